@@ -1,0 +1,1 @@
+"""What is known of English text in general: tokens, sentences, word weights, how names compare."""

@@ -1,0 +1,102 @@
+"""What came in, and the articles cut out of it: captures and documents."""
+
+from msgspec import Struct
+
+Span = tuple[int, int]
+"""`[start, end)` in Unicode code points of a document's text."""
+
+
+class Prepared(Struct, frozen=True, kw_only=True):
+    """The fields of one JSON Lines line, as the line gave them; `text` is kept exactly."""
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    byline: tuple[str, ...] = ()
+    language: str | None = None
+    notices: tuple[str, ...] = ()
+
+
+class Capture(Struct, frozen=True, kw_only=True):
+    """The bytes as they came. `path` says where from and is never part of what a document is."""
+
+    path: str
+    data: bytes
+    sha256: str
+    media_type: str
+    url: str | None = None
+    taken: str | None = None
+    prepared: Prepared | None = None
+
+
+class CaptureNote(Struct, frozen=True, kw_only=True):
+    """What a document remembers of its capture."""
+
+    path: str
+    url: str | None
+    sha256: str
+    media_type: str
+
+
+class Outlet(Struct, frozen=True, kw_only=True):
+    """Who publishes: the name as the page gives it, and the host without `www.`."""
+
+    name: str | None = None
+    domain: str | None = None
+
+
+class Stamp(Struct, frozen=True, kw_only=True):
+    """When something was published, as far as it is known.
+
+    `value` is ISO 8601 (`2025-05`, `2025-05-28`, `2025-05-28T10:30:00+03:00`), never filled up.
+    `evidence` is the page's own words. Without a value, `not_before` and `not_after` (ISO dates)
+    are what the text allows.
+    """
+
+    value: str | None = None
+    evidence: str | None = None
+    not_before: str | None = None
+    not_after: str | None = None
+
+
+class Credit(Struct, frozen=True, kw_only=True):
+    """Another publisher or source that the page names as where its matter comes from.
+
+    `how` is one of `source` ("Source: X"), `citing` ("according to TASS", "TASS, citing Lavrov"),
+    `original` ("Read more at X", "originally published by X"), `dateline` ("MOSCOW (Reuters) -"),
+    `byline` (an agency in the byline), `structured` (isBasedOn, creditText, a foreign canonical link).
+    `span` lies in the document's text and covers the name; None where the words are not in the text.
+    """
+
+    name: str
+    how: str
+    span: Span | None = None
+    url: str | None = None
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """One article. Every position in the system is an offset into `text`; the headline is in `title` only.
+
+    Paragraphs of `text` are separated by a blank line, the lines of a list by one line feed.
+    `notices` are short fixed phrases: `machine-written`, `language not read`, `anachronism`,
+    `published not understood`, …
+    """
+
+    id: str
+    ref: str | None
+    capture: CaptureNote
+    title: str | None
+    outlet: Outlet
+    published: Stamp
+    modified: Stamp | None
+    byline: tuple[str, ...]
+    language: str | None
+    text: str
+    captions: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    url: str | None = None

@@ -1,0 +1,156 @@
+"""What is concluded about the documents of one story: lineage, actors, claims."""
+
+from msgspec import Struct
+
+from twosource.records.page import Document, Span
+from twosource.records.reading import Reading
+
+
+class Evidence(Struct, frozen=True, kw_only=True):
+    """The exact words in the exact document: `quote` is the document's text cut at `span`."""
+
+    document: str
+    span: Span
+    quote: str
+
+
+class Original(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a document rests on: another document of the set, or an origin outside it."""
+
+    document: str | None = None
+    origin: str | None = None
+
+
+class Derivation(Struct, frozen=True, kw_only=True):
+    """One document rests on another; `kind` is `copies`, `rewrites`, `cites` or `credits`."""
+
+    document: str
+    of: Original
+    kind: str
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Origin(Struct, frozen=True, kw_only=True):
+    """Through which reporting information entered the set; `kind` is `agency`, `outlet`, `institution`, `unknown`."""
+
+    id: str
+    name: str
+    kind: str
+    documents: tuple[str, ...]
+
+
+class Passage(Struct, frozen=True, kw_only=True):
+    """A stretch of one document and the origin it goes back to.
+
+    `basis` is why the origin may know (a reporter on the spot, a named source, a document seen), in words;
+    None where the text gives none. `witness` says whether the origin was there, by its own account,
+    when it was said or happened. The passages of a document cover its text without overlap, in order.
+    """
+
+    document: str
+    span: Span
+    origin: str
+    basis: str | None
+    witness: bool
+    reason: str
+
+
+class Lineage(Struct, frozen=True, kw_only=True):
+    """Who rests on whom, over any number of documents."""
+
+    derivations: tuple[Derivation, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+
+class Role(Struct, frozen=True, kw_only=True):
+    """A title somebody is given, in the documents' words; `time` is the latest dated report that gives it."""
+
+    role: str
+    evidence: tuple[Evidence, ...] = ()
+    time: str | None = None
+
+
+class Actor(Struct, frozen=True, kw_only=True):
+    """Who is who across documents. `side` is the party that speaks through it, by display name, or None."""
+
+    id: str
+    type: str
+    name: str
+    names: tuple[str, ...]
+    side: str | None = None
+    roles: tuple[Role, ...] = ()
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    """An entity of one document is this actor."""
+
+    document: str
+    entity: str
+    actor: str
+
+
+class Cast(Struct, frozen=True, kw_only=True):
+    """The actors of a story, and which entities they are."""
+
+    actors: tuple[Actor, ...] = ()
+    members: tuple[Member, ...] = ()
+
+
+class CaseFile(Struct, frozen=True, kw_only=True):
+    """All that is known of one story before its claims are weighed. Documents and readings are parallel."""
+
+    documents: tuple[Document, ...]
+    readings: tuple[Reading, ...]
+    lineage: Lineage
+    cast: Cast
+
+
+class Support(Struct, frozen=True, kw_only=True):
+    """One piece of evidence for a claim; `stance` is `supports`, `differs` or `contradicts`."""
+
+    document: str
+    span: Span
+    quote: str
+    stance: str
+
+
+class Value(Struct, frozen=True, kw_only=True):
+    """One value of a slot, with who gives it."""
+
+    value: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Difference(Struct, frozen=True, kw_only=True):
+    """Two or more values of one slot; `relation` is `vaguer`, `differs` or `contradicts`.
+
+    `slot` is time, place, quantity, actor, recipient, polarity, modality or role.
+    """
+
+    slot: str
+    relation: str
+    values: tuple[Value, ...]
+    reason: str = ""
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """What several propositions have in common, and what the evidence for it amounts to.
+
+    `utterance` tells a claim that somebody said something from a claim about the matter itself.
+    `propositions` are (document id, proposition id).
+    """
+
+    id: str
+    text: str
+    standing: str
+    reason: str
+    origins: tuple[str, ...]
+    witnesses: tuple[str, ...]
+    sides: tuple[str, ...]
+    slots: dict[str, str | None]
+    support: tuple[Support, ...]
+    differences: tuple[Difference, ...] = ()
+    utterance: bool = False
+    propositions: tuple[tuple[str, str], ...] = ()
