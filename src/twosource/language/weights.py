@@ -1,0 +1,73 @@
+"""How much a word tells: inverse document frequencies of English, shipped with the package.
+
+What one document says about another must not depend on a third, so the weights are constants. They are never estimated from the set at hand. `word_weights.tsv` is made by `training/words.py`: its first line holds the number of documents counted, every
+other line a term and the number of documents it stands in.
+"""
+
+import math
+from collections import Counter
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import snowballstemmer
+from anyascii import anyascii
+
+from twosource.language.tokens import iterate_tokens
+from twosource.records.page import Span
+
+STOP_SHARE = 0.3
+"""A term in more than this share of all documents says nothing about what a document is about."""
+
+_LONGEST = 40
+
+
+def terms(text: str, span: Span | None = None) -> Counter[str]:
+    """Count the content terms of `text`, or of a part of it: stems in lower-case ASCII, and numbers.
+
+    Function words and marks are left out; a name is a term like any other, in whatever case it is written.
+    """
+    found = (term(token.text) for token in iterate_tokens(text, span))
+    return Counter(
+        found_term for found_term in found if found_term and term_weight(found_term) > _least_weight()
+    )
+
+
+@lru_cache(maxsize=200_000)
+def term(word: str) -> str:
+    """Return the term that `word` is an instance of, or the empty string for marks and single letters.
+
+    Accents are folded, the possessive is cut, and the rest is stemmed by the Snowball English algorithm.
+    """
+    if not word[0].isalnum():
+        return ""
+    plain = word if word.isascii() else anyascii(word)
+    plain = plain.lower().replace("'", "’").removesuffix("’s").replace("’", "").replace(".", "")[:_LONGEST]
+    if plain.isalpha():
+        return str(_stemmer().stemWord(plain)) if len(plain) > 1 else ""
+    return plain
+
+
+def weight(word: str) -> float:
+    """Return the inverse document frequency of a word as written, from 0 to 7.6 for the unknown."""
+    return term_weight(term(word)) if word else 0.0
+
+
+def term_weight(stem: str) -> float:
+    """Return the inverse document frequency of a term that `term` has made; 0 for the empty term."""
+    if not stem:
+        return 0.0
+    documents, counts = _table()
+    return math.log((1 + documents) / (1 + counts.get(stem, 0)))
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[int, dict[str, int]]:
+    lines = (files("twosource.language") / "word_weights.tsv").read_text("utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines[1:])
+    return int(lines[0]), {stem: int(count) for stem, count in pairs}
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    return snowballstemmer.stemmer("english")
