@@ -1,7 +1,8 @@
 """How much a word tells: inverse document frequencies of English, shipped with the package.
 
-What one document says about another must not depend on a third, so the weights are constants. They are never estimated from the set at hand. `word_weights.tsv` is made by `training/words.py`: its first line holds the number of documents counted, every
-other line a term and the number of documents it stands in.
+What one document says about another must not depend on a third, so the weights are constants, never estimated
+from the set at hand. `word_weights.tsv` is made by `training/words.py`: its first line holds the number of
+documents counted, every other line a term and the number of documents it stands in.
 """
 
 import math
@@ -28,9 +29,8 @@ def terms(text: str, span: Span | None = None) -> Counter[str]:
     Function words and marks are left out; a name is a term like any other, in whatever case it is written.
     """
     found = (term(token.text) for token in iterate_tokens(text, span))
-    return Counter(
-        found_term for found_term in found if found_term and term_weight(found_term) > _least_weight()
-    )
+    least = math.log(1 / STOP_SHARE)
+    return Counter(stem for stem in found if term_weight(stem) > least)
 
 
 @lru_cache(maxsize=200_000)
