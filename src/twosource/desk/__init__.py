@@ -1,1 +1,1 @@
-"""desk."""
+"""Where people meet the result: the command line, and the dossier in four formats."""

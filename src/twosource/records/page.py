@@ -22,7 +22,11 @@ class Prepared(Struct, frozen=True, kw_only=True):
 
 
 class Capture(Struct, frozen=True, kw_only=True):
-    """The bytes as they came. `path` says where from and is never part of what a document is."""
+    """The bytes as they came. `path` says where from and is never part of what a document is.
+
+    `data` is what the source holds once its gzip wrapping is off; `sha256` is of `data`. `charset` is the
+    encoding of `data` by the name Python knows it under, None where `prepared` holds the text already.
+    """
 
     path: str
     data: bytes
@@ -31,6 +35,21 @@ class Capture(Struct, frozen=True, kw_only=True):
     url: str | None = None
     taken: str | None = None
     prepared: Prepared | None = None
+    charset: str | None = None
+
+
+class Failure(Struct, frozen=True, kw_only=True):
+    """A source that gives nothing: where it is (`PATH`, or `PATH:LINE`), and why, in one line."""
+
+    source: str
+    reason: str
+
+
+class Failure(Struct, frozen=True, kw_only=True):
+    """A source, or one article or line of it, that gave nothing; `reason` is one line for a person."""
+
+    source: str
+    reason: str
 
 
 class CaptureNote(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,187 @@
+"""The command line: the commands' names, options and helps. What they do stands in their own files."""
+
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated, NoReturn
+
+import typer
+
+from twosource import __version__
+from twosource.desk import ending, output
+
+app = typer.Typer(
+    name="twosource",
+    help=(
+        "Who stands behind a story, who said what, where the reports differ, and where the talks stand.\n\n"
+        "SOURCE is a file, a folder (read with its subfolders, in name order) or - for standard input: "
+        "HTML pages, flat text of pages, JSON Lines, or gzip of these. What a file is, its content decides."
+    ),
+    epilog=(
+        "Exit status: 0 all read; 2 the call is off; 3 some sources were refused, each with one line on "
+        "standard error; 4 nothing could be read."
+    ),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class DossierFormat(StrEnum):
+    """The forms in which a dossier is shown."""
+
+    text = "text"
+    markdown = "markdown"
+    html = "html"
+    json = "json"
+
+
+class ReadFormat(StrEnum):
+    """The forms in which documents are shown."""
+
+    text = "text"
+    jsonl = "jsonl"
+
+
+class CheckFormat(StrEnum):
+    """The forms in which the standing of one claim is shown."""
+
+    text = "text"
+    json = "json"
+
+
+class Kind(StrEnum):
+    """What is compared."""
+
+    claims = "claims"
+    names = "names"
+
+
+HOW = "How to show it."
+
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, or -.")]
+Output = Annotated[str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file.")]
+ReaderName = Annotated[
+    str, typer.Option("--reader", metavar="NAME", help="Who reads: rules (no model, no network).")
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"twosource {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
+
+BRIEF_EXAMPLES = """\b
+Examples:
+  twosource brief pages/                                in the terminal
+  twosource brief pages/ --format html -o talks.html    one file to open, mail or print
+  twosource brief a.html b.txt --format markdown        to paste into a memo
+  zcat crawl.jsonl.gz | twosource brief - --format json
+"""
+
+READ_EXAMPLES = """\b
+Examples:
+  twosource read page.html                          what is in it, for a person
+  twosource read pages/ --format jsonl > read.jsonl
+  twosource read crawl.jsonl.gz --format jsonl | jq '.attributions | length'
+"""
+
+CHECK_EXAMPLES = """\b
+Examples:
+  twosource check "The second round is on 2 June in Istanbul" pages/
+  twosource check --claims claims.jsonl pages/ --format json
+"""
+
+COMPARE_EXAMPLES = """\b
+Examples:
+  twosource compare pairs.jsonl --kind names
+  echo '{"a": "Kyiv", "b": "Kiev"}' | twosource compare - --kind names
+"""
+
+
+@app.command(short_help="The dossier of each story in the sources.", epilog=BRIEF_EXAMPLES)
+def brief(
+    sources: Sources,
+    format: Annotated[DossierFormat, typer.Option("--format", "-f", help=HOW)] = DossierFormat.text,
+    out: Output = None,
+    reader: ReaderName = "rules",
+) -> None:
+    """Make the dossier of each story in the sources: where it stands, what differs, and who says so."""
+    from twosource.desk.commands import brief as command
+
+    _run(lambda: command.brief(sources, form=format.value, out=out, reader=reader))
+
+
+@app.command(short_help="What is in each document, one by one.", epilog=READ_EXAMPLES)
+def read(
+    sources: Sources,
+    format: Annotated[ReadFormat, typer.Option("--format", "-f", help=HOW)] = ReadFormat.text,
+    out: Output = None,
+    reader: ReaderName = "rules",
+) -> None:
+    """Show what is in each document, before anything is compared. With jsonl, one line a document."""
+    from twosource.desk.commands import read as command
+
+    _run(lambda: command.read(sources, form=format.value, out=out, reader=reader))
+
+
+@app.command(short_help="How one claim stands in the sources.", epilog=CHECK_EXAMPLES)
+def check(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="CLAIM SOURCE", help="The claim in a sentence, then the sources."),
+    ],
+    claims: Annotated[
+        str | None,
+        typer.Option("--claims", metavar="FILE", help='JSON Lines with "claim", in place of CLAIM.'),
+    ] = None,
+    format: Annotated[CheckFormat, typer.Option("--format", "-f", help=HOW)] = CheckFormat.text,
+    out: Output = None,
+    reader: ReaderName = "rules",
+) -> None:
+    """Say how one claim stands in the sources: who supports it, who denies it, on whose word."""
+    from twosource.desk.commands import check as command
+
+    _run(lambda: command.check(words, claims=claims, form=format.value, out=out, reader=reader))
+
+
+@app.command(short_help="How claims or names stand to each other.", epilog=COMPARE_EXAMPLES)
+def compare(
+    pairs: Annotated[str, typer.Argument(metavar="PAIRS.jsonl", help='JSON Lines with "a" and "b", or -.')],
+    kind: Annotated[Kind, typer.Option("--kind", help="What a and b are.")],
+    out: Output = None,
+) -> None:
+    """Say how each two claims or names stand to each other, one JSON line a pair, with the reason."""
+    from twosource.desk.commands import compare as command
+
+    _run(lambda: command.compare(pairs, kind=kind.value, out=out))
+
+
+def _run(work: Callable[[], int]) -> NoReturn:
+    """Do the work of a command and end with its status; whatever goes wrong becomes one line."""
+    status = ending.BROKEN
+    with ending.one_line(_leave):
+        status = work()
+        sys.stdout.flush()
+    raise typer.Exit(status)
+
+
+def _leave(status: int) -> NoReturn:
+    output.let_go(sys.stdout)
+    raise typer.Exit(status)
+
+
+def main() -> None:
+    """Run the command line; this is `twosource` and `python -m twosource`."""
+    app(prog_name="twosource")

@@ -1,0 +1,60 @@
+"""How a call ends: the lines on standard error and the exit status."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from twosource.errors import TwosourceError
+from twosource.records.page import Failure
+
+DONE = 0
+BROKEN = 1
+BAD_CALL = 2
+SOME_REFUSED = 3
+NOTHING_READ = 4
+INTERRUPTED = 130
+
+
+class Tally:
+    """Counts what was done and what was refused, and says each refusal at once in one line."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.refused = 0
+
+    def refuse(self, failure: Failure) -> None:
+        """Say that a source gave nothing, and why."""
+        self.refused += 1
+        say(f"{failure.source}: {failure.reason}")
+
+    @property
+    def status(self) -> int:
+        """The exit status that the counts amount to."""
+        if not self.done:
+            return NOTHING_READ
+        return SOME_REFUSED if self.refused else DONE
+
+
+def say(line: str) -> None:
+    """Print one line on standard error, with what would break or colour a terminal written out."""
+    words = "".join(letter if letter.isprintable() else " " for letter in line)
+    encoding = sys.stderr.encoding or "utf-8"
+    print(words.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
+
+
+@contextmanager
+def one_line(leave: Callable[[int], None]) -> Iterator[None]:
+    """Turn whatever goes wrong inside into one line and a status; `leave` ends the process with it."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("twosource: stopped")
+        leave(INTERRUPTED)
+    except BrokenPipeError:
+        leave(DONE)
+    except TwosourceError as error:
+        say(f"twosource: {error}")
+        leave(BAD_CALL)
+    except Exception as error:  # noqa: BLE001  the last resort: no traceback ever reaches a user
+        say(f"twosource: stopped by a fault of its own ({type(error).__name__}: {error})")
+        leave(BROKEN)

@@ -1,0 +1,77 @@
+"""Where the result goes: standard output, or a file that appears only when it is whole."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol, TextIO
+
+from twosource.errors import BadCall
+
+
+class Sink(Protocol):
+    """Takes the result, in bytes."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take the next piece."""
+        ...
+
+
+@contextmanager
+def opened(path: str | None) -> Iterator[Sink]:
+    """Give a place to write to: the file at `path`, or standard output for None and `-`.
+
+    A file is put in place when all is written, so that a stopped run leaves what was there before.
+    Raises `BadCall` where the file cannot be written.
+    """
+    if path is None or path == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    goal = Path(path)
+    if goal.exists() and not goal.is_file():
+        if goal.is_dir():
+            raise BadCall(f"{path}: is a folder; -o names a file")
+        with _reason(path), goal.open("wb") as device:
+            yield device
+        return
+    with _reason(path):
+        handle, name = tempfile.mkstemp(prefix=f".{goal.name[:60]}.", dir=goal.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        with _reason(path):
+            _settle(name, goal)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _settle(name: str, goal: Path) -> None:
+    """Give the finished file the rights a new file has, and its name."""
+    mask = os.umask(0)
+    os.umask(mask)
+    Path(name).chmod(goal.stat().st_mode & 0o777 if goal.exists() else 0o666 & ~mask)
+    Path(name).replace(goal)
+
+
+@contextmanager
+def _reason(path: str) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise BadCall(f"{path}: cannot be written ({error.strerror or error})") from error
+
+
+def let_go(stream: TextIO) -> None:
+    """Point `stream` at nothing, so that a reader who has gone is not complained about at exit."""
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)

@@ -1,0 +1,241 @@
+"""The stages, in order: from sources to documents with their readings, and from those to a dossier.
+
+`STAGES` is the order of work on one screen. A document is read by itself; lineage and stories are worked out
+over all documents; everything after that over one story. The result depends on the set of documents only:
+they are put in order by id, and one id counts once, whatever the order in which they came.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import Any
+
+import msgspec
+
+from twosource.errors import Refused
+from twosource.records.ledger import Base, Dossier, Story
+from twosource.records.page import Capture, Document, Failure
+from twosource.records.reading import Reading
+from twosource.records.story import CaseFile, Derivation, Lineage, Origin, Passage
+from twosource.settings import DEFAULT, Settings
+from twosource.stage import Reader
+
+Read = tuple[Document, Reading]
+"""A document and what was read out of it."""
+
+# what is done, over what, by which function; loaded when it is first needed, because some are heavy
+STAGES: dict[str, tuple[str, str]] = {
+    "take": ("a source", "twosource.capture:take"),
+    "clean": ("a capture", "twosource.document:clean"),
+    "reader": ("a document", "twosource.reading:reader"),
+    "trace": ("all documents", "twosource.lineage:trace"),
+    "gather": ("all documents", "twosource.story:gather"),
+    "resolve": ("a story", "twosource.actors:resolve"),
+    "weigh": ("a story", "twosource.claims:weigh"),
+    "record": ("a story", "twosource.ledger:record"),
+}
+
+UNREAD = "language not read"
+
+
+def stage(name: str) -> Callable[..., Any]:
+    """Return the function that does the work called `name` in `STAGES`."""
+    module, _, function = STAGES[name][1].partition(":")
+    loaded: Callable[..., Any] | None = getattr(import_module(module), function, None)
+    if loaded is None:  # until all stages are there
+        from twosource._missing import BLANK
+
+        loaded = BLANK[name]
+    assert loaded is not None  # noqa: S101
+    return loaded
+
+
+def read_documents(
+    sources: Iterable[str], settings: Settings = DEFAULT, reader: Reader | str = "rules"
+) -> Iterator[Read | Failure]:
+    """Yield each document of the sources with its reading, in the order of the sources, one at a time.
+
+    What cannot be read comes as a `Failure` in its place, and the rest goes on.
+    """
+    chosen: Reader = stage("reader")(reader) if isinstance(reader, str) else reader
+    for item in stage("take")(sources, settings):
+        if isinstance(item, Failure):
+            yield item
+        else:
+            yield from _read_capture(item, settings, chosen)
+
+
+def _read_capture(capture: Capture, settings: Settings, reader: Reader) -> Iterator[Read | Failure]:
+    try:
+        documents = stage("clean")(capture, settings)
+    except Refused as refused:
+        yield Failure(source=capture.path, reason=refused.reason)
+        return
+    except Exception as error:  # noqa: BLE001  one page must never stop the others
+        yield Failure(source=capture.path, reason=f"could not be cleaned ({_in_a_line(error)})")
+        return
+    for document in documents:
+        try:
+            yield document, reader.read(document)
+        except Refused as refused:
+            yield Failure(source=capture.path, reason=refused.reason)
+        except Exception as error:  # noqa: BLE001  same
+            yield Failure(source=capture.path, reason=f"could not be read ({_in_a_line(error)})")
+
+
+def _in_a_line(error: Exception) -> str:
+    words = " ".join(str(error).split())
+    return f"{type(error).__name__}: {words[:160]}" if words else type(error).__name__
+
+
+def brief(
+    sources: Iterable[str],
+    settings: Settings = DEFAULT,
+    reader: Reader | str = "rules",
+    *,
+    failed: Callable[[Failure], None] | None = None,
+    seen: Callable[[Document], None] | None = None,
+) -> Dossier:
+    """Return the dossier of the sources: one story for each running matter in them, the largest first.
+
+    `failed` is told of each source that cannot be read, `seen` of each document that was.
+    """
+    pairs: list[Read] = []
+    for item in read_documents(sources, settings, reader):
+        if isinstance(item, Failure):
+            if failed is not None:
+                failed(item)
+            continue
+        pairs.append(item)
+        if seen is not None:
+            seen(item[0])
+    return dossier(pairs)
+
+
+def dossier(pairs: Iterable[Read]) -> Dossier:
+    """Return the dossier of documents that have been read, in whatever order they come."""
+    by_id = distinct(pairs)
+    documents = tuple(document for document, _ in by_id.values())
+    readings = tuple(reading for _, reading in by_id.values())
+    lineage: Lineage = stage("trace")(documents, readings)
+    groups: tuple[tuple[str, ...], ...] = stage("gather")(documents, readings, lineage)
+    stories = [tell(case) for case in (case_file(group, by_id, lineage) for group in groups)]
+    return Dossier(stories=tuple(sorted(stories, key=_story_order)))
+
+
+def distinct(pairs: Iterable[Read]) -> dict[str, Read]:
+    """Return the pairs by document id, in order of id, each id once and without the path it came from.
+
+    Of several with one id the first in order of their bytes is kept, so that it is the same one every time.
+    """
+    kept: dict[str, tuple[bytes, Read]] = {}
+    for document, reading in pairs:
+        placeless = msgspec.structs.replace(
+            document, capture=msgspec.structs.replace(document.capture, path="")
+        )
+        key = msgspec.json.encode(placeless)
+        known = kept.get(document.id)
+        if known is None or key < known[0]:
+            kept[document.id] = (key, (placeless, reading))
+    return {name: kept[name][1] for name in sorted(kept)}
+
+
+def case_file(group: Sequence[str], by_id: dict[str, Read], lineage: Lineage) -> CaseFile:
+    """Return all that is known of the documents in `group`, cut out of what is known of all."""
+    members = sorted(set(group) & set(by_id))
+    documents = tuple(by_id[name][0] for name in members)
+    readings = tuple(by_id[name][1] for name in members)
+    inside = cut(lineage, frozenset(members))
+    return CaseFile(
+        documents=documents, readings=readings, lineage=inside, cast=stage("resolve")(documents, readings)
+    )
+
+
+def cut(lineage: Lineage, members: frozenset[str]) -> Lineage:
+    """Return the part of `lineage` that is about `members`, with the origins that they go back to."""
+    derivations: tuple[Derivation, ...] = tuple(d for d in lineage.derivations if d.document in members)
+    passages: tuple[Passage, ...] = tuple(p for p in lineage.passages if p.document in members)
+    named = {p.origin for p in passages} | {d.of.origin for d in derivations if d.of.origin is not None}
+    origins: list[Origin] = []
+    for origin in lineage.origins:
+        inside = tuple(name for name in origin.documents if name in members)
+        if inside or origin.id in named:
+            origins.append(msgspec.structs.replace(origin, documents=inside))
+    return Lineage(derivations=derivations, origins=tuple(origins), passages=passages)
+
+
+def tell(case: CaseFile) -> Story:
+    """Return the story of one case file: its claims weighed, its ledger and timeline recorded."""
+    claims = stage("weigh")(case)
+    ledger, timeline = stage("record")(case, claims)
+    days = sorted(day for day in map(published_day, case.documents) if day is not None)
+    return Story(
+        id=story_id(case.documents),
+        title=story_title(case),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        base=Base(
+            documents=len(case.documents),
+            unread=sum(UNREAD in document.notices for document in case.documents),
+            undated=sum(published_day(document) is None for document in case.documents),
+            latest=days[-1] if days else None,
+        ),
+        documents=case.documents,
+        origins=case.lineage.origins,
+        derivations=case.lineage.derivations,
+        actors=case.cast.actors,
+        claims=claims,
+        timeline=timeline,
+        ledger=ledger,
+    )
+
+
+def published_day(document: Document) -> str | None:
+    """Return the day, month or year on which the document was published, or None where it is undated."""
+    value = document.published.value
+    return value[:10] if value and not value.startswith("X") else None
+
+
+def age(document: Document) -> tuple[bool, str, str]:
+    """Order documents by when they were published, the undated last, then by id.
+
+    Clock times with a zone are put on one clock first; without one they are taken as they stand.
+    """
+    if published_day(document) is None:
+        return (True, "", document.id)
+    value = document.published.value or ""
+    try:
+        instant = datetime.fromisoformat(value) if "T" in value else None
+    except ValueError:
+        instant = None
+    if instant is not None and instant.tzinfo is not None:
+        value = instant.astimezone(UTC).replace(tzinfo=None).isoformat()
+    return (False, value, document.id)
+
+
+def story_id(documents: Sequence[Document]) -> str:
+    """Return the story's name: that of its first document, so that later documents do not change it."""
+    return "s" + min(documents, key=age).id.lstrip("d")[:12]
+
+
+def story_title(case: CaseFile) -> str:
+    """Return the headline of the document on which most others rest, or of the first one published.
+
+    A document without a headline lends its first words only where no document has a headline.
+    """
+    rests: dict[str, int] = {}
+    for derivation in case.lineage.derivations:
+        if derivation.of.document is not None:
+            rests[derivation.of.document] = rests.get(derivation.of.document, 0) + 1
+    titled = [document for document in case.documents if document.title]
+    if titled:
+        central = min(titled, key=lambda document: (-rests.get(document.id, 0), age(document)))
+        return central.title or ""
+    first = min(case.documents, key=age)
+    words = first.text.split()
+    return " ".join(words[:12]) + ("…" if len(words) > 12 else "") or "Untitled"
+
+
+def _story_order(story: Story) -> tuple[int, tuple[int, ...], str]:
+    """Largest first, then newest, then by id."""
+    return (-story.base.documents, tuple(-ord(letter) for letter in story.last or ""), story.id)
