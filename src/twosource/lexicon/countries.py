@@ -6,11 +6,11 @@ library rigour (MIT licence) through `training/lexicon/country_names.py`.
 """
 
 from functools import lru_cache
-from importlib import resources
 
 from msgspec import Struct
 
 from twosource.lexicon.folding import fold
+from twosource.lexicon.tables import rows
 
 # Adjectives that have no plural in -s: Chinese, Irish, Kyrgyz, U.S., and names used as adjectives.
 _NO_PLURAL = (
@@ -78,7 +78,7 @@ def state(name: str) -> str | None:
 def countries() -> tuple[Country, ...]:
     """Return all countries, in the order of their codes."""
     official = _official()
-    return tuple(_parse(line, official) for line in _lines("countries.tsv"))
+    return tuple(_parse(line, official) for line in rows("countries.tsv"))
 
 
 def _parse(line: str, official: dict[str, tuple[str, ...]]) -> Country:
@@ -98,14 +98,9 @@ def _cell(cells: list[str], at: int) -> tuple[str, ...]:
     return tuple(word for word in cells[at].split(";") if word) if at < len(cells) else ()
 
 
-def _lines(name: str) -> list[str]:
-    text = resources.files("twosource.lexicon").joinpath("data", name).read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("#")]
-
-
 def _official() -> dict[str, tuple[str, ...]]:
-    rows = (line.split("\t") for line in _lines("country_names.tsv"))
-    return {code: tuple(names.split(";")) for code, names in rows}
+    pairs = (line.split("\t") for line in rows("country_names.tsv"))
+    return {code: tuple(names.split(";")) for code, names in pairs}
 
 
 @lru_cache(maxsize=1)
