@@ -39,13 +39,6 @@ class Capture(Struct, frozen=True, kw_only=True):
 
 
 class Failure(Struct, frozen=True, kw_only=True):
-    """A source that gives nothing: where it is (`PATH`, or `PATH:LINE`), and why, in one line."""
-
-    source: str
-    reason: str
-
-
-class Failure(Struct, frozen=True, kw_only=True):
     """A source, or one article or line of it, that gave nothing; `reason` is one line for a person."""
 
     source: str

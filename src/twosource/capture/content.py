@@ -1,0 +1,64 @@
+"""What a source is, by its content: an HTML page, the flat text of a page, or JSON Lines."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from twosource.capture.charsets import charset, refuse_binary
+from twosource.capture.prepared import json_captures, looks_like_json
+from twosource.capture.unpack import Unpacked
+from twosource.errors import Refused
+from twosource.records.page import Capture, Failure
+from twosource.settings import Settings
+
+HTML, PLAIN = "text/html", "text/plain"
+_ROOT = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
+_TAG = re.compile(
+    r"</?(?:p|div|span|a|li|ul|h[1-6]|article|section|main|header|table|meta|link|script|br|img|title)\b"
+    r"[^<>]{0,500}>",
+    re.I,
+)
+_MARKUP = re.compile(r"\s*(?:<!--.{0,4000}?-->\s*)*<\??[a-z!]", re.I | re.S)
+_OTHER_XML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    r"<(rss|feed|rdf:RDF|urlset|sitemapindex|svg|newsItem|newsMessage)\b",
+    re.I | re.S,
+)
+
+
+def captures(path: str, stream: BinaryIO, settings: Settings) -> Iterator[Capture | Failure]:
+    """Yield what `stream` holds: one capture of a page, or one for each line of JSON Lines.
+
+    Raises:
+        Refused: it holds nothing that can be read.
+
+    """
+    unpacked = Unpacked(stream, settings)
+    refuse_binary(unpacked.head)
+    if looks_like_json(unpacked.head, path):
+        yield from json_captures(path, unpacked, settings)
+        return
+    data = unpacked.whole(settings.capture_bytes)
+    name = charset(data)
+    text = data.decode(name, "replace")
+    if not text.replace("\0", "").strip("\ufeff \t\r\n"):
+        raise Refused("empty")
+    digest = hashlib.sha256(data).hexdigest()
+    yield Capture(path=path, data=data, sha256=digest, media_type=_media_type(text, path), charset=name)
+
+
+def _media_type(text: str, path: str) -> str:
+    """Tell HTML by its root element, or by being full of tags; the ending decides what is open."""
+    head = text[:65536]
+    if other := _OTHER_XML.match(head):
+        raise Refused(f"XML ({other.group(1)}), neither a page nor its text")
+    if _MARKUP.match(head) and _ROOT.search(head):
+        return HTML
+    tags = sum(len(tag) for tag in _TAG.findall(head))
+    named = path.lower().removesuffix(".gz").endswith((".html", ".htm", ".xhtml"))
+    if _MARKUP.match(head) and (tags or named):
+        return HTML
+    if named and tags:
+        return HTML
+    return HTML if tags > len(head) // 10 else PLAIN

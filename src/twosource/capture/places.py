@@ -1,0 +1,99 @@
+"""Where sources lie: files, folders walked by name, standard input."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, cast
+
+from twosource.errors import Refused
+from twosource.records.page import Failure
+
+STANDARD_INPUT = "-"
+_DEEPEST = 64
+_Folder = tuple[int, int]  # device and inode
+_KINDS = (
+    (stat.S_ISCHR, "a device, not a file"),
+    (stat.S_ISBLK, "a device, not a file"),
+    (stat.S_ISFIFO, "a pipe, not a file"),
+    (stat.S_ISSOCK, "a socket, not a file"),
+)
+
+
+def places(source: str) -> Iterator[str | Failure]:
+    """Yield the paths of the files that `source` stands for, in name order, or why there are none.
+
+    Hidden files and folders (their names begin with a dot) inside a folder are passed over. A link to a
+    folder is followed unless it leads back to a folder it lies in; a folder reached twice is read once.
+    """
+    if source == STANDARD_INPUT:
+        yield source
+        return
+    found = False
+    for place in _walk(source, (), set()):
+        found = True
+        yield place
+    if not found:
+        yield Failure(source=source, reason="the folder holds no files")
+
+
+def _walk(path: str, above: tuple[_Folder, ...], seen: set[_Folder]) -> Iterator[str | Failure]:
+    try:
+        status = os.stat(path)
+        if not stat.S_ISDIR(status.st_mode):
+            yield path
+            return
+        here = (status.st_dev, status.st_ino)
+        if here in above or len(above) >= _DEEPEST:
+            reason = "a link that leads back to its own folder" if here in above else "nested too deeply"
+            yield Failure(source=path, reason=reason)
+            return
+        if here in seen:
+            return
+        seen.add(here)
+        names = sorted(name for name in os.listdir(path) if not name.startswith("."))
+    except (OSError, ValueError) as error:
+        yield Failure(source=_printable(path), reason=_why(path, error))
+        return
+    for name in names:
+        yield from _walk(os.path.join(path, name), (*above, here), seen)
+
+
+def _why(path: str, error: OSError | ValueError) -> str:
+    if isinstance(error, ValueError):
+        return "not a path"
+    if isinstance(error, FileNotFoundError):
+        return "a link that leads nowhere" if os.path.islink(path) else "no such file or folder"
+    if isinstance(error, PermissionError):
+        return "not allowed to read it"
+    if os.path.islink(path):
+        return "a link that leads in a circle"
+    return (error.strerror or "cannot be read").lower()
+
+
+def _printable(path: str) -> str:
+    return path.replace("\0", "\\0")
+
+
+@contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """Open what lies at `path` for reading bytes.
+
+    Raises:
+        Refused: it is no file, or may not be read.
+
+    """
+    if path == STANDARD_INPUT:
+        yield cast("BinaryIO", sys.stdin.buffer)
+        return
+    try:
+        mode = os.stat(path).st_mode
+        for is_kind, reason in _KINDS:
+            if is_kind(mode):
+                raise Refused(reason)
+        stream = open(path, "rb")  # noqa: SIM115 - closed below; what the reader raises is not about opening
+    except OSError as error:
+        raise Refused(_why(path, error)) from error
+    with stream:
+        yield stream

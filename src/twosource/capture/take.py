@@ -1,0 +1,33 @@
+"""Take sources in, one capture at a time, and go on where one of them fails."""
+
+from collections.abc import Iterable, Iterator
+
+from twosource.capture.content import captures
+from twosource.capture.places import opened, places
+from twosource.errors import Refused
+from twosource.records.page import Capture, Failure
+from twosource.settings import DEFAULT, Settings
+
+
+def take(sources: Iterable[str], settings: Settings = DEFAULT) -> Iterator[Capture | Failure]:
+    """Yield the captures of files, folders and `-` (standard input), and a failure for each that gives none.
+
+    Folders are read recursively, in the order of their names. Nothing is held but the capture at hand, so any
+    number of sources can be taken.
+    """
+    for source in sources:
+        for place in places(source):
+            if isinstance(place, Failure):
+                yield place
+                continue
+            yield from _take_one(place, settings)
+
+
+def _take_one(path: str, settings: Settings) -> Iterator[Capture | Failure]:
+    try:
+        with opened(path) as stream:
+            yield from captures(path, stream, settings)
+    except Refused as refused:
+        yield Failure(source=path, reason=refused.reason)
+    except OSError as error:
+        yield Failure(source=path, reason=(error.strerror or "cannot be read").lower())
