@@ -1,0 +1,88 @@
+"""Polarity and modality of a clause: what was done, planned, proposed, demanded, possible; and what was not.
+
+The ladder is rumoured < possible < conditional < proposed/demanded < planned < agreed < under-way < done. What
+governs a clause speaks before its own verb: in "has agreed to hold talks" the talks are agreed, not held.
+"""
+
+from collections.abc import Sequence
+
+from twosource.language.tagger import Word
+from twosource.lexicon.acts import MODAL_GOVERNORS, MODALS, READY_WORDS, RUMOUR_ADVERBS
+from twosource.reading.clauses import Clause
+
+_NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "without", "hardly", "barely"})
+_NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
+
+
+def polarity(words: Sequence[Word], clause: Clause, governors: Sequence[Clause]) -> str:
+    """Return `negative` when an odd number of negations governs the verb, else `positive`."""
+    count = _negations(words, clause)
+    for governor in governors:
+        lemma = words[governor.verb].lemma
+        count += _negations(words, governor)
+        count += MODAL_GOVERNORS.get(lemma, ("", "positive"))[1] == "negative"
+        count += _between(words, governor.group[1], clause.group[0], {"yet"})
+        count += _between(words, governor.group[1], clause.group[0], _NO)
+    return "negative" if count % 2 else "positive"
+
+
+def _negations(words: Sequence[Word], clause: Clause) -> int:
+    first, last = clause.group
+    count = sum(words[j].lower in _NEGATORS for j in range(first, last))
+    if (
+        last < len(words)
+        and words[last].lower in ("not", "n't", "no")
+        and words[clause.verb].lemma in ("be", "have", "do")
+    ):
+        count += 1
+    for phrase in (clause.subject, clause.object):
+        count += phrase is not None and words[phrase.first].lower in _NO and phrase.first != last
+    return count
+
+
+def _between(words: Sequence[Word], start: int, end: int, wanted: set[str] | frozenset[str]) -> int:
+    return int(any(words[j].lower in wanted for j in range(start, min(end, start + 8))))
+
+
+def modality(words: Sequence[Word], clause: Clause, governors: Sequence[Clause]) -> str:
+    """Return the modality of a clause under its governors (nearest first)."""
+    for governor in governors:
+        named = _governed(words, governor, clause)
+        if named:
+            return named
+    return _own(words, clause, [words[j].lemma for j in range(clause.group[0], clause.group[1])])
+
+
+def _governed(words: Sequence[Word], governor: Clause, clause: Clause) -> str | None:
+    lemma = words[governor.verb].lemma
+    if lemma in MODAL_GOVERNORS:
+        named = MODAL_GOVERNORS[lemma][0]
+        if named == "done":
+            return None
+        if named == "agreed" and "planned" in (MODALS.get(words[j].lemma) for j in range(*governor.group)):
+            return "planned"
+        return named
+    between = {words[j].lower for j in range(governor.group[0], min(clause.group[0], governor.group[1] + 6))}
+    if between & READY_WORDS or (lemma in ("have", "make") and between & {"plan", "plans", "intention"}):
+        return "planned"
+    if lemma == "be" and clause.group[0] - governor.group[1] <= 1:
+        return "planned"
+    return None
+
+
+def _own(words: Sequence[Word], clause: Clause, lemmas: Sequence[str]) -> str:
+    if clause.under in ("if", "unless"):
+        return "conditional"
+    if any(words[j].lower in RUMOUR_ADVERBS for j in range(*clause.group)):
+        return "rumoured"
+    for lemma in lemmas:
+        if lemma in MODALS:
+            return "done" if "have" in lemmas and lemma in ("would", "could") else MODALS[lemma]
+    head = words[clause.verb]
+    if "be" in lemmas and head.lemma == "go" and head.tag == "VBG":
+        return "planned"
+    if head.tag == "VBG" and "be" in lemmas:
+        return "under-way"
+    if clause.infinitive and clause.governor is None:
+        return "planned"
+    return "done"

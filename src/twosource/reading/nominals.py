@@ -1,0 +1,68 @@
+"""Acts told by nouns: "Russia's proposal to resume talks", "a call between A and B", "the rejection by X"."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from twosource.language.tagger import Word
+from twosource.lexicon.acts import EVENT_NOUNS
+from twosource.reading.clauses import Clause, Phrase
+
+
+class Nominal(Struct, frozen=True):
+    """An event noun with its doer; `end` is the index after what it is about."""
+
+    noun: int
+    act: str
+    doer: Phrase
+    first: int
+    end: int
+
+
+def nominals(words: Sequence[Word], found: Sequence[Clause]) -> list[Nominal]:
+    """Return the nominal acts of a sentence whose doer is said by a possessive or a by-phrase."""
+    out: list[Nominal] = []
+    for i, word in enumerate(words):
+        act = EVENT_NOUNS.get(word.lemma)
+        if act is None or word.tag not in ("NN", "NNS"):
+            continue
+        doer = _possessor(words, i) or _by(words, i)
+        if doer is not None:
+            out.append(Nominal(i, act, doer, min(doer.first, i), _end(words, i, found)))
+    return out
+
+
+def _possessor(words: Sequence[Word], i: int) -> Phrase | None:
+    """The possessor before a noun, adjectives between them: "Russia's renewed offer"."""
+    j = i - 1
+    while j >= 0 and words[j].tag in ("JJ", "JJR", "NN", "VBN"):
+        j -= 1
+    if j < 1 or words[j].tag != "POS":
+        return None
+    first = j - 1
+    while first > 0 and words[first - 1].tag in ("NNP", "NNPS") and words[first].tag in ("NNP", "NNPS"):
+        first -= 1
+    return Phrase(first, j, j - 1) if words[j - 1].tag in ("NNP", "NNPS", "NN") else None
+
+
+def _by(words: Sequence[Word], i: int) -> Phrase | None:
+    if i + 2 >= len(words) or words[i + 1].lower not in ("by", "from"):
+        return None
+    last = i + 2
+    while last < len(words) and words[last].tag in ("DT", "JJ", "NN", "NNP", "NNPS"):
+        last += 1
+    return Phrase(i + 2, last, last - 1) if last > i + 2 else None
+
+
+def _end(words: Sequence[Word], i: int, found: Sequence[Clause]) -> int:
+    """What the noun is about: the infinitive or "for"-phrase that follows within a few words."""
+    for clause in found:
+        if clause.infinitive and i < clause.group[0] <= i + 8:
+            while_end = [j for j in range(clause.group[1], len(words)) if words[j].end <= clause.span[1]]
+            return (while_end[-1] + 1) if while_end else clause.group[1]
+    end = i + 1
+    if end < len(words) and words[end].lower in ("for", "of", "to", "on", "by"):
+        end += 1
+        while end < len(words) and words[end].tag in ("DT", "JJ", "NN", "NNS", "NNP", "CD", "PRP$", "VBN"):
+            end += 1
+    return end

@@ -1,0 +1,282 @@
+"""Propositions: what each clause of a document asserts, with its slots."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from msgspec import Struct, structs
+
+from twosource.language.tagger import Word, tag_words
+from twosource.lexicon.acts import EMPTY_VERBS, MEETING_NOUNS, MODAL_GOVERNORS, acts, roots
+from twosource.reading.clauses import Clause, Phrase, clauses, phrase_span
+from twosource.reading.modality import modality, polarity
+from twosource.reading.nominals import Nominal, nominals
+from twosource.reading.slots import place_of, quantity_of, times_by_clause
+from twosource.records.page import Span
+from twosource.records.reading import Attribution, Entity, Proposition, Quantity, TimeExpression
+
+T = TypeVar("T")
+
+SENTENCE_WORDS = 400
+"""A "sentence" longer than this is cut: no grammar holds in it, and time stays linear."""
+
+_PRONOUNS = frozenset({"it", "there", "this", "that", "what", "which"})
+_RECIPIENT_PREPOSITIONS = {"to", "with", "against", "on", "at", "from"}
+
+
+class Surroundings(Struct, frozen=True):
+    """What is known of one sentence before its clauses are read."""
+
+    text: str
+    words: Sequence[Word]
+    places: Sequence[tuple[Span, Entity]]
+    times: Sequence[TimeExpression]
+    quantities: Sequence[Quantity]
+
+
+def find_propositions(
+    text: str,
+    sentences: Sequence[Span],
+    entities: Sequence[Entity],
+    times: Sequence[TimeExpression],
+    quantities: Sequence[Quantity],
+    attributions: Sequence[Attribution],
+) -> tuple[Proposition, ...]:
+    """Return the propositions of a document in the order of their triggers; ids are p1, p2, …"""
+    named = _mentions(entities)
+    names = [span for span, _ in named]
+    places = [(span, e) for span, e in named if e.type == "place"]
+    contents = _contents(attributions)
+    found: list[Proposition] = []
+    for start, end in sentences:
+        words = tag_words(text, (start, end), _cut(names, start, end, key=lambda s: s[0]))[:SENTENCE_WORDS]
+        if not words:
+            continue
+        around = Surroundings(
+            text,
+            words,
+            _cut(places, start, end, key=lambda p: p[0][0]),
+            _cut(times, start, end, key=lambda t: t.start),
+            _cut(quantities, start, end, key=lambda q: q.start),
+        )
+        for draft in sorted(_sentence(around), key=lambda p: (p.trigger or p.span, p.span)):
+            found.append(_numbered(draft, len(found) + 1, _owner(contents, draft)))
+    return tuple(found)
+
+
+def _mentions(entities: Sequence[Entity]) -> list[tuple[Span, Entity]]:
+    return sorted(((m, e) for e in entities for m in e.mentions), key=lambda pair: (pair[0], pair[1].id))
+
+
+def _cut(items: Sequence[T], start: int, end: int, key: Callable[[T], int]) -> Sequence[T]:
+    return items[bisect_left(items, start, key=key) : bisect_left(items, end, key=key)]
+
+
+def _contents(attributions: Sequence[Attribution]) -> list[tuple[Span, str]]:
+    return sorted((span, a.id) for a in attributions if a.within == "text" for span in a.content)
+
+
+def _owner(contents: Sequence[tuple[Span, str]], draft: Proposition) -> str | None:
+    """Return the attribution whose content holds the trigger; the innermost of several."""
+    start, end = draft.trigger or draft.span
+    at = bisect_right(contents, start, key=lambda c: c[0][0])
+    for span, owner in reversed(contents[max(0, at - 12) : at]):
+        if span[1] >= end:
+            return owner
+    return None
+
+
+def _numbered(draft: Proposition, number: int, owner: str | None) -> Proposition:
+    return structs.replace(draft, id=f"p{number}", attribution=owner)
+
+
+def _sentence(around: Surroundings) -> Iterator[Proposition]:
+    found = clauses(around.words)
+    timed = times_by_clause(around.words, found, around.times)
+    governed = {c.governor for c in found if c.governor is not None}
+    for i, clause in enumerate(found):
+        chain = _governors(around.words, found, i)
+        if _carries(around.words, clause, chain, governed):
+            yield _proposition(around, found, i, chain, timed)
+    for nominal in nominals(around.words, found):
+        yield _nominal(around, nominal)
+
+
+def _governors(words: Sequence[Word], found: Sequence[Clause], i: int) -> list[Clause]:
+    """The verbs over a clause, nearest first: of its infinitive, or of the "that" it stands under."""
+    chain: list[Clause] = []
+    clause = found[i]
+    j = i
+    while j > 0 and len(chain) < 3:
+        j -= 1
+        over = found[j]
+        direct = clause.governor == over.verb
+        that = clause.under == "that" and words[over.verb].lemma in MODAL_GOVERNORS and not chain
+        if not direct and not that:
+            break
+        chain.append(over)
+        clause = over
+    return chain
+
+
+def _carries(words: Sequence[Word], clause: Clause, chain: Sequence[Clause], governed: set[int]) -> bool:
+    """Whether a clause asserts something of its own: not a mere cue, helper verb or empty subject."""
+    lemma = words[clause.verb].lemma
+    if clause.subject is None and not clause.passive:
+        return False
+    if clause.verb in governed and (lemma not in acts() or lemma in ("prepare",)):
+        return False
+    if lemma in EMPTY_VERBS and lemma not in acts():
+        return False
+    head = words[clause.subject.head].lower if clause.subject else ""
+    if head in _PRONOUNS and lemma not in acts():
+        return False
+    return not (
+        lemma in ("be", "have", "do", "get")
+        and clause.object is None
+        and not clause.after
+        and not _predicate(words, clause)
+    )
+
+
+def _predicate(words: Sequence[Word], clause: Clause) -> bool:
+    end = clause.group[1]
+    return end < len(words) and words[end].tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "RB")
+
+
+def _proposition(
+    around: Surroundings,
+    found: Sequence[Clause],
+    i: int,
+    chain: Sequence[Clause],
+    timed: dict[int, TimeExpression],
+) -> Proposition:
+    words, clause = around.words, found[i]
+    start = min([clause.span[0]] + [c.span[0] for c in chain if clause.governor is not None])
+    end = max(clause.span[1], _predicate_end(words, clause))
+    complement = _complement(words, found, i)
+    place = place_of(words, clause, around.places)
+    time = timed.get(i)
+    objects = [clause.object] if clause.object else []
+    spans = [phrase_span(words, p) for p in objects]
+    if complement is not None:
+        end = max(end, found[complement].span[1])
+        spans = spans or [found[complement].span]
+        place = place or place_of(words, found[complement], around.places)
+        time = time or timed.get(complement)
+    doer, done_to = _roles(words, clause)
+    lemma = words[clause.verb].lemma
+    return Proposition(
+        id="",
+        attribution=None,
+        span=(start, end),
+        root=_root(words, clause, lemma),
+        act=acts().get(lemma) or _light(words, clause),
+        trigger=(words[clause.verb].start, words[clause.verb].end),
+        actor=tuple(phrase_span(words, p) for p in doer),
+        recipient=tuple(phrase_span(words, p) for p in _recipients(words, clause)),
+        object=tuple(spans) if not clause.passive else tuple(phrase_span(words, p) for p in done_to),
+        place=place[0].name if place else None,
+        place_span=place[1] if place else None,
+        time=time.value if time else None,
+        time_span=(time.start, time.end) if time else None,
+        quantity=quantity_of(words, clause, around.quantities),
+        polarity=polarity(words, clause, chain),
+        modality=modality(words, clause, chain),
+    )
+
+
+def _predicate_end(words: Sequence[Word], clause: Clause) -> int:
+    """A copula's predicate is part of the clause: "is very good", "is unacceptable"."""
+    j = clause.group[1]
+    while (
+        j < len(words)
+        and j < clause.group[1] + 4
+        and words[j].tag in ("RB", "JJ", "JJR", "JJS", "VBN", "RBR")
+    ):
+        j += 1
+    return words[j - 1].end
+
+
+def _complement(words: Sequence[Word], found: Sequence[Clause], i: int) -> int | None:
+    """The clause that is the content of an act: "proposed that …", "agreed to …"."""
+    for j in range(i + 1, min(i + 2, len(found))):
+        if found[j].governor == found[i].verb or (
+            found[j].under == "that" and words[found[i].verb].lemma in MODAL_GOVERNORS
+        ):
+            return j
+    return None
+
+
+def _roles(words: Sequence[Word], clause: Clause) -> tuple[list[Phrase], list[Phrase]]:
+    """Who does it and to what it is done; a passive's doer stands after "by"."""
+    subject = [clause.subject] if clause.subject else []
+    if not clause.passive:
+        return subject, [clause.object] if clause.object else []
+    return [phrase for prep, phrase in clause.after if prep == "by"], subject
+
+
+def _recipients(words: Sequence[Word], clause: Clause) -> list[Phrase]:
+    found = [
+        phrase
+        for prep, phrase in clause.after
+        if prep in _RECIPIENT_PREPOSITIONS and words[phrase.head].tag == "NNP"
+    ]
+    if clause.object is not None and words[clause.object.head].tag == "NNP":
+        found.insert(0, clause.object)
+    return found
+
+
+def _root(words: Sequence[Word], clause: Clause, lemma: str) -> str | None:
+    root = roots().get(lemma)
+    if root is None and _light(words, clause) is not None:
+        return "CONSULT"
+    if lemma in ("hold", "launch", "share") and root and clause.object is not None:
+        meets = words[clause.object.head].lemma in MEETING_NOUNS
+        return "CONSULT" if meets else (None if lemma == "hold" else root)
+    return root
+
+
+def _light(words: Sequence[Word], clause: Clause) -> str | None:
+    """Verbs that say little beside a meeting: "held talks", "the round took place", "talks were held"."""
+    lemma = words[clause.verb].lemma
+    if lemma not in ("hold", "take", "have", "occur", "conduct", "begin", "start", "open", "launch", "be"):
+        return None
+    heads = {words[p.head].lemma for p in (clause.object, clause.subject) if p is not None}
+    if lemma == "take" and "place" not in heads:
+        return None
+    if lemma == "be":
+        return None
+    return "meet" if heads & MEETING_NOUNS else None
+
+
+def _nominal(around: Surroundings, nominal: Nominal) -> Proposition:
+    words = around.words
+    first, last = min(nominal.first, nominal.doer.first), max(nominal.end, nominal.doer.last)
+    span = (words[first].start, words[last - 1].end)
+    inside = [(m, e) for m, e in around.places if m[0] > words[nominal.noun].start and m[1] <= span[1]]
+    time = next(
+        (
+            t
+            for t in around.times
+            if words[nominal.noun].start < t.start < span[1] and t.type in ("DATE", "TIME")
+        ),
+        None,
+    )
+    about = (words[nominal.noun].end + 1, span[1])
+    modalities = {"propose": "proposed", "offer": "proposed", "demand": "demanded"}
+    return Proposition(
+        id="",
+        attribution=None,
+        span=span,
+        root=roots().get(nominal.act),
+        act=nominal.act,
+        trigger=(words[nominal.noun].start, words[nominal.noun].end),
+        actor=(phrase_span(words, nominal.doer),),
+        object=(about,) if about[0] < about[1] else (),
+        place=inside[0][1].name if inside else None,
+        place_span=inside[0][0] if inside else None,
+        time=time.value if time else None,
+        time_span=(time.start, time.end) if time else None,
+        modality=modalities.get(nominal.act, "done"),
+    )
