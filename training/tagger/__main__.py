@@ -121,8 +121,7 @@ def main() -> None:
         "tags": tags,
         "certain": certain,
         "weights": {
-            n: {str(place[t]): round(w * 100) for t, w in sorted(r.items())}
-            for n, r in sorted(weights.items())
+            n: {str(place[t]): round(w * 100) for t, w in sorted(r.items())} for n, r in sorted(weights.items())
         },
     }
     buffer = io.BytesIO()

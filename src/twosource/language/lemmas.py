@@ -4,35 +4,38 @@ import re
 from functools import lru_cache
 
 _IRREGULAR_TABLE = """
-be:am is are was were been being 's 're 'm; have:has had having 've; do:does did done doing; go:goes went gone;
-say:said says; tell:told; make:made; take:took taken; give:gave given; get:got gotten; come:came; see:saw seen;
-know:knew known; think:thought; find:found; leave:left; feel:felt; put:put; bring:brought; begin:began begun;
-keep:kept; hold:held; write:wrote written; stand:stood; hear:heard; let:let; mean:meant; set:set; meet:met;
-run:ran; pay:paid; sit:sat; speak:spoke spoken; lie:lay lain; lead:led; read:read; grow:grew grown; lose:lost;
-fall:fell fallen; send:sent; build:built; understand:understood; draw:drew drawn; break:broke broken;
-spend:spent; cut:cut; rise:rose risen; drive:drove driven; buy:bought; wear:wore worn; choose:chose chosen;
-seek:sought; throw:threw thrown; catch:caught; deal:dealt; win:won; fight:fought; teach:taught; eat:ate eaten;
-sell:sold; strike:struck stricken; hit:hit; shoot:shot; withdraw:withdrew withdrawn; undertake:undertook undertaken;
-overtake:overtook overtaken; forbid:forbade forbidden; forget:forgot forgotten; forgive:forgave forgiven;
-hang:hung; hide:hid hidden; hurt:hurt; lay:laid; lend:lent; light:lit; prove:proved proven; quit:quit;
-ring:rang rung; shake:shook shaken; show:showed shown; shut:shut; sign:signed; sing:sang sung; sink:sank sunk;
-sleep:slept; split:split; spread:spread; steal:stole stolen; swear:swore sworn; swim:swam swum; tear:tore torn;
-wake:woke woken; bear:bore borne born; beat:beat beaten; become:became; bet:bet; bid:bid; bind:bound; bite:bit bitten;
-blow:blew blown; breed:bred; burn:burnt burned; cast:cast; cling:clung; cost:cost; dig:dug; dream:dreamt;
-drink:drank drunk; feed:fed; flee:fled; fly:flew flown; freeze:froze frozen; grind:ground; kneel:knelt;
-foresee:foresaw foreseen; oversee:oversaw overseen; upset:upset; uphold:upheld; withhold:withheld; rebuild:rebuilt;
-resell:resold; retake:retook retaken; rewrite:rewrote rewritten; ride:rode ridden; shed:shed; shrink:shrank shrunk;
-slide:slid; spit:spat; spring:sprang sprung; stick:stuck; sting:stung; sweep:swept; swing:swung; wind:wound;
-mistake:mistook mistaken; misunderstand:misunderstood; partake:partook; die:dying died dies; tie:tying; lie:lying; add:added adding adds; focus:focused focusing
-focuses focussed; refer:referred referring; target:targeted targeting; visit:visited visiting; limit:limited;
-edit:edited; exit:exited; profit:profited; benefit:benefited; submit:submitted; permit:permitted; quit:quitting;
-suffer:suffered; gather:gathered gathering; offer:offered offering; deliver:delivered delivering; enter:entered
-entering; discover:discovered; consider:considered considering; remember:remembered; answer:answered answering;
-cover:covered covering; recover:recovered; order:ordered ordering; number:numbered; differ:differed differing;
-honour:honoured; favour:favoured favors favours favouring; favor:favored favoring; labour:laboured; happen:happened
-happening; open:opened opening; threaten:threatened threatening; listen:listened; weaken:weakened; strengthen:strengthened;
-broaden:broadened; broker:brokered brokering; counter:countered countering; draft:drafted drafting; call:called calling;
-kill:killed killing; fill:filled; sell:selling; pull:pulled; fulfil:fulfilled; stall:stalled; add:adding; embed:embedded
+be:am is are was were been being 's 're 'm; have:has had having 've; do:does did done doing; go:goes went
+gone; say:said says; tell:told; make:made; take:took taken; give:gave given; get:got gotten; come:came;
+see:saw seen; know:knew known; think:thought; find:found; leave:left; feel:felt; put:put; bring:brought;
+begin:began begun; keep:kept; hold:held; write:wrote written; stand:stood; hear:heard; let:let; mean:meant;
+set:set; meet:met; run:ran; pay:paid; sit:sat; speak:spoke spoken; lie:lay lain; lead:led; read:read;
+grow:grew grown; lose:lost; fall:fell fallen; send:sent; build:built; understand:understood; draw:drew drawn;
+break:broke broken; spend:spent; cut:cut; rise:rose risen; drive:drove driven; buy:bought; wear:wore worn;
+choose:chose chosen; seek:sought; throw:threw thrown; catch:caught; deal:dealt; win:won; fight:fought;
+teach:taught; eat:ate eaten; sell:sold; strike:struck stricken; hit:hit; shoot:shot; withdraw:withdrew
+withdrawn; undertake:undertook undertaken; overtake:overtook overtaken; forbid:forbade forbidden;
+forget:forgot forgotten; forgive:forgave forgiven; hang:hung; hide:hid hidden; hurt:hurt; lay:laid; lend:lent;
+light:lit; prove:proved proven; quit:quit; ring:rang rung; shake:shook shaken; show:showed shown; shut:shut;
+sign:signed; sing:sang sung; sink:sank sunk; sleep:slept; split:split; spread:spread; steal:stole stolen;
+swear:swore sworn; swim:swam swum; tear:tore torn; wake:woke woken; bear:bore borne born; beat:beat beaten;
+become:became; bet:bet; bid:bid; bind:bound; bite:bit bitten; blow:blew blown; breed:bred; burn:burnt burned;
+cast:cast; cling:clung; cost:cost; dig:dug; dream:dreamt; drink:drank drunk; feed:fed; flee:fled; fly:flew
+flown; freeze:froze frozen; grind:ground; kneel:knelt; foresee:foresaw foreseen; oversee:oversaw overseen;
+upset:upset; uphold:upheld; withhold:withheld; rebuild:rebuilt; resell:resold; retake:retook retaken;
+rewrite:rewrote rewritten; ride:rode ridden; shed:shed; shrink:shrank shrunk; slide:slid; spit:spat;
+spring:sprang sprung; stick:stuck; sting:stung; sweep:swept; swing:swung; wind:wound; mistake:mistook
+mistaken; misunderstand:misunderstood; partake:partook; die:dying died dies; tie:tying; lie:lying; add:added
+adding adds; focus:focused focusing focuses focussed; refer:referred referring; target:targeted targeting;
+visit:visited visiting; limit:limited; edit:edited; exit:exited; profit:profited; benefit:benefited;
+submit:submitted; permit:permitted; quit:quitting; suffer:suffered; gather:gathered gathering; offer:offered
+offering; deliver:delivered delivering; enter:entered entering; discover:discovered; consider:considered
+considering; remember:remembered; answer:answered answering; cover:covered covering; recover:recovered;
+order:ordered ordering; number:numbered; differ:differed differing; honour:honoured; favour:favoured favors
+favours favouring; favor:favored favoring; labour:laboured; happen:happened happening; open:opened opening;
+threaten:threatened threatening; listen:listened; weaken:weakened; strengthen:strengthened; broaden:broadened;
+broker:brokered brokering; counter:countered countering; draft:drafted drafting; call:called calling;
+kill:killed killing; fill:filled; sell:selling; pull:pulled; fulfil:fulfilled; stall:stalled; add:adding;
+embed:embedded
 """
 _NOUNS_TABLE = """
 man:men; woman:women; child:children; person:people persons; foot:feet; life:lives; wife:wives; leader:leaders;

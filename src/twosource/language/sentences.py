@@ -13,7 +13,9 @@ from sentencex import get_sentence_boundaries
 from twosource.records.page import Span
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-_INITIALS_END = re.compile(r"(?:^|[\s(\"“])(?:[A-Z]\.)+$|\b(?:No|Nos|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Mr|Mrs|Ms|Dr|Prof|vs|approx)\.$")
+_INITIALS_END = re.compile(
+    r"(?:^|[\s(\"“])(?:[A-Z]\.)+$|\b(?:No|Nos|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Mr|Mrs|Ms|Dr|Prof|vs|approx)\.$"
+)
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -107,15 +107,9 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
     for i, tag in enumerate(tags):
         if tag in ("DT", "PRP$"):
             opened = True
-            if (
-                words[i].lower() == "that"
-                and i + 1 < len(tags)
-                and tags[i + 1] in ("NNP", "NNPS", "DT", "PRP", "NNS")
-            ):
+            if words[i].lower() == "that" and i + 1 < len(tags) and tags[i + 1] in ("NNP", "NNPS", "DT", "PRP", "NNS"):
                 tags[i], opened = "IN", False
-        elif (
-            opened and tag in ("VBZ", "VBP", "VB") and tags[i - 1] in ("JJ", "JJR", "JJS", "PRP$", "CD") and i
-        ):
+        elif opened and tag in ("VBZ", "VBP", "VB") and tags[i - 1] in ("JJ", "JJR", "JJS", "PRP$", "CD") and i:
             tags[i] = "NNS" if words[i].endswith("s") else "NN"
             opened = False
         elif words[i].lower() in _FIXED:
@@ -147,9 +141,7 @@ def features(i: int, word: str, context: Sequence[str], before: str, before2: st
     left2 = context[i - 2] if i > 1 else "-START2-"
     right = context[i + 1] if i + 1 < len(context) else "-END-"
     right2 = context[i + 2] if i + 2 < len(context) else "-END2-"
-    shape = (
-        ("C" if word[0].isupper() else "c") + ("-" if "-" in word else "") + ("A" if word.isupper() else "")
-    )
+    shape = ("C" if word[0].isupper() else "c") + ("-" if "-" in word else "") + ("A" if word.isupper() else "")
     return [
         "b",
         "w " + here,

@@ -68,8 +68,7 @@ def phrases(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> tuple
         if words[chunks[after].first].lower not in ("of", "between") and not (
             words[chunks[after].first].lower == "for"
             and words[chunks[after + 1].head].tag == "NNP"
-            and words[first.head].lemma
-            in ("minister", "envoy", "secretary", "representative", "commissioner")
+            and words[first.head].lemma in ("minister", "envoy", "secretary", "representative", "commissioner")
         ):
             break
         last, after = chunks[after + 1].last, after + 2
@@ -129,12 +128,7 @@ def _is_passive(words: Sequence[Word], piece: Chunk) -> bool:
     auxiliaries = [words[j].lemma for j in range(piece.first, piece.head)]
     if "be" in auxiliaries or "get" in auxiliaries:
         return True
-    return (
-        not auxiliaries
-        and head.tag == "VBN"
-        and piece.first > 0
-        and words[piece.first - 1].tag in NOUN_TAGS | {","}
-    )
+    return not auxiliaries and head.tag == "VBN" and piece.first > 0 and words[piece.first - 1].tag in NOUN_TAGS | {","}
 
 
 def _follows(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> bool:
@@ -196,9 +190,7 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Ph
     return _choose(words, chunks, candidates, place)
 
 
-def _choose(
-    words: Sequence[Word], chunks: Sequence[Chunk], candidates: Sequence[int], place: int
-) -> Phrase | None:
+def _choose(words: Sequence[Word], chunks: Sequence[Chunk], candidates: Sequence[int], place: int) -> Phrase | None:
     kept = [j for j in candidates if not _is_time(words, chunks[j])]
     if not kept:
         return None
@@ -223,7 +215,7 @@ def _phrase(words: Sequence[Word], chunks: Sequence[Chunk], j: int, limit: int |
 
 def _is_time(words: Sequence[Word], piece: Chunk) -> bool:
     head = words[piece.head].lower
-    return head in _TIME_NOUNS or words[piece.head].tag == "CD" and piece.last - piece.first == 1
+    return head in _TIME_NOUNS or (words[piece.head].tag == "CD" and piece.last - piece.first == 1)
 
 
 _TIME_NOUNS = frozenset(
@@ -251,9 +243,7 @@ def _antecedent(words: Sequence[Word], chunks: Sequence[Chunk], wh: int) -> Phra
     head = words[chunks[start].head]
     chosen = (
         j
-        if words[chunks[j].head].tag == "NNP"
-        and head.tag != "NNP"
-        and words[wh and chunks[wh].first].lower == "who"
+        if words[chunks[j].head].tag == "NNP" and head.tag != "NNP" and words[wh and chunks[wh].first].lower == "who"
         else start
     )
     return Phrase(chunks[chosen].first, chunks[j].last, chunks[chosen].head)
@@ -267,9 +257,7 @@ def _skip_inset(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> i
     for j in range(place - 2, max(-1, place - 16), -1):
         if words[chunks[j].first].text == "," and inside:
             return j - 1
-        opens = chunks[j].kind == "wh" or (
-            chunks[j].kind == "vg" and words[chunks[j].first].tag in ("VBG", "VBN")
-        )
+        opens = chunks[j].kind == "wh" or (chunks[j].kind == "vg" and words[chunks[j].first].tag in ("VBG", "VBN"))
         inside = inside or opens
     return None
 
@@ -278,9 +266,8 @@ def _hangs(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
     """Whether the noun phrase at `j` hangs on a preposition, directly or joined to one that does."""
     k = j - 1
     if k >= 0 and chunks[k].kind == "in":
-        return (
-            words[chunks[k].first].lower not in _SUBORDINATORS
-            or words[chunks[k].first].lower in ("as", "since", "after", "before", "until")
+        return words[chunks[k].first].lower not in _SUBORDINATORS or (
+            words[chunks[k].first].lower in ("as", "since", "after", "before", "until")
             and words[chunks[j].head].tag not in ("PRP",)
             and not _verb_ahead(chunks, j)
         )
@@ -295,11 +282,7 @@ def _verb_ahead(chunks: Sequence[Chunk], j: int) -> bool:
 
 
 def _joins_names(words: Sequence[Word], chunks: Sequence[Chunk], cc: int) -> bool:
-    return (
-        cc > 0 and chunks[cc - 1].kind == "np" and chunks[cc + 1].kind == "np"
-        if cc + 1 < len(chunks)
-        else False
-    )
+    return cc > 0 and chunks[cc - 1].kind == "np" and chunks[cc + 1].kind == "np" if cc + 1 < len(chunks) else False
 
 
 def _right(
@@ -317,10 +300,8 @@ def _right(
         ):
             break
         if piece.kind == "in" and j + 1 < len(chunks) and chunks[j + 1].kind == "np":
-            if (
-                word.lower in ("that", "because", "while", "although", "if", "whether")
-                or _clause_starts(words, chunks, j + 1)
-                and word.lower in _SUBORDINATORS
+            if word.lower in ("that", "because", "while", "although", "if", "whether") or (
+                _clause_starts(words, chunks, j + 1) and word.lower in _SUBORDINATORS
             ):
                 break
             phrase, j = phrases(words, chunks, j + 1)
@@ -344,9 +325,7 @@ def _right(
         if piece.kind == "punct" and not (j + 1 < len(chunks) and chunks[j + 1].kind in ("in", "np")):
             break
         if piece.kind == "cc" and not (
-            j + 1 < len(chunks)
-            and chunks[j + 1].kind in ("in", "np")
-            and not _clause_starts(words, chunks, j + 1)
+            j + 1 < len(chunks) and chunks[j + 1].kind in ("in", "np") and not _clause_starts(words, chunks, j + 1)
         ):
             break
         if piece.kind == "other":
@@ -355,23 +334,14 @@ def _right(
     return obj, tuple(hanging), end
 
 
-def _with_joined(
-    words: Sequence[Word], chunks: Sequence[Chunk], phrase: Phrase, after: int
-) -> tuple[Phrase, int]:
+def _with_joined(words: Sequence[Word], chunks: Sequence[Chunk], phrase: Phrase, after: int) -> tuple[Phrase, int]:
     """Take "and Y" and ", Y and Z" into a phrase, unless Y is the doer of a verb of its own."""
     while after + 1 < len(chunks):
         step = after
-        if (
-            chunks[step].kind == "punct"
-            and words[chunks[step].first].text == ","
-            and chunks[step + 1].kind == "np"
-        ):
+        if chunks[step].kind == "punct" and words[chunks[step].first].text == "," and chunks[step + 1].kind == "np":
             ahead = step + 2
             if (
-                not (
-                    ahead < len(chunks)
-                    and (chunks[ahead].kind == "cc" or words[chunks[ahead].first].text == ",")
-                )
+                not (ahead < len(chunks) and (chunks[ahead].kind == "cc" or words[chunks[ahead].first].text == ","))
                 or words[chunks[step + 1].head].tag != words[phrase.head].tag
             ):
                 break

@@ -12,8 +12,7 @@ from twosource.language.tagger import Word
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PREMODIFIER = (
-    frozenset({"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "$", "#", "WP$", "SYM", "HYPH", "AFX"})
-    | NOUN_TAGS
+    frozenset({"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "$", "#", "WP$", "SYM", "HYPH", "AFX"}) | NOUN_TAGS
 )
 _ADVERBS = frozenset({"RB", "RBR", "RBS"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
@@ -123,10 +122,8 @@ def _verb_group(words: Sequence[Word], i: int) -> int:
 def _continues(words: Sequence[Word], before: int, j: int) -> bool:
     """A verb goes on with the group only after an auxiliary."""
     base = words[before].lemma
-    return (
-        words[before].tag == "MD"
-        or base in ("be", "have", "do", "get", "will", "would")
-        and words[j].tag not in ("MD", "VBZ", "VBP")
+    return words[before].tag == "MD" or (
+        base in ("be", "have", "do", "get", "will", "would") and words[j].tag not in ("MD", "VBZ", "VBP")
     )
 
 

@@ -189,11 +189,7 @@ def _proposition(
 def _predicate_end(words: Sequence[Word], clause: Clause) -> int:
     """A copula's predicate is part of the clause: "is very good", "is unacceptable"."""
     j = clause.group[1]
-    while (
-        j < len(words)
-        and j < clause.group[1] + 4
-        and words[j].tag in ("RB", "JJ", "JJR", "JJS", "VBN", "RBR")
-    ):
+    while j < len(words) and j < clause.group[1] + 4 and words[j].tag in ("RB", "JJ", "JJR", "JJS", "VBN", "RBR"):
         j += 1
     return words[j - 1].end
 
@@ -218,9 +214,7 @@ def _roles(words: Sequence[Word], clause: Clause) -> tuple[list[Phrase], list[Ph
 
 def _recipients(words: Sequence[Word], clause: Clause) -> list[Phrase]:
     found = [
-        phrase
-        for prep, phrase in clause.after
-        if prep in _RECIPIENT_PREPOSITIONS and words[phrase.head].tag == "NNP"
+        phrase for prep, phrase in clause.after if prep in _RECIPIENT_PREPOSITIONS and words[phrase.head].tag == "NNP"
     ]
     if clause.object is not None and words[clause.object.head].tag == "NNP":
         found.insert(0, clause.object)
@@ -256,11 +250,7 @@ def _nominal(around: Surroundings, nominal: Nominal) -> Proposition:
     span = (words[first].start, words[last - 1].end)
     inside = [(m, e) for m, e in around.places if m[0] > words[nominal.noun].start and m[1] <= span[1]]
     time = next(
-        (
-            t
-            for t in around.times
-            if words[nominal.noun].start < t.start < span[1] and t.type in ("DATE", "TIME")
-        ),
+        (t for t in around.times if words[nominal.noun].start < t.start < span[1] and t.type in ("DATE", "TIME")),
         None,
     )
     about = (words[nominal.noun].end + 1, span[1])

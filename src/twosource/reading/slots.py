@@ -9,9 +9,7 @@ from twosource.records.page import Span
 from twosource.records.reading import Entity, Quantity, TimeExpression
 
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "to", "from")
-_VISITS = frozenset(
-    {"visit", "leave", "reach", "suggest", "propose", "offer", "reject", "favour", "favor", "enter"}
-)
+_VISITS = frozenset({"visit", "leave", "reach", "suggest", "propose", "offer", "reject", "favour", "favor", "enter"})
 
 
 def times_by_clause(
@@ -35,7 +33,7 @@ def times_by_clause(
 
 def _precision(time: TimeExpression) -> int:
     day = time.value.split("T")[0]
-    vague = day.endswith("_REF") or not day[:1].isdigit() and "W" not in day
+    vague = day.endswith("_REF") or (not day[:1].isdigit() and "W" not in day)
     return 0 if vague else len(day)
 
 
