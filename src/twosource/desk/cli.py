@@ -62,9 +62,7 @@ HOW = "How to show it."
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, or -.")]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file.")]
-ReaderName = Annotated[
-    str, typer.Option("--reader", metavar="NAME", help="Who reads: rules (no model, no network).")
-]
+ReaderName = Annotated[str, typer.Option("--reader", metavar="NAME", help="Who reads: rules (no model, no network).")]
 
 
 def _version(wanted: bool) -> None:

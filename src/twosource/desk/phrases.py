@@ -4,9 +4,7 @@ import unicodedata
 
 from twosource.records.page import Document, Stamp
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+MONTHS = "January February March April May June July August September October November December".split()
 
 _HIDDEN = {"Cc", "Cf", "Co", "Cs"}
 _HARMLESS = {"\u00ad": "", "\u200c": "\u200c", "\u200d": "\u200d", "\n": " ", "\t": " ", "\r": " "}

@@ -1,10 +1,14 @@
 """`twosource brief`: the dossier of each story in the sources."""
 
+import sys
+from collections.abc import Callable
+
 from twosource import pipeline
 from twosource.desk.ending import NOTHING_READ, Tally
 from twosource.desk.output import opened
 from twosource.desk.progress import progress
 from twosource.desk.renderings import DOSSIER, rendering
+from twosource.records.ledger import Dossier
 from twosource.records.page import Document
 
 
@@ -20,5 +24,14 @@ def brief(sources: list[str], *, form: str, out: str | None, reader: str) -> int
 
             dossier = pipeline.brief(sources, reader=reader, failed=tally.refuse, seen=seen)
         if tally.status != NOTHING_READ or form == "json":
-            sink.write(rendering(DOSSIER, form)(dossier))
+            sink.write(_shown(dossier, form, to_terminal=out is None))
     return tally.status
+
+
+def _shown(dossier: Dossier, form: str, *, to_terminal: bool) -> bytes:
+    show: Callable[..., bytes] = rendering(DOSSIER, form)
+    if form != "text" or not to_terminal:
+        return show(dossier)
+    from twosource.desk.text import look_for
+
+    return show(dossier, look_for(sys.stdout))

@@ -1,0 +1,67 @@
+"""Put a sheet together, section by section, in the order of the table."""
+
+from twosource.desk.phrases import count, day_in_words
+from twosource.desk.sheet.claims import claims_by_standing
+from twosource.desk.sheet.differences import what_differs
+from twosource.desk.sheet.ledger import ledger_groups
+from twosource.desk.sheet.lines import Moment, Numbers, Sheet, refs_to
+from twosource.desk.sheet.people import who_is_who
+from twosource.desk.sheet.sources import found_beside, source_list
+from twosource.desk.sheet.where import where_it_stands
+from twosource.pipeline import age
+from twosource.records.ledger import Dossier, Event, Story
+
+
+def sheets(dossier: Dossier) -> tuple[Sheet, ...]:
+    """Return a sheet for each story of the dossier, in its order."""
+    return tuple(sheet(story, dossier) for story in dossier.stories)
+
+
+def sheet(story: Story, dossier: Dossier) -> Sheet:
+    """Return one story laid out for reading."""
+    numbers = numbered(story)
+    return Sheet(
+        id=story.id,
+        title=story.title,
+        base=base_line(story),
+        where=where_it_stands(story, numbers),
+        differs=what_differs(story.claims, numbers),
+        claims=claims_by_standing(story.claims, story.origins, numbers),
+        ledger=ledger_groups(story.ledger, numbers),
+        timeline=tuple(_moment(event, numbers) for event in story.timeline),
+        people=who_is_who(story.actors, numbers),
+        sources=source_list(story, numbers),
+        left_out=found_beside(story, dossier, numbers),
+    )
+
+
+def numbered(story: Story) -> dict[str, int]:
+    """Return the number of each document: by time of publication, the undated last."""
+    ordered = sorted(story.documents, key=age)
+    return {document.id: number for number, document in enumerate(ordered, 1)}
+
+
+def base_line(story: Story) -> str:
+    """Return what the dossier looked at, in a line."""
+    base = story.base
+    parts = [count(base.documents, "document")]
+    if base.documents > 1 and story.origins:
+        parts.append(count(len(story.origins), "origin"))
+    if base.undated:
+        parts.append("undated" if base.documents == 1 else f"{base.undated} undated")
+    if base.unread:
+        parts.append(f"{base.unread} in a language that is not read")
+    if base.latest:
+        parts.append(f"newest dated report {day_in_words(base.latest)}")
+    return " · ".join(parts)
+
+
+def _moment(event: Event, numbers: Numbers) -> Moment:
+    return Moment(
+        time=event.time,
+        shown=day_in_words(event.time),
+        text=event.text,
+        status=event.status,
+        refs=refs_to(event.evidence, numbers),
+        note=event.note or "",
+    )

@@ -1,0 +1,27 @@
+"""Who is who: the actors with their side, their offices in the documents' words, and their spellings."""
+
+from twosource.desk.sheet.lines import Line, Numbers, refs_to
+from twosource.records.story import Actor
+
+SHOWN_TYPES = ("person", "organization", "group")
+OFFICES = 3
+
+
+def who_is_who(actors: tuple[Actor, ...], numbers: Numbers) -> tuple[Line, ...]:
+    """Return a line for each person and body that has a side, an office, or more than one spelling."""
+    worth = [a for a in actors if a.type in SHOWN_TYPES and (a.side or a.roles or len(a.names) > 1)]
+    worth.sort(key=lambda a: (SHOWN_TYPES.index(a.type), a.side is None, a.side or "", a.name, a.id))
+    return tuple(_line(actor, numbers) for actor in worth)
+
+
+def _line(actor: Actor, numbers: Numbers) -> Line:
+    offices = list(dict.fromkeys(role.role for role in actor.roles))[:OFFICES]
+    others = [name for name in actor.names if name != actor.name]
+    evidence = [item for role in actor.roles for item in role.evidence]
+    return Line(
+        label=actor.side or "",
+        text=actor.name,
+        key=actor.id,
+        refs=refs_to(evidence, numbers),
+        remarks=tuple(filter(None, ("; ".join(offices), f"also written {', '.join(others)}" if others else ""))),
+    )

@@ -1,0 +1,84 @@
+"""The list of sources: what each document is, and what it rests on, in words."""
+
+from collections.abc import Mapping
+
+from twosource.desk.phrases import day_in_words, in_full, moment_in_words, outlet_name
+from twosource.desk.sheet.legends import KINDS_OF_DERIVATION
+from twosource.desk.sheet.lines import Line, Numbers, Source, refs_to
+from twosource.records.ledger import Dossier, Story
+from twosource.records.page import Document
+from twosource.records.story import Derivation
+
+PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+"""Media types of which one capture may hold several articles."""
+
+
+def source_list(story: Story, numbers: Numbers) -> tuple[Source, ...]:
+    """Return the documents of the story by number."""
+    origins = {origin.id: origin.name for origin in story.origins}
+    by_document: dict[str, list[Derivation]] = {}
+    for derivation in story.derivations:
+        by_document.setdefault(derivation.document, []).append(derivation)
+    ordered = sorted(story.documents, key=lambda document: numbers[document.id])
+    return tuple(
+        Source(
+            number=numbers[document.id],
+            document=document,
+            outlet=outlet_name(document),
+            published=in_full(document.published),
+            facts=_facts(document),
+            rests=tuple(rests_line(d, origins, numbers) for d in by_document.get(document.id, [])),
+        )
+        for document in ordered
+    )
+
+
+def _facts(document: Document) -> tuple[str, ...]:
+    facts = ["by " + ", ".join(document.byline)] if document.byline else []
+    if document.modified is not None and document.modified.value:
+        facts.append(f"updated {moment_in_words(document.modified.value)}")
+    if document.language and document.language != "en":
+        facts.append(f"language {document.language}")
+    return (*facts, *document.notices)
+
+
+def rests_line(derivation: Derivation, origins: Mapping[str, str], numbers: Numbers) -> Line:
+    """Return `Copies [3]` or `Cites TASS`, with the reason and the words it is seen in."""
+    of = derivation.of
+    whom = (
+        f"[{numbers[of.document]}]"
+        if of.document is not None and of.document in numbers
+        else origins.get(of.origin or "", of.origin or "")
+    )
+    whom = whom or "a document outside this story"
+    verb = KINDS_OF_DERIVATION.get(derivation.kind, derivation.kind.capitalize())
+    return Line(
+        label=derivation.kind,
+        text=f"{verb} {whom}",
+        refs=refs_to(derivation.evidence, numbers),
+        remarks=(derivation.reason,) if derivation.reason else (),
+    )
+
+
+def found_beside(story: Story, dossier: Dossier, numbers: Numbers) -> tuple[Line, ...]:
+    """Return a line for each article that stood in a page of this story and belongs to another one."""
+    pages = {
+        document.capture.sha256: numbers[document.id]
+        for document in reversed(story.documents)
+        if document.capture.media_type in PAGES
+    }
+    lines = []
+    for other in dossier.stories:
+        if other.id == story.id:
+            continue
+        for document in other.documents:
+            if document.capture.sha256 in pages:
+                day = f" of {day_in_words(document.published.value)}" if document.published.value else ""
+                name = f"“{document.title}”" if document.title else "without a headline"
+                page = pages[document.capture.sha256]
+                lines.append(
+                    Line(
+                        text=f"an article{day}, {name}, found in the page of [{page}]; a story of its own", key=other.id
+                    )
+                )
+    return tuple(lines)
