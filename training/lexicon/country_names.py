@@ -31,9 +31,7 @@ NOT = {
 def names(row: dict[str, object]) -> list[str]:
     found = [str(row.get("full_name", "")), *map(str, row.get("names_strong", []))]  # type: ignore[call-overload]
     return [
-        name
-        for name in found
-        if name and name not in NOT and "nutome" not in name and latin(name) and "(" not in name
+        name for name in found if name and name not in NOT and "nutome" not in name and latin(name) and "(" not in name
     ]
 
 
@@ -46,9 +44,7 @@ def main() -> None:
     for line in (DATA / "countries.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             known[line.split("\t")[0]] = {line.split("\t")[1], *line.split("\t")[2].split(";")}
-    source = (
-        resources.files("rigour").joinpath("data", "territories", "data.jsonl").read_text(encoding="utf-8")
-    )
+    source = resources.files("rigour").joinpath("data", "territories", "data.jsonl").read_text(encoding="utf-8")
     out = ["# Made by training/lexicon/country_names.py from rigour (OpenSanctions, MIT licence)."]
     for row in sorted(map(json.loads, source.splitlines()), key=lambda row: str(row["code"])):
         code = OWN.get(row["code"], row["code"])

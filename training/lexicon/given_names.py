@@ -89,9 +89,7 @@ def main() -> None:
     groups = defaultdict(list)
     for word, letters in sorted(genders.items()):
         groups[likely(letters)].append(word)
-    head = (
-        "# Made by training/lexicon/given_names.py from Faker (MIT) and the US Census 1990 (public domain).\n"
-    )
+    head = "# Made by training/lexicon/given_names.py from Faker (MIT) and the US Census 1990 (public domain).\n"
     lines = [f"{letter}\t{' '.join(group)}" for letter, group in sorted(groups.items())]
     (DATA / "given_names.tsv").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
     (DATA / "surnames.txt").write_text(head + " ".join(sorted(family)) + "\n", encoding="utf-8")

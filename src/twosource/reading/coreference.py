@@ -1,0 +1,155 @@
+"""Who is meant: names of one bearer within a document, and the pronouns and descriptions that stand for them."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct, structs
+
+from twosource.language.names import name_key
+from twosource.lexicon.countries import country, state
+from twosource.lexicon.organizations import known
+from twosource.reading.entities_words import Word
+from twosource.reading.references import references
+from twosource.records.page import Span
+from twosource.records.reading import Entity
+
+
+class Named(Struct, frozen=True):
+    """One mention by name: words `first` up to `last`, the name, its kind, and the roles given beside it."""
+
+    first: int
+    last: int
+    name: str
+    kind: str
+    roles: tuple[tuple[str, Span], ...] = ()
+
+
+class Bearer(Struct):
+    """The mentions of one bearer, as they are gathered."""
+
+    kind: str
+    mentions: list[Named]
+
+
+def join(words: Sequence[Word], named: Sequence[Named]) -> list[Bearer]:
+    """Join the mentions of one bearer; in order of first mention."""
+    bearers: dict[str, Bearer] = {}
+    keys = _person_keys(named)
+    short = _acronyms(words, named)
+    for item in named:
+        if item.kind == "person":
+            key = "person " + keys[item.name]
+        else:
+            key = _thing_key(short.get(item.name, item.name), item.kind)
+        bearers.setdefault(key, Bearer(item.kind, [])).mentions.append(item)
+    return list(bearers.values())
+
+
+def _thing_key(name: str, kind: str) -> str:
+    place = state(name)
+    if place and kind == "place":
+        # A capital stays a place of its own: whether it acts for the state is decided across documents.
+        return "place " + (place if country(name) else name_key(name))
+    seat = known(name)
+    return f"{kind} {seat[0] if seat else name_key(name)}"
+
+
+def _person_keys(named: Sequence[Named]) -> dict[str, str]:
+    """Map every person's name to the key of the fullest name that it can only stand for."""
+    names = sorted({item.name for item in named if item.kind == "person"})
+    parts = {name: tuple(name_key(name).split()) for name in names}
+    full = sorted({part for part in parts.values() if len(part) > 1}, key=lambda part: (-len(part), part))
+    keys: dict[str, str] = {}
+    for name, part in parts.items():
+        keys[name] = " ".join(_fullest(part, full))
+    return keys
+
+
+def _fullest(part: tuple[str, ...], full: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the one longer name that `part` abbreviates; `part` itself where there is none or more than one."""
+    tests = (_is_end, _is_start, _within)
+    for test in tests:
+        fits = [other for other in full if len(other) > len(part) and test(part, other)]
+        roots = [other for other in fits if not any(other is not more and _within(other, more) for more in fits)]
+        if len(roots) == 1:
+            return roots[0]
+        if len(roots) > 1:
+            return part
+    return part
+
+
+def _is_end(part: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return other[-len(part) :] == part
+
+
+def _is_start(part: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return other[: len(part)] == part
+
+
+def _within(part: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """All of `part` stands in `other` in order: "Hakan Fidan" in "Hakan M Fidan"."""
+    rest = iter(other)
+    return len(part) < len(other) and all(any(word == there for there in rest) for word in part)
+
+
+def _acronyms(words: Sequence[Word], named: Sequence[Named]) -> dict[str, str]:
+    """Map a short name in brackets to the long name before it: "Israel Defense Forces (IDF)"."""
+    by_first = {item.first: item for item in named}
+    found: dict[str, str] = {}
+    for item in named:
+        if item.last + 2 < len(words) and words[item.last].text == "(":
+            inner = by_first.get(item.last + 1)
+            if inner and words[inner.last].text == ")" and _abbreviates(inner.name, item.name):
+                found[inner.name] = item.name
+    return found
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    letters = [sign for sign in short if sign.isupper()]
+    heads = [word[0] for word in name.split() if word[0].isupper()]
+    return len(letters) > 1 and letters[0] == heads[0] and len(set(letters) & set(heads)) >= len(set(letters)) - 1
+
+
+def refer(text: str, words: Sequence[Word], bearers: Sequence[Bearer]) -> tuple[Entity, ...]:
+    """Tie pronouns and descriptions to the bearers, and write all of it down."""
+    ordered = sorted(bearers, key=lambda bearer: bearer.mentions[0].first)
+    spans = references(words, [_entity(text, words, bearer, at) for at, bearer in enumerate(ordered)])
+    return tuple(
+        structs.replace(_entity(text, words, bearer, at), references=tuple(spans.get(f"e{at + 1}", ())))
+        for at, bearer in enumerate(ordered)
+    )
+
+
+def _entity(text: str, words: Sequence[Word], bearer: Bearer, at: int) -> Entity:
+    spans = [(words[item.first].start, words[item.last - 1].end) for item in bearer.mentions]
+    roles = dict.fromkeys(role for item in bearer.mentions for role in item.roles)
+    return Entity(
+        id=f"e{at + 1}",
+        type=bearer.kind,
+        name=_display(bearer),
+        mentions=tuple(spans),
+        roles=tuple(roles),
+    )
+
+
+def _display(bearer: Bearer) -> str:
+    """Return the most complete name: the most words, then the most frequent, then the first."""
+    counts: dict[str, int] = {}
+    for item in bearer.mentions:
+        counts[item.name] = counts.get(item.name, 0) + 1
+    return max(counts, key=lambda name: (len(name.split()) if bearer.kind == "person" else len(name), counts[name]))
+
+
+def entity_at(entities: Sequence[Entity], span: Span) -> str | None:
+    """Return the id of the entity that the phrase at `span` is about, or None.
+
+    In "Ukraine's foreign minister Andrii Sybiha" that is the person, in "a spokesman for the Port Authority"
+    the organisation: a person before anything else, then the first that is not inside another, then the longest.
+    """
+    inside: list[tuple[int, int, int, str]] = []
+    for entity in entities:
+        for start, end in (*entity.mentions, *entity.references):
+            if start < span[1] and span[0] < end and (span[0] <= start or end <= span[1]):
+                whole = (start, end) == span
+                rank = 0 if whole else 1 if entity.type == "person" else 2 if entity.type != "place" else 3
+                inside.append((rank, start, -end, entity.id))
+    return min(inside)[3] if inside else None

@@ -1,0 +1,65 @@
+"""Persons, organisations, places and groups of a document, by their names and by what else stands for them.
+
+Runs of capitals are found (`entities_runs`), titles are cut off (`entities_roles`), each name gets a kind
+(`entities_types`), names of one bearer are joined and pronouns and descriptions are tied to them (`coreference`).
+"""
+
+from collections.abc import Sequence
+
+from twosource.lexicon.countries import is_adjective, is_people
+from twosource.reading.coreference import Named, join, refer
+from twosource.reading.entities_roles import Candidate, candidates, role_after, role_words
+from twosource.reading.entities_runs import large_inside, runs
+from twosource.reading.entities_types import gathered, kind, surface
+from twosource.reading.entities_words import Word, words
+from twosource.records.page import Span
+from twosource.records.reading import Entity
+
+
+def find_entities(text: str, sentences: Sequence[Span], title: str | None = None) -> tuple[Entity, ...]:
+    """Return the bearers of names in `text`, ids `e1`, `e2`, … by first place.
+
+    `sentences` are spans of `text`. `title` helps to tell names from first words; no span lies in it.
+    Types are `person`, `organization`, `place`, `group`. A nationality as an adjective is no mention.
+    """
+    found = words(text, sentences)
+    items = candidates(found, runs(found, large_inside(found)))
+    named = _named(text, found, items)
+    return refer(text, found, join(found, named))
+
+
+def _named(text: str, found: Sequence[Word], items: Sequence[Candidate]) -> list[Named]:
+    kinds = {name: kind(shown) for name, shown in gathered(found, items).items()}
+    named = []
+    for item in items:
+        name = surface(found, item)
+        what = "person" if item.titled and kinds[name] in {"none", "group"} else kinds[name]
+        if is_adjective(name) and not is_people(name) and not _stands_alone(found, item):
+            continue
+        if what == "none" or (what == "group" and not _stands_alone(found, item)):
+            continue
+        named.append(Named(item.first, item.last, name, what, _roles(text, found, item, what)))
+    return named
+
+
+def _stands_alone(found: Sequence[Word], item: Candidate) -> bool:
+    """ "the Russians", "Houthis said": a noun of its own, not a word before another noun."""
+    name = found[item.last - 1]
+    if name.low.endswith("s") and not name.low.endswith("ese"):
+        return True
+    after = found[item.last] if item.last < len(found) and found[item.last].sentence == name.sentence else None
+    before = found[item.first - 1] if item.first else None
+    article = before is not None and before.low in {"the", "by", "with"}
+    return article and (after is None or not (after.text[0].isalpha()) or after.low in _AFTER_NOUN)
+
+
+_AFTER_NOUN = frozenset(
+    "have has had are were was is will would said say and or who that in to of with do did can could may".split()  # noqa: SIM905
+)
+
+
+def _roles(text: str, found: Sequence[Word], item: Candidate, what: str) -> tuple[tuple[str, Span], ...]:
+    if what != "person":
+        return ()
+    spans = [span for span in (item.role, role_after(found, item.last)) if span]
+    return tuple(role_words(text, found, span) for span in spans)
