@@ -1,1 +1,15 @@
-"""reading."""
+"""Reading one document: times, quantities, names, attributions, propositions. Readers are exchanged here."""
+
+from importlib import import_module
+
+from twosource.stage import Reader
+
+READERS = {"rules": ("twosource.reading.rules", "RulesReader")}
+"""Name of a reader to where it is defined; a reader is loaded when it is asked for."""
+
+
+def reader(name: str = "rules") -> Reader:
+    """Return the reader called `name`; KeyError where there is none."""
+    module, kind = READERS[name]
+    made: Reader = getattr(import_module(module), kind)()
+    return made

@@ -1,0 +1,98 @@
+"""Attributions by rule: whose words a stretch of text is.
+
+The cues of a sentence are found first, then what each reports, then who speaks. Quotations with no cue of their
+own go on with the speaker before them. The conventions for what a span covers are those of PolNeAR (Newell,
+Margolin, Ruths 2018), save that a quotation mark belongs to no span: a content that holds quoted words is cut there.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from twosource.reading.attribution_content import Found, find_contents
+from twosource.reading.attribution_cues import Cue, find_cues
+from twosource.reading.attribution_draft import Draft, follow_up, span_of, spans_of
+from twosource.reading.attribution_items import Item, Sentence, skeleton
+from twosource.reading.attribution_nouns import find_noun_drafts
+from twosource.reading.attribution_title import title_attributions
+from twosource.reading.quotations import Quotation, find_quotations
+from twosource.reading.speakers import Stage, finished
+from twosource.records.page import Span
+from twosource.records.reading import Attribution, Entity, TimeExpression
+
+
+def find_attributions(
+    text: str,
+    title: str | None,
+    sentences: Sequence[Span],
+    entities: Sequence[Entity],
+    times: Sequence[TimeExpression],
+) -> tuple[Attribution, ...]:
+    """Return the attributions of the headline, then those of the text in order of where they begin.
+
+    Spans are offsets into `text`, or into `title` where `within` says so. Never fails, whatever the marks.
+    """
+    quotations = find_quotations(text)
+    parts = skeleton(text, sentences, quotations, sorted(times, key=lambda time: (time.start, time.end)))
+    drafts: list[Draft] = []
+    for number, sentence in enumerate(parts):
+        drafts.extend(sentence_drafts(text, sentence, number, quotations))
+    drafts = follow_up(text, parts, drafts, quotations)
+    stage = Stage(text, parts, entities, times)
+    found = [finished(stage, draft, drafts, index) for index, draft in enumerate(drafts)]
+    headline = title_attributions(title, entities) if title else ()
+    return _numbered((*headline, *sorted(found, key=_position)))
+
+
+def sentence_drafts(text: str, sentence: Sentence, number: int, quotations: Sequence[Quotation]) -> list[Draft]:
+    """Return what one sentence reports, in the order of the cues."""
+    items = sentence.items
+    cues = find_cues(items)
+    drafts = []
+    for cue, found in zip(cues, find_contents(items, cues), strict=True):
+        draft = _draft(text, items, number, cue, found, quotations)
+        if draft is not None:
+            drafts.append(draft)
+    drafts.extend(find_noun_drafts(text, items, number, cues, quotations))
+    return drafts
+
+
+def _draft(
+    text: str, items: Sequence[Item], number: int, cue: Cue, found: Found, quotations: Sequence[Quotation]
+) -> Draft | None:
+    content = spans_of(text, items, found.content, quotations)
+    if not content or (cue.subject is None and cue.voice == "active"):
+        return None
+    end = cue.end + 1 if found.colon else cue.end
+    return Draft(
+        sentence=number,
+        source=spans_of(text, items, (cue.subject,), quotations) if cue.subject else (),
+        cue=(span_of(items, (cue.start, end)),),
+        content=content,
+        quoted=_quotes_in(items, found.content),
+        plain=_has_words(items, found.content),
+        verb=cue.verb,
+        frames=cue.frames,
+        subject=cue.subject,
+        clause=(cue.start, cue.end),
+        heard=found.heard,
+        aside=found.aside,
+        ranges=found.content,
+    )
+
+
+def _quotes_in(items: Sequence[Item], ranges: Iterable[Span]) -> tuple[int, ...]:
+    return tuple(item.quote for a, b in ranges for item in items[a:b] if item.quote is not None)
+
+
+def _has_words(items: Sequence[Item], ranges: Iterable[Span]) -> bool:
+    return any(item.quote is None and item.lower[0].isalnum() for a, b in ranges for item in items[a:b])
+
+
+def _position(attribution: Attribution) -> tuple[int, int]:
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    return min(spans)[0], max(end for _, end in spans)
+
+
+def _numbered(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    return tuple(replace(found, id=f"a{number}") for number, found in enumerate(attributions, 1))

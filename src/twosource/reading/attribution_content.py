@@ -1,0 +1,277 @@
+"""What a cue reports: the words behind it, before it, or on both sides."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from twosource.lexicon.clauses import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    OPENING_WORDS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
+from twosource.lexicon.cues import CHANNEL_NOUNS
+from twosource.reading.attribution_cues import Cue
+from twosource.reading.attribution_items import Item
+from twosource.reading.attribution_phrases import (
+    Range,
+    is_adverb,
+    is_boundary,
+    is_verbish,
+    phrase_after,
+    phrase_before,
+    skip_adverbials,
+)
+
+LONGEST = 240
+_PLAIN = frozenset(("say", "tell", "add"))
+_STOPS = frozenset((".", "!", "?", "…"))
+
+
+class Found(Struct, frozen=True):
+    """The content of a cue in ranges of items; `colon` joins the cue, `heard` is who is spoken to.
+
+    `aside` is where the circumstances stand: "in Moscow on Tuesday".
+    """
+
+    content: tuple[Range, ...]
+    colon: bool = False
+    heard: Range | None = None
+    aside: Range | None = None
+
+
+def find_contents(items: Sequence[Item], cues: Sequence[Cue]) -> list[Found]:
+    """Return what each cue of a sentence reports, in the order of the cues."""
+    limits = _limits(items, cues)
+    return [_content(items, cue, limits[index]) for index, cue in enumerate(cues)]
+
+
+def _limits(items: Sequence[Item], cues: Sequence[Cue]) -> list[int]:
+    """For each cue, where at the latest its content behind it ends: the next cue that does not depend on it."""
+    found = [len(items)] * len(cues)
+    limit = len(items)
+    for index in range(len(cues) - 1, -1, -1):
+        found[index] = limit
+        cut = _cut_before(items, cues[index])
+        if cut is not None:
+            limit = cut
+    return found
+
+
+def _cut_before(items: Sequence[Item], cue: Cue) -> int | None:
+    first = cue.start
+    if cue.subject is not None and not cue.shared and not cue.inverted:
+        first = min(first, cue.subject[0])
+    if first == 0:
+        return None
+    before = items[first - 1].lower
+    if cue.voice == "participle" and cue.shared:
+        return first - 1 if before == "," else (first - 2 if first > 1 and items[first - 2].lower == "," else None)
+    if cue.shared:
+        return first - 2 if first > 1 and items[first - 2].lower == "," else first - 1
+    if cue.verb == "according" or (cue.inverted and before in (",", '"')):
+        return first - 1 if before == "," else first
+    if before == "," and _is_remark(items, cue):
+        return first - 1
+    joint = first - 1
+    while joint > 0 and (items[joint].timed or items[joint].lower in OPENING_WORDS - CONJUNCTIONS):
+        joint -= 1
+    joined = items[joint].lower in ("but", "and", "while", "though", "although", "yet")
+    return joint - 1 if joined and joint > 1 and items[joint - 1].lower in (",", ";", '"') else None
+
+
+def _is_remark(items: Sequence[Item], cue: Cue) -> bool:
+    """The plan, he said, … / …, officials said: nothing but circumstances follows before the next mark."""
+    at, _ = skip_adverbials(items, cue.end)
+    return at >= len(items) or items[at].lower in (".", ",", "—", "–", ";")
+
+
+def _content(items: Sequence[Item], cue: Cue, limit: int) -> Found:
+    if cue.verb == "according":
+        return _around_according(items, cue, limit)
+    if cue.voice == "passive":
+        return _of_passive(items, cue, limit)
+    limit = min(limit, cue.end + LONGEST)
+    start = max(cue.end, cue.subject[1]) if cue.inverted and cue.subject else cue.end
+    heard = None
+    if "a" in cue.frames:
+        heard = _addressee(items, start)
+        start = heard[1] if heard else start
+    if "q" in cue.frames or "c" in cue.frames:
+        found = _of_clause(items, cue, start, limit)
+        if found is not None:
+            return Found(found.content, found.colon, heard or found.heard, found.aside)
+    if "i" in cue.frames and start < limit and items[start].lower == "to" and start + 1 < limit:
+        return Found(((start, limit),), heard=heard)
+    if "o" in cue.frames:
+        return _of_object(items, cue, start, limit)
+    return Found((), heard=heard)
+
+
+def _of_clause(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found | None:
+    behind = _behind(items, cue, start, limit)
+    first = min(cue.start, cue.subject[0]) if cue.subject and not cue.shared else cue.start
+    before = _before(items, first) if not (cue.shared and cue.voice == "participle") else None
+    if behind is not None:
+        quoted = items[first - 1].quote is not None if first > 0 else False
+        comma_quoted = first > 1 and items[first - 1].lower == "," and items[first - 2].quote is not None
+        goes_on = (quoted or comma_quoted or behind.heard == (-1, -1)) and before is not None
+        content = (before, *behind.content) if goes_on and before is not None else behind.content
+        return Found(content, behind.colon, None, behind.aside)
+    at, _ = skip_adverbials(items, start)
+    stops = at >= len(items) or is_boundary(items[at]) or items[at].lower in CONJUNCTIONS
+    direct = first > 0 and (items[first - 1].quote is not None or (first > 1 and items[first - 2].quote is not None))
+    if before is not None and (stops or direct) and ("q" in cue.frames or not direct):
+        return Found((before,), aside=(start, at) if at > start else None)
+    return None
+
+
+def _behind(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found | None:
+    """The content that follows the cue, if any; `heard` (-1, -1) marks a content that goes on behind a remark."""
+    if start >= limit:
+        return None
+    at, sure = skip_adverbials(items, start)
+    aside = (start, at) if at > start else None
+    word = items[at].lower if at < limit else "."
+    if word == ":" and at + 1 < limit:
+        return Found(((at + 1, limit),), colon=at == cue.end, aside=aside)
+    if word in ("that", '"') or (word in ("if", "whether", "how", "why", "what") and at == start):
+        if word == '"' and at > start and items[at - 1].lower in DETERMINERS | PREPOSITIONS:
+            return Found(((sure, limit),), aside=(start, sure)) if "c" in cue.frames else None
+        return Found(((at, limit),), aside=aside)
+    if word == ",":
+        return _behind_comma(items, cue, at, limit, aside)
+    if word in _STOPS or word in (";", "—", "–", "-", ")") or at >= limit:
+        return None
+    if "c" not in cue.frames or _is_quoted_before(items, cue):
+        return None
+    begin = at if _is_channel(items, start, at) or sure == at else sure
+    if word in ("as", "when", "while", "after", "before", "because", "and", "but", "since") and begin == at:
+        return None
+    if cue.verb in _PLAIN or _has_verb(items, begin, limit):
+        return Found(((begin, limit),), aside=(start, begin) if begin > start else None)
+    return None
+
+
+def _behind_comma(items: Sequence[Item], cue: Cue, comma: int, limit: int, aside: Range | None) -> Found | None:
+    after = comma + 1
+    if after >= limit:
+        return None
+    if items[after].quote is not None:
+        return Found(((after, limit),), aside=aside)
+    second = next((k for k in range(after, min(after + 14, limit)) if items[k].lower == ","), None)
+    if second is not None and second + 1 < limit and items[second + 1].lower == "that":
+        return Found(((second + 1, limit),), aside=aside)
+    first = min(cue.start, cue.subject[0]) if cue.subject and not cue.shared else cue.start
+    opener = items[after].lower
+    if first > 1 and items[first - 1].lower == "," and opener not in ("but", "and", "while", "as", "though", "who"):
+        # a remark put in: the plan, he said, would fail
+        return Found(((after, limit),), heard=(-1, -1), aside=aside)
+    return None
+
+
+def _is_quoted_before(items: Sequence[Item], cue: Cue) -> bool:
+    first = min(cue.start, cue.subject[0]) if cue.subject and not cue.shared else cue.start
+    return first > 0 and items[first - 1].quote is not None
+
+
+def _is_channel(items: Sequence[Item], start: int, end: int) -> bool:
+    return any(items[k].lower in CHANNEL_NOUNS for k in range(start, end)) and end > start
+
+
+def _has_verb(items: Sequence[Item], start: int, limit: int) -> bool:
+    return any(
+        is_verbish(items, k) or items[k].lower in SUBJECT_PRONOUNS or items[k].quote is not None
+        for k in range(start, min(limit, start + 30))
+    )
+
+
+def _before(items: Sequence[Item], end: int) -> Range | None:
+    """The words from the beginning of the sentence to the remark that ends at `end`."""
+    stop = end
+    while stop > 0 and items[stop - 1].quote is None and items[stop - 1].lower in (",", "—", "–", "-", ";"):
+        stop -= 1
+    if stop == end and (end == 0 or items[end - 1].quote is None):
+        return None
+    start = max(0, stop - LONGEST)
+    while start < stop and (items[start].lower in ("but", "and", "yet", "so", "still", ",", "—", "•", "-", "*")):
+        start += 1
+    if start >= stop:
+        return None
+    quoted = any(items[k].quote is not None for k in range(start, stop))
+    if not quoted and (stop - start < 3 or (items[start].lower in PREPOSITIONS and stop - start < 12)):
+        return None
+    if not quoted and not _has_verb(items, start, stop):
+        return None
+    return start, stop
+
+
+def _around_according(items: Sequence[Item], cue: Cue, limit: int) -> Found:
+    end = cue.subject[1] if cue.subject else cue.end
+    if cue.start == 0 or all(items[k].lower in OPENING_WORDS | {","} for k in range(cue.start)):
+        comma = next((k for k in range(end, min(end + 24, limit)) if items[k].lower == ","), None)
+        start = comma + 1 if comma is not None else end
+        return Found(((start, limit),) if start < limit else ())
+    start = max(0, cue.start - LONGEST)
+    while start < cue.start and items[start].lower in ("but", "and", "yet", "so", ",", "•"):
+        start += 1
+    stop = cue.start - 1 if items[cue.start - 1].lower == "," else cue.start
+    content = [(start, stop)] if start < stop else []
+    if end + 1 < limit and items[end].lower == "," and items[end + 1].lower not in ("who", "which", "and", "but"):
+        content.append((end + 1, limit))
+    return Found(tuple(content))
+
+
+def _of_passive(items: Sequence[Item], cue: Cue, limit: int) -> Found:
+    subject = phrase_before(items, cue.start)
+    if cue.end < limit and items[cue.end].lower == "that" and "c" in cue.frames:
+        return Found(((cue.end, limit),))
+    if cue.subject is None or subject is None or "o" not in cue.frames:
+        return Found(())
+    behind = cue.subject[1]
+    if behind < limit and items[behind].lower in ("as", "of", "for", "to", "that"):
+        return Found((subject, (behind, limit)))
+    return Found((subject,))
+
+
+def _of_object(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found:
+    end = limit
+    while end > start and (items[end - 1].timed or items[end - 1].lower in _STOPS | {",", ";", "on"}):
+        end -= 1
+    if start >= end or (
+        items[start].quote is None and items[start].lower in {",", ";", ":", ")", "—", "–", "and", "by"}
+    ):
+        return Found(())
+    if is_adverb(items[start]) and start + 1 == end:
+        return Found(())
+    heard = None
+    if cue.verb in ("urge", "ask", "order", "invite", "call on", "beg", "advise", "accuse", "thank", "congratulate"):
+        heard = phrase_after(items, start, apposition=False)
+    return Found(((start, end),), heard=heard)
+
+
+def _addressee(items: Sequence[Item], start: int) -> Range | None:
+    """Return who is told: a pronoun, a name, or a noun phrase up to the clause."""
+    if start >= len(items) or is_boundary(items[start]) or items[start].timed:
+        return None
+    if items[start].lower in ("him", "her", "them", "us", "me", "you", "it"):
+        return start, start + 1
+    at = start
+    while at < len(items) and at - start < 20:
+        item = items[at]
+        named = items[at - 1].capital if at > start else False
+        if (
+            (item.lower not in ("-", "&", "/", "'", "’") and is_boundary(item))
+            or item.timed
+            or item.lower in ("to", "in", "on", "at", "during")
+        ):
+            break
+        if at > start and (item.lower in SUBJECT_PRONOUNS or is_verbish(items, at) or is_adverb(item)):
+            break
+        if at > start and item.lower in DETERMINERS and items[at - 1].lower not in CONJUNCTIONS | PREPOSITIONS:
+            break
+        if named and not item.capital and item.lower not in ("and", "of", "for") and items[start].capital:
+            break
+        at += 1
+    return (start, at) if at > start else None

@@ -1,0 +1,248 @@
+"""Cues in one sentence: which verbs report, what belongs to their group, and whose they are."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from twosource.lexicon.clauses import (
+    AUXILIARIES,
+    BE,
+    CATENATIVES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    HAVE,
+    MODALS,
+    PLURAL_PRONOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+)
+from twosource.lexicon.cues import PARTICLES, Form, verb_forms
+from twosource.reading.attribution_items import Item
+from twosource.reading.attribution_phrases import (
+    Range,
+    is_adverb,
+    is_verbish,
+    opening_phrase,
+    phrase_after,
+    phrase_before,
+)
+
+_SINGULAR_BEFORE = frozenset("he she it who which everyone somebody someone nobody this that".split())
+_BAD_BEFORE_ING = DETERMINERS | PREPOSITIONS - {"by", "in", "after", "before", "of", "for"}
+
+
+class Cue(Struct, frozen=True):
+    """A reporting verb with its group `[start, end)`, its subject, and how it is used.
+
+    `voice` is `active`, `passive` or `participle`; `inverted` says that the subject comes behind.
+    """
+
+    start: int
+    end: int
+    verb: str
+    frames: str
+    voice: str
+    subject: Range | None
+    inverted: bool = False
+    shared: bool = False
+
+
+def find_cues(items: Sequence[Item]) -> list[Cue]:
+    """Return the cues of a sentence in order; none overlaps another."""
+    found: list[Cue] = []
+    at = 0
+    while at < len(items):
+        cue = _cue_at(items, at, found) if items[at].quote is None else None
+        if cue is None or (found and cue.start < found[-1].end):
+            at += 1
+            continue
+        found.append(cue)
+        at = max(cue.end, at + 1)
+    return [_completed(items, cue, found, index) for index, cue in enumerate(found)]
+
+
+def _cue_at(items: Sequence[Item], at: int, before: list[Cue]) -> Cue | None:
+    item = items[at]
+    if item.lower == "according" and at + 1 < len(items) and items[at + 1].lower == "to":
+        return Cue(at, at + 2, "according", "qc", "active", phrase_after(items, at + 2), inverted=True)
+    for form in verb_forms().get(item.lower, ()):
+        start = _group_start(items, at)
+        cue = _as_verb(items, at, start, form, before)
+        if cue is not None:
+            return _with_particle(items, cue)
+    return None
+
+
+def _group_start(items: Sequence[Item], at: int) -> int:
+    start = at
+    while start > 0 and at - start < 8:
+        before = items[start - 1]
+        word = before.lower
+        if before.quote is None and (
+            word in AUXILIARIES or (is_adverb(before) and start > 1) or word == "to" or _links(items, start - 1)
+        ):
+            start -= 1
+        else:
+            break
+    while start < at and is_adverb(items[start]) and (start == 0 or items[start - 1].lower in (",", "and", "but")):
+        start += 1
+    return start
+
+
+def _links(items: Sequence[Item], at: int) -> bool:
+    """Declined | to say, went | on to say."""
+    word = items[at].lower
+    if word == "on" and at > 0 and items[at - 1].lower in ("went", "go", "goes", "going"):
+        return items[at + 1].lower == "to"
+    following = items[at + 1].lower if at + 1 < len(items) else ""
+    return word in CATENATIVES and following in ("to", "on") and not items[at].capital
+
+
+def _as_verb(items: Sequence[Item], at: int, start: int, form: Form, before: list[Cue]) -> Cue | None:
+    group = [items[k].lower for k in range(start, at)]
+    helpers = [word for word in group if word in AUXILIARIES or word == "to"]
+    nearest = next((word for word in reversed(group) if word in AUXILIARIES or word == "to"), None)
+    if form.kind == "ing":
+        if nearest in BE:
+            return _finite(items, at, start, form, before)
+        return _participle(items, at, form, before)
+    if form.kind == "base":
+        if nearest == "to" and len(helpers) < 2 and not any(word in CATENATIVES for word in group):
+            return None
+        if nearest is None and not _plural_subject(items, start):
+            return None
+        if nearest is not None and nearest not in MODALS:
+            return None
+        return _finite(items, at, start, form, before)
+    if form.kind == "s":
+        return _finite(items, at, start, form, before) if not helpers and _singular_subject(items, start, at) else None
+    if nearest in BE and not (nearest in ("'s",) and form.verb == "say"):
+        return _passive(items, at, start, form)
+    if form.kind == "pp" and nearest not in HAVE:
+        return None
+    if nearest is not None and nearest not in HAVE:
+        return None
+    if nearest is None and at + 1 < len(items) and items[at + 1].lower == "by":
+        return None
+    return _finite(items, at, start, form, before)
+
+
+def _finite(items: Sequence[Item], at: int, start: int, form: Form, before: list[Cue]) -> Cue | None:
+    cue = Cue(start, at + 1, form.verb, form.frames, "active", None)
+    if start > 0 and items[start - 1].lower in CONJUNCTIONS:
+        return replace(cue, shared=True)
+    if start == at and start > 0 and items[start - 1].lower in DETERMINERS - {"this", "that", "all", "both"}:
+        return None
+    inverted = _inverted_subject(items, start, at + 1, form)
+    if inverted is not None:
+        return replace(cue, subject=inverted, inverted=True)
+    subject = phrase_before(items, start)
+    if subject is None and start > 1 and items[start - 1].lower in (",", "—", "–") and before and "q" in form.frames:
+        return replace(cue, shared=True)
+    if subject is None:
+        return None
+    if items[subject[1] - 1].lower.endswith(("'s", "s'")) and form.kind in ("base", "s"):
+        return None
+    return replace(cue, subject=subject)
+
+
+def _inverted_subject(items: Sequence[Item], start: int, end: int, form: Form) -> Range | None:
+    """…," said the minister; … on 2 June, said Lavrov."""
+    if "q" not in form.frames or form.kind not in ("past", "s") or start != end - 1:
+        return None
+    if start > 0 and items[start - 1].quote is None and items[start - 1].lower not in (",", "—", "–", "-", ";"):
+        return None
+    subject = phrase_after(items, end)
+    if subject is None or items[subject[0]].timed:
+        return None
+    behind = items[subject[1]] if subject[1] < len(items) else None
+    closed = behind is None or behind.lower in (".", ",", ":", ";", "—", "–", '"') or behind.timed
+    open_end = behind is not None and behind.lower in PREPOSITIONS | RELATIVES | {"as", "when", "and", "while", "("}
+    return subject if closed or open_end else None
+
+
+def _plural_subject(items: Sequence[Item], start: int) -> bool:
+    if start == 0:
+        return False
+    word = items[start - 1].lower
+    if word in PLURAL_PRONOUNS or word == ",":
+        return True
+    if items[start - 1].quote is not None or word in DETERMINERS or word in PREPOSITIONS:
+        return False
+    return word.endswith("s") and not word.endswith(("'s", "ss", "us", "is")) and len(word) > 3
+
+
+def _singular_subject(items: Sequence[Item], start: int, at: int) -> bool:
+    if start == 0:
+        return False
+    previous = items[start - 1]
+    following = items[at + 1] if at + 1 < len(items) else None
+    if previous.lower in _SINGULAR_BEFORE or previous.quote is not None or previous.lower in (",", "—", "–"):
+        return True
+    if previous.lower in DETERMINERS or previous.lower in PREPOSITIONS or previous.lower.endswith("'s"):
+        return False
+    if previous.lower in CONJUNCTIONS:
+        return not (following is not None and following.lower in PREPOSITIONS | CONJUNCTIONS | {".", ","})
+    if following is not None and (following.lower in ("of", "from", "by", "and", "or") or is_verbish(items, at + 1)):
+        return following.lower not in AUXILIARIES and False
+    return True
+
+
+def _passive(items: Sequence[Item], at: int, start: int, form: Form) -> Cue | None:
+    end = at + 1
+    if form.verb in ("quote", "cite") and end + 1 < len(items) and items[end].lower == "as":
+        if items[end + 1].lower.endswith("ing"):
+            subject = phrase_before(items, start)
+            return Cue(start, end + 2, "say", "qc", "active", subject) if subject else None
+        return None
+    by = next((k for k in range(end, min(end + 6, len(items))) if items[k].lower == "by"), None)
+    subject = phrase_after(items, by + 1) if by is not None else None
+    return Cue(start, end, form.verb, form.frames, "passive", subject)
+
+
+def _participle(items: Sequence[Item], at: int, form: Form, before: list[Cue]) -> Cue | None:
+    cue = Cue(at, at + 1, form.verb, form.frames, "participle", None, shared=True)
+    if at == 0:
+        return cue
+    previous = items[at - 1]
+    following = items[at + 1].lower if at + 1 < len(items) else ""
+    if previous.lower in (",", "—", "–", "while", "and", "by", "after", "before", "when", "also", "instead", ";"):
+        return cue if following not in ("of", ".", "and") else None
+    if previous.lower == '"' or previous.lower in _BAD_BEFORE_ING or previous.capital:
+        return None
+    if "c" in form.frames and (following == "that" or following == '"'):
+        subject = phrase_before(items, at)
+        return replace(cue, subject=subject, shared=False) if subject else None
+    return None
+
+
+def _with_particle(items: Sequence[Item], cue: Cue) -> Cue | None:
+    following = items[cue.end].lower if cue.end < len(items) else ""
+    frames = PARTICLES.get(cue.verb, {}).get(following)
+    if frames is not None and cue.voice != "passive":
+        return replace(cue, end=cue.end + 1, frames=frames, verb=f"{cue.verb} {following}")
+    return cue if cue.frames else None
+
+
+def _completed(items: Sequence[Item], cue: Cue, cues: list[Cue], index: int) -> Cue:
+    """Give a cue without a subject of its own that of the clause it hangs on."""
+    if not cue.shared:
+        return cue
+    if cue.start == 0 or items[0].start == items[cue.start].start:
+        later = next((other for other in cues[index + 1 :] if not other.shared), None)
+        if later is not None:
+            return replace(cue, subject=later.subject)
+    for other in reversed(cues[max(0, index - 6) : index]):
+        if other.subject is not None and other.voice != "passive":
+            return replace(cue, subject=other.subject)
+    opening = opening_phrase(items)
+    if opening is not None and opening[1] <= cue.start and items[opening[0]].lower not in RELATIVES:
+        return replace(cue, subject=opening)
+    return cue
+
+
+def is_pronoun(item: Item) -> bool:
+    """Is this word a subject pronoun?"""
+    return item.lower in SUBJECT_PRONOUNS

@@ -1,0 +1,114 @@
+"""Attributions without a reporting verb: Lavrov's claim that …, a colon before a quotation."""
+
+from collections.abc import Sequence
+
+from twosource.lexicon.clauses import OPENING_WORDS
+from twosource.lexicon.cues import INFINITIVE_NOUNS, NOUNS
+from twosource.reading.attribution_cues import Cue
+from twosource.reading.attribution_draft import Draft, span_of, spans_of
+from twosource.reading.attribution_items import Item
+from twosource.reading.attribution_phrases import Range, is_verbish, opening_phrase, phrase_after
+from twosource.reading.quotations import Quotation
+
+_POSSESSIVES = frozenset("his her its their our my your".split())
+_LONGEST = 60
+
+
+def find_noun_drafts(
+    text: str, items: Sequence[Item], number: int, cues: Sequence[Cue], quotations: Sequence[Quotation]
+) -> list[Draft]:
+    """Return the attributions of a sentence that hang on a noun or on a colon."""
+    found = [
+        draft
+        for at in range(len(items))
+        if items[at].lower in NOUNS or items[at].lower in INFINITIVE_NOUNS
+        for draft in _of_noun(text, items, number, at, quotations)
+    ]
+    if not cues:
+        found.extend(_of_colon(text, items, number, quotations))
+    return found
+
+
+def _of_noun(text: str, items: Sequence[Item], number: int, at: int, quotations: Sequence[Quotation]) -> list[Draft]:
+    subject, behind = _bearer(items, at)
+    if subject is None or behind >= len(items):
+        return []
+    word = items[behind].lower
+    if not ((word == "that" and items[at].lower in NOUNS) or (word == "to" and items[at].lower in INFINITIVE_NOUNS)):
+        return []
+    end = _end_of_clause(items, behind)
+    content = spans_of(text, items, ((behind, end),), quotations)
+    if not content:
+        return []
+    return [
+        Draft(
+            sentence=number,
+            source=spans_of(text, items, (subject,), quotations),
+            cue=(span_of(items, (at, at + 1)),),
+            content=content,
+            quoted=tuple(item.quote for item in items[behind:end] if item.quote is not None),
+            plain=True,
+            verb=items[at].lower,
+            frames="n",
+            subject=subject,
+            clause=(at, at + 1),
+            ranges=((behind, end),),
+        )
+    ]
+
+
+def _bearer(items: Sequence[Item], at: int) -> tuple[Range | None, int]:
+    """Whose claim it is, and where the words behind claim and bearer begin."""
+    first = at
+    while first > 0 and at - first < 3 and items[first - 1].lower not in _POSSESSIVES and _may_modify(items, first - 1):
+        first -= 1
+    if first > 0 and items[first - 1].lower in _POSSESSIVES:
+        return (first - 1, first), at + 1
+    if first > 0 and items[first - 1].lower.endswith(("'s", "s'")):
+        start = first - 1
+        while start > 0 and first - start < 8 and items[start - 1].capital and items[start - 1].quote is None:
+            start -= 1
+        return (start, first), at + 1
+    if at + 2 < len(items) and items[at + 1].lower in ("by", "from"):
+        bearer = phrase_after(items, at + 2, apposition=False)
+        if bearer is not None:
+            return bearer, bearer[1]
+    return None, at + 1
+
+
+def _may_modify(items: Sequence[Item], at: int) -> bool:
+    item = items[at]
+    return item.quote is None and item.lower.isalpha() and not item.capital and not is_verbish(items, at)
+
+
+def _end_of_clause(items: Sequence[Item], start: int) -> int:
+    for at in range(start, min(len(items), start + _LONGEST)):
+        if items[at].quote is None and items[at].lower in (",", ".", ";", "—", "–", "!", "?"):
+            return at
+    return min(len(items), start + _LONGEST)
+
+
+def _of_colon(text: str, items: Sequence[Item], number: int, quotations: Sequence[Quotation]) -> list[Draft]:
+    """The minister was blunt: "…"."""
+    for at in range(1, len(items) - 1):
+        if items[at].lower != ":" or items[at + 1].quote is None:
+            continue
+        subject = opening_phrase(items[:at])
+        if subject is None or items[subject[0]].lower in OPENING_WORDS or subject[1] > at:
+            return []
+        quotes = tuple(item.quote for item in items[at + 1 :] if item.quote is not None)
+        return [
+            Draft(
+                sentence=number,
+                source=spans_of(text, items, (subject,), quotations),
+                cue=(span_of(items, (at, at + 1)),),
+                content=spans_of(text, items, ((at + 1, len(items)),), quotations),
+                quoted=quotes,
+                verb=":",
+                frames="q",
+                subject=subject,
+                clause=(at, at + 1),
+                ranges=((at + 1, len(items)),),
+            )
+        ]
+    return []

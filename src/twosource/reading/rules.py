@@ -1,0 +1,39 @@
+"""The reader by rules and lists."""
+
+from twosource.language.sentences import sentences
+from twosource.reading.attribution import find_attributions
+from twosource.reading.entities import find_entities
+from twosource.reading.propositions import find_propositions
+from twosource.reading.quantities import find_quantities
+from twosource.reading.times import find_times
+from twosource.records.page import Document
+from twosource.records.reading import Reading
+
+
+class RulesReader:
+    """Reads a document with grammars, lists and the closed classes of English; nothing in it is learned."""
+
+    name = "rules"
+    version = "1"
+
+    def read(self, document: Document) -> Reading:
+        """Return everything found in `document`; nothing for a language that is not read."""
+        reader = f"{self.name} {self.version}"
+        if "language not read" in document.notices:
+            return Reading(document=document.id, reader=reader, credits=document.credits)
+        text = document.text
+        parts = sentences(text)
+        times = find_times(text, document.published, parts)
+        quantities = find_quantities(text, times)
+        entities = find_entities(text, parts, document.title)
+        attributions = find_attributions(text, document.title, parts, entities, times)
+        return Reading(
+            document=document.id,
+            reader=reader,
+            entities=entities,
+            times=times,
+            quantities=quantities,
+            attributions=attributions,
+            propositions=find_propositions(text, parts, entities, times, quantities, attributions),
+            credits=document.credits,
+        )
