@@ -1,0 +1,69 @@
+"""Who wrote it: persons apart from desks, agencies and outlets."""
+
+import html
+import re
+from collections.abc import Iterable
+
+_LEAD = re.compile(
+    r"^(?:(?:written|reported|reporting|story|words|text|posted|published|report)\s+)?(?:by|von|par|por)\b[:\s]*"
+    r"|^(?:author|authors|writer|reporter)s?\s*:\s*",
+    re.I,
+)
+_JOIN = re.compile(r"\s*(?:[;|/•·]|,(?!\s*(?:jr|sr|ii|iii)\b\.?)|\band\b|&|\bwith\b)\s*", re.I)
+_TAIL = re.compile(
+    r"\s+(?:for|of|from|at|in|on)\s+.*$|\s*[(@].*$|\s+[-–—]\s+.*$|\s*https?://.*$|\s*\S+@\S+.*$", re.I | re.S
+)
+_NO_PERSON = frozenset(
+    """admin administrator agency agencies agence associated associates author authors board blog broadcasting
+    bureau channel com community company contributor contributors correspondent correspondents daily desk
+    digital editor editorial editors foundation gazette group guest herald inc institute journal journalists llc
+    magazine media ministry monitor net network news newsdesk newsletter newspaper newsroom newswire office
+    online org organization post press publisher radio reporter reporters review service services site society
+    staff studio team telegraph television times today tribune tv university unknown us user web website
+    webmaster wire wires world writer writers""".split()
+)
+_DUTY = frozenset("senior political foreign diplomatic chief deputy special managing business health".split())
+_NAME = re.compile(r"^[^\W\d_][\w.'’ʼ`-]*(?:\s+[^\W\d_][\w.'’ʼ`-]*){1,4}$")
+_LONGEST = 300
+
+
+def authors(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Split what a byline gives into the names of persons and the rest (agencies, desks, outlets), in order."""
+    persons: list[str] = []
+    others: list[str] = []
+    for line in names:
+        for part in _parts(line):
+            (persons if is_person(part) else others).append(part)
+    return tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(others))
+
+
+def is_person(name: str) -> bool:
+    """Whether a part of a byline is shaped like the name of a person and names no desk, outlet or agency."""
+    words = name.split()
+    if not _NAME.match(name) or any(word.lower().strip(".") in _NO_PERSON for word in words):
+        return False
+    if words[0].lower() in _DUTY or (name.isupper() and len(name) < 5):
+        return False
+    capital = sum(word[0].isupper() or not word[0].isascii() for word in words)
+    return capital >= max(2, len(words) - 2)
+
+
+def _parts(line: str) -> list[str]:
+    line = " ".join(html.unescape(line).split())[:_LONGEST]
+    if line.startswith(("http://", "https://", "www.")) or not line:
+        return []
+    found = []
+    for part in _JOIN.split(_LEAD.sub("", line)):
+        part = _LEAD.sub("", part)
+        part = _TAIL.sub("", part).strip(" \t.,:;-–—")
+        if part and not part.isdigit():
+            found.append(_cased(part))
+    return found
+
+
+def _cased(name: str) -> str:
+    """Names in capitals throughout are set that way by the page; agencies' initials stay."""
+    words = name.split()
+    if len(words) >= 2 and name.isupper() and all(len(word) > 2 or word.endswith(".") for word in words):
+        return " ".join("-".join(part.capitalize() for part in word.split("-")) for word in words)
+    return name

@@ -1,0 +1,229 @@
+"""Title, outlet, times, byline and origin of a page, from what it says for machines and what it shows."""
+
+import html as entities
+import re
+
+from lxml import html
+from msgspec import Struct
+
+from twosource.document.authors import authors
+from twosource.document.hosts import absolute, host, same_owner
+from twosource.document.html_times import Times, times
+from twosource.document.html_tree import squeeze, text_of
+from twosource.document.structured import Structured, kinds, strings
+from twosource.records.page import Credit, Outlet, Stamp
+
+_SUFFIX = re.compile(r"\s+[|\-–—»:·•]{1,2}\s+|\s*\|\s*")
+_BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author|authors|writer|reporter)(?:$|[\s_-]|name|s$)|author-?name|byline")
+_ADDRESS = re.compile(r"^(?:https?://|www\.)|^@|\.(?:com|org|net)$", re.I)
+_LABEL_WORDS = 40
+
+
+class PageFacts(Struct, frozen=True, kw_only=True):
+    """What a page says about its article. `agencies` are the parts of the byline that name no person."""
+
+    title: str | None
+    outlet: Outlet
+    published: Stamp | None
+    modified: Stamp | None
+    byline: tuple[str, ...]
+    agencies: tuple[str, ...]
+    labels: tuple[str, ...]
+    credits: tuple[Credit, ...]
+    language: str | None
+    url: str | None
+
+
+def page_facts(tree: html.HtmlElement, said: Structured, url: str | None) -> PageFacts:
+    """Gather the facts of a page; `url` is where it came from, where that is known."""
+    own, origin = _addresses(tree, said, url)
+    outlet = _outlet(tree, said, own)
+    found: Times = times(tree, said)
+    persons, agencies = _authors(tree, said, outlet)
+    return PageFacts(
+        title=_title(tree, said, outlet),
+        outlet=outlet,
+        published=found.published,
+        modified=found.modified,
+        byline=persons,
+        agencies=agencies,
+        labels=found.lines,
+        credits=_credits(said, outlet, origin),
+        language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or said.first("og:locale", "content-language", "language"),
+        url=own,
+    )
+
+
+def _addresses(tree: html.HtmlElement, said: Structured, url: str | None) -> tuple[str | None, str | None]:
+    """Return the page's own address, and that of the page it was taken from where its canonical link is foreign."""
+    shared = absolute(said.first("og:url"), url)
+    canonical = next((full for link in said.links.get("canonical", ()) if (full := absolute(link, url or shared))), None)
+    home = host(url) or _home(said, shared)
+    if canonical and home and not same_owner(host(canonical), home):
+        local = shared if shared and same_owner(host(shared), home) else url
+        return local, canonical
+    return canonical or shared or url or _about(said), None
+
+
+def _home(said: Structured, shared: str | None) -> str | None:
+    """The host a page is served from, told by the links that only its own machinery sets."""
+    names = ("shortlink", "amphtml", "manifest", "search", "pingback", "edituri", "alternate")
+    for target in (link for name in names for link in said.links.get(name, ())):
+        if host(target):
+            return host(target)
+    publisher = next(iter(kinds(said.article.get("publisher"))), {})
+    return host(shared) or host(next(iter(strings(publisher.get("url"))), None))
+
+
+def _about(said: Structured) -> str | None:
+    for value in (said.article.get("url"), said.article.get("mainEntityOfPage"), said.article.get("@id")):
+        for found in strings(value, "@id", "url"):
+            if host(found):
+                return found
+    return None
+
+
+def _outlet(tree: html.HtmlElement, said: Structured, own: str | None) -> Outlet:
+    publisher = said.article.get("publisher")
+    names = [
+        *(said.meta.get("og:site_name", ())),
+        *strings(publisher, "name"),
+        *(said.meta.get("application-name", ())),
+        *(said.meta.get("apple-mobile-web-app-title", ())),
+        *(said.meta.get("dc.publisher", ())),
+        *(said.meta.get("publisher", ())),
+    ]
+    name = next((_plain(name) for name in names if not _ADDRESS.search(name) and len(name) < 80), None)
+    domain = host(own) or next((host(url) for node in kinds(publisher) for url in strings(node.get("url"))), None)
+    return Outlet(name=name or _site_in_title(tree, domain), domain=domain)
+
+
+def _site_in_title(tree: html.HtmlElement, domain: str | None) -> str | None:
+    """The last part of the page title, where it says the same as the domain."""
+    parts = _SUFFIX.split(_document_title(tree) or "")
+    last = squeeze(parts[-1]) if len(parts) > 1 else ""
+    core = _letters((domain or "").rsplit(".", 1)[0])
+    return last if last and core and (_letters(last) in core or core in _letters(last)) else None
+
+
+def _title(tree: html.HtmlElement, said: Structured, outlet: Outlet) -> str | None:
+    """The headline: of those that the page names, the first that the page also shows; without the site's name."""
+    shown = [text_of(element, 400) for element in list(tree.iter("h1"))[:10]]
+    shown = [_plain(words) for words in shown if words]
+    named = [
+        *strings(said.article.get("headline"), "@value"),
+        *(said.meta.get("og:title", ())),
+        *(said.meta.get("twitter:title", ())),
+        _document_title(tree) or "",
+        *(said.items.get("headline", ())),
+        *strings(said.article.get("name")),
+    ]
+    cut = [_without_site(_plain(words), outlet, shown) for words in named]
+    cut = [words for words in cut if words]
+    for words in cut:
+        for heading in shown:
+            if _letters(words) == _letters(heading):
+                return heading
+    for heading in shown:
+        if any(len(_letters(heading)) > 15 and _letters(heading) in _letters(words) for words in cut):
+            return heading
+    return next(iter(cut), None) or next(iter(shown), None)
+
+
+def _without_site(words: str, outlet: Outlet, shown: list[str]) -> str:
+    """Cut the site's name off the ends of a title, by its name, its domain, or because the heading stops there."""
+    site = {_letters(outlet.name or ""), _letters((outlet.domain or "").rsplit(".", 1)[0]), _letters(outlet.domain or "")}
+    site.discard("")
+    headings = {_letters(heading) for heading in shown}
+    marks = list(_SUFFIX.finditer(words))
+    for mark in marks:
+        if _letters(words[: mark.start()]) in headings:
+            return words[: mark.start()].strip()
+    while marks and _names_site(words[marks[-1].end() :], site):
+        words = words[: marks.pop().start()].strip()
+    return words
+
+
+def _names_site(part: str, site: set[str]) -> bool:
+    letters = _letters(part)
+    return bool(letters) and any(letters in name or name in letters for name in site if len(name) > 2)
+
+
+def _document_title(tree: html.HtmlElement) -> str | None:
+    element = tree.find(".//head/title")
+    element = tree.find(".//title") if element is None else element
+    return text_of(element, 400) or None if element is not None else None
+
+
+def _authors(tree: html.HtmlElement, said: Structured, outlet: Outlet) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The first place that names a person wins; what it names besides, and the first that names none, are agencies."""
+    meta = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "citation_author", "byl")
+    places = [
+        strings(said.article.get("author"), "name"),
+        strings(said.article.get("creator"), "name"),
+        [name for field in meta for name in said.meta.get(field, ())],
+        list(said.items.get("author", ())),
+        _shown_authors(tree),
+    ]
+    others: tuple[str, ...] = ()
+    for names in places:
+        persons, rest = authors(name for name in names if not _ADDRESS.search(name))
+        rest = tuple(name for name in rest if _letters(name) != _letters(outlet.name or ""))
+        if persons:
+            return persons, rest
+        others = others or rest
+    return (), others
+
+
+def _shown_authors(tree: html.HtmlElement) -> list[str]:
+    linked = tree.xpath("//a[@rel='author'] | //address//a[contains(@class, 'author')]")[:5]
+    found = [text_of(element, 200) for element in linked]
+    if found:
+        return found
+    for element in tree.iter("p", "span", "div", "a", "address", "li", "strong"):
+        names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+        if _BYLINE.search(names):
+            words = text_of(element, 300)
+            if words and len(words) < 120:
+                return [words]
+    return []
+
+
+def _credits(said: Structured, outlet: Outlet, origin: str | None) -> tuple[Credit, ...]:
+    """What the page says for machines about where its matter comes from."""
+    found: list[tuple[str, str | None]] = []
+    if origin:
+        found.append((host(origin) or origin, origin))
+    for field in ("isBasedOn", "isBasedOnUrl"):
+        value = said.article.get(field)
+        for node in kinds(value) or [{}]:
+            named = strings(node.get("publisher"), "name") or strings(node.get("name")) if node else []
+            link = next((url for url in strings(node.get("url") or node.get("@id") if node else value) if host(url)), None)
+            name = next(iter(named), None) or host(link) or next(iter(strings(value)), None)
+            if name:
+                found.append((name, link))
+    for field in ("creditText", "sourceOrganization", "provider"):
+        found += [(name, None) for name in strings(said.article.get(field), "name")]
+    found += [(name, None) for field in ("article:source", "source", "original-source", "syndication-source")
+              for name in said.meta.get(field, ())]
+    own = {_letters(outlet.name or ""), _letters(outlet.domain or "")}
+    credits: dict[str, Credit] = {}
+    for name, link in found:
+        label = host(name) or _plain(name)
+        if len(label) < 100 and _letters(label) not in own and not same_owner(host(link or name), outlet.domain):
+            credits.setdefault(_letters(label), Credit(name=label, how="structured", url=link or _link(name)))
+    return tuple(credits.values())
+
+
+def _link(name: str) -> str | None:
+    return name if host(name) else None
+
+
+def _plain(words: str) -> str:
+    """Undo entities that were escaped twice, and markup in what should be words."""
+    return squeeze(re.sub(r"<[^<>]{0,200}>", "", entities.unescape(words)))
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words.lower() if letter.isalnum())
