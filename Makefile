@@ -1,0 +1,63 @@
+# What a person does with a fresh clone. It needs Python 3.11 or newer and make; all else it fetches itself.
+
+VENV ?= .venv
+PYTHON ?= $(shell scripts/find-python)
+BIN := $(VENV)/bin
+DATA ?= data
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench evaluate torture lock clean
+
+help:  ## say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# pip's own words are kept back unless it fails; a stamp says that its file has been dealt with
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+$(BIN)/python:
+	@scripts/need-python "$(PYTHON)"
+	@echo "Making a virtual environment in $(VENV)"
+	@"$(PYTHON)" -m venv $(VENV)
+
+$(VENV)/.package: $(BIN)/python pyproject.toml requirements.txt
+	@echo "Installing twosource and what it needs"
+	@$(PIP) install -r requirements.txt
+	@$(PIP) install --no-deps -e .
+	@touch $@
+
+$(VENV)/.tools: $(VENV)/.package requirements-dev.txt
+	@echo "Installing the tools of development"
+	@$(PIP) install -r requirements-dev.txt
+	@touch $@
+
+demo: $(VENV)/.package  ## brief the sample pages on the talks in Istanbul
+	@$(BIN)/twosource brief examples/istanbul
+	@mkdir -p build
+	@$(BIN)/twosource brief examples/istanbul --format html -o build/istanbul.html
+	@echo
+	@echo "The same as one page for the browser, with the words of every source: build/istanbul.html"
+
+test: lint  ## all checks and all tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.tools  ## style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.package  ## documents a second and peak memory
+	$(BIN)/python -m benchmarks.speed
+
+evaluate: $(VENV)/.package  ## quality on gold data: make evaluate DATA=FOLDER
+	$(BIN)/python -m benchmarks.evaluate $(DATA) --check
+
+torture: $(VENV)/.package  ## bad input of every kind among good pages
+	$(BIN)/python -m benchmarks.torture
+
+# the versions that a fresh environment gets today, to be committed with the reason for the change
+lock: $(BIN)/python  ## write requirements.txt and requirements-dev.txt anew
+	scripts/lock "$(PYTHON)"
+
+clean:  ## remove the environment and what was built
+	rm -rf $(VENV) build
