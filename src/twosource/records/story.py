@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from twosource.records.assertion import Assertion
 from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
 
@@ -105,6 +106,7 @@ class CaseFile(Struct, frozen=True, kw_only=True):
     readings: tuple[Reading, ...]
     lineage: Lineage
     cast: Cast
+    assertions: tuple[Assertion, ...] = ()
 
 
 class Support(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,127 @@
+"""Where the assertions of one matter differ, slot by slot."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from twosource.claims.quantities import compare_quantities, show
+from twosource.language.dates import compare_times
+from twosource.lexicon.cities import city
+from twosource.lexicon.countries import country
+from twosource.records.assertion import Assertion
+from twosource.records.story import Difference, Evidence, Value
+
+SEVERITY = {"agrees": 0, "vaguer": 1, "differs": 2, "contradicts": 3}
+
+LADDER = {
+    "rumoured": "rumoured",
+    "possible": "possible",
+    "conditional": "possible",
+    "proposed": "proposed",
+    "demanded": "demanded",
+    "planned": "planned",
+    "agreed": "agreed",
+    "under-way": "done",
+    "done": "done",
+}
+"""The rung of the ladder that each modality stands on; claims never mix rungs."""
+
+
+class Slot(Struct, frozen=True):
+    """How one slot is read from an assertion, shown, and compared."""
+
+    name: str
+    show: Callable[[Assertion], str | None]
+    compare: Callable[[Assertion, Assertion], str]
+
+
+def compare_places(a: str, b: str) -> str:
+    """Return `agrees`, `vaguer` (a city and its country), or `contradicts`."""
+    if a.casefold() == b.casefold():
+        return "agrees"
+    for one, other in ((a, b), (b, a)):
+        town = city(one)
+        inside = town.country if town is not None else None
+        whole = country(other)
+        if inside is not None and whole is not None and inside == whole:
+            return "vaguer"
+    return "contradicts"
+
+
+def _polarity(a: Assertion, b: Assertion) -> str:
+    return "agrees" if a.polarity == b.polarity else "contradicts"
+
+
+def _doers(a: Assertion, b: Assertion) -> str:
+    if set(a.doers) & set(b.doers):
+        return "agrees"
+    return "contradicts" if a.act in ONE_DOER and a.act == b.act else "differs"
+
+
+ONE_DOER = frozenset({"lead", "host", "mediate"})
+"""Acts of which one matter has one doer."""
+
+SLOTS = (
+    Slot("polarity", lambda a: "no" if a.polarity == "negative" else "yes", _polarity),
+    Slot("time", lambda a: a.time, lambda a, b: compare_times(a.time or "", b.time or "")),
+    Slot("place", lambda a: a.place, lambda a, b: compare_places(a.place or "", b.place or "")),
+    Slot(
+        "quantity",
+        lambda a: show(a.quantity) if a.quantity is not None else None,
+        lambda a, b: compare_quantities(a.quantity, b.quantity),
+    ),
+    Slot("actor", lambda a: " and ".join(a.doers) or None, _doers),
+)
+
+
+def evidence(assertion: Assertion) -> Evidence:
+    """Return the words that an assertion stands on."""
+    return Evidence(document=assertion.document, span=assertion.span, quote=assertion.quote)
+
+
+def compare(a: Assertion, b: Assertion) -> dict[str, str]:
+    """Return how two assertions of one matter compare in each slot that both fill."""
+    return {s.name: s.compare(a, b) for s in SLOTS if s.show(a) is not None and s.show(b) is not None}
+
+
+def worst(relations: dict[str, str]) -> str:
+    """Return the most severe of the slots' relations."""
+    return max(relations.values(), key=lambda r: SEVERITY[r], default="agrees")
+
+
+def differences(members: Sequence[Assertion]) -> tuple[Difference, ...]:
+    """Return the slots in which the members give values that are not the same, most severe first."""
+    found = []
+    for slot in SLOTS:
+        values = _values(slot, members)
+        if len(values) < 2:
+            continue
+        heads = [group[0] for group in values.values()]
+        relations = [slot.compare(a, b) for i, a in enumerate(heads) for b in heads[i + 1 :]]
+        relation = max(relations, key=lambda r: SEVERITY[r])
+        if relation != "agrees":
+            shown = tuple(
+                Value(value=name, evidence=tuple(evidence(m) for m in group)) for name, group in sorted(values.items())
+            )
+            found.append(Difference(slot=slot.name, relation=relation, values=shown))
+    return tuple(sorted(found, key=lambda d: (-SEVERITY[d.relation], d.slot)))
+
+
+def rungs(members: Sequence[Assertion]) -> Difference | None:
+    """Return the difference in modality between the assertions of one matter, or None."""
+    by_rung: dict[str, list[Assertion]] = {}
+    for member in members:
+        by_rung.setdefault(LADDER[member.modality], []).append(member)
+    if len(by_rung) < 2:
+        return None
+    shown = tuple(Value(value=r, evidence=tuple(evidence(m) for m in group)) for r, group in sorted(by_rung.items()))
+    return Difference(slot="modality", relation="differs", values=shown)
+
+
+def _values(slot: Slot, members: Sequence[Assertion]) -> dict[str, list[Assertion]]:
+    values: dict[str, list[Assertion]] = {}
+    for member in members:
+        shown = slot.show(member)
+        if shown is not None:
+            values.setdefault(shown, []).append(member)
+    return values

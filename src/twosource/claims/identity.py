@@ -1,0 +1,104 @@
+"""Which assertions speak of the same matter.
+
+Candidates share a telling word; the decision is the likeness of what they are about, helped by the same act and
+doer, held back by other doers, other acts and slots that cannot both be filled so. Groups are made by average
+linkage (Sokal and Michener 1958): an assertion belongs to a matter because it is like the whole of it, not because
+it is like one neighbour. The result does not depend on order.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Sequence
+
+from twosource.claims.quantities import compare_quantities
+from twosource.language.dates import compare_times
+from twosource.language.likeness import similarity
+from twosource.records.assertion import Assertion
+
+SAME = 0.55
+"""Likeness from which two assertions speak of one matter; chosen on the sample stories, checked on others."""
+
+_TELLING = 2.0
+_COMMON = 600
+
+
+def matters(assertions: Sequence[Assertion]) -> list[list[Assertion]]:
+    """Return the assertions in groups of one matter each; groups and members in the order given."""
+    edges = {
+        pair: score for pair in _candidates(assertions) if (score := likeness(*(assertions[i] for i in pair))) >= 0.3
+    }
+    groups = _link(len(assertions), edges)
+    return [[assertions[i] for i in group] for group in groups]
+
+
+def likeness(a: Assertion, b: Assertion) -> float:
+    """Return how sure it is that two assertions speak of one matter, 0 to about 1.2; symmetric."""
+    score = similarity(a.topic, b.topic)
+    plain = min(sum(not t.startswith("@") for t in a.topic), sum(not t.startswith("@") for t in b.topic))
+    if plain < 2 and score < 0.85:
+        score -= 0.25
+    shared = set(a.doers) & set(b.doers)
+    if a.act and a.act == b.act and (shared or not a.doers or not b.doers):
+        score += 0.12
+    elif a.act and b.act and a.act != b.act:
+        score -= 0.12
+    if a.doers and b.doers and not shared:
+        score -= 0.15
+    if a.recipients and b.recipients and not set(a.recipients) & set(b.recipients):
+        score -= 0.1
+    return score - _clash(a, b)
+
+
+def _clash(a: Assertion, b: Assertion) -> float:
+    """What contradictory slots take away: one is a difference within a matter, two are two matters."""
+    time = bool(a.time and b.time) and compare_times(a.time or "", b.time or "") == "contradicts"
+    number = bool(a.quantity and b.quantity) and compare_quantities(a.quantity, b.quantity) == "contradicts"
+    place = bool(a.place and b.place and a.place != b.place)
+    count = time + number + place
+    return 0.5 if count > 1 else 0.1 * count
+
+
+def _candidates(assertions: Sequence[Assertion]) -> set[tuple[int, int]]:
+    """Pairs that share two telling words, or one and a named party."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i, assertion in enumerate(assertions):
+        for name, weight in assertion.topic.items():
+            if weight >= _TELLING and not name.startswith("@"):
+                holders[name].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for name in sorted(holders):
+        places = holders[name]
+        if len(places) <= _COMMON:
+            pairs.update((i, j) for at, i in enumerate(places) for j in places[at + 1 :])
+    return pairs
+
+
+def _link(count: int, edges: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Average linkage over a sparse graph; a missing edge counts as zero."""
+    members = {i: [i] for i in range(count)}
+    near: dict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), score in edges.items():
+        near[i][j] = near[j][i] = score
+    heap = [(-score, i, j) for (i, j), score in edges.items() if score >= SAME]
+    heapq.heapify(heap)
+    following = count
+    while heap:
+        negative, i, j = heapq.heappop(heap)
+        if i not in members or j not in members:
+            continue
+        joined = sorted(members.pop(i) + members.pop(j))
+        sums: dict[int, float] = defaultdict(float)
+        for old in (i, j):
+            for other, total in near.pop(old, {}).items():
+                if other not in (i, j):
+                    sums[other] += total
+                    near[other].pop(old, None)
+        members[following] = joined
+        near[following] = dict(sums)
+        for other, total in sums.items():
+            near[other][following] = total
+            mean = total / (len(joined) * len(members[other]))
+            if mean >= SAME:
+                heapq.heappush(heap, (-mean, min(following, other), max(following, other)))
+        following += 1
+    return sorted(members.values())

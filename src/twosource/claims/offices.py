@@ -1,0 +1,102 @@
+"""Who holds an office: claims that come from titles, where the documents agree or name two holders."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from twosource.lexicon.countries import of_demonym, state
+from twosource.records.identity import make_id
+from twosource.records.story import Actor, CaseFile, Claim, Difference, Evidence, Support, Value
+
+ONE_HOLDER = (
+    "prime minister",
+    "foreign minister",
+    "defence minister",
+    "defense minister",
+    "finance minister",
+    "secretary of state",
+    "chancellor",
+    "president",
+    "chief negotiator",
+    "head of delegation",
+)
+"""Offices that one person of a side holds at a time, the longer names first where one holds another."""
+
+_NOT_ALONE = re.compile(
+    r"\b(?:vice|deputy|first|former|ex|then|acting|assistant|aide|adviser|advisor|envoy|spokes\w+|to|candidate)\b"
+)
+_ALIASES = {"fm": "foreign minister", "pm": "prime minister", "minister of foreign affairs": "foreign minister"}
+
+
+def office_claims(case: CaseFile) -> Iterator[Claim]:
+    """Yield a claim for each office that two documents speak of: agreed, or contested with both names."""
+    holders: dict[tuple[str, str], dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    actors = {actor.id: actor for actor in case.cast.actors}
+    for actor in case.cast.actors:
+        if actor.type != "person":
+            continue
+        for role in actor.roles:
+            office = office_of(role.role)
+            side = side_of(role.role) or actor.side
+            if office and side:
+                holders[side, office][actor.id] += role.evidence
+    for (side, office), found in sorted(holders.items()):
+        documents = {e.document for evidence in found.values() for e in evidence}
+        if len(found) > 1 and len(documents) > 1:
+            yield _contested(case, side, office, found, actors)
+
+
+def office_of(role: str) -> str | None:
+    """Return the office of one holder that a title names, or None for deputies, aides and others."""
+    plain = role.lower().replace(".", "")
+    if _NOT_ALONE.search(plain):
+        return None
+    for alias, office in _ALIASES.items():
+        if re.search(rf"\b{alias}\b", plain):
+            return office
+    return next((office for office in ONE_HOLDER if re.search(rf"\b{office}\b", plain)), None)
+
+
+def side_of(role: str) -> str | None:
+    """Return the country that a title itself names."""
+    for word in role.replace("'s", "").split():
+        found = of_demonym(word) or (state(word) if word[:1].isupper() else None)
+        if found:
+            return found
+    return None
+
+
+def _contested(
+    case: CaseFile, side: str, office: str, found: dict[str, list[Evidence]], actors: dict[str, Actor]
+) -> Claim:
+    ordered = sorted(found, key=lambda a: (-len({e.document for e in found[a]}), actors[a].name))
+    named = [actors[a].name for a in ordered]
+    values = tuple(Value(value=actors[a].name, evidence=tuple(found[a])) for a in ordered)
+    support = tuple(
+        Support(
+            document=e.document, span=e.span, quote=e.quote, stance="supports" if a == ordered[0] else "contradicts"
+        )
+        for a in ordered
+        for e in found[a]
+    )
+    origins = sorted(
+        {p.origin for p in case.lineage.passages for e in found[ordered[0]] if _holds(p.document, p.span, e)}
+    )
+    return Claim(
+        id=make_id("c", "office", side, office),
+        text=f"{named[0]} is {office} of {side}",
+        standing="contested",
+        reason=f"{len(named)} people are given the office: {', '.join(named)}; one of the documents may be older or put together later",
+        origins=tuple(origins),
+        witnesses=(),
+        sides=(),
+        slots={"act": "hold-office", "actor": named[0], "role": office, "side": side},
+        support=support,
+        differences=(
+            Difference(slot="role", relation="contradicts", values=values, reason=f"who is {office} of {side}"),
+        ),
+    )
+
+
+def _holds(document: str, span: tuple[int, int], evidence: Evidence) -> bool:
+    return document == evidence.document and span[0] <= evidence.span[0] < span[1]

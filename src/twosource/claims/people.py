@@ -1,0 +1,87 @@
+"""Who a stretch of a document names: actors and the parties they speak for."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from twosource.language.tagger import pieces
+from twosource.lexicon.countries import of_demonym, state
+from twosource.records.assertion import BOTH
+from twosource.records.page import Document, Span
+from twosource.records.reading import Reading
+from twosource.records.story import Actor, CaseFile
+
+_RANK = {"person": 0, "organization": 1, "group": 2, "place": 3}
+_BOTH = ("both ", "two ", "the parties", "the two", "the sides", "the delegations", "the delegates", "the negotiators")
+
+_PARTIES = ("side", "part", "countr", "delegat", "negotia", "nation")
+
+
+class Named(Struct, frozen=True):
+    """A name or reference in the text and the actor it is."""
+
+    span: Span
+    actor: Actor
+    reference: bool
+
+
+class People(Struct, frozen=True):
+    """Everybody named in one document, in order of place."""
+
+    document: Document
+    named: Sequence[Named]
+
+    def inside(self, span: Span) -> Sequence[Named]:
+        """Return the names and references that lie within `span`."""
+        first = bisect_left(self.named, span[0], key=lambda n: n.span[0])
+        last = bisect_left(self.named, span[1], key=lambda n: n.span[0])
+        return [n for n in self.named[first:last] if n.span[1] <= span[1]]
+
+    def actor(self, span: Span) -> Actor | None:
+        """Return the actor that a noun phrase is about: its person, else its organisation, its group, its place.
+
+        A place that only possesses or qualifies the head ("Ukraine's government") gives the state, not the place.
+        """
+        found = self.inside(span)
+        if not found:
+            return None
+        return min(found, key=lambda n: (_RANK.get(n.actor.type, 4), n.reference, -n.span[1], n.span)).actor
+
+    def party(self, span: Span) -> str | None:
+        """Return the display name of the party that a noun phrase stands for, or None.
+
+        The side of the actor it names; the country of its adjective ("the Russian delegation"); `BOTH`.
+        """
+        text = self.document.text[span[0] : span[1]]
+        if text.lower().startswith(_BOTH) and any(
+            w in text.lower() for w in ("side", "part", "countr", "delegat", "negotia", "nation")
+        ):
+            return BOTH
+        actor = self.actor(span)
+        if actor is not None and actor.type in ("person", "organization"):
+            return actor.side or actor.name
+        for word, _, _ in pieces(text):
+            country = of_demonym(word) or (state(word) if word[:1].isupper() else None)
+            if country is not None:
+                return country
+        if actor is not None:
+            return actor.side or actor.name
+        return None
+
+
+def people(case: CaseFile) -> dict[str, People]:
+    """Return who is named where, for each document of a case file."""
+    actors = {actor.id: actor for actor in case.cast.actors}
+    which = {(m.document, m.entity): actors[m.actor] for m in case.cast.members if m.actor in actors}
+    return {d.id: People(d, _named(d, r, which)) for d, r in zip(case.documents, case.readings, strict=True)}
+
+
+def _named(document: Document, reading: Reading, which: dict[tuple[str, str], Actor]) -> list[Named]:
+    found = []
+    for entity in reading.entities:
+        actor = which.get((document.id, entity.id))
+        if actor is not None:
+            found += [Named(span, actor, False) for span in entity.mentions]
+            found += [Named(span, actor, True) for span in entity.references]
+    return sorted(found, key=lambda n: (n.span, n.reference, n.actor.id))

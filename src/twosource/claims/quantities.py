@@ -1,0 +1,41 @@
+"""How two quantities compare, with their units and bounds."""
+
+from twosource.records.reading import Quantity
+
+_TOLERANCE = {"about": 0.1}
+
+
+def compare_quantities(a: Quantity | None, b: Quantity | None) -> str:
+    """Return `agrees`, `vaguer`, `differs` (other units: other things are counted) or `contradicts`.
+
+    "Over 500" against 339 contradicts; "at least 52" against 60 agrees; "dozens" against 40 is vaguer.
+    """
+    if a is None or b is None:
+        return "vaguer"
+    if a.unit != b.unit and a.unit is not None and b.unit is not None:
+        return "differs"
+    if a.value is None or b.value is None:
+        return "agrees" if a.value is b.value else "vaguer"
+    if a.value == b.value:
+        return "agrees" if a.bound == b.bound else "vaguer"
+    first, second = _range(a), _range(b)
+    if first[0] > second[1] or second[0] > first[1]:
+        return "contradicts"
+    return "agrees" if "exact" in (a.bound, b.bound) and {a.bound, b.bound} != {"exact", "about"} else "vaguer"
+
+
+def _range(quantity: Quantity) -> tuple[float, float]:
+    value = float(quantity.value or 0)
+    if quantity.bound == "at-least":
+        return value, float("inf")
+    if quantity.bound == "at-most":
+        return float("-inf"), value
+    slack = abs(value) * _TOLERANCE.get(quantity.bound, 0.0)
+    return value - slack, value + slack
+
+
+def show(quantity: Quantity) -> str:
+    """Return a quantity as a person writes it: "at least 52 person"."""
+    bound = {"exact": "", "at-least": "at least ", "at-most": "at most ", "about": "about "}[quantity.bound]
+    value = "an open number of" if quantity.value is None else f"{quantity.value:,}"
+    return f"{bound}{value} {quantity.unit or ''}".strip()

@@ -1,0 +1,137 @@
+"""Settle every proposition of a story against its document and its sisters."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from twosource.claims.calendar import Calendar, calendar
+from twosource.claims.people import People, people
+from twosource.claims.topic import topic
+from twosource.language.sentences import sentences
+from twosource.records.assertion import Assertion
+from twosource.records.page import Document, Span
+from twosource.records.reading import Attribution, Proposition, Reading
+from twosource.records.story import Actor, CaseFile, Passage
+
+
+class Page(Struct, frozen=True):
+    """One document with everything that its propositions are settled against."""
+
+    document: Document
+    reading: Reading
+    who: People
+    days: Calendar
+    actors: dict[str, Actor]
+    entities: dict[str, str]
+    attributions: dict[str, Attribution]
+    passages: Sequence[Passage]
+    sentences: Sequence[Span]
+    ends: dict[int, str]
+
+
+def settle(case: CaseFile) -> tuple[Assertion, ...]:
+    """Return one assertion for each proposition of the case file, by document id and place."""
+    days = calendar(case.documents, case.readings)
+    who = people(case)
+    actors = {actor.id: actor for actor in case.cast.actors}
+    members = {(m.document, m.entity): m.actor for m in case.cast.members}
+    found: list[Assertion] = []
+    for document, reading in zip(case.documents, case.readings, strict=True):
+        page = Page(
+            document,
+            reading,
+            who[document.id],
+            days,
+            actors,
+            {e.id: members[document.id, e.id] for e in reading.entities if (document.id, e.id) in members},
+            {a.id: a for a in reading.attributions},
+            sorted((p for p in case.lineage.passages if p.document == document.id), key=lambda p: p.span),
+            sentences(document.text),
+            {t.start: t.end_value for t in reading.times if t.end_value is not None},
+        )
+        found += [_assertion(page, proposition) for proposition in reading.propositions]
+    return tuple(found)
+
+
+def _assertion(page: Page, proposition: Proposition) -> Assertion:
+    text = page.document.text
+    attribution = page.attributions.get(proposition.attribution or "")
+    speaker = page.actors.get(page.entities.get(attribution.speaker or "", "")) if attribution else None
+    time, settled_from = page.days.settle(proposition.time)
+    said, _ = page.days.settle(attribution.said if attribution else None)
+    doers = [page.who.actor(span) for span in proposition.actor]
+    passage = _passage(page, proposition.span)
+    trigger = proposition.trigger or proposition.span
+    return Assertion(
+        document=page.document.id,
+        id=proposition.id,
+        span=proposition.span,
+        quote=text[slice(*proposition.span)],
+        sentence=_sentence(page, trigger),
+        act=proposition.act,
+        root=proposition.root,
+        trigger=text[slice(*trigger)],
+        polarity=proposition.polarity,
+        modality=proposition.modality,
+        doers=_parties(page, proposition.actor),
+        actors=tuple(actor.id for actor in doers if actor is not None),
+        doer_text=" ".join(text[slice(*span)] for span in proposition.actor),
+        recipients=_parties(page, proposition.recipient),
+        object=" ".join(text[slice(*span)] for span in proposition.object),
+        named=tuple(sorted({n.actor.id for n in page.who.inside(proposition.span)})),
+        topic=topic(page.document, page.reading, page.who, proposition.span),
+        place=_place(page, proposition),
+        time=time,
+        until=page.ends.get(proposition.time_span[0]) if proposition.time_span else None,
+        settled_from=settled_from,
+        quantity=proposition.quantity,
+        attribution=attribution.id if attribution else None,
+        speaker=speaker.id if speaker else None,
+        speaker_name=_speaker_name(page, attribution, speaker),
+        side=(speaker.side or speaker.name) if speaker else _source_party(page, attribution),
+        said=said,
+        occasion=attribution.occasion if attribution else None,
+        channel=attribution.channel if attribution else None,
+        direct=attribution is not None and attribution.manner == "direct",
+        origin=passage.origin if passage else None,
+        basis=passage.basis if passage else None,
+        witness=passage.witness if passage else False,
+        reported=page.document.published.value[:10] if page.document.published.value else None,
+    )
+
+
+def _parties(page: Page, spans: Sequence[Span]) -> tuple[str, ...]:
+    found = (page.who.party(span) for span in spans)
+    return tuple(dict.fromkeys(party for party in found if party is not None))
+
+
+def _place(page: Page, proposition: Proposition) -> str | None:
+    if proposition.place_span is None:
+        return proposition.place
+    actor = page.who.actor(proposition.place_span)
+    return actor.name if actor is not None else proposition.place
+
+
+def _speaker_name(page: Page, attribution: Attribution | None, speaker: Actor | None) -> str | None:
+    if speaker is not None:
+        return speaker.name
+    if attribution is None or not attribution.source:
+        return None
+    return page.document.text[slice(*attribution.source[0])]
+
+
+def _source_party(page: Page, attribution: Attribution | None) -> str | None:
+    if attribution is None or not attribution.source or attribution.within != "text":
+        return None
+    return page.who.party(attribution.source[0])
+
+
+def _passage(page: Page, span: Span) -> Passage | None:
+    at = bisect_right(page.passages, span[0], key=lambda p: p.span[0]) - 1
+    return page.passages[at] if at >= 0 and page.passages[at].span[1] > span[0] else None
+
+
+def _sentence(page: Page, span: Span) -> Span:
+    at = bisect_right(page.sentences, span[0], key=lambda s: s[0]) - 1
+    return page.sentences[at] if at >= 0 else span

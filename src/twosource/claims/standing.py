@@ -1,0 +1,104 @@
+"""What the evidence for a claim amounts to: the first rule of the table that fits, with its reason in words."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from twosource.records.assertion import Assertion
+from twosource.records.story import Derivation
+
+
+class Ground(Struct, frozen=True):
+    """What a standing is judged by.
+
+    `support` and `against` are assertions; `overtaken` the words of a later claim that overtakes this one, or
+    None; `utterance` tells a claim that somebody said something, which is judged by who was there.
+    """
+
+    support: Sequence[Assertion]
+    against: Sequence[Assertion]
+    overtaken: str | None
+    utterance: bool
+    names: dict[str, str]
+    derivations: Sequence[Derivation]
+
+
+class Standing(Struct, frozen=True):
+    """The verdict and what it rests on; origins and witnesses are ids, sides display names."""
+
+    standing: str
+    reason: str
+    origins: tuple[str, ...]
+    witnesses: tuple[str, ...]
+    sides: tuple[str, ...]
+
+
+def standing(ground: Ground) -> Standing:
+    """Apply the table: superseded, contested, one-sided, corroborated, repeated, single-origin."""
+    origins = tuple(sorted({a.origin for a in ground.support if a.origin}))
+    witnesses = tuple(sorted({a.origin for a in ground.support if a.origin and a.witness}))
+    based = sorted({a.origin for a in ground.support if a.origin and a.basis})
+    sides = tuple(sorted({a.side for a in ground.support if a.side}))
+    verdict, reason = _first(ground, origins, witnesses, based, sides)
+    return Standing(verdict, reason, origins, witnesses, sides)
+
+
+def _first(
+    ground: Ground, origins: Sequence[str], witnesses: Sequence[str], based: Sequence[str], sides: Sequence[str]
+) -> tuple[str, str]:
+    listed = _listed([ground.names.get(o, o) for o in origins])
+    if ground.overtaken:
+        return "superseded", f"overtaken: {ground.overtaken}"
+    opposed = _opposed(ground)
+    if opposed is not None:
+        return "contested", opposed
+    attributed = [a for a in ground.support if a.attribution is not None]
+    if not ground.utterance and sides and len(attributed) == len(ground.support) and len(sides) == 1:
+        seen = f"; witnessed by {_listed([ground.names.get(o, o) for o in witnesses])}" if witnesses else ""
+        return "one-sided", f"all of it is the word of {sides[0]}{seen}"
+    if ground.utterance and len(witnesses) > 1:
+        return (
+            "corroborated",
+            f"{len(witnesses)} origins were there: {_listed([ground.names.get(o, o) for o in witnesses])}",
+        )
+    if not ground.utterance and len(sides) > 1:
+        return "corroborated", f"said by {len(sides)} sides: {_listed(list(sides))}"
+    if not ground.utterance and len(based) > 1:
+        return (
+            "corroborated",
+            f"{len(based)} origins, each with a basis: {_listed([ground.names.get(o, o) for o in based])}",
+        )
+    if len(origins) > 1:
+        kind = "was there" if ground.utterance else "gives a basis"
+        count = len(witnesses) if ground.utterance else len(based)
+        return "repeated", f"{len(origins)} origins ({listed}), of which {count or 'none'} {kind}"
+    return "single-origin", f"one origin: {listed}" if listed else "one origin"
+
+
+def _opposed(ground: Ground) -> str | None:
+    """Name who contradicts: another side or another origin, neither known to rest on the other."""
+    for against in ground.against:
+        for support in ground.support:
+            if against.document == support.document and against.side == support.side:
+                continue
+            other_side = against.side is not None and against.side != support.side
+            other_origin = against.origin != support.origin and not _related(ground, against, support)
+            if other_side or other_origin:
+                who = against.side or ground.names.get(against.origin or "", "another report")
+                return f"contradicted by {who}: “{_short(against.quote)}”"
+    return None
+
+
+def _related(ground: Ground, a: Assertion, b: Assertion) -> bool:
+    pair = {a.document, b.document}
+    return any({d.document, d.of.document} == pair for d in ground.derivations)
+
+
+def _listed(names: Sequence[str]) -> str:
+    ordered = sorted(set(names))
+    return ", ".join(ordered[:4]) + (f" and {len(ordered) - 4} more" if len(ordered) > 4 else "")
+
+
+def _short(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= 120 else words[:119].rsplit(" ", 1)[0] + "…"

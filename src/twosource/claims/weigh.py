@@ -1,0 +1,168 @@
+"""Claims with their standing: assertions brought together, compared slot by slot, and judged by the table."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from twosource.claims.difference import LADDER, SEVERITY, compare, differences, evidence, rungs, worst
+from twosource.claims.identity import matters
+from twosource.claims.offices import office_claims
+from twosource.claims.quantities import show
+from twosource.claims.standing import Ground, standing
+from twosource.claims.wording import best, told, wording
+from twosource.language.dates import compare_times
+from twosource.records.assertion import Assertion
+from twosource.records.identity import make_id
+from twosource.records.story import CaseFile, Claim, Difference, Support, Value
+
+_REAL = ("done", "agreed")
+_UNREAL = ("proposed", "planned", "demanded", "possible", "rumoured", "agreed")
+
+
+def weigh(case: CaseFile) -> tuple[Claim, ...]:
+    """Return the claims of a story, the best supported first."""
+    told_of = [a for a in case.assertions if _tells(a)]
+    names = {actor.id: actor.name for actor in case.cast.actors}
+    claims: list[Claim] = list(office_claims(case))
+    for matter in matters(told_of):
+        claims += _claims(case, matter, names)
+    return tuple(sorted(claims, key=_order))
+
+
+def _order(claim: Claim) -> tuple[int, int, int, str]:
+    documents = len({s.document for s in claim.support})
+    return (-len(claim.origins), -documents, -len(claim.differences), claim.id)
+
+
+def _tells(a: Assertion) -> bool:
+    """Whether an assertion can stand alone as a line of the dossier: a doer or thing done, and something said of it."""
+    if len(a.quote.split()) < 3 or not (a.doer_text or a.object):
+        return False
+    if not a.doers and a.doer_text.lower() in ("it", "this", "that", "they", "he", "she", "we", "i", "you", "who"):
+        return False
+    filled = a.act or a.root or a.time or a.place or a.quantity or a.attribution
+    return bool(filled) and sum(not t.startswith("@") for t in a.topic) > 0
+
+
+def _claims(case: CaseFile, matter: Sequence[Assertion], names: dict[str, str]) -> Iterator[Claim]:
+    """One claim for each rung of the ladder on which the matter stands, and one for each speaker heard by several."""
+    by_rung: dict[str, list[Assertion]] = defaultdict(list)
+    for assertion in matter:
+        by_rung[LADDER[assertion.modality]].append(assertion)
+    across = rungs(matter)
+    for rung in sorted(by_rung):
+        later = _overtaken(rung, by_rung)
+        yield _claim(case, by_rung[rung], names, across, later, utterance=False)
+        by_speaker: dict[str, list[Assertion]] = defaultdict(list)
+        for assertion in by_rung[rung]:
+            if assertion.speaker is not None:
+                by_speaker[assertion.speaker].append(assertion)
+        for speaker in sorted(by_speaker):
+            if len({a.document for a in by_speaker[speaker]}) > 1:
+                yield _claim(case, by_speaker[speaker], names, None, None, utterance=True)
+
+
+def _overtaken(rung: str, by_rung: dict[str, list[Assertion]]) -> str | None:
+    """Return the words of a later report that the matter was done, for a claim that it was only to come."""
+    if rung not in _UNREAL or rung in ("demanded",):
+        return None
+    latest = max((a.reported or "" for a in by_rung[rung]), default="")
+    for done in sorted(by_rung.get("done", ()), key=lambda a: (a.reported or "", a.document, a.span)):
+        if (
+            done.polarity == "positive"
+            and done.reported
+            and latest
+            and done.reported > latest
+            and done.act == by_rung[rung][0].act
+        ):
+            return f"reported done on {done.reported}: “{wording(done, {})}”"
+    return None
+
+
+def _claim(
+    case: CaseFile,
+    members: Sequence[Assertion],
+    names: dict[str, str],
+    across: Difference | None,
+    later: str | None,
+    *,
+    utterance: bool,
+) -> Claim:
+    main = _main(members)
+    stances = {(m.document, m.id): _stance(main, m) for m in members}
+    support = [m for m in members if stances[m.document, m.id] == "supports"]
+    against = [m for m in members if stances[m.document, m.id] == "contradicts"]
+    origin_names = {o.id: o.name for o in case.lineage.origins}
+    judged = standing(Ground(support, against, later, utterance, origin_names, case.lineage.derivations))
+    found = (*differences(members), *((across,) if across else ()))
+    if utterance:
+        found = (*found, *_occasions(members))
+    first = min(members, key=lambda m: (m.reported or "9", m.document, m.span))
+    text = told(best(support), names) if utterance or judged.standing == "one-sided" else wording(best(support), names)
+    return Claim(
+        id=make_id(
+            "c",
+            first.document,
+            str(first.span[0]),
+            first.trigger,
+            LADDER[first.modality],
+            first.speaker if utterance else None,
+        ),
+        text=text,
+        standing=judged.standing,
+        reason=judged.reason,
+        origins=judged.origins,
+        witnesses=judged.witnesses,
+        sides=() if utterance else judged.sides,
+        slots=_slots(main),
+        support=tuple(
+            Support(document=m.document, span=m.span, quote=m.quote, stance=stances[m.document, m.id]) for m in members
+        ),
+        differences=found,
+        utterance=utterance,
+        propositions=tuple((m.document, m.id) for m in members),
+    )
+
+
+def _main(members: Sequence[Assertion]) -> Assertion:
+    """Return the member that most origins agree with; of equals the fullest, then the first."""
+
+    def rank(member: Assertion) -> tuple[int, int, str, tuple[int, int]]:
+        agreeing = {o.origin for o in members if worst(compare(member, o)) in ("agrees", "vaguer")}
+        filled = sum(x is not None for x in (member.time, member.place, member.quantity))
+        return (-len(agreeing), -filled, member.document, member.span)
+
+    return min(members, key=rank)
+
+
+def _stance(main: Assertion, member: Assertion) -> str:
+    relation = worst(compare(main, member))
+    return {"agrees": "supports", "vaguer": "supports"}.get(relation, relation)
+
+
+def _occasions(members: Sequence[Assertion]) -> tuple[Difference, ...]:
+    """When one speaker's words are dated in two ways."""
+    values: dict[str, list[Assertion]] = defaultdict(list)
+    for member in members:
+        if member.said is not None:
+            values[member.said].append(member)
+    if len(values) < 2:
+        return ()
+    said = sorted(values)
+    relation = max((compare_times(a, b) for i, a in enumerate(said) for b in said[i + 1 :]), key=lambda r: SEVERITY[r])
+    shown = tuple(Value(value=s, evidence=tuple(evidence(m) for m in values[s])) for s in said)
+    relation = "differs" if relation == "contradicts" else relation
+    return (Difference(slot="time", relation=relation, values=shown, reason="when it was said"),)
+
+
+def _slots(main: Assertion) -> dict[str, str | None]:
+    return {
+        "act": main.act,
+        "actor": " and ".join(main.doers) or None,
+        "recipient": " and ".join(main.recipients) or None,
+        "place": main.place,
+        "time": main.time,
+        "quantity": show(main.quantity) if main.quantity is not None else None,
+        "polarity": main.polarity,
+        "modality": main.modality,
+        "speaker": main.speaker_name,
+    }

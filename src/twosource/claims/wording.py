@@ -1,0 +1,44 @@
+"""The words of a claim: the documents' own, with the doer named where the clause only says "he"."""
+
+import re
+from collections.abc import Sequence
+
+from twosource.records.assertion import Assertion
+
+LONGEST = 220
+_PRONOUN = re.compile(r"^(he|she|they|it|we|i|who|which|that|this|these|his|her|their)\b", re.IGNORECASE)
+
+
+def best(members: Sequence[Assertion]) -> Assertion:
+    """Return the assertion whose words say most: a named doer, filled slots, a readable length."""
+
+    def rank(a: Assertion) -> tuple[int, int, int, str, tuple[int, int]]:
+        slots = sum(x is not None for x in (a.time, a.place, a.quantity)) + bool(a.doers) + bool(a.recipients)
+        readable = 30 <= len(a.quote) <= LONGEST
+        return (bool(_PRONOUN.match(a.quote)) or not a.doer_text, -slots, not readable, a.document, a.span)
+
+    return min(members, key=rank)
+
+
+def wording(assertion: Assertion, names: dict[str, str]) -> str:
+    """Return the claim in words: the clause, its pronoun replaced by the name in brackets."""
+    quote = " ".join(assertion.quote.split()).strip(' ,;:-–—"“”')
+    match = _PRONOUN.match(quote)
+    if match and assertion.actors:
+        name = names.get(assertion.actors[0])
+        if name:
+            quote = f"[{name}]{quote[match.end() :]}"
+    if len(quote) > LONGEST:
+        quote = quote[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    return quote[:1].upper() + quote[1:]
+
+
+def told(assertion: Assertion, names: dict[str, str]) -> str:
+    """Return the claim as an utterance: speaker, colon, words."""
+    return f"{assertion.speaker_name}: {wording(assertion, names)}"
+
+
+def names_speaker(members: Sequence[Assertion]) -> str | None:
+    """Return the one speaker of all members, or None."""
+    speakers = {a.speaker_name for a in members}
+    return next(iter(speakers)) if len(speakers) == 1 else None

@@ -1,0 +1,56 @@
+"""A proposition settled against its story, in names that all its documents share."""
+
+from msgspec import Struct
+
+from twosource.records.page import Span
+from twosource.records.reading import Quantity
+
+BOTH = "both sides"
+"""Stands for the parties of the story where the text says "the two sides"."""
+
+
+class Assertion(Struct, frozen=True, kw_only=True):
+    """One proposition with every slot that could be settled, and how it reached the set.
+
+    `doers` and `recipients` are parties by display name: the side where there is one, else the actor's name.
+    `actors` are the actor ids of the doers; `named` those of everybody named in the clause. `topic` holds the
+    content terms that are in no other slot, with their weights. `time` and `until` are ISO dates as far as they
+    are known, `settled_from` the document that gave the year. `speaker` is an actor id, `speaker_name` and `side`
+    its display names; all None where the outlet itself asserts it. `origin`, `basis`, `witness` are those of the
+    passage. `reported` is the day of the report.
+    """
+
+    document: str
+    id: str
+    span: Span
+    quote: str
+    sentence: Span
+    act: str | None
+    root: str | None
+    trigger: str
+    polarity: str
+    modality: str
+    doers: tuple[str, ...]
+    actors: tuple[str, ...]
+    doer_text: str
+    recipients: tuple[str, ...]
+    object: str
+    named: tuple[str, ...]
+    topic: dict[str, float]
+    place: str | None
+    time: str | None
+    until: str | None
+    settled_from: str | None
+    quantity: Quantity | None
+    attribution: str | None
+    speaker: str | None
+    speaker_name: str | None
+    side: str | None
+    said: str | None
+    occasion: str | None
+    channel: str | None
+    direct: bool
+    origin: str | None
+    basis: str | None
+    witness: bool
+    reported: str | None
