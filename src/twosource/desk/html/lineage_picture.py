@@ -1,0 +1,177 @@
+"""Who rests on whom, drawn: origins at the left, each document to the right of what it rests on."""
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from twosource.desk.html.svg import cut_to, element, label, picture
+from twosource.desk.phrases import count, day_in_words, outlet_name
+from twosource.desk.sheet.lines import Numbers
+from twosource.records.ledger import Story
+from twosource.records.page import Document
+
+WIDE, HIGH = 190.0, 42.0
+ACROSS, DOWN = 74.0, 12.0
+EDGE = 6.0
+KINDS = ("copies", "rewrites", "cites", "credits", "own")
+
+
+class Edge(Struct, frozen=True, order=True):
+    """What is at the right rests on what is at the left."""
+
+    left: str
+    right: str
+    kind: str
+
+
+def lineage_picture(story: Story, numbers: Numbers, name: str) -> Markup:
+    """Return the picture of the story's lineage; empty for a single document, of which there is nothing to draw."""
+    if len(story.documents) < 2:
+        return Markup("")
+    edges = _edges(story)
+    columns = _columns(story, numbers, edges)
+    at = _places(columns, edges)
+    height = max(y for _, y in at.values()) + HIGH + EDGE
+    width = EDGE * 2 + len(columns) * WIDE + (len(columns) - 1) * ACROSS
+    names = {origin.id: origin for origin in story.origins}
+    drawn = [_line(edge, at) for edge in edges if edge.left in at and edge.right in at]
+    drawn += [_origin_box(names[key].name, names[key].kind, at[key]) for key in at if key in names]
+    drawn += [_document_box(d, numbers[d.id], at[d.id], name) for d in story.documents]
+    return picture(
+        "Who rests on whom",
+        f"{count(len(story.documents), 'document')} and {count(len(story.origins), 'origin')}. "
+        "The same is said in words in the list of sources.",
+        *drawn,
+        name=f"{name}-lineage",
+        width=width,
+        height=height,
+    )
+
+
+def _edges(story: Story) -> list[Edge]:
+    inside = {document.id for document in story.documents}
+    edges = set()
+    through: dict[str, set[str]] = {}
+    for derivation in story.derivations:
+        left = derivation.of.document if derivation.of.document in inside else derivation.of.origin
+        if left is not None and derivation.document in inside and left != derivation.document:
+            edges.add(Edge(left, derivation.document, derivation.kind))
+            through.setdefault(derivation.document, set()).add(left)
+    for origin in story.origins:
+        for document in origin.documents:
+            rests = through.get(document, set())
+            if document in inside and origin.id not in rests and not rests & set(origin.documents):
+                edges.add(Edge(origin.id, document, "own"))
+    return sorted(edges)
+
+
+def _columns(story: Story, numbers: Numbers, edges: Sequence[Edge]) -> list[list[str]]:
+    """Origins first, then each document in the column after the last document it rests on."""
+    inside = {document.id for document in story.documents}
+    parents: dict[str, list[str]] = {name: [] for name in inside}
+    for edge in edges:
+        if edge.left in inside:
+            parents[edge.right].append(edge.left)
+    depth: dict[str, int] = {}
+    # each round settles one more column; what still hangs in a circle stays where it is
+    for _ in range(len(inside)):
+        settled = {n: max((depth.get(p, 0) + 1 for p in parents[n]), default=0) for n in inside}
+        settled = {name: min(value, len(inside)) for name, value in settled.items()}
+        if settled == depth:
+            break
+        depth = settled
+    levels = sorted(set(depth.values()))
+    columns = [sorted((n for n in inside if depth[n] == level), key=lambda n: numbers[n]) for level in levels]
+    used = {edge.left for edge in edges}
+    origins = [origin.id for origin in story.origins if origin.id in used]
+    return _untangled([origins, *columns] if origins else columns, edges)
+
+
+def _untangled(columns: list[list[str]], edges: Sequence[Edge]) -> list[list[str]]:
+    """Order each column by the mean place of its neighbours to the left, then the first by those to the right."""
+    lefts = _neighbours(edges, forwards=True)
+    rights = _neighbours(edges, forwards=False)
+    for sweep in range(4):
+        for at, column in enumerate(columns):
+            near = lefts if sweep % 2 == 0 else rights
+            rank = {name: float(i) for c in columns if c is not column for i, name in enumerate(c)}
+            here = {name: i for i, name in enumerate(column)}
+            columns[at] = sorted(column, key=lambda n: (_mean(near, n, rank, float(here[n])), here[n]))
+    return columns
+
+
+def _neighbours(edges: Sequence[Edge], *, forwards: bool) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for edge in edges:
+        key, value = (edge.right, edge.left) if forwards else (edge.left, edge.right)
+        found.setdefault(key, []).append(value)
+    return found
+
+
+def _mean(near: Mapping[str, list[str]], name: str, rank: Mapping[str, float], otherwise: float) -> float:
+    known = [rank[other] for other in near.get(name, ()) if other in rank]
+    return sum(known) / len(known) if known else otherwise
+
+
+def _places(columns: Sequence[Sequence[str]], edges: Sequence[Edge]) -> dict[str, tuple[float, float]]:
+    """The tallest column is set evenly; the others stand level with their neighbours, without overlap."""
+    step = HIGH + DOWN
+    tallest = max(range(len(columns)), key=lambda i: (len(columns[i]), i))
+    y = {name: EDGE + at * step for at, name in enumerate(columns[tallest])}
+    outwards = [*range(tallest + 1, len(columns)), *range(tallest - 1, -1, -1)]
+    near = _neighbours(edges, forwards=True)
+    for key, value in _neighbours(edges, forwards=False).items():
+        near[key] = [*near.get(key, []), *value]
+    for at in outwards:
+        wanted = sorted((_mean(near, name, y, EDGE), i, name) for i, name in enumerate(columns[at]))
+        y.update(_apart(wanted, len(columns[tallest]) * step))
+    return {name: (EDGE + at * (WIDE + ACROSS), y[name]) for at, column in enumerate(columns) for name in column}
+
+
+def _apart(wanted: Sequence[tuple[float, int, str]], height: float) -> dict[str, float]:
+    """Push what would overlap down, then what fell off the end up again."""
+    step, placed, last = HIGH + DOWN, [], EDGE - HIGH - DOWN
+    for goal, _, _ in wanted:
+        last = max(goal, last + step)
+        placed.append(last)
+    limit = EDGE + height - step
+    for at in range(len(placed) - 1, -1, -1):
+        placed[at] = min(placed[at], limit)
+        limit = placed[at] - step
+    return {name: at for (_, _, name), at in zip(wanted, placed, strict=True)}
+
+
+def _line(edge: Edge, at: Mapping[str, tuple[float, float]]) -> Markup:
+    (x1, y1), (x2, y2) = at[edge.left], at[edge.right]
+    x1, y1, y2 = x1 + WIDE, y1 + HIGH / 2, y2 + HIGH / 2
+    bend = max(28.0, (x2 - x1) / 2) if x2 > x1 else 60.0
+    path = f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2 - 5:.1f} {y2:.1f}"
+    kind = edge.kind if edge.kind in KINDS else "cites"
+    head = element("path", d=f"M{x2 - 7:.1f} {y2 - 4:.1f}L{x2:.1f} {y2:.1f}L{x2 - 7:.1f} {y2 + 4:.1f}", class_="head")
+    return element("g", element("path", d=path, class_="edge"), head, class_=f"line {kind}")
+
+
+def _origin_box(name: str, kind: str, at: tuple[float, float]) -> Markup:
+    x, y = at
+    return element(
+        "g",
+        element("rect", x=x, y=y, width=WIDE, height=HIGH, rx=HIGH / 2),
+        label(cut_to(name, WIDE - 32, 13), x + 18, y + 18),
+        label("origin" if kind == "unknown" else f"origin, {kind}", x + 18, y + 33, class_="small"),
+        class_="origin",
+    )
+
+
+def _document_box(document: Document, number: int, at: tuple[float, float], name: str) -> Markup:
+    x, y = at
+    published = document.published.value
+    day = day_in_words(published) if published else "undated"
+    box = element(
+        "g",
+        element("rect", x=x, y=y, width=WIDE, height=HIGH, rx=5),
+        label(f"[{number}] {cut_to(outlet_name(document), WIDE - 50, 13)}", x + 10, y + 18),
+        label(day, x + 10, y + 33, class_="small"),
+        class_="document",
+    )
+    return element("a", box, href=f"#t{name.lstrip('s')}-{number}")
