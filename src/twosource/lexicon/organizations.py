@@ -26,7 +26,7 @@ consortium syndicate cartel network initiative programme program forum panel mis
 workers teamsters steelworkers
 caucus directorate inspectorate watchdog regulator ombudsman registry
 brothers sons & associates
-""".split()  # noqa: SIM905
+""".split()
 )
 """Last words of organisations' names, in lower case."""
 
@@ -39,13 +39,13 @@ town village township canton emirate republic kingdom federation strip bank bord
 street road avenue boulevard square bridge tunnel highway airport airfield station stadium arena palace castle
 tower temple mosque cathedral monastery park forest zoo garden gardens museum hotel prison camp plant dam pipeline
 refinery terminal crossing roundabout bypass hall theatre theater house
-""".split()  # noqa: SIM905
+""".split()
 )
 """Last words of places' names, in lower case."""
 
 PLACE_FIRST = frozenset("lake mount cape port fort gulf strait bay camp san santa santo são saint st puerto rio río "
                         "los las el la new north south east west northern southern eastern western central upper "
-                        "lower greater".split())  # noqa: SIM905  # fmt: skip
+                        "lower greater".split())  # fmt: skip
 """First words of places' names, in lower case."""
 
 OF_HEADS = frozenset(
@@ -56,7 +56,7 @@ museum port province state kingdom duchy tower cape sea league society community
 confederation fund fellowship front academy cathedral battle treaty declaration statue secretariat archdiocese
 diocese group assembly congress movement army forces state emirate sultanate principality democratic people's
 faculty inspectorate directorate agency authority administration
-""".split()  # noqa: SIM905
+""".split()
 )
 """Words after which "of" or "for" goes on with the same name."""
 
@@ -66,7 +66,7 @@ AI TV CEO CFO COO GDP COVID DNA PM AM FM MP MPs CEOs PhD BSc MBA HIV AIDS FAQ PD
 ICBM UAV UAVs IED SUV ATM PR HR IT ID OK VIP POW POWs IDP IDPs PTSD GMT UTC EST EDT CET BST AP-style II III IV VI
 VII VIII IX XI RSS URL SMS FYI DIY RIP VS TBD TBA I COVID-19 PCR SARS ESG IPO VR AR EV EVs R&D Q1 Q2 Q3 Q4 MD QC
 KC SC JR SR USD EUR GBP RMB Rs LGBT LGBTQ BREAKING UPDATE UPDATED EXCLUSIVE PHOTO VIDEO WATCH READ LIVE
-""".split()  # noqa: SIM905
+""".split()
 )
 """Capitals that name nobody."""
 
@@ -128,6 +128,67 @@ _KNOWN: tuple[tuple[str, str, str | None, tuple[str, ...]], ...] = (
     ("IRGC", "organization", "Iran", ("Islamic Revolutionary Guard Corps", "Islamic Revolution Guards Corps", "Revolutionary Guards", "Revolutionary Guard")),
 )  # fmt: skip
 
+# Agencies and outlets of the world: they speak for no side.
+_PRESS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Reuters", ("Thomson Reuters",)),
+    ("Associated Press", ("AP", "The Associated Press")),
+    ("AFP", ("Agence France-Presse", "Agence France Presse")),
+    ("TASS", ("Tass", "ITAR-TASS")),
+    ("RIA Novosti", ("RIA", "RIA news agency")),
+    ("Interfax", ()),
+    ("Xinhua", ("Xinhua News Agency",)),
+    ("Anadolu Agency", ("Anadolu", "AA")),
+    ("Bloomberg", ("Bloomberg News",)),
+    ("IRNA", ()),
+    ("DPA", ("Deutsche Presse-Agentur", "dpa")),
+    ("ANSA", ()),
+    ("Kyodo", ("Kyodo News",)),
+    ("Yonhap", ("Yonhap News Agency",)),
+    ("PTI", ("Press Trust of India",)),
+    ("Ukrinform", ()),
+    ("Ukrainska Pravda", ()),
+    ("Kyiv Independent", ("The Kyiv Independent",)),
+    ("BBC", ("BBC News", "British Broadcasting Corporation")),
+    ("CNN", ()),
+    ("NBC", ("NBC News",)),
+    ("CBS", ("CBS News",)),
+    ("ABC News", ()),
+    ("Fox News", ("FOX News",)),
+    ("Sky News", ()),
+    ("Al Jazeera", ("Al-Jazeera",)),
+    ("Al Arabiya", ("Al-Arabiya",)),
+    ("Deutsche Welle", ("DW",)),
+    ("New York Times", ("The New York Times", "NYT")),
+    ("Washington Post", ("The Washington Post",)),
+    ("Wall Street Journal", ("The Wall Street Journal", "WSJ")),
+    ("Financial Times", ("FT",)),
+    ("Guardian", ("The Guardian",)),
+    ("Economist", ("The Economist",)),
+    ("Politico", ("POLITICO",)),
+    ("Axios", ()),
+    ("Le Monde", ()),
+    ("Der Spiegel", ("Spiegel",)),
+    ("Haaretz", ()),
+    ("Jerusalem Post", ("The Jerusalem Post",)),
+    ("Times of Israel", ("The Times of Israel",)),
+    ("Global Times", ()),
+    ("RT", ("Russia Today",)),
+    ("Truth Social", ()),
+    ("Twitter", ()),
+    ("Facebook", ()),
+    ("Instagram", ()),
+    ("YouTube", ("Youtube",)),
+    ("Telegram", ()),
+    ("WhatsApp", ()),
+    ("TikTok", ()),
+)
+
+
+def is_press(name: str) -> bool:
+    """Say whether `name` is an agency, outlet or platform that reports others' words."""
+    hit = known(name)
+    return hit is not None and any(hit[0] == display for display, _ in _PRESS)
+
 
 def known(name: str) -> tuple[str, str, str | None] | None:
     """Return display name, type and side of an organisation that is known everywhere, or None.
@@ -136,7 +197,7 @@ def known(name: str) -> tuple[str, str, str | None] | None:
     Acronyms are told by their capitals ("WHO" is one, "who" is not).
     """
     hit = _index().get(fold(name).removeprefix("the "))
-    if hit is None or (name.islower() and len(name) < 5):
+    if hit is None or name.islower():
         return None
     return hit
 
@@ -147,4 +208,7 @@ def _index() -> dict[str, tuple[str, str, str | None]]:
     for display, kind, side, others in _KNOWN:
         for name in (display, *others):
             found.setdefault(fold(name).removeprefix("the "), (display, kind, display if side == "" else side))
+    for display, others in _PRESS:
+        for name in (display, *others):
+            found.setdefault(fold(name).removeprefix("the "), (display, "organization", None))
     return found

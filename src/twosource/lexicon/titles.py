@@ -26,7 +26,7 @@ nurse surgeon physician doctor paramedic veterinarian
 resident farmer fisherman driver pilot student worker trucker docker longshoreman
 ministers' councillor councilor councilman councilwoman alderman speaker whip
 supervisor coordinator administrator auditor comptroller controller inspector trustee member
-""".split()  # noqa: SIM905
+""".split()
 
 TITLES = frozenset(word for word in _OFFICES if not word.endswith("'"))
 """Nouns that say what one person is."""
@@ -45,7 +45,7 @@ far-right left-wing right-wing conservative liberal republican democratic commun
 self-proclaimed long-time longtime two-time three-time
 nuclear climate peace main leading prominent renowned independent non-executive honorary emeritus
 attorney inspector secretary commander major lieutenant brigadier rear field crown
-""".split()  # noqa: SIM905
+""".split()
 
 MODIFIERS = frozenset(_MODIFIERS)
 """Words that may stand before such a noun and belong to the role."""

@@ -112,7 +112,7 @@ def _abbreviates(short: str, name: str) -> bool:
 def refer(text: str, words: Sequence[Word], bearers: Sequence[Bearer]) -> tuple[Entity, ...]:
     """Tie pronouns and descriptions to the bearers, and write all of it down."""
     ordered = sorted(bearers, key=lambda bearer: bearer.mentions[0].first)
-    spans = references(words, [_entity(text, words, bearer, at) for at, bearer in enumerate(ordered)])
+    spans = references(text, words, [_entity(text, words, bearer, at) for at, bearer in enumerate(ordered)])
     return tuple(
         structs.replace(_entity(text, words, bearer, at), references=tuple(spans.get(f"e{at + 1}", ())))
         for at, bearer in enumerate(ordered)

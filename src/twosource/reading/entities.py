@@ -6,7 +6,10 @@ Runs of capitals are found (`entities_runs`), titles are cut off (`entities_role
 
 from collections.abc import Sequence
 
-from twosource.lexicon.countries import is_adjective, is_people
+from twosource.language.names import name_key
+from twosource.lexicon.countries import country, is_adjective, is_people
+from twosource.lexicon.organizations import known
+from twosource.lexicon.regions import is_region
 from twosource.reading.coreference import Named, join, refer
 from twosource.reading.entities_roles import Candidate, candidates, role_after, role_words
 from twosource.reading.entities_runs import large_inside, runs
@@ -29,7 +32,7 @@ def find_entities(text: str, sentences: Sequence[Span], title: str | None = None
 
 
 def _named(text: str, found: Sequence[Word], items: Sequence[Candidate]) -> list[Named]:
-    kinds = {name: kind(shown) for name, shown in gathered(found, items).items()}
+    kinds = _kinds(found, items)
     named = []
     for item in items:
         name = surface(found, item)
@@ -40,6 +43,26 @@ def _named(text: str, found: Sequence[Word], items: Sequence[Candidate]) -> list
             continue
         named.append(Named(item.first, item.last, name, what, _roles(text, found, item, what)))
     return named
+
+
+def _kinds(found: Sequence[Word], items: Sequence[Candidate]) -> dict[str, str]:
+    """Return the kind of each name. What lists know for certain goes before what the signs speak for."""
+    kinds = {name: kind(shown) for name, shown in gathered(found, items).items()}
+    titled = {surface(found, item) for item in items if item.titled}
+    surnames = {
+        name_key(name).rsplit(" ", 1)[-1]
+        for name, what in kinds.items()
+        if " " in name and (what == "person" or (what in {"none", "group"} and name in titled))
+    }
+    for name in kinds:
+        seat = known(name)
+        if country(name):
+            kinds[name] = "place"
+        elif seat:
+            kinds[name] = seat[1]
+        elif " " not in name and name_key(name) in surnames and not is_region(name) and not is_people(name):
+            kinds[name] = "person"
+    return kinds
 
 
 def _stands_alone(found: Sequence[Word], item: Candidate) -> bool:
@@ -54,7 +77,7 @@ def _stands_alone(found: Sequence[Word], item: Candidate) -> bool:
 
 
 _AFTER_NOUN = frozenset(
-    "have has had are were was is will would said say and or who that in to of with do did can could may".split()  # noqa: SIM905
+    "have has had are were was is will would said say and or who that in to of with do did can could may".split()
 )
 
 

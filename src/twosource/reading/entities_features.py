@@ -14,9 +14,9 @@ from twosource.reading.entities_words import Word
 
 _SPEECH = frozenset(
     "said says told added noted stated argued claimed warned explained wrote tweeted announced insisted stressed "
-    "emphasized replied asked urged believes thinks wants met arrived visited spoke".split()  # noqa: SIM905
+    "emphasized replied asked urged believes thinks wants met arrived visited spoke".split()
 )
-_PLACE_BEFORE = frozenset("in at from near to into across outside inside throughout around toward towards".split())  # noqa: SIM905
+_PLACE_BEFORE = frozenset("in at from near to into across outside inside throughout around toward towards".split())
 
 
 def signs(words: Sequence[Word], item: Candidate) -> list[str]:

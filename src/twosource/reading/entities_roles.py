@@ -208,9 +208,9 @@ def role_after(words: Sequence[Word], last: int) -> tuple[int, int] | None:
     return (start, index) if head is not None and index < len(words) and _is_role(words, start, head) else None
 
 
-_ENDS = frozenset("who said says told whose which was is has had will would added".split())  # noqa: SIM905
+_ENDS = frozenset("who said says told whose which was is has had will would added".split())
 _NOT_BEFORE_HEAD = frozenset(
-    "and or but in on at by with from to into that as of for were are where when while after before said".split()  # noqa: SIM905
+    "and or but in on at by with from to into that as of for were are where when while after before said".split()
 )
 
 

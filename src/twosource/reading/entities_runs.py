@@ -14,14 +14,14 @@ from twosource.lexicon.words import is_word
 from twosource.reading.entities_words import Word
 
 PARTICLES = frozenset(
-    "de da do dos das du del della di van von der den ter ten bin bint ibn ben al el la le y e ul af av zu".split()  # noqa: SIM905
+    "de da do dos das du del della di van von der den ter ten bin bint ibn ben al el la le y e ul af av zu".split()
 )
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat "
-    "sun".split()  # noqa: SIM905
+    "sun".split()
 )
-_AMBIGUOUS_DAYS = frozenset("may march april june august jan sun".split())  # noqa: SIM905
+_AMBIGUOUS_DAYS = frozenset("may march april june august jan sun".split())
 _SMALL = frozenset(
     """
 a an the this that these those he she it we they i you his her its our their my your who whom whose which what
@@ -38,7 +38,7 @@ soon still talks than thanks therefore third though through throughout thus toge
 unless unlike us usually very was well were whatever whether while whoever will would yesterday today tomorrow
 tonight according additionally asked speaking earlier separately responding commenting citing given based details
 source background read watch photo video file image advertisement update updated related share
-""".split()  # noqa: SIM905
+""".split()
 )
 
 
@@ -128,6 +128,8 @@ def _surely(word: Word) -> bool:
 def _nameable(words: Sequence[Word], index: int) -> bool:
     word = words[index]
     if word.text in NOT_NAMES or (len(word.text) == 1 and not word.text.isalpha()):
+        return False
+    if len(word.text) > 1 and word.text.isupper() and is_word(word.low) and not _surely(word):
         return False
     if word.low in DAYS and not _is_given(words, index):
         return False

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from twosource.lexicon.countries import is_adjective, state
+from twosource.lexicon.organizations import known
+from twosource.lexicon.words import is_word
 from twosource.records.page import Span
 
 _WORD = re.compile(
@@ -39,18 +42,45 @@ def words(text: str, sentences: Sequence[Span]) -> list[Word]:
     for number, (start, end) in enumerate(sentences):
         initial = True
         for match in _WORD.finditer(text, start, end):
-            word = _word(match.group(), match.start(), number, initial)
-            found.append(word)
+            for raw, begin in _halves(match.group(), match.start()):
+                word = _word(raw, begin, number, initial)
+                found.append(word)
             initial = word.text in _OPENERS and (initial or word.text in '"“‘«„:•([')
     return found
+
+
+def _halves(raw: str, start: int) -> list[tuple[str, int]]:
+    """ "Russia-Ukraine" and "US-China" are two names; "Jean-Noel" is one."""
+    cut = raw.find("-")
+    if 0 < cut < len(raw) - 1 and raw[0].isupper() and raw[cut + 1].isupper():
+        left, right = raw[:cut], _POSSESSIVE.sub("", raw[cut + 1 :])
+        if all(state(half) or is_adjective(half) or known(half) for half in (left, right)):
+            return [(left, start), ("-", start + cut), (raw[cut + 1 :], start + cut + 1)]
+    return [(raw, start)]
 
 
 def _word(raw: str, start: int, sentence: int, initial: bool) -> Word:
     possessive = _POSSESSIVE.search(raw) if len(raw) > 2 else None
     kept = raw[: possessive.start()] if possessive else raw
-    cap = kept[0].isupper() or (kept[0].islower() and bool(_LOWER_CAPS.match(kept)))
+    cap = (kept[0].isupper() and not _compound(kept)) or (kept[0].islower() and bool(_LOWER_CAPS.match(kept)))
     low = kept.lower().replace("’", "'")
     return Word(kept, low, start, start + len(kept), sentence, cap, initial, possessive is not None)
+
+
+def _compound(word: str) -> bool:
+    """ "Kremlin-aligned", "UK-based", "I've" are not names; "Jong-un" is."""
+    tail = re.split(r"[-‑]", word)[-1]
+    if len(tail) < len(word) and tail.islower() and (len(tail) > 3 or tail in _TAILS) and is_word(tail):
+        return True
+    return word.replace("’", "'").lower() in _CONTRACTED
+
+
+_TAILS = frozenset({"led", "run", "era", "ish", "to"})
+_CONTRACTED = frozenset(
+    head + tail
+    for head in ("i", "you", "he", "she", "it", "we", "they", "that", "there", "what", "who", "here", "let", "where")
+    for tail in ("'ve", "'re", "'ll", "'d", "'m", "'s")
+)
 
 
 def at(found: Sequence[Word], position: int) -> int:

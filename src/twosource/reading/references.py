@@ -1,12 +1,210 @@
-"""Pronouns and descriptions ("he", "the Russian foreign minister") and whom they stand for."""
+"""Pronouns and descriptions ("he", "the Russian foreign minister") and whom they stand for.
 
+One pass from the first word to the last. Whoever was named lately is kept in a short memory, so that the work
+grows with the length of the text and not with its square. Where two are as likely, nobody is chosen.
+"""
+
+from collections import deque
 from collections.abc import Sequence
 
+from msgspec import Struct
+
+from twosource.lexicon.organizations import ORGANIZATION_HEADS
+from twosource.lexicon.titles import TITLES
 from twosource.reading.entities_words import Word
+from twosource.reading.profiles import Profile, description_fits, describe, profiles
 from twosource.records.page import Span
 from twosource.records.reading import Entity
 
+PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+SPEECH = frozenset(
+    "said says saying added noted stated told argued claimed warned explained wrote announced insisted stressed "
+    "emphasized emphasised reaffirmed continued replied declared tweeted posted remarked confirmed".split()
+)
+_SENTENCES_BACK = 3
+_MEMORY = 40
+_NOT_SUBJECT = frozenset("of to with by for from on against between at in about over than and or".split())
+_NAMES_FOR = {"bloc": ("european union",), "alliance": ("nato",)}
 
-def references(words: Sequence[Word], entities: Sequence[Entity]) -> dict[str, list[Span]]:
+
+class _Mention(Struct, frozen=True):
+    entity: int
+    at: int
+    sentence: int
+    subject: bool
+    quoted: bool
+    speaks: bool
+
+
+def references(text: str, words: Sequence[Word], entities: Sequence[Entity]) -> dict[str, list[Span]]:
     """Return, for each entity id, the spans of the pronouns and descriptions that stand for it, in order."""
-    return {}
+    reader = _Reader(text, words, entities)
+    for index in range(len(words)):
+        reader.step(index)
+    return {entities[at].id: spans for at, spans in sorted(reader.found.items())}
+
+
+class _Reader:
+    """The memory of one pass."""
+
+    def __init__(self, text: str, words: Sequence[Word], entities: Sequence[Entity]) -> None:
+        self.words = words
+        self.entities = entities
+        self.profiles = profiles(text, words, entities)
+        self.quoted = _quoted(text, words)
+        self.starts = {start: (at, end) for at, entity in enumerate(entities) for start, end in entity.mentions}
+        self.recent: deque[_Mention] = deque(maxlen=_MEMORY)
+        self.by_noun: dict[str, deque[int]] = {}
+        self.all_by_noun = _by_noun(self.profiles)
+        self.found: dict[int, list[Span]] = {}
+        self.busy = 0
+
+    def step(self, index: int) -> None:
+        word = self.words[index]
+        named = self.starts.get(word.start)
+        if named:
+            self._name(named[0], index, named[1])
+        elif word.start < self.busy:
+            return
+        elif word.low in PRONOUNS:
+            self._pronoun(index)
+        elif word.low in TITLES:
+            self._person_described(index)
+        elif word.low in ORGANIZATION_HEADS or word.low in _NAMES_FOR:
+            self._thing_described(index)
+
+    def _name(self, entity: int, index: int, end: int) -> None:
+        self.busy = end
+        last = index
+        while last + 1 < len(self.words) and self.words[last + 1].start < end:
+            last += 1
+        self._remember(entity, index, last)
+
+    def _remember(self, entity: int, first: int, last: int) -> None:
+        words = self.words
+        before = words[first - 1] if first and words[first - 1].sentence == words[first].sentence else None
+        after = words[last + 1] if last + 1 < len(words) else None
+        speaks = (after is not None and after.low in SPEECH) or (before is not None and before.low in SPEECH)
+        subject = not words[last].possessive and (before is None or before.low not in _NOT_SUBJECT)
+        self.recent.append(_Mention(entity, first, words[first].sentence, subject, self.quoted[first], speaks))
+        for noun in self.profiles[entity].nouns:
+            latest = self.by_noun.setdefault(noun, deque(maxlen=_MEMORY))
+            latest.append(entity)
+
+    def _pronoun(self, index: int) -> None:
+        gender = PRONOUNS[self.words[index].low]
+        best = self._likeliest(index, gender)
+        if best is not None:
+            self._tie(best, index, index)
+
+    def _likeliest(self, index: int, gender: str) -> int | None:
+        sentence = self.words[index].sentence
+        inside = self.quoted[index]
+        speakers = self._speakers(index) if inside else set()
+        scores: dict[int, float] = {}
+        for mention in self.recent:
+            back = sentence - mention.sentence
+            profile = self.profiles[mention.entity]
+            if back > _SENTENCES_BACK or profile.kind != "person" or profile.gender not in {gender, "u"}:
+                continue
+            if mention.entity in speakers:
+                continue
+            score = 10.0 - 3 * back + 2.5 * mention.subject + 0.5 * mention.speaks
+            score -= 4 * (mention.quoted and not inside)
+            score += 0.5 * (profile.gender == gender)
+            scores[mention.entity] = max(score, scores.get(mention.entity, 0.0))
+        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.4):
+            return None
+        return ranked[0][0]
+
+    def _speakers(self, index: int) -> set[int]:
+        """Return who is likely to speak the words at `index`: nobody speaks of himself as "he"."""
+        sentence = self.words[index].sentence
+        near = [item for item in self.recent if item.speaks and not item.quoted and sentence - item.sentence <= 1]
+        ahead = self._speaker_ahead(index)
+        return {near[-1].entity} | ahead if near and not ahead else ahead
+
+    def _speaker_ahead(self, index: int) -> set[int]:
+        """Return the person right after the closing quotation mark, with a verb of speech beside it."""
+        last = min(len(self.words), index + 80)
+        while index < last and self.quoted[index]:
+            index += 1
+        for at in range(index, min(len(self.words), index + 6)):
+            named = self.starts.get(self.words[at].start)
+            if named:
+                return {named[0]}
+            if self.words[at].text == ".":
+                break
+        return set()
+
+    def _person_described(self, index: int) -> None:
+        start = describe(self.words, index)
+        if start is None:
+            return
+        chosen = self._described(index, start)
+        if chosen is not None:
+            self._tie(chosen, start, index)
+
+    def _described(self, index: int, start: int) -> int | None:
+        words = self.words[start : index + 1]
+        noun = self.words[index].low
+        for entity in reversed(self.by_noun.get(noun, deque())):
+            if description_fits(self.profiles[entity], words):
+                return entity
+        ahead = self.all_by_noun.get(noun, [])
+        fits = [entity for entity in ahead[:_MEMORY] if description_fits(self.profiles[entity], words)]
+        return fits[0] if len(fits) == 1 and len(words) > 2 else None
+
+    def _thing_described(self, index: int) -> None:
+        """ "the union", "the ministry": the one with this word at its end that was named last."""
+        word = self.words[index]
+        if not index or self.words[index - 1].low not in {"the", "this"} or word.cap:
+            return
+        after = self.words[index + 1] if index + 1 < len(self.words) else None
+        if after is not None and not word.possessive and (after.cap or after.low in TITLES):
+            return
+        for mention in reversed(self.recent):
+            name = self.entities[mention.entity].name.lower()
+            kind = self.profiles[mention.entity].kind
+            if kind == "organization" and (name.split()[-1] == word.low or name in _NAMES_FOR.get(word.low, ())):
+                self._tie(mention.entity, index - 1, index)
+                return
+
+    def _tie(self, entity: int, first: int, last: int) -> None:
+        self.found.setdefault(entity, []).append((self.words[first].start, self.words[last].end))
+        self._remember(entity, first, last)
+
+
+def _by_noun(found: Sequence[Profile]) -> dict[str, list[int]]:
+    nouns: dict[str, list[int]] = {}
+    for at, profile in enumerate(found):
+        for noun in sorted(profile.nouns):
+            nouns.setdefault(noun, []).append(at)
+    return nouns
+
+
+def _quoted(text: str, words: Sequence[Word]) -> list[bool]:
+    """Say for each word whether it stands within double quotation marks; a new line ends a quotation."""
+    inside, flags, last = False, [], 0
+    for word in words:
+        if inside and "\n" in text[last : word.start]:
+            inside = False
+        if word.text in {"“", "«", "„"}:
+            inside = True
+        elif word.text in {"”", "»"}:
+            inside = False
+        elif word.text == '"':
+            inside = not inside
+        flags.append(inside)
+        last = word.end
+    return flags

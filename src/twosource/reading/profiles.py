@@ -1,0 +1,131 @@
+"""What a document says of a person that a pronoun or a description can be held against."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from twosource.lexicon import given_names
+from twosource.lexicon.countries import country, of_capital, of_demonym
+from twosource.lexicon.organizations import known
+from twosource.lexicon.titles import GENDERED, HONORIFICS, MODIFIERS, TITLES
+from twosource.reading.entities_words import Word, at
+from twosource.records.reading import Entity
+
+# What else somebody of an office is called.
+_ALSO = {
+    "president": ("leader",),
+    "premier": ("leader", "minister"),
+    "minister": ("diplomat",),
+    "chancellor": ("leader",),
+    "ruler": ("leader", "president"),
+    "king": ("monarch", "ruler"),
+    "queen": ("monarch",),
+    "ambassador": ("diplomat", "envoy"),
+    "envoy": ("diplomat",),
+    "spokesman": ("spokesperson",),
+    "spokeswoman": ("spokesperson",),
+    "chairman": ("chair", "chairperson"),
+    "chairwoman": ("chair", "chairperson"),
+    "head": ("leader", "chief"),
+    "chief": ("head",),
+    "ceo": ("chief",),
+}
+_EMPTY = frozenset("the a an this that current former then new s his her their".split())
+
+
+class Profile(Struct, frozen=True):
+    """Kind and gender (`m`, `f`, `u`) of one entity, the nouns of its offices, and each role as its words.
+
+    In `roles` a nationality stands as the country's display name.
+    """
+
+    kind: str
+    gender: str
+    nouns: frozenset[str]
+    roles: tuple[frozenset[str], ...]
+
+
+def profiles(text: str, words: Sequence[Word], entities: Sequence[Entity]) -> list[Profile]:
+    """Return one profile for each entity, in their order."""
+    return [_profile(text, words, entity) for entity in entities]
+
+
+def _profile(text: str, words: Sequence[Word], entity: Entity) -> Profile:
+    if entity.type != "person":
+        return Profile(entity.type, "u", frozenset(), ())
+    roles = tuple(frozenset(content(role)) for role, _ in entity.roles)
+    nouns = {noun for role in roles for noun in role if noun in TITLES}
+    nouns |= {also for noun in nouns for also in _ALSO.get(noun, ())}
+    return Profile("person", _gender(words, entity), frozenset(nouns), roles)
+
+
+def _gender(words: Sequence[Word], entity: Entity) -> str:
+    for start, _ in entity.mentions[:50]:
+        index = at(words, start)
+        before = words[index - 1].low.rstrip(".") if index > 0 else ""
+        before = words[index - 2].low if before == "" and index > 1 else before
+        told = HONORIFICS.get(before, "u") if before in HONORIFICS else GENDERED.get(before, "u")
+        if told != "u":
+            return told
+    for role, _ in entity.roles:
+        for word in role.lower().split():
+            if word in GENDERED:
+                return GENDERED[word]
+    names = entity.name.split()
+    return (given_names.gender(names[0]) or "u") if len(names) > 1 else "u"
+
+
+def content(role: str) -> list[str]:
+    """Return the words that tell in a role or description; nationalities and seats as the country's name."""
+    found = []
+    for raw in role.replace("’", "'").split():
+        word = raw.strip(",.()'\"") if raw not in {"U.S.", "U.K.", "U.N."} else raw
+        word = word.removesuffix("'s")
+        nation = country(word) or of_demonym(word) or (of_capital(word) if word[:1].isupper() else None)
+        seat = known(word)
+        low = word.lower()
+        if nation:
+            found.append(nation)
+        elif seat and word[:1].isupper():
+            found.append(seat[2] or seat[0])
+        elif low not in _EMPTY:
+            found.append(low)
+    return found
+
+
+def description_fits(profile: Profile, words: Sequence[Word]) -> bool:
+    """Say whether a description ("the Turkish minister") can stand for a person, by that person's roles.
+
+    All of its telling words but the office itself must stand in one role; the office may be an equivalent one.
+    """
+    noun = words[-1].low
+    if profile.kind != "person" or noun not in profile.nouns:
+        return False
+    rest = set(content(" ".join(word.text for word in words[:-1])))
+    told = {part for part in rest if part in MODIFIERS or not part.islower() or part in TITLES}
+    own = rest - told
+    return any(told <= role and own <= role for role in profile.roles)
+
+
+def describe(words: Sequence[Word], index: int) -> int | None:
+    """Return where the definite description begins whose noun stands at `index`, or None where there is none.
+
+    A noun right before a name is that name's title and no description.
+    """
+    after = words[index + 1] if index + 1 < len(words) else None
+    follows = after is not None and after.sentence == words[index].sentence and not words[index].possessive
+    if follows and after is not None and (after.cap or after.low in TITLES or after.low in {"of", "for"}):
+        return None
+    start = index
+    while start > 0 and index - start < 6 and words[start - 1].sentence == words[index].sentence:
+        word = words[start - 1]
+        if word.low == "the":
+            return start - 1
+        if word.possessive and (word.cap or word.low in {"union", "company", "country"}):
+            return start - 1
+        if word.possessive or not (
+            word.low in MODIFIERS or word.low in TITLES or of_demonym(word.text) or known(word.text)
+        ):
+            break
+        start -= 1
+    return start if start < index and words[start].cap and of_demonym(words[start].text) else None
