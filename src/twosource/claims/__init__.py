@@ -1,6 +1,8 @@
 """Claims: assertions brought together, their differences named, and what their evidence amounts to."""
 
+from twosource.claims.check import Finding, check
+from twosource.claims.pairs import Relation, relate
 from twosource.claims.settle import settle
 from twosource.claims.weigh import weigh
 
-__all__ = ["settle", "weigh"]
+__all__ = ["Finding", "Relation", "check", "relate", "settle", "weigh"]

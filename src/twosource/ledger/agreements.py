@@ -1,0 +1,63 @@
+"""Agreements: what was agreed, by whom, when."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from twosource.language.likeness import similarity
+from twosource.ledger.frames import clean, evidence_of, steps
+from twosource.ledger.parties import expand
+from twosource.records.assertion import BOTH, Assertion
+from twosource.records.identity import make_id
+from twosource.records.ledger import Agreement
+
+_ALIKE = 0.4
+_DEAL = re.compile(r"\b(?:agreement|deal|accord|pact|settlement|contract|treaty)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:reach|sign|conclude|ratif|strike|struck|initial|approv|seal|clinch)\w*\b", re.IGNORECASE)
+
+
+class Draft(Struct):
+    """An agreement being put together."""
+
+    members: list[Assertion]
+
+
+def agreements(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[Agreement, ...]:
+    """Return what the parties agreed; what one party alone agrees to is its answer, not an agreement."""
+    drafts: list[Draft] = []
+    for a in sorted(
+        (a for a in assertions if _agreed(a, principals)), key=lambda a: (not a.object, a.document, a.span)
+    ):
+        for draft in drafts:
+            if max(similarity(m.topic, a.topic) for m in draft.members) >= _ALIKE:
+                draft.members.append(a)
+                break
+        else:
+            drafts.append(Draft([a]))
+    return tuple(sorted((_agreement(d, principals) for d in drafts), key=lambda g: g.id))
+
+
+def _agreed(a: Assertion, principals: Sequence[str]) -> bool:
+    if a.polarity == "negative" or a.modality not in ("done", "agreed"):
+        return False
+    joint = BOTH in a.doers or len(set(expand(a.doers, principals)) & set(principals)) > 1
+    if a.act == "agree" or a.modality == "agreed":
+        return joint
+    return bool(_DEAL.search(f"{a.object} {a.doer_text}")) and bool(_REACHED.search(a.trigger))
+
+
+def _agreement(draft: Draft, principals: Sequence[str]) -> Agreement:
+    best = draft.members[0]
+    what = clean(best.object or best.quote)
+    named = {p for m in draft.members for p in expand((*m.doers, *m.recipients), principals)}
+    parties = tuple(p for p in principals if p in named) or tuple(principals)
+    return Agreement(
+        id=make_id("a", best.document, str(best.span[0])),
+        text=f"{' and '.join(parties)}: {what}",
+        status="agreed",
+        history=steps([("agreed", m) for m in draft.members]),
+        evidence=evidence_of(draft.members),
+        what=what,
+        parties=parties,
+    )

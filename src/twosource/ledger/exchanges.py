@@ -1,0 +1,85 @@
+"""Exchanges: prisoners, bodies, children, grain; how many each way and how far it has come."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from twosource.ledger.frames import evidence_of, holds, steps
+from twosource.lexicon.acts import EXCHANGED
+from twosource.records.assertion import Assertion
+from twosource.records.identity import make_id
+from twosource.records.ledger import Amount, Exchange
+from twosource.records.reading import Quantity
+
+_EXCHANGE = re.compile(
+    r"\b(?:exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|repatriat\w+|hand(?:ed)? over)\b", re.IGNORECASE
+)
+_ORDER = ("proposed", "agreed", "under way", "done")
+_KINDS = {
+    "pow": "prisoner", "captive": "prisoner", "detainee": "prisoner", "soldier": "prisoner", "serviceman": "prisoner",
+    "person": "prisoner", "people": "prisoner", "civilian": "prisoner", "corpse": "body", "remains": "body",
+}  # fmt: skip
+_PLURAL = {"prisoner": "prisoners", "body": "bodies", "child": "children", "hostage": "hostages", "grain": "grain"}
+
+
+def exchanges(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[Exchange, ...]:
+    """Return the exchanges by what and how many; mentions without a number join the only one they can be."""
+    found: dict[tuple[str, float | None], list[tuple[str, Assertion]]] = defaultdict(list)
+    for a in assertions:
+        what = kind_of(a.quote) if _EXCHANGE.search(a.quote) else None
+        if what is None or a.polarity == "negative":
+            continue
+        number = a.quantity.value if a.quantity is not None and _counts(a.quantity) else None
+        found[what, number].append((_status(a), a))
+    for what, number in sorted(found, key=str):
+        numbered = [k for k in found if k[0] == what and k[1] is not None]
+        if number is None and len(numbered) == 1:
+            found[numbered[0]] += found.pop((what, None))
+    return tuple(_exchange(what, number, found[what, number], principals) for what, number in sorted(found, key=str))
+
+
+def kind_of(text: str) -> str | None:
+    """Return what is exchanged, in the singular, or None."""
+    noun = holds(text, EXCHANGED | {"bodies", "children", "people"})
+    if noun is None:
+        return None
+    noun = {"bodies": "body", "bodie": "body", "children": "child", "people": "person"}.get(noun, noun)
+    return _KINDS.get(noun, noun)
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.unit is None or quantity.unit in EXCHANGED or quantity.unit in ("people", "person")
+
+
+def _status(a: Assertion) -> str:
+    if a.act == "agree" or a.modality == "agreed":
+        return "agreed"
+    if a.modality == "under-way":
+        return "under way"
+    if a.modality == "done" and a.act not in ("propose", "offer", "demand"):
+        return (
+            "done"
+            if re.search(r"\b(?:exchanged|swapped|returned|repatriated|carried|completed|took|held|handed)\b", a.quote)
+            else "agreed"
+        )
+    return "agreed" if a.modality == "planned" else "proposed"
+
+
+def _exchange(
+    what: str, number: float | None, stages: Sequence[tuple[str, Assertion]], principals: Sequence[str]
+) -> Exchange:
+    quantity = next((a.quantity for _, a in stages if a.quantity is not None and a.quantity.value == number), None)
+    each = any(a.quantity is not None and a.quantity.each for _, a in stages)
+    status = max((s for s, _ in stages), key=_ORDER.index)
+    amount = Amount(value=number, unit=what, each=each) if quantity is not None and number is not None else None
+    count = f"{number:,.0f} " if number is not None else ""
+    return Exchange(
+        id=make_id("x", what, str(number)),
+        text=f"{count}{_PLURAL.get(what, what)}{' from each side' if each else ''}: {status}",
+        status=status,
+        history=steps(stages),
+        evidence=evidence_of([a for _, a in stages]),
+        what=_PLURAL.get(what, what),
+        quantity=amount,
+        parties=tuple(principals),
+    )

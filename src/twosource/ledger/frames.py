@@ -1,0 +1,68 @@
+"""What every kind of entry needs: evidence, steps of a history, the words around an assertion, dates in order."""
+
+import re
+from collections.abc import Sequence
+
+from twosource.records.assertion import Assertion
+from twosource.records.ledger import Step
+from twosource.records.story import Evidence
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+def evidence_of(assertions: Sequence[Assertion]) -> tuple[Evidence, ...]:
+    """Return the words of some assertions, each place once, in order of document and place."""
+    places = {(a.document, a.span): a.quote for a in assertions}
+    return tuple(Evidence(document=d, span=s, quote=q) for (d, s), q in sorted(places.items()))
+
+
+def by_date(assertion: Assertion) -> tuple[str, str, tuple[int, int]]:
+    """Order assertions by when they were said, else reported; the undated last."""
+    return (assertion.said or assertion.reported or "9", assertion.document, assertion.span)
+
+
+def steps(stages: Sequence[tuple[str, Assertion]]) -> tuple[Step, ...]:
+    """Return the history of an entry: each status once for each party whose word it is, oldest first."""
+    found: dict[tuple[str, str | None], list[Assertion]] = {}
+    for status, assertion in sorted(stages, key=lambda pair: by_date(pair[1])):
+        found.setdefault((status, voice(assertion)), []).append(assertion)
+    return tuple(
+        Step(status=status, time=when(group[0]), by=by, evidence=evidence_of(group))
+        for (status, by), group in found.items()
+    )
+
+
+def voice(assertion: Assertion) -> str | None:
+    """Return by whose word an assertion stands: the speaker, else the doer, else None for the outlet's own."""
+    if assertion.speaker_name is not None:
+        return assertion.speaker_name
+    return " and ".join(assertion.doers) or None
+
+
+def when(assertion: Assertion) -> str | None:
+    """Return when an assertion was said or, failing that, reported."""
+    said = assertion.said
+    return said if said is not None and said[:1].isdigit() else assertion.reported
+
+
+def words(text: str) -> list[str]:
+    """Return the lower-case words of a stretch of text."""
+    return _WORD.findall(text.lower())
+
+
+def singular(word: str) -> str:
+    """Return a noun without its plural ending, roughly; enough to look it up in a list."""
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def holds(text: str, nouns: frozenset[str]) -> str | None:
+    """Return the first of `nouns` (in the singular) that a text holds, or None."""
+    return next((n for n in (singular(w) for w in words(text)) if n in nouns), None) or next(
+        (w for w in words(text) if w in nouns), None
+    )
+
+
+def clean(text: str, longest: int = 160) -> str:
+    """Return some words of a page on one line, cut at a word where they are too long."""
+    line = " ".join(text.split()).strip(" ,;:\"“”'’")
+    return line if len(line) <= longest else line[: longest - 1].rsplit(" ", 1)[0] + "…"

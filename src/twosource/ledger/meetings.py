@@ -1,0 +1,50 @@
+"""Mentions of a round: its number, or that it is the next or the last, from the words around an assertion."""
+
+import re
+
+from msgspec import Struct
+
+from twosource.records.assertion import Assertion
+
+_ORDINALS = {
+    "first": 1, "1st": 1, "inaugural": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4,
+    "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_NEXT = frozenset(
+    "next another new fresh further renewed upcoming future subsequent follow-up coming additional".split()
+)
+_LAST = frozenset("last previous latest earlier past initial prior recent".split())
+_NOUN = r"(?:rounds?|talks?|negotiations?|sessions?|summits?|consultations?|bargaining)"
+_MENTION = re.compile(
+    rf"\b(?:(?P<mark>{'|'.join(sorted([*_ORDINALS, *_NEXT, *_LAST], key=len, reverse=True))})\s+)?"
+    rf"(?P<between>(?:[\w’'-]+\s+){{0,4}}?)(?P<noun>{_NOUN})\b",
+    re.IGNORECASE,
+)
+_PRESS = re.compile(r"\b(?:press|news|phone|telephone)\s*$", re.IGNORECASE)
+
+
+class Mention(Struct, frozen=True):
+    """One mention of a meeting of the parties: `number`, or `next`/`last` where only that is said."""
+
+    number: int | None
+    relative: str | None
+    noun: str
+
+
+def mention(text: str) -> Mention | None:
+    """Return the meeting that a clause is about: the mention that says most, or None."""
+    found = [m for m in (_mention(match) for match in _MENTION.finditer(text)) if m is not None]
+    return min(found, key=lambda m: (m.number is None, m.relative is None), default=None)
+
+
+def _mention(match: "re.Match[str]") -> Mention | None:
+    if _PRESS.search(match.group("between")):
+        return None
+    mark = (match.group("mark") or "").lower()
+    relative = "next" if mark in _NEXT else "last" if mark in _LAST else None
+    return Mention(_ORDINALS.get(mark), relative, match.group("noun").lower())
+
+
+def about_meeting(assertion: Assertion) -> Mention | None:
+    """Return the meeting an assertion is about, where its doer or object is one or its act needs one."""
+    return mention(f"{assertion.doer_text} . {assertion.object} . {assertion.quote}")

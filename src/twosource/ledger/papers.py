@@ -1,0 +1,87 @@
+"""Papers: memoranda, term sheets, lists and drafts, and how far each has come. One paper is not another."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from twosource.ledger.delegations import party_of
+from twosource.ledger.frames import evidence_of, steps
+from twosource.ledger.parties import expand
+from twosource.records.assertion import Assertion
+from twosource.records.identity import make_id
+from twosource.records.ledger import Paper
+
+_KIND = re.compile(
+    r"\b(?P<owner>[A-Z][\w.’'-]*(?:[’']s)?\s+)?(?:[\w-]+\s+){0,2}?[“\"'‘]?"
+    r"(?P<kind>memorand(?:um|a|ums)|memo|term sheets?|draft (?:agreement|treaty|contract|deal|text)|roadmap|white paper"
+    r"|(?:negotiating|ceasefire|cease-fire|peace|settlement|contract) terms|draft|non-paper|position paper|letter|communiqu[eé])\b"
+)
+_ORDER = ("announced", "being drafted", "ready", "handed over", "published", "answered")
+
+
+def papers(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[Paper, ...]:
+    """Return the papers by kind and by whose they are."""
+    found: dict[tuple[str, str | None], list[tuple[str, Assertion]]] = defaultdict(list)
+    for a in assertions:
+        match = _KIND.search(a.quote)
+        status = _status(a) if match else None
+        if match is None or status is None or a.polarity == "negative":
+            continue
+        found[_kind(match.group("kind")), _owner(a, match, principals)].append((status, a))
+    kinds = {kind for kind, owner in found if owner is not None}
+    return tuple(
+        _paper(kind, owner, found[kind, owner])
+        for kind, owner in sorted(found, key=lambda k: (k[0], k[1] or ""))
+        if owner is not None or kind not in kinds
+    )
+
+
+def _kind(words: str) -> str:
+    plain = " ".join(words.lower().split())
+    if plain.startswith("memo"):
+        return "memorandum"
+    if plain.endswith("terms") or plain.startswith("term sheet"):
+        return "term sheet"
+    return plain
+
+
+def _owner(a: Assertion, match: "re.Match[str]", principals: Sequence[str]) -> str | None:
+    """Whose paper it is: its possessor, else who drafts, proposes or hands it over, else whose word it is."""
+    owned = party_of(match.group("owner") or "")
+    if owned is not None:
+        return owned
+    doers = [d for d in expand(a.doers, principals) if d in principals]
+    if len(doers) == 1:
+        return doers[0]
+    return a.side if a.side in principals else None
+
+
+def _status(a: Assertion) -> str | None:
+    real = a.modality in ("done", "under-way", "agreed")
+    if a.act == "publish":
+        return "published" if real else "ready"
+    if a.act == "hand-over":
+        return "handed over" if real else "ready"
+    if a.act == "draft":
+        done = a.modality == "done" and not re.search(r"\b(?:been|be|is|are|was|were)\s+\w+ing\b", a.quote)
+        return "ready" if done and re.search(r"\b\w+ed\b", a.trigger) else "being drafted"
+    if a.act in ("respond", "accept", "decline"):
+        return "answered" if real else None
+    if re.search(r"\bready\b", a.quote):
+        return "ready"
+    return "announced"
+
+
+def _paper(kind: str, owner: str | None, stages: Sequence[tuple[str, Assertion]]) -> Paper:
+    to = next((r for _, a in stages for r in a.recipients if r != owner), None)
+    status = max((s for s, _ in stages), key=_ORDER.index)
+    return Paper(
+        id=make_id("p", kind, owner),
+        text=f"{kind}{f' ({owner})' if owner else ''}: {status}",
+        status=status,
+        history=steps(stages),
+        evidence=evidence_of([a for _, a in stages]),
+        kind=kind,
+        by=owner,
+        to=to,
+    )

@@ -1,0 +1,83 @@
+"""Positions: what each party demands, offers or refuses, in the documents' words."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from twosource.language.likeness import similarity
+from twosource.ledger.frames import clean, evidence_of, steps
+from twosource.records.assertion import BOTH, Assertion
+from twosource.records.identity import make_id
+from twosource.records.ledger import Position
+
+_ALIKE = 0.45
+_VERBS = {"demands": "demands", "offers": "offers", "refuses": "refuses"}
+_FIRST_PERSON = ("we ", "our ", "i ")
+
+
+class Draft(Struct):
+    """A position being put together."""
+
+    party: str
+    kind: str
+    members: list[Assertion]
+
+
+def positions(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[Position, ...]:
+    """Return what the parties demand, offer and refuse, by party and kind."""
+    drafts: list[Draft] = []
+    for a in sorted(assertions, key=lambda a: (a.document, a.span)):
+        found = stance(a)
+        if found is None or found[0] not in principals:
+            continue
+        party, kind = found
+        for draft in drafts:
+            if draft.party == party and draft.kind == kind and _alike(draft, a):
+                draft.members.append(a)
+                break
+        else:
+            drafts.append(Draft(party, kind, [a]))
+    made = [_position(d) for d in drafts]
+    return tuple(sorted(made, key=lambda p: (p.party, p.kind, p.what, p.id)))
+
+
+def stance(a: Assertion) -> tuple[str, str] | None:
+    """Return the party and what it does: `demands`, `offers`, `refuses`; None where it is no position."""
+    party = next((d for d in a.doers if d != BOTH), None)
+    speaks = a.side if a.side and (party is None or a.modality == "demanded") else party
+    if a.polarity == "negative":
+        return (party, "refuses") if party and a.act in ("accept", "agree", "offer") and a.object else None
+    if a.act == "demand" and party and (a.object or a.recipients):
+        return party, "demands"
+    if a.act == "offer" and party and a.object:
+        return party, "offers"
+    if a.act in ("decline", "oppose") and party and a.object and a.modality in ("done", "under-way"):
+        return party, "refuses"
+    if a.act == "favour" and party and a.object:
+        return party, "demands"
+    if a.modality == "demanded" and speaks and len(a.quote.split()) > 4:
+        return speaks, "demands"
+    return None
+
+
+def _alike(draft: Draft, a: Assertion) -> bool:
+    return max(similarity(m.topic, a.topic) for m in draft.members) >= _ALIKE
+
+
+def _position(draft: Draft) -> Position:
+    best = min(
+        draft.members, key=lambda a: (a.modality == "demanded" and a.act != "demand", not a.object, a.document, a.span)
+    )
+    what = clean(
+        best.object if best.object and best.act in ("demand", "offer", "decline", "oppose", "favour") else best.quote
+    )
+    return Position(
+        id=make_id("n", draft.party, draft.kind, best.document, str(best.span[0])),
+        text=f"{draft.party} {draft.kind}: {what}",
+        status="held",
+        history=steps([(draft.kind, a) for a in draft.members]),
+        evidence=evidence_of(draft.members),
+        party=draft.party,
+        kind=draft.kind,
+        what=what,
+    )

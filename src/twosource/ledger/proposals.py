@@ -1,0 +1,174 @@
+"""Proposals and what each party answered; no answer is a finding with its base."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from twosource.language.dates import compare_times
+from twosource.language.likeness import similarity
+from twosource.ledger.frames import by_date, clean, evidence_of, steps, when
+from twosource.ledger.meetings import about_meeting
+from twosource.ledger.parties import expand
+from twosource.records.assertion import BOTH, Assertion
+from twosource.records.identity import make_id
+from twosource.records.ledger import Answer, Base, Proposal
+
+_ALIKE = 0.4
+_ANSWERS = {
+    "accept": "accepted",
+    "agree": "accepted",
+    "confirm": "accepted",
+    "decline": "declined",
+    "counter": "countered",
+}
+
+
+class Draft(Struct):
+    """A proposal being put together: its assertions, the newest of its times and places."""
+
+    by: str
+    members: list[Assertion]
+    meeting: bool
+
+
+def proposals(assertions: Sequence[Assertion], principals: Sequence[str], base: Base) -> tuple[Proposal, ...]:
+    """Return who proposes what to whom, the oldest first, with the answer of each other party."""
+    drafts: list[Draft] = []
+    for a in sorted((a for a in assertions if _proposes(a)), key=_fullest):
+        for by in expand(proposer(a), principals):
+            _place(drafts, by, a)
+    made = [_proposal(d, assertions, principals, base) for d in drafts if _substantial(d)]
+    return tuple(sorted(made, key=lambda p: (p.history[0].time or "9", p.id)))
+
+
+def _fullest(a: Assertion) -> tuple[bool, bool, bool, str, tuple[int, int]]:
+    return (a.time is None, a.place is None, not a.object, a.document, a.span)
+
+
+def _proposes(a: Assertion) -> bool:
+    if a.polarity == "negative" or (a.act not in ("propose", "offer", "counter") and a.modality != "proposed"):
+        return False
+    return a.modality not in ("conditional", "possible", "rumoured") and bool(proposer(a))
+
+
+def proposer(a: Assertion) -> tuple[str, ...]:
+    """Return by whom a proposal is: its doer, else the side whose word it is."""
+    if a.act in ("propose", "offer", "counter"):
+        return a.doers or ((a.side,) if a.side else ())
+    return (a.side,) if a.side else ()
+
+
+def _substantial(draft: Draft) -> bool:
+    return any(m.object or m.place or m.time for m in draft.members)
+
+
+def _place(drafts: list[Draft], by: str, a: Assertion) -> None:
+    meeting = about_meeting(a) is not None
+    for draft in drafts:
+        if draft.by == by and _same(draft, a, meeting):
+            draft.members.append(a)
+            return
+    drafts.append(Draft(by, [a], meeting))
+
+
+def _same(draft: Draft, a: Assertion, meeting: bool) -> bool:
+    for member in draft.members:
+        if member.time and a.time and compare_times(member.time, a.time) == "contradicts":
+            return False
+        if member.place and a.place and member.place != a.place:
+            return False
+    if draft.meeting and meeting:
+        return True
+    return max(similarity(member.topic, a.topic) for member in draft.members) >= _ALIKE
+
+
+def _proposal(draft: Draft, assertions: Sequence[Assertion], principals: Sequence[str], base: Base) -> Proposal:
+    members = sorted(draft.members, key=by_date)
+    to = tuple(sorted({r for m in members for r in expand(m.recipients, principals)} - {draft.by}))
+    to = tuple(t for t in to if t in principals) or tuple(p for p in principals if p != draft.by)
+    time = max((m.time for m in members if m.time and m.time[:1].isdigit()), key=len, default=None)
+    place = next((m.place for m in sorted(members, key=_fullest) if m.place), None)
+    answers = tuple(_answer(party, draft, members, assertions, base) for party in to)
+    stages = [("proposed", m) for m in members]
+    status = next((a.answer for a in answers if a.answer != "none yet"), "proposed")
+    what = _what(sorted(members, key=_fullest))
+    text = f"{draft.by} → {', '.join(to) or 'not named'}: {what}"
+    said = "; ".join(f"{a.party}: {a.answer}" + _looked(a) for a in answers)
+    return Proposal(
+        id=make_id("o", draft.by, members[0].document, str(members[0].span[0])),
+        text=text + (f" — {said}" if said else ""),
+        status=status,
+        history=steps(stages),
+        evidence=evidence_of(members),
+        by=draft.by,
+        to=to,
+        what=what,
+        time=time,
+        place=place,
+        answers=answers,
+    )
+
+
+def _looked(answer: Answer) -> str:
+    if answer.answer != "none yet":
+        return ""
+    return f" ({answer.looked_at} documents, newest {answer.latest or 'undated'})"
+
+
+def _what(members: Sequence[Assertion]) -> str:
+    first = members[0]
+    return clean(first.object or first.quote)
+
+
+def _answer(
+    party: str, draft: Draft, members: Sequence[Assertion], assertions: Sequence[Assertion], base: Base
+) -> Answer:
+    """Return what a party answered: the latest word about the same matter, said after the proposal was made."""
+    known = {(m.document, m.id) for m in members}
+    since = min((moment for m in members if (moment := when(m)) is not None), default=None)
+    found: list[tuple[str, Assertion]] = []
+    for a in assertions:
+        if (a.document, a.id) in known or not _answers(party, a, draft):
+            continue
+        moment = when(a)
+        if since and moment and moment[:10] < since[:10]:
+            continue
+        kind = answer_of(a)
+        if kind is not None:
+            found.append((kind, a))
+    real = [pair for pair in found if pair[0] != "none yet"]
+    if real:
+        kind, last = max(real, key=lambda pair: by_date(pair[1]))
+        return Answer(
+            party=party, answer=kind, time=when(last), evidence=evidence_of([a for k, a in real if k == kind])
+        )
+    silent = evidence_of([a for _, a in found])
+    return Answer(party=party, answer="none yet", evidence=silent, looked_at=base.documents, latest=base.latest)
+
+
+def _answers(party: str, a: Assertion, draft: Draft) -> bool:
+    if party not in a.doers and not (BOTH in a.doers and a.act == "agree"):
+        return False
+    if draft.by in a.recipients and a.act in (*_ANSWERS, "respond"):
+        return True
+    if draft.meeting and about_meeting(a) is not None:
+        return True
+    if a.act == "respond":
+        return True
+    return max(similarity(m.topic, a.topic) for m in draft.members) >= _ALIKE
+
+
+def answer_of(a: Assertion) -> str | None:
+    """Return the answer that an assertion of the party addressed amounts to, or None."""
+    if a.act == "respond":
+        return "none yet" if a.polarity == "negative" else None
+    kind = _ANSWERS.get(a.act or "")
+    if kind is None:
+        return None
+    if kind == "accepted":
+        if a.polarity == "negative":
+            return "declined"
+        if a.modality in ("conditional", "possible", "demanded"):
+            return "conditional"
+        return "accepted" if a.modality in ("done", "agreed", "under-way") else None
+    return kind if a.polarity == "positive" and a.modality in ("done", "agreed", "planned") else None

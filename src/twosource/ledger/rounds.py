@@ -1,0 +1,148 @@
+"""Rounds of talks: which there were, which are to come, and what is said of each."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from twosource.language.dates import bounds, compare_times
+from twosource.ledger.frames import clean, evidence_of, steps
+from twosource.ledger.meetings import about_meeting
+from twosource.ledger.parties import expand
+from twosource.records.assertion import Assertion
+from twosource.records.identity import make_id
+from twosource.records.ledger import Round
+
+T = TypeVar("T", int, str)
+_ACTS = frozenset(
+    "meet resume host propose postpone cancel suspend confirm agree offer attend discuss end call".split()
+)
+_ORDER = ("proposed", "planned", "confirmed", "postponed", "cancelled", "held")
+
+
+class Frame(Struct):
+    """What one assertion says of one round."""
+
+    assertion: Assertion
+    number: int | None
+    relative: str | None
+    time: str | None
+    place: str | None
+    status: str
+
+
+def rounds(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[Round, ...]:
+    """Return the rounds, the oldest first; mentions without day, number or place join the only round they can be."""
+    frames = [f for f in (_frame(a) for a in assertions) if f is not None]
+    groups: list[list[Frame]] = []
+    for frame in sorted(frames, key=_exactness):
+        fitting = [g for g in groups if _fits(g, frame)]
+        if len(fitting) == 1 or (fitting and frame.time is not None):
+            fitting[0].append(frame)
+        elif not fitting and (frame.time or frame.number or (frame.relative == "next" and frame.status != "held")):
+            groups.append([frame])
+    entries = [_entry(group, principals) for group in groups]
+    return tuple(sorted(entries, key=lambda r: (r.time or "9", r.number or 99, r.id)))
+
+
+def _exactness(frame: Frame) -> tuple[int, int, int, str, tuple[int, int]]:
+    days = len(frame.time) if frame.time and frame.time[:1].isdigit() else 0
+    return (-days, frame.number is None, frame.place is None, frame.assertion.document, frame.assertion.span)
+
+
+def _frame(a: Assertion) -> Frame | None:
+    if a.act not in _ACTS:
+        return None
+    meeting = about_meeting(a)
+    if meeting is None or (meeting.noun.startswith(("talk", "negotiation")) and a.act in ("discuss", "attend")):
+        return None
+    status = _status(a)
+    if status is None:
+        return None
+    return Frame(a, meeting.number, meeting.relative, _usable(a.time), a.place, status)
+
+
+def _usable(time: str | None) -> str | None:
+    return time if time and (time[:1].isdigit() or time.startswith("XXXX-")) and not time.startswith("XXXX-W") else None
+
+
+def _status(a: Assertion) -> str | None:
+    if a.act == "postpone":
+        return "postponed" if a.polarity == "positive" else None
+    if a.act in ("cancel", "suspend"):
+        return "cancelled" if a.polarity == "positive" else None
+    if a.polarity == "negative":
+        return None
+    if a.act in ("propose", "offer") or a.modality in ("proposed", "demanded", "possible", "conditional", "rumoured"):
+        return "proposed"
+    if a.act in ("confirm", "agree") or a.modality == "agreed":
+        return "confirmed"
+    if a.modality == "planned":
+        return "planned"
+    return "held"
+
+
+def _fits(group: Sequence[Frame], frame: Frame) -> bool:
+    """Whether a frame can be of the round that a group is about."""
+    times = [f.time for f in group if f.time]
+    numbers = {f.number for f in group if f.number}
+    if frame.time and times and any(compare_times(frame.time, t) == "contradicts" for t in times):
+        return False
+    if frame.number and numbers and frame.number not in numbers:
+        return False
+    if frame.number and numbers:
+        return True
+    if frame.time and times:
+        return True
+    if frame.relative == "next" or (frame.number and not numbers):
+        return _still_to_come(group, frame)
+    if frame.relative == "last":
+        return any(f.status == "held" for f in group) and frame.status == "held"
+    places = {f.place for f in group if f.place}
+    same_class = (frame.status == "held") == any(f.status == "held" for f in group)
+    return same_class and (frame.place is None or frame.place in places)
+
+
+def _still_to_come(group: Sequence[Frame], frame: Frame) -> bool:
+    """Whether a round was still ahead when a report spoke of "the next round"."""
+    reported = frame.assertion.reported
+    days = [b for b in (bounds(f.time) for f in group if f.time) if b is not None]
+    if reported and days:
+        return max(b[1] for b in days).isoformat() >= reported[:10]
+    return any(f.status in ("proposed", "planned", "confirmed") for f in group)
+
+
+def _entry(group: Sequence[Frame], principals: Sequence[str]) -> Round:
+    members = [f.assertion for f in group]
+    number = _most(f.number for f in group)
+    time = max((f.time for f in group if f.time), key=len, default=None)
+    place = _most(f.place for f in group)
+    status = max((f.status for f in group), key=_ORDER.index)
+    named = {p for f in group for p in (*f.assertion.doers, *f.assertion.recipients)}
+    involved = expand(sorted(named), principals)
+    sides = tuple(p for p in principals if p in involved) or tuple(principals)
+    return Round(
+        id=make_id("r", str(number), time or place or members[0].document),
+        text=_text(number, time, place, status),
+        status=status,
+        history=steps([(f.status, f.assertion) for f in group]),
+        evidence=evidence_of(members),
+        number=number,
+        time=time,
+        place=place,
+        parties=sides,
+        outcome=(),
+    )
+
+
+def _text(number: int | None, time: str | None, place: str | None, status: str) -> str:
+    names = {1: "First", 2: "Second", 3: "Third", 4: "Fourth", 5: "Fifth"}
+    head = f"{names.get(number, f'{number}th')} round" if number else "Round of talks"
+    return clean(", ".join([head, *(x for x in (place, time) if x)]) + f": {status}")
+
+
+def _most(values: Iterable[T | None]) -> T | None:
+    """Return the value given most often; of equals the least."""
+    counts = Counter(v for v in values if v is not None)
+    return min(counts, key=lambda v: (-counts[v], str(v)), default=None)

@@ -1,0 +1,83 @@
+"""The timeline: what happened, what is planned or proposed, and what was said when."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from twosource.ledger.frames import clean
+from twosource.records.assertion import Assertion
+from twosource.records.ledger import Event
+from twosource.records.story import CaseFile, Claim, Evidence
+
+_DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
+_STATUS = {
+    "done": "happened", "under-way": "happened", "agreed": "planned", "planned": "planned", "proposed": "proposed",
+    "demanded": "proposed", "conditional": "planned", "possible": "proposed", "rumoured": "proposed",
+}  # fmt: skip
+
+
+def timeline(case: CaseFile, claims: Sequence[Claim]) -> tuple[Event, ...]:
+    """Return the dated lines of a story in order; a year that a sister document gave says which."""
+    by_key = {(a.document, a.id): a for a in case.assertions}
+    titles = {d.id: d.title or d.outlet.name or "an untitled document" for d in case.documents}
+    lines: dict[tuple[str, str, str], Event] = {}
+    for claim in claims:
+        members = [by_key[key] for key in claim.propositions if key in by_key]
+        for event in (*_when_done(claim, members, titles), *_when_said(claim, members)):
+            key = (event.time, event.status, event.text)
+            lines.setdefault(key, event)
+    return tuple(sorted(lines.values(), key=lambda e: (e.time, e.status, e.text)))
+
+
+def _when_done(claim: Claim, members: Sequence[Assertion], titles: dict[str, str]) -> list[Event]:
+    if claim.utterance:
+        return []
+    by_time: dict[str, list[Assertion]] = defaultdict(list)
+    for member in members:
+        if member.time and _DATED.match(member.time) and (member.polarity == "positive" or member.act):
+            by_time[member.time].append(member)
+    return [
+        Event(
+            time=time,
+            text=claim.text if len(by_time) == 1 else clean(group[0].quote),
+            status=_status(group[0]),
+            claims=(claim.id,),
+            evidence=_evidence(group),
+            note=_note(group, titles),
+        )
+        for time, group in sorted(by_time.items())
+    ]
+
+
+def _status(a: Assertion) -> str:
+    """A thing is happened only where no later day than the report's is named."""
+    status = _STATUS[a.modality]
+    if status == "happened" and a.reported and a.time and a.time > a.reported:
+        return "planned"
+    return "proposed" if a.act in ("propose", "offer") and status == "planned" else status
+
+
+def _when_said(claim: Claim, members: Sequence[Assertion]) -> list[Event]:
+    by_time: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
+    for member in members:
+        if member.said and member.speaker_name and _DATED.match(member.said):
+            by_time[member.said, member.speaker_name].append(member)
+    return [
+        Event(
+            time=time,
+            text=f"{speaker}: {clean(group[0].quote)}",
+            status="said",
+            claims=(claim.id,),
+            evidence=_evidence(group),
+        )
+        for (time, speaker), group in sorted(by_time.items())
+    ]
+
+
+def _evidence(group: Sequence[Assertion]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(document=m.document, span=m.span, quote=m.quote) for m in group)
+
+
+def _note(group: Sequence[Assertion], titles: dict[str, str]) -> str | None:
+    settled = sorted({m.settled_from for m in group if m.settled_from})
+    return f"year settled by “{titles.get(settled[0], settled[0])}”" if settled else None

@@ -1,0 +1,83 @@
+"""Places under discussion: who offers or favours them, who rejects them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from twosource.ledger.frames import evidence_of, steps
+from twosource.ledger.meetings import about_meeting
+from twosource.ledger.parties import expand
+from twosource.records.assertion import BOTH, Assertion
+from twosource.records.identity import make_id
+from twosource.records.ledger import Venue
+from twosource.records.story import Actor
+
+_VENUE = re.compile(r"\b(?:venue|location|site|place|host\w*|held|hold|conven\w+|take place|serve)\b", re.IGNORECASE)
+_FAVOURS = frozenset({"propose", "offer", "favour", "accept", "agree", "host", "meet", "resume", "confirm"})
+_REJECTS = frozenset({"decline", "oppose", "cancel"})
+
+
+def venues(
+    assertions: Sequence[Assertion], places: dict[str, Actor], principals: Sequence[str], holding: frozenset[str]
+) -> tuple[Venue, ...]:
+    """Return the places named for a meeting; `places` are the place actors, `holding` the places of rounds."""
+    found: dict[str, list[tuple[str, str | None, Assertion]]] = defaultdict(list)
+    for a in assertions:
+        for place in _places(a, places):
+            word = _word(a)
+            if word is not None:
+                for who in _whose(a, place, principals):
+                    found[place].append((word, who, a))
+    return tuple(_venue(place, found[place]) for place in sorted(found) if _discussed(place, found[place], holding))
+
+
+def _places(a: Assertion, places: dict[str, Actor]) -> list[str]:
+    if not (_VENUE.search(a.quote) or a.act in ("propose", "offer", "decline", "favour")):
+        return []
+    if about_meeting(a) is None and not re.search(r"\b(?:venue|location|site)\b", a.quote, re.IGNORECASE):
+        return []
+    named = {places[i].name for i in a.named if i in places}
+    return sorted({a.place} if a.place in {p.name for p in places.values()} and a.place else named)
+
+
+def _word(a: Assertion) -> str | None:
+    if a.act in _REJECTS and a.polarity == "positive":
+        return "rejected"
+    if a.polarity == "negative":
+        return "rejected" if a.act in _FAVOURS else None
+    if a.modality == "done" and a.act == "meet":
+        return "used"
+    if a.modality in ("possible", "conditional") and a.act not in ("propose", "offer"):
+        return "thought possible"
+    return "favoured"
+
+
+def _whose(a: Assertion, place: str, principals: Sequence[str]) -> list[str | None]:
+    if a.act in (*_REJECTS, "propose", "offer", "favour", "accept", "host") and a.doers:
+        doers = [d for d in expand(a.doers, principals) if d != place]
+        if doers:
+            return list(doers)
+    return [a.side] if a.side and a.side != BOTH else [None]
+
+
+def _discussed(place: str, words: Sequence[tuple[str, str | None, Assertion]], holding: frozenset[str]) -> bool:
+    return place in holding or any(word != "used" for word, _, _ in words)
+
+
+def _venue(place: str, words: Sequence[tuple[str, str | None, Assertion]]) -> Venue:
+    favoured = sorted({who for word, who, _ in words if word in ("favoured", "thought possible") and who})
+    rejected = sorted({who for word, who, _ in words if word == "rejected" and who})
+    kinds = {word for word, _, _ in words}
+    status = "used" if "used" in kinds else "rejected" if kinds == {"rejected"} else "under discussion"
+    parts = [f"favoured by {', '.join(favoured)}"] if favoured else []
+    parts += [f"rejected by {', '.join(rejected)}"] if rejected else []
+    return Venue(
+        id=make_id("v", place),
+        text=f"{place}: {'; '.join(parts) or status}",
+        status=status,
+        history=steps([(word, a) for word, _, a in words]),
+        evidence=evidence_of([a for _, _, a in words]),
+        place=place,
+        favoured_by=tuple(favoured),
+        rejected_by=tuple(rejected),
+    )
