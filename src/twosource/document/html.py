@@ -1,16 +1,20 @@
 """The article of an HTML page, with all that the page says about it."""
 
+import msgspec
+
 from twosource.document.article import Article
 from twosource.document.credits import credits
 from twosource.document.html_blocks import render
 from twosource.document.html_extract import extract
 from twosource.document.html_page import PageFacts, page_facts
+from twosource.document.html_mend import mend
 from twosource.document.html_prune import prune
-from twosource.document.html_select import select
+from twosource.document.html_select import Selected, select
 from twosource.document.html_tree import parse
 from twosource.document.notices import notices
 from twosource.document.refusals import refuse_no_article
 from twosource.document.structured import structured
+from twosource.records.page import Credit
 from twosource.settings import Settings
 
 
@@ -25,13 +29,16 @@ def article(text: str, url: str | None, settings: Settings) -> tuple[Article, st
     said = structured(tree)
     facts = page_facts(tree, said, url)
     pruned = prune(tree)
-    found = select(extract(tree), facts, said)
-    body = render(found)
-    refuse_no_article(tree, said, facts.title, found)
-    return _article(facts, body, pruned.captions), facts.language
+    mend(tree)
+    chosen = select(extract(tree), facts.title, tree)
+    refuse_no_article(tree, said, facts.title, chosen.kept)
+    return _article(facts, chosen, pruned.captions), facts.language
 
 
-def _article(facts: PageFacts, body: str, captions: tuple[str, ...]) -> Article:
+def _article(facts: PageFacts, chosen: Selected, captions: tuple[str, ...]) -> Article:
+    body = render(chosen.kept)
+    lines = [block.text for block in chosen.left_out]
+    beside = [msgspec.structs.replace(credit, span=None) for line in lines for credit in credits(line)]
     return Article(
         title=facts.title,
         text=body,
@@ -40,7 +47,14 @@ def _article(facts: PageFacts, body: str, captions: tuple[str, ...]) -> Article:
         modified=facts.modified,
         byline=facts.byline,
         captions=captions,
-        notices=notices([*facts.labels, *body.split("\n")]),
-        credits=(*facts.credits, *credits(body, byline=facts.agencies)),
+        notices=notices([*facts.labels, *lines, *body.split("\n")]),
+        credits=_once([*facts.credits, *credits(body, byline=facts.agencies), *beside]),
         url=facts.url,
     )
+
+
+def _once(found: list[Credit]) -> tuple[Credit, ...]:
+    """Leave out what is said beside the text and in it alike; the one in the text stands for both."""
+    inside = {(credit.name.lower(), credit.how) for credit in found if credit.span}
+    kept = [one for one in found if one.span or (one.name.lower(), one.how) not in inside]
+    return tuple(dict.fromkeys(kept))

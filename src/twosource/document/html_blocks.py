@@ -1,7 +1,7 @@
 """The text of a page as blocks: paragraphs, headings, list items, rows."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from lxml import etree
 from msgspec import Struct
@@ -9,7 +9,19 @@ from msgspec import Struct
 from twosource.document.html_tree import squeeze
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_BREAK = "\x1e"
+# What each element makes of the words in it; "=" takes after what it stands in.
+_KINDS = {
+    "body": "p",
+    "div": "p",
+    "p": "p",
+    "head": "head",
+    "item": "item",
+    "list": "=",
+    "quote": "p",
+    "code": "=",
+    "table": "=",
+    "row": "row",
+}
 
 
 class Block(Struct, frozen=True):
@@ -20,8 +32,36 @@ class Block(Struct, frozen=True):
 
 
 def blocks(body: etree._Element) -> list[Block]:
-    """Return the blocks of a body in the TEI-like form that trafilatura gives."""
-    return [block for element in body for block in _of(element)]
+    """Return the blocks of a body in the TEI-like form that trafilatura gives, tails and loose words included."""
+    found: list[Block] = []
+    words: list[str] = []
+    kinds = ["p"]
+
+    def close() -> None:
+        text = clean_line("".join(words))
+        words.clear()
+        if text:
+            found.append(Block(kinds[-1], text))
+
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        tag = element.tag
+        kind = _KINDS.get(tag)
+        if event == "start":
+            if kind or tag == "lb":
+                close()
+            if kind:
+                kinds.append(kinds[-1] if kind == "=" or (kind == "p" and kinds[-1] == "item") else kind)
+            elif tag == "cell" and words:
+                words.append(" | ")
+            words.append(element.text or "")
+            continue
+        if kind:
+            close()
+            kinds.pop()
+        if element is not body:
+            words.append(element.tail or "")
+    close()
+    return found
 
 
 def render(found: Iterable[Block]) -> str:
@@ -35,58 +75,6 @@ def render(found: Iterable[Block]) -> str:
     return "".join(parts)
 
 
-def _of(element: etree._Element) -> Iterator[Block]:
-    tag = element.tag
-    if tag in ("list", "table"):
-        kind, part = ("item", "item") if tag == "list" else ("row", "row")
-        yield from (Block(kind, line) for child in element.iter(part) for line in _item_lines(child, part))
-    elif tag in ("quote", "div", "fw") and len(element):
-        if element.text and element.text.strip():
-            yield from _paragraphs("p", element.text)
-        inner = element.iter("p", "item", "head")
-        if any(True for _ in element.iter("p", "item", "head")):
-            for child in inner:
-                yield from _paragraphs({"head": "head", "item": "item"}.get(child.tag, "p"), _words(child))
-        else:
-            yield from _paragraphs("p", "".join(_words(child) + (child.tail or "") for child in element))
-    else:
-        yield from _paragraphs("head" if tag == "head" else "p", _words(element))
-
-
-def _item_lines(element: etree._Element, part: str) -> Iterator[str]:
-    if part == "row":
-        words = " | ".join(filter(None, (clean_line(_words(cell)) for cell in element.iter("cell"))))
-    else:
-        words = clean_line(_words(element, stop=("list",)).replace(_BREAK, " "))
-    if words:
-        yield words
-
-
-def _paragraphs(kind: str, words: str) -> Iterator[Block]:
-    for part in words.split(_BREAK):
-        line = clean_line(part)
-        if line:
-            yield Block(kind, line)
-
-
-def _words(element: etree._Element, stop: tuple[str, ...] = ()) -> str:
-    pieces: list[str] = []
-    inside = 0
-    for event, child in etree.iterwalk(element, events=("start", "end")):
-        outer = child is not element and child.tag in stop
-        if event == "start":
-            inside += outer
-            if child.tag == "lb":
-                pieces.append(_BREAK)
-            if child.text and not inside:
-                pieces.append(child.text)
-        else:
-            inside -= outer
-            if child is not element and child.tail and not inside:
-                pieces.append(child.tail)
-    return "".join(pieces)
-
-
 def clean_line(text: str) -> str:
     """Return `text` on one line, without what cannot be seen."""
-    return squeeze(_INVISIBLE.sub("", text).replace(_BREAK, " "))
+    return squeeze(_INVISIBLE.sub("", text))

@@ -10,21 +10,33 @@ from lxml import html
 
 from twosource.document.html_blocks import Block, blocks
 
-# Where the strict reading keeps less than this share of the open one, it threw the article away.
+# Where the strict reading keeps less than this share of the prose of the open one, it threw the article away;
+# where the open one grew to more than this many times the strict one, it took the neighbours in.
 _KEPT = 0.6
+_GROWN = 2.5
+_PROSE_WORDS = 10
+_ENOUGH = 60
 
 
 def extract(tree: html.HtmlElement) -> list[Block]:
     """Return the blocks of the article in `tree`; none where there is no running text.
 
     The strict reading leaves furniture out that the open one lets through, and is right unless it lost the
-    article itself. Method: Barbaresi 2021, "Trafilatura", ACL demonstrations.
+    article itself, or fell back on a reading of the whole page. Method: Barbaresi 2021, "Trafilatura", ACL
+    demonstrations.
     """
     strict = _read(tree, favor_precision=True)
-    if not strict:
-        return _read(tree)
+    alone = _read(tree, favor_precision=True, fast=True)
+    if _prose(alone) >= _ENOUGH and _prose(strict) >= _GROWN * _prose(alone):
+        return alone
     opened = _read(tree)
-    return strict if _words(strict) >= _KEPT * _words(opened) else opened
+    return strict if strict and _prose(strict) >= _KEPT * _prose(opened) else opened
+
+
+def _prose(found: list[Block]) -> int:
+    """Count the words in blocks that are sentences."""
+    counts = ((len(block.text.split()), block.text.rstrip("\"'”’»)")) for block in found)
+    return sum(words for words, text in counts if words >= _PROSE_WORDS and text.endswith((".", "!", "?", "…", "。")))
 
 
 def _read(tree: html.HtmlElement, **options: Any) -> list[Block]:
@@ -32,10 +44,6 @@ def _read(tree: html.HtmlElement, **options: Any) -> list[Block]:
         copy.deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False, **options
     )
     return blocks(found.body) if found is not None and found.body is not None else []
-
-
-def _words(found: list[Block]) -> int:
-    return sum(block.text.count(" ") + 1 for block in found)
 
 
 @lru_cache(maxsize=1)

@@ -1,9 +1,108 @@
-"""Choose among the blocks that were extracted: what repeats, links on, or speaks about the page goes."""
+"""Choose among the blocks of an article: what repeats, links on, or speaks about the page is left out."""
+
+import re
+
+from lxml import html
+from msgspec import Struct
 
 from twosource.document.html_blocks import Block
-from twosource.document.html_page import PageFacts
-from twosource.document.structured import Structured
+from twosource.document.html_tree import text_of
+from twosource.document.html_weights import weigh
+from twosource.document.stamps import dateline
+
+# What pages say to their visitors. None of these begins a sentence of a report.
+_TO_THE_VISITOR = re.compile(
+    r"^\W*(?:(?:read|see|watch|listen|learn)\s+(?:more|also|next|now|here|the full)\b(?!\s+(?:about|than|of)\b.{60})"
+    r"|(?:also|must)\s+read\b|also\s+on\s+\S+\.\w+|related(?:\s+(?:articles?|stories|news|links?|content|posts?|topics?))?\s*(?::|$)"
+    r"|(?:more|most)\s+(?:from|on|read|popular|stories)\b.{0,80}$|recommended\b.{0,40}$|editor.?s.? picks?\b"
+    r"|(?:subscribe|sign up|register|log in|join us)\b|(?:follow|like|find|join)\s+(?:us|me|\S+(?:\s\S+)?\s+on\s+(?:twitter|x|facebook|instagram|telegram|whatsapp|google|youtube|linkedin))\b"
+    r"|(?:click|tap)\s+(?:here|to|on)\b|share\s+(?:this|on|via|your)\b|share\s*$|(?:print|email|save)\s+(?:this\s+)?(?:article|story|page)|order\s+reprints"
+    r"|like\s+this\s+(?:story|article)\b|(?:copyright|©|\(c\)\s*\d{4})|all rights reserved|this copy is for your personal"
+    r"|(?:leave|post|write|add)\s+(?:a|your)\s+(?:comment|reply)|\d*\s*comments?\s*(?:\(\d+\))?$|tags?\s*(?::|$)|filed under|topics?\s*:"
+    r"|(?:get|receive|download)\s+(?:the|our|all|your)\b.{0,60}(?:newsletter|inbox|app\b|updates|alerts|delivered)"
+    r"|advertis(?:e|ement|ing)\b.{0,40}$|sponsored\b.{0,40}$|(?:write to|contact|email|reach)\b.{0,60}\S+@\S+|have a (?:news )?tip\b"
+    r"|(?:photo|image|picture)s?\s*(?:credits?|by|:)|thank you\W*$|an error (?:has )?occurred|please try again|support (?:our|us)\b.{0,80}$"
+    r"|tell us what you think|continue reading|story continues|scroll (?:down|to)|skip (?:to|ad)|load(?:ing)?\s*(?:more|\.)|show (?:more|less)\W*$)",
+    re.I,
+)
+_VISITOR_WORDS = 45
+_SENTENCE_END = (".", "!", "?", "…", ":", ";", ",")
+_ADDRESS = re.compile(r"^\s*https?://\S+\s*$")
+_REPEATED_WORDS = 8
+_TAIL_SHARE = 0.35
 
 
-def select(found: list[Block], facts: PageFacts, said: Structured) -> list[Block]:
-    return found
+class Selected(Struct, frozen=True, kw_only=True):
+    """The blocks of the article, and those left out, both in page order."""
+
+    kept: list[Block]
+    left_out: list[Block]
+
+
+def select(found: list[Block], title: str | None, tree: html.HtmlElement) -> Selected:
+    """Part the blocks of an article from furniture that came with them; `tree` is the page they come from."""
+    links = _link_lines(tree)
+    keep = [True] * len(found)
+    seen = {_letters(title or "")} - {""}
+    for place, block in enumerate(found):
+        letters = _letters(block.text)
+        words = block.text.count(" ") + 1
+        if letters in seen or _ADDRESS.match(block.text) or _speaks_to_visitor(block, words):
+            keep[place] = False
+        elif letters in links and not _ends_sentence(block.text):
+            keep[place] = block.kind == "head" or words < 4
+        elif words <= 25 and not _ends_sentence(block.text) and dateline(block.text):
+            keep[place] = False
+        if words >= _REPEATED_WORDS:
+            seen.add(letters)
+    _cut_tail(found, keep, links)
+    _drop_bare_headings(found, keep)
+    return Selected(
+        kept=[block for block, kept in zip(found, keep, strict=True) if kept],
+        left_out=[block for block, kept in zip(found, keep, strict=True) if not kept],
+    )
+
+
+def _speaks_to_visitor(block: Block, words: int) -> bool:
+    return words <= _VISITOR_WORDS and bool(_TO_THE_VISITOR.match(block.text))
+
+
+def _cut_tail(found: list[Block], keep: list[bool], links: set[str]) -> None:
+    """After a heading or line for the visitor near the end, links and headlines follow: they go with it."""
+    for place in range(len(found) - 1, -1, -1):
+        block = found[place]
+        sentence = _ends_sentence(block.text) and block.text.count(" ") >= _REPEATED_WORDS
+        if keep[place] and (sentence or (_letters(block.text) not in links and block.kind != "head")):
+            return
+        keep[place] = False
+
+
+def _drop_bare_headings(found: list[Block], keep: list[bool]) -> None:
+    """A heading all of whose matter was left out heads nothing."""
+    matter = left = False
+    for place in range(len(found) - 1, -1, -1):
+        if found[place].kind == "head":
+            if keep[place] and left and not matter:
+                keep[place] = False
+            matter = left = False
+        else:
+            matter, left = matter or keep[place], left or not keep[place]
+
+
+def _link_lines(tree: html.HtmlElement) -> set[str]:
+    """The lines of a page that are links and nothing else."""
+    weights = weigh(tree)
+    lines = set()
+    for element in tree.iter("p", "li", "h2", "h3", "h4", "h5", "div", "span", "strong", "a"):
+        weight = weights.get(element)
+        if weight is not None and 3 <= weight.words <= 40 and weight.link_share > 0.9:
+            lines.add(_letters(text_of(element, 600)))
+    return lines - {""}
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip("\"'”’»)] ").endswith(_SENTENCE_END)
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words.lower() if letter.isalnum())
