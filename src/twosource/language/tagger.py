@@ -107,6 +107,9 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
     for i, tag in enumerate(tags):
         if tag in ("DT", "PRP$"):
             opened = True
+            after_verb = i > 0 and tags[i - 1] in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB")
+            if words[i].lower() == "that" and after_verb and i + 1 < len(tags) and tags[i + 1] in ("NN", "JJ", "CD"):
+                tags[i], opened = "IN", False
             if words[i].lower() == "that" and i + 1 < len(tags) and tags[i + 1] in ("NNP", "NNPS", "DT", "PRP", "NNS"):
                 tags[i], opened = "IN", False
         elif opened and tag in ("VBZ", "VBP", "VB") and tags[i - 1] in ("JJ", "JJR", "JJS", "PRP$", "CD") and i:

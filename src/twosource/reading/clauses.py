@@ -160,8 +160,11 @@ def _subject(
             return previous.subject
         if left.kind == "in" and words[left.first].lower not in _SUBORDINATORS:
             return None
-        if left.kind == "punct" and words[left.first].text == "," and words[chunks[place].first].tag == "VBG":
-            return next((c.subject for c in earlier if c.under is None), previous.subject)
+        if left.kind == "punct" and words[left.first].text == ",":
+            if words[chunks[place].first].tag == "VBG":
+                return next((c.subject for c in earlier if c.under is None), previous.subject)
+            if _skip_inset(words, chunks, place) is None and previous.span[1] == words[left.first - 1].end:
+                return previous.subject
     direct = _scan_left(words, chunks, place)
     return direct if direct is not None or previous is None else previous.subject
 
@@ -213,9 +216,13 @@ def _phrase(words: Sequence[Word], chunks: Sequence[Chunk], j: int, limit: int |
     return phrase
 
 
+def is_time(words: Sequence[Word], head: int) -> bool:
+    """Whether a phrase with this head names a time rather than anybody or anything."""
+    return words[head].lower in _TIME_NOUNS
+
+
 def _is_time(words: Sequence[Word], piece: Chunk) -> bool:
-    head = words[piece.head].lower
-    return head in _TIME_NOUNS or (words[piece.head].tag == "CD" and piece.last - piece.first == 1)
+    return is_time(words, piece.head) or (words[piece.head].tag == "CD" and piece.last - piece.first == 1)
 
 
 _TIME_NOUNS = frozenset(
@@ -357,6 +364,10 @@ def _with_joined(words: Sequence[Word], chunks: Sequence[Chunk], phrase: Phrase,
 def _clause_starts(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
     """Whether a finite verb group follows the noun phrase at `j`: it is a doer, not an object."""
     ahead = j + 1
+    while ahead + 1 < len(chunks) and chunks[ahead].kind == "in" and chunks[ahead + 1].kind == "np":
+        if words[chunks[ahead].first].lower in _SUBORDINATORS:
+            return False
+        ahead += 2
     if ahead < len(chunks) and chunks[ahead].kind == "other":
         ahead += 1
     return ahead < len(chunks) and chunks[ahead].kind == "vg" and words[chunks[ahead].first].tag in _FINITE

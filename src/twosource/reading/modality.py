@@ -10,7 +10,7 @@ from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS, MODALS, READY_WORDS, RUMOUR_ADVERBS
 from twosource.reading.clauses import Clause
 
-_NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "without", "hardly", "barely"})
+_NEGATORS = frozenset({"not", "n't", "cannot", "never", "neither", "nor", "without", "hardly", "barely"})
 _NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
 
 

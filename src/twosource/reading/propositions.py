@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from twosource.language.tagger import Word, tag_words
 from twosource.lexicon.acts import EMPTY_VERBS, MEETING_NOUNS, MODAL_GOVERNORS, acts, roots
-from twosource.reading.clauses import Clause, Phrase, clauses, phrase_span
+from twosource.reading.clauses import Clause, Phrase, clauses, is_time, phrase_span
 from twosource.reading.modality import modality, polarity
 from twosource.reading.nominals import Nominal, nominals
 from twosource.reading.slots import place_of, quantity_of, times_by_clause
@@ -126,7 +126,11 @@ def _carries(words: Sequence[Word], clause: Clause, chain: Sequence[Clause], gov
         return False
     if clause.verb in governed and (lemma not in acts() or lemma in ("prepare",)):
         return False
-    if lemma in EMPTY_VERBS and lemma not in acts():
+    if (
+        lemma in EMPTY_VERBS
+        and lemma not in acts()
+        and not (lemma in ("include", "involve") and words[clause.group[0]].tag == "MD")
+    ):
         return False
     head = words[clause.subject.head].lower if clause.subject else ""
     if head in _PRONOUNS and lemma not in acts():
@@ -171,7 +175,7 @@ def _proposition(
         attribution=None,
         span=(start, end),
         root=_root(words, clause, lemma),
-        act=acts().get(lemma) or _light(words, clause),
+        act=_act(words, found, i),
         trigger=(words[clause.verb].start, words[clause.verb].end),
         actor=tuple(phrase_span(words, p) for p in doer),
         recipient=tuple(phrase_span(words, p) for p in _recipients(words, clause)),
@@ -216,7 +220,7 @@ def _recipients(words: Sequence[Word], clause: Clause) -> list[Phrase]:
     found = [
         phrase for prep, phrase in clause.after if prep in _RECIPIENT_PREPOSITIONS and words[phrase.head].tag == "NNP"
     ]
-    if clause.object is not None and words[clause.object.head].tag == "NNP":
+    if clause.object is not None and words[clause.object.head].tag == "NNP" and not is_time(words, clause.object.head):
         found.insert(0, clause.object)
     return found
 
@@ -229,6 +233,25 @@ def _root(words: Sequence[Word], clause: Clause, lemma: str) -> str | None:
         meets = words[clause.object.head].lemma in MEETING_NOUNS
         return "CONSULT" if meets else (None if lemma == "hold" else root)
     return root
+
+
+def _act(words: Sequence[Word], found: Sequence[Clause], i: int) -> str | None:
+    """The ledger's act of a clause; "suggests that it may be so" proposes nothing, "issued no reply" responds."""
+    clause = found[i]
+    lemma = words[clause.verb].lemma
+    said = words[clause.object.head].lemma if clause.object else ""
+    after = {words[phrase.head].lemma for _, phrase in clause.after}
+    if lemma in _GIVING and (said in _REPLIES or after & _REPLIES):
+        return "respond"
+    if lemma == "suggest" and clause.object is None and i + 1 < len(found):
+        following = words[found[i + 1].group[0]]
+        if following.tag in ("VBZ", "VBD", "VBP", "MD") and following.lower != "should":
+            return None
+    return acts().get(lemma) or _light(words, clause)
+
+
+_GIVING = frozenset({"give", "issue", "release", "make", "offer", "provide", "send", "publish"})
+_REPLIES = frozenset({"response", "reply", "answer", "comment", "reaction"})
 
 
 def _light(words: Sequence[Word], clause: Clause) -> str | None:
