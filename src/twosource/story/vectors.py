@@ -1,0 +1,87 @@
+"""What a document is about, as weighted terms.
+
+The weight of a term is its shipped inverse document frequency times the logarithm of how often it stands there;
+headline and lead count more, and so do names, because neighbouring stories share their vocabulary (every quake has
+a magnitude) but not their people and places.
+"""
+
+import math
+from collections import Counter
+
+from msgspec import Struct
+
+from twosource.language.tokens import iterate_tokens
+from twosource.language.weights import STOP_SHARE, term, term_weight
+from twosource.records.page import Document
+
+TITLE = 1.5
+LEAD = 1.5
+NAME = 2.0
+LEAD_CHARS = 300
+READ_CHARS = 40_000
+"""Beyond this a text adds nothing about its matter; it bounds the work on a hostile page."""
+
+_OPENING = frozenset(".!?:;\"“”'‘’•*—–-…")
+_HEADLINE_CAPITALS = 0.7
+
+
+class Vector(Struct, frozen=True):
+    """The unit vector of one document, and beside it the unit vector of its terms that are no names."""
+
+    document: str
+    terms: dict[str, float]
+    words: dict[str, float]
+
+
+def vector(document: Document) -> Vector:
+    """Return what `document` is about; a text without content terms has empty vectors."""
+    counts: dict[str, float] = {}
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    title = document.title or ""
+    _count(title, counts, capital if not _in_capitals(title) else Counter(), small, TITLE, TITLE)
+    _count(document.text[:READ_CHARS], counts, capital, small, LEAD, 1.0)
+    least = math.log(1 / STOP_SHARE)
+    weights = {
+        stem: term_weight(stem) * math.log1p(counts[stem]) for stem in sorted(counts) if term_weight(stem) > least
+    }
+    names = {stem for stem in weights if capital[stem] and capital[stem] >= small[stem]}
+    return Vector(
+        document.id,
+        _unit({stem: weight * (NAME if stem in names else 1.0) for stem, weight in weights.items()}),
+        _unit({stem: weight for stem, weight in weights.items() if stem not in names}),
+    )
+
+
+def likeness(one: dict[str, float], other: dict[str, float]) -> float:
+    """Return the cosine of two unit vectors."""
+    if len(other) < len(one):
+        one, other = other, one
+    return math.fsum(weight * other[stem] for stem, weight in one.items() if stem in other)
+
+
+def _count(
+    text: str, counts: dict[str, float], capital: Counter[str], small: Counter[str], lead: float, rest: float
+) -> None:
+    """Add the terms of `text`; a word with a capital inside a sentence counts as a name, at its start as neither."""
+    before = "."
+    for token in iterate_tokens(text):
+        stem = term(token.text)
+        if stem:
+            counts[stem] = counts.get(stem, 0.0) + (lead if token.start < LEAD_CHARS else rest)
+            if token.text[0].islower():
+                small[stem] += 1
+            elif token.text[0].isupper() and before not in _OPENING:
+                capital[stem] += 1
+        before = token.text
+
+
+def _in_capitals(title: str) -> bool:
+    """Say whether a headline is written with capitals throughout, so that they mark no names."""
+    long = [word for word in title.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) > _HEADLINE_CAPITALS * len(long)
+
+
+def _unit(weights: dict[str, float]) -> dict[str, float]:
+    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+    return {stem: weight / length for stem, weight in weights.items()} if length else {}
