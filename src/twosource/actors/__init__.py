@@ -1,1 +1,5 @@
-"""actors."""
+"""Who is who across the documents of one story, and whose word it is."""
+
+from twosource.actors.resolve import resolve
+
+__all__ = ["resolve"]

@@ -49,7 +49,7 @@ def _from_run(words: Sequence[Word], run: Run) -> list[Candidate]:
     if cut == last:
         return inside
     role = _role_before(words, cut)
-    titled = cut > first or completes and first > run.first or role is not None
+    titled = cut > first or (completes and first > run.first) or role is not None
     return [*inside, Candidate(cut, last, titled, role)]
 
 
@@ -78,7 +78,7 @@ def _completes_title(words: Sequence[Word], first: int) -> bool:
 
 def _title_end(words: Sequence[Word], first: int, last: int) -> int:
     """Return where the name begins after the titles at the head of a run; `last` where all of it is title."""
-    if _heads_organization(words, last) and not words[first].low.rstrip(".") in HONORIFICS:
+    if _heads_organization(words, last) and words[first].low.rstrip(".") not in HONORIFICS:
         return first
     cut = first
     for index in range(first, last):
@@ -194,7 +194,9 @@ def role_after(words: Sequence[Word], last: int) -> tuple[int, int] | None:
         word = words[index]
         if word.text in {",", ")", ";", "–", "—", "-", "(", ":"} or word.low in _ENDS:
             break
-        if head is None and word.low in TITLES:
+        if head is not None and index == head + 1 and word.cap and not words[head].possessive:
+            return None  # another person's title: "Fidan, Russian Foreign Minister Lavrov said"
+        if word.low in TITLES and (head is None or head == index - 1):
             head = index
         if head is None and index - start > 6:
             return None

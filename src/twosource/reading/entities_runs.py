@@ -91,9 +91,9 @@ def _opens(words: Sequence[Word], index: int, seen: frozenset[str], titled: froz
         return False
     if word.sentence in titled and not _surely(word) and (word.low not in seen or is_word(word.low)):
         return not is_word(word.low) and not word.text.isupper()
-    if not word.initial or _surely(word) or word.low in seen and word.low not in _SMALL:
-        return word.low not in _SMALL or word.text in {"US", "WHO", "IT"} and word.text != "IT"
-    return not is_word(word.low) and word.low not in _SMALL or _goes_on(words, index)
+    if not word.initial or _surely(word) or (word.low in seen and word.low not in _SMALL):
+        return word.low not in _SMALL or (word.text in {"US", "WHO", "IT"} and word.text != "IT")
+    return (not is_word(word.low) and word.low not in _SMALL) or _goes_on(words, index)
 
 
 def _goes_on(words: Sequence[Word], index: int) -> bool:
@@ -106,7 +106,7 @@ def _goes_on(words: Sequence[Word], index: int) -> bool:
     run = [word.low for word in words[index:after]]
     if len(run) > 1 and (run[-1] in ORGANIZATION_HEADS or run[-1] in PLACE_HEADS):
         return True
-    return bool(gender(run[0])) and len(run) > 1 or _of_follows(words, index)
+    return (bool(gender(run[0])) and len(run) > 1) or _of_follows(words, index)
 
 
 def _of_follows(words: Sequence[Word], index: int) -> bool:
@@ -142,7 +142,7 @@ def _is_given(words: Sequence[Word], index: int) -> bool:
         return False
     after = words[index + 1] if index + 1 < len(words) else None
     before = words[index - 1] if index else None
-    if after and after.text[:1].isdigit() or before and before.text[:1].isdigit():
+    if (after and after.text[:1].isdigit()) or (before and before.text[:1].isdigit()):
         return False
     named_after = after is not None and after.cap and not is_word(after.low)
     named_before = before is not None and before.cap and not before.initial and bool(gender(before.low))

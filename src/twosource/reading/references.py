@@ -12,7 +12,7 @@ from msgspec import Struct
 from twosource.lexicon.organizations import ORGANIZATION_HEADS
 from twosource.lexicon.titles import TITLES
 from twosource.reading.entities_words import Word
-from twosource.reading.profiles import Profile, description_fits, describe, profiles
+from twosource.reading.profiles import Profile, describe, description_fits, profiles
 from twosource.records.page import Span
 from twosource.records.reading import Entity
 

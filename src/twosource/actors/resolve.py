@@ -1,0 +1,153 @@
+"""Who is who: entities of all documents brought together into actors with names, roles and sides."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from twosource.actors.people import join_people
+from twosource.actors.roles import roles_of
+from twosource.actors.sides import most_given, side_of_organization, side_of_place, side_of_role
+from twosource.actors.spellings import Sighting, sightings
+from twosource.actors.things import join_things, likeliest_type
+from twosource.lexicon.countries import country, of_demonym
+from twosource.lexicon.organizations import known
+from twosource.records.identity import make_id
+from twosource.records.page import Document
+from twosource.records.reading import Reading
+from twosource.records.story import Actor, Cast, Member
+
+Place = tuple[str, str]
+
+
+def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Cast:
+    """Return the actors of a story, and which entity of which document is which.
+
+    The order of documents does not matter. An actor's id is made of its type and most common plain name, so that
+    further documents rarely change it.
+    """
+    seen = sightings(documents, readings)
+    groups = _grouped(seen)
+    things = {key: group for key, group in groups.items() if not key.startswith("person ")}
+    sides = {key: _side_of_thing(key, group) for key, group in things.items()}
+    places = {item.place: key for key, group in groups.items() for item in group}
+    within = _organizations(seen, places, sides)
+    by_id = {document.id: document for document in documents}
+    actors, members = [], []
+    for key, group in sorted(groups.items()):
+        actor = _actor(key, group, sides, within, by_id)
+        actors.append(actor)
+        members += [Member(document=item.document, entity=item.entity.id, actor=actor.id) for item in group]
+    return Cast(
+        actors=tuple(sorted(actors, key=lambda actor: (actor.type, actor.name, actor.id))),
+        members=tuple(sorted(members, key=lambda member: (member.document, _number(member.entity), member.entity))),
+    )
+
+
+def _number(entity: str) -> int:
+    digits = "".join(sign for sign in entity if sign.isdigit())
+    return int(digits) if digits else 0
+
+
+def _grouped(seen: Sequence[Sighting]) -> dict[str, list[Sighting]]:
+    """Return the entities of each actor. A bare name read as a person in one place and as a thing in others is one."""
+    things = join_things([item for item in seen if item.entity.type != "person"])
+    people = join_people([item for item in seen if item.entity.type == "person"])
+    known_things = set(things.values())
+    named = {key for key in people.values() if " " in key}
+    groups: dict[str, list[Sighting]] = defaultdict(list)
+    for item in seen:
+        if item.place in things:
+            groups["thing " + things[item.place]].append(item)
+        else:
+            key = people[item.place]
+            plain = item.entity.name.lower()
+            groups["thing " + plain if key not in named and plain in known_things else "person " + key].append(item)
+    return dict(groups)
+
+
+def _side_of_thing(key: str, group: Sequence[Sighting]) -> str | None:
+    kind = likeliest_type(group)
+    name = _display(group)
+    if key.startswith("thing known ") or kind == "organization":
+        return side_of_organization(name)
+    if kind == "place":
+        return side_of_place(name)
+    return of_demonym(name)
+
+
+def _organizations(
+    seen: Sequence[Sighting], places: Mapping[Place, str], sides: Mapping[str, str | None]
+) -> dict[str, list[tuple[int, int, str, str | None]]]:
+    """Return, for each document, where organisations are named or referred to, by whom, and their side."""
+    found: dict[str, list[tuple[int, int, str, str | None]]] = defaultdict(list)
+    for item in seen:
+        key = places[item.place]
+        if item.entity.type == "organization" and key in sides:
+            for start, end in (*item.entity.mentions, *item.entity.references):
+                found[item.document].append((start, end, item.entity.name, sides[key]))
+    return {document: sorted(spans, key=lambda span: span[:3]) for document, spans in found.items()}
+
+
+def _actor(
+    key: str,
+    group: Sequence[Sighting],
+    sides: Mapping[str, str | None],
+    within: Mapping[str, Sequence[tuple[int, int, str, str | None]]],
+    documents: Mapping[str, Document],
+) -> Actor:
+    person = key.startswith("person ")
+    kind = "person" if person else likeliest_type(group)
+    side = _side_of_person(group, within, documents) if person else sides[key]
+    return Actor(
+        id=make_id("a", "person" if person else "thing", key),
+        type=kind,
+        name=_display(group),
+        names=_names(group),
+        side=side,
+        roles=roles_of(group, documents) if person else (),
+    )
+
+
+def _side_of_person(
+    group: Sequence[Sighting],
+    within: Mapping[str, Sequence[tuple[int, int, str, str | None]]],
+    documents: Mapping[str, Document],
+) -> str | None:
+    """Return the side most documents' roles give; each document has one voice."""
+    voices = []
+    for item in group:
+        text = documents[item.document].text
+        given = []
+        for role, (start, end) in item.entity.roles:
+            inside = {
+                text[max(start, left) : right]: side
+                for left, right, _, side in within.get(item.document, ())
+                if start <= left and right <= end
+            }
+            given.append(side_of_role(role, inside))
+        voices.append(most_given(given))
+    return most_given(voices)
+
+
+def _display(group: Sequence[Sighting]) -> str:
+    """Return the most complete of the common spellings; a state and a known organisation by its usual name."""
+    counts: Counter[str] = Counter()
+    for item in group:
+        for spelling, many in item.spellings:
+            counts[spelling] += many
+    usual = sorted({name for name in map(_usual, counts) if name})
+    if usual:
+        return usual[0]
+    short_first = group[0].entity.type != "person"
+    return min(counts, key=lambda name: (not short_first and " " not in name, -counts[name], -len(name), name))
+
+
+def _usual(name: str) -> str | None:
+    seat = known(name)
+    return country(name) or (seat[0] if seat else None)
+
+
+def _names(group: Sequence[Sighting]) -> tuple[str, ...]:
+    """Return all spellings, sorted; one all in capitals only where no other is spelled so."""
+    spellings = {spelling for item in group for spelling, _ in item.spellings}
+    mixed = {name.casefold() for name in spellings if not name.isupper()}
+    return tuple(sorted(name for name in spellings if not (name.isupper() and name.casefold() in mixed)))

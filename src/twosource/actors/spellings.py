@@ -1,0 +1,53 @@
+"""The entities of all documents as what is compared: names in words, counted."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from twosource.language.names import name_key
+from twosource.lexicon.titles import HONORIFICS
+from twosource.records.page import Document
+from twosource.records.reading import Entity, Reading
+
+
+class Sighting(Struct, frozen=True):
+    """One entity of one document: `spellings` are its names as written, with how often; `words` the fullest one's."""
+
+    document: str
+    entity: Entity
+    spellings: tuple[tuple[str, int], ...]
+    words: tuple[str, ...]
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """What tells this entity from all others."""
+        return self.document, self.entity.id
+
+
+def sightings(documents: Sequence[Document], readings: Sequence[Reading]) -> list[Sighting]:
+    """Return all entities with their names, ordered by document id and entity id, whatever order came in."""
+    texts = {document.id: document.text for document in documents}
+    found = [
+        _sighting(reading.document, entity, texts[reading.document])
+        for reading in readings
+        if reading.document in texts
+        for entity in reading.entities
+    ]
+    return sorted(found, key=lambda item: item.place)
+
+
+def _sighting(document: str, entity: Entity, text: str) -> Sighting:
+    counts = Counter(_plain(text[start:end]) for start, end in entity.mentions)
+    spellings = dict(sorted(counts.items())) or {entity.name: 1}
+    return Sighting(document, entity, tuple(spellings.items()), name_words(entity.name))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name in plain lower-case letters, forms of address left out."""
+    words = tuple(name_key(name).split())
+    return tuple(word for word in words if word not in HONORIFICS) or words
