@@ -36,7 +36,7 @@ MODALS = frozenset(
 ADVERBS = frozenset(
     "also again then later now still even just never not n't long already once often further first recently "
     "earlier soon always ever only too instead twice thereby thus since meanwhile today yesterday previously "
-    "nonetheless nevertheless however alike rather almost nearly largely there separately".split()
+    "nonetheless nevertheless however alike rather almost nearly largely separately".split()
 )
 NOT_ADVERBS = frozenset("family ally reply supply assembly july italy early daily weekly rally bully".split())
 CATENATIVES = frozenset(

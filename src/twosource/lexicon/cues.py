@@ -114,6 +114,7 @@ VERBS = {
     "plead": "qc",
     "beg": "qo",
     "scoff": "q",
+    "cry": "q",
     "wonder": "qc",
     "muse": "q",
     "blog": "qc",
@@ -248,6 +249,7 @@ PARTICLES = {
     "warn": {"of": "o", "about": "o", "against": "o"},
     "plead": {"for": "o"},
     "rail": {"against": "o"},
+    "cry": {"out": "q"},
     "lash": {"out": "qo"},
     "shoot": {"back": "q"},
     "hit": {"back": "q"},
@@ -301,6 +303,14 @@ IRREGULAR = {
     "lay": ("lays", "laid", "laid", "laying"),
     "put": ("puts", "put", "put", "putting"),
 }
+
+NOUN_VERBS = frozenset(
+    "address answer attack back blame brand challenge chant claim comment counter demand detail document doubt echo "
+    "email estimate fault fear find forecast guess hint hope joke label list mandate mention note object offer order "
+    "plan pledge post praise process promise protest question quip quote reason reference remark report request rule "
+    "show signal support threat tweet view voice vow want wish wonder worry call state question email blog".split()
+)
+"""Verbs that are nouns as well in the form that the present tense has."""
 
 _DOUBLED = frozenset({"admit", "refer", "slam", "beg", "plan", "quip", "concur", "rebut", "chat", "blog", "prefer"})
 

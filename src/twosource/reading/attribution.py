@@ -13,7 +13,7 @@ from twosource.reading.attribution_content import Found, find_contents
 from twosource.reading.attribution_cues import Cue, find_cues
 from twosource.reading.attribution_draft import Draft, follow_up, span_of, spans_of
 from twosource.reading.attribution_items import Item, Sentence, skeleton
-from twosource.reading.attribution_nouns import find_noun_drafts
+from twosource.reading.attribution_nouns import find_label, find_noun_drafts
 from twosource.reading.attribution_title import title_attributions
 from twosource.reading.quotations import Quotation, find_quotations
 from twosource.reading.speakers import Stage, finished
@@ -35,8 +35,12 @@ def find_attributions(
     quotations = find_quotations(text)
     parts = skeleton(text, sentences, quotations, sorted(times, key=lambda time: (time.start, time.end)))
     drafts: list[Draft] = []
+    named = sorted(span for entity in entities if entity.type != "place" for span in entity.mentions)
+    previous = -1
     for number, sentence in enumerate(parts):
-        drafts.extend(sentence_drafts(text, sentence, number, quotations))
+        begins, previous = sentence.paragraph != previous, sentence.paragraph
+        label = find_label(text, sentence.items, number, named, quotations) if begins else None
+        drafts.extend([label] if label else sentence_drafts(text, sentence, number, quotations))
     drafts = follow_up(text, parts, drafts, quotations)
     stage = Stage(text, parts, entities, times)
     found = [finished(stage, draft, drafts, index) for index, draft in enumerate(drafts)]
@@ -63,6 +67,10 @@ def _draft(
     content = spans_of(text, items, found.content, quotations)
     if not content or (cue.subject is None and cue.voice == "active"):
         return None
+    if cue.frames == "q" and not _quotes_in(items, found.content):
+        return None
+    if items[0].lower == "source" and len(items) > 1 and items[1].lower in (":", ";"):
+        return None
     end = cue.end + 1 if found.colon else cue.end
     return Draft(
         sentence=number,
@@ -78,6 +86,8 @@ def _draft(
         heard=found.heard,
         aside=found.aside,
         ranges=found.content,
+        relay=cue.relay,
+        shared=cue.shared,
     )
 
 

@@ -11,7 +11,7 @@ from twosource.lexicon.clauses import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
 )
-from twosource.lexicon.cues import CHANNEL_NOUNS
+from twosource.lexicon.cues import CHANNEL_NOUNS, OCCASION_NOUNS
 from twosource.reading.attribution_cues import Cue
 from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_phrases import (
@@ -26,6 +26,7 @@ from twosource.reading.attribution_phrases import (
 
 LONGEST = 240
 _PLAIN = frozenset(("say", "tell", "add"))
+_WITH_THAT = frozenset("conclude maintain observe counter reason remark comment respond agree rule threaten".split())
 _STOPS = frozenset((".", "!", "?", "…"))
 
 
@@ -61,6 +62,8 @@ def _limits(items: Sequence[Item], cues: Sequence[Cue]) -> list[int]:
 
 def _cut_before(items: Sequence[Item], cue: Cue) -> int | None:
     first = cue.start
+    if cue.voice == "passive":
+        return None
     if cue.subject is not None and not cue.shared and not cue.inverted:
         first = min(first, cue.subject[0])
     if first == 0:
@@ -102,8 +105,9 @@ def _content(items: Sequence[Item], cue: Cue, limit: int) -> Found:
         found = _of_clause(items, cue, start, limit)
         if found is not None:
             return Found(found.content, found.colon, heard or found.heard, found.aside)
-    if "i" in cue.frames and start < limit and items[start].lower == "to" and start + 1 < limit:
-        return Found(((start, limit),), heard=heard)
+    _, later = skip_adverbials(items, start)
+    if "i" in cue.frames and later + 1 < limit and items[later].lower == "to":
+        return Found(((later, limit),), heard=heard, aside=(start, later) if later > start else None)
     if "o" in cue.frames:
         return _of_object(items, cue, start, limit)
     return Found((), heard=heard)
@@ -120,7 +124,7 @@ def _of_clause(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found
         content = (before, *behind.content) if goes_on and before is not None else behind.content
         return Found(content, behind.colon, None, behind.aside)
     at, _ = skip_adverbials(items, start)
-    stops = at >= len(items) or is_boundary(items[at]) or items[at].lower in CONJUNCTIONS
+    stops = at >= len(items) or is_boundary(items[at]) or items[at].lower in CONJUNCTIONS | {"(", ")"}
     direct = first > 0 and (items[first - 1].quote is not None or (first > 1 and items[first - 2].quote is not None))
     if before is not None and (stops or direct) and ("q" in cue.frames or not direct):
         return Found((before,), aside=(start, at) if at > start else None)
@@ -149,7 +153,7 @@ def _behind(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found | 
     begin = at if _is_channel(items, start, at) or sure == at else sure
     if word in ("as", "when", "while", "after", "before", "because", "and", "but", "since") and begin == at:
         return None
-    if cue.verb in _PLAIN or _has_verb(items, begin, limit):
+    if cue.verb in _PLAIN or (cue.verb not in _WITH_THAT and _has_verb(items, begin, limit)):
         return Found(((begin, limit),), aside=(start, begin) if begin > start else None)
     return None
 
@@ -194,7 +198,7 @@ def _before(items: Sequence[Item], end: int) -> Range | None:
         stop -= 1
     if stop == end and (end == 0 or items[end - 1].quote is None):
         return None
-    start = max(0, stop - LONGEST)
+    start = max(_after_dateline(items, stop), stop - LONGEST)
     while start < stop and (items[start].lower in ("but", "and", "yet", "so", "still", ",", "—", "•", "-", "*")):
         start += 1
     if start >= stop:
@@ -207,13 +211,22 @@ def _before(items: Sequence[Item], end: int) -> Range | None:
     return start, stop
 
 
+def _after_dateline(items: Sequence[Item], stop: int) -> int:
+    """MOSCOW (Agency) – …, By A. Reporter, Moscow (Agency): …: where the sentence itself begins."""
+    for at in range(min(16, stop - 1)):
+        if items[at].lower == ")" and at + 1 < stop and items[at + 1].lower in ("-", "–", "—", ":", "--"):
+            opened = any(items[k].lower == "(" for k in range(at))
+            return at + 2 if opened and items[0].capital else 0
+    return 0
+
+
 def _around_according(items: Sequence[Item], cue: Cue, limit: int) -> Found:
     end = cue.subject[1] if cue.subject else cue.end
     if cue.start == 0 or all(items[k].lower in OPENING_WORDS | {","} for k in range(cue.start)):
         comma = next((k for k in range(end, min(end + 24, limit)) if items[k].lower == ","), None)
         start = comma + 1 if comma is not None else end
         return Found(((start, limit),) if start < limit else ())
-    start = max(0, cue.start - LONGEST)
+    start = max(_after_dateline(items, cue.start), cue.start - LONGEST)
     while start < cue.start and items[start].lower in ("but", "and", "yet", "so", ",", "•"):
         start += 1
     stop = cue.start - 1 if items[cue.start - 1].lower == "," else cue.start
@@ -236,7 +249,7 @@ def _of_passive(items: Sequence[Item], cue: Cue, limit: int) -> Found:
 
 
 def _of_object(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found:
-    end = limit
+    end = _end_of_object(items, start, limit)
     while end > start and (items[end - 1].timed or items[end - 1].lower in _STOPS | {",", ";", "on"}):
         end -= 1
     if start >= end or (
@@ -249,6 +262,27 @@ def _of_object(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found
     if cue.verb in ("urge", "ask", "order", "invite", "call on", "beg", "advise", "accuse", "thank", "congratulate"):
         heard = phrase_after(items, start, apposition=False)
     return Found(((start, end),), heard=heard)
+
+
+def _end_of_object(items: Sequence[Item], start: int, limit: int) -> int:
+    """Where "during a briefing", "in a statement" or a clause of time or contrast leaves the object."""
+    for at in range(start + 1, limit):
+        word = items[at].lower
+        following = items[at + 1].lower if at + 1 < limit else ""
+        after_next = items[at + 2].lower if at + 2 < limit else ""
+        if word == "during" or (
+            word in ("in", "at") and following in ("a", "an") and _names_channel(items, at + 2, limit)
+        ):
+            return at
+        if word == "," and (following in ("while", "but", "though", "although", "who", "which") or after_next == "not"):
+            return at
+    return limit
+
+
+def _names_channel(items: Sequence[Item], start: int, limit: int) -> bool:
+    return any(
+        items[k].lower in CHANNEL_NOUNS or items[k].lower in OCCASION_NOUNS for k in range(start, min(start + 3, limit))
+    )
 
 
 def _addressee(items: Sequence[Item], start: int) -> Range | None:

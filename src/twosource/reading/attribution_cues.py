@@ -16,9 +16,8 @@ from twosource.lexicon.clauses import (
     PLURAL_PRONOUNS,
     PREPOSITIONS,
     RELATIVES,
-    SUBJECT_PRONOUNS,
 )
-from twosource.lexicon.cues import PARTICLES, Form, verb_forms
+from twosource.lexicon.cues import NOUN_VERBS, PARTICLES, Form, verb_forms
 from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_phrases import (
     Range,
@@ -36,7 +35,8 @@ _BAD_BEFORE_ING = DETERMINERS | PREPOSITIONS - {"by", "in", "after", "before", "
 class Cue(Struct, frozen=True):
     """A reporting verb with its group `[start, end)`, its subject, and how it is used.
 
-    `voice` is `active`, `passive` or `participle`; `inverted` says that the subject comes behind.
+    `voice` is `active`, `passive` or `participle`; `inverted` says that the subject comes behind, `shared` that
+    it is the subject of a cue before; `relay` is who quotes the subject.
     """
 
     start: int
@@ -47,20 +47,29 @@ class Cue(Struct, frozen=True):
     subject: Range | None
     inverted: bool = False
     shared: bool = False
+    relay: Range | None = None
 
 
 def find_cues(items: Sequence[Item]) -> list[Cue]:
     """Return the cues of a sentence in order; none overlaps another."""
     found: list[Cue] = []
+    titled = _is_titled(items)
     at = 0
     while at < len(items):
-        cue = _cue_at(items, at, found) if items[at].quote is None else None
+        usable = items[at].quote is None and (titled or at == 0 or not items[at].capital)
+        cue = _cue_at(items, at, found) if usable else None
         if cue is None or (found and cue.start < found[-1].end):
             at += 1
             continue
         found.append(cue)
         at = max(cue.end, at + 1)
     return [_completed(items, cue, found, index) for index, cue in enumerate(found)]
+
+
+def _is_titled(items: Sequence[Item]) -> bool:
+    """In A Headline Written Like This a capital says nothing about a word."""
+    words = [item for item in items[:40] if item.lower.isalpha() and len(item.lower) > 3]
+    return bool(words) and sum(item.capital for item in words) * 10 >= len(words) * 7
 
 
 def _cue_at(items: Sequence[Item], at: int, before: list[Cue]) -> Cue | None:
@@ -70,6 +79,7 @@ def _cue_at(items: Sequence[Item], at: int, before: list[Cue]) -> Cue | None:
     for form in verb_forms().get(item.lower, ()):
         start = _group_start(items, at)
         cue = _as_verb(items, at, start, form, before)
+        cue = _quoting(items, cue) if cue is not None and form.verb in ("quote", "cite") else cue
         if cue is not None:
             return _with_particle(items, cue)
     return None
@@ -115,9 +125,13 @@ def _as_verb(items: Sequence[Item], at: int, start: int, form: Form, before: lis
             return None
         if nearest is not None and nearest not in MODALS:
             return None
+        if nearest is None and _is_noun_here(items, at, form):
+            return None
         return _finite(items, at, start, form, before)
     if form.kind == "s":
-        return _finite(items, at, start, form, before) if not helpers and _singular_subject(items, start, at) else None
+        if helpers or not _singular_subject(items, start, at) or _is_noun_here(items, at, form):
+            return None
+        return _finite(items, at, start, form, before)
     if nearest in BE and not (nearest in ("'s",) and form.verb == "say"):
         return _passive(items, at, start, form)
     if form.kind == "pp" and nearest not in HAVE:
@@ -132,7 +146,7 @@ def _as_verb(items: Sequence[Item], at: int, start: int, form: Form, before: lis
 def _finite(items: Sequence[Item], at: int, start: int, form: Form, before: list[Cue]) -> Cue | None:
     cue = Cue(start, at + 1, form.verb, form.frames, "active", None)
     if start > 0 and items[start - 1].lower in CONJUNCTIONS:
-        return replace(cue, shared=True)
+        return None if _joins_passives(items, start - 1) else replace(cue, shared=True)
     if start == at and start > 0 and items[start - 1].lower in DETERMINERS - {"this", "that", "all", "both"}:
         return None
     inverted = _inverted_subject(items, start, at + 1, form)
@@ -146,6 +160,23 @@ def _finite(items: Sequence[Item], at: int, start: int, form: Form, before: list
     if items[subject[1] - 1].lower.endswith(("'s", "s'")) and form.kind in ("base", "s"):
         return None
     return replace(cue, subject=subject)
+
+
+def _joins_passives(items: Sequence[Item], at: int) -> bool:
+    """Must be understood and | agreed: the second participle reports nothing."""
+    helped = any(items[k].lower in BE for k in range(max(0, at - 4), at))
+    return helped and at > 0 and items[at - 1].lower.endswith(("ed", "en", "ood", "ght", "ne", "wn"))
+
+
+def _is_noun_here(items: Sequence[Item], at: int, form: Form) -> bool:
+    """claims, attacks, questions: nouns where no object and no clause follows."""
+    if form.verb not in NOUN_VERBS:
+        return False
+    following = items[at + 1].lower if at + 1 < len(items) else "."
+    if following in PARTICLES.get(form.verb, {}):
+        return False
+    nouny = PREPOSITIONS | CONJUNCTIONS | {".", ",", ";", ")", "—", "–", "?", "!"}
+    return following in nouny or is_verbish(items, at + 1)
 
 
 def _inverted_subject(items: Sequence[Item], start: int, end: int, form: Form) -> Range | None:
@@ -218,10 +249,21 @@ def _participle(items: Sequence[Item], at: int, form: Form, before: list[Cue]) -
     return None
 
 
+def _quoting(items: Sequence[Item], cue: Cue) -> Cue:
+    """The agency quoted Lavrov as saying …: Lavrov says it, and the agency passes it on."""
+    quoted = phrase_after(items, cue.end, apposition=False)
+    if quoted is None or cue.voice == "passive" or quoted[1] + 1 >= len(items) or items[quoted[1]].lower != "as":
+        return cue
+    if not items[quoted[1] + 1].lower.endswith("ing"):
+        return cue
+    return Cue(quoted[1], quoted[1] + 2, "say", "qc", "active", quoted, relay=cue.subject if not cue.inverted else None)
+
+
 def _with_particle(items: Sequence[Item], cue: Cue) -> Cue | None:
     following = items[cue.end].lower if cue.end < len(items) else ""
     frames = PARTICLES.get(cue.verb, {}).get(following)
-    if frames is not None and cue.voice != "passive":
+    timed = cue.end + 1 < len(items) and items[cue.end + 1].timed
+    if frames is not None and not timed and cue.voice != "passive":
         return replace(cue, end=cue.end + 1, frames=frames, verb=f"{cue.verb} {following}")
     return cue if cue.frames else None
 
@@ -234,15 +276,24 @@ def _completed(items: Sequence[Item], cue: Cue, cues: list[Cue], index: int) -> 
         later = next((other for other in cues[index + 1 :] if not other.shared), None)
         if later is not None:
             return replace(cue, subject=later.subject)
-    for other in reversed(cues[max(0, index - 6) : index]):
-        if other.subject is not None and other.voice != "passive":
-            return replace(cue, subject=other.subject)
+    for position in range(index - 1, max(-1, index - 7), -1):
+        other = cues[position]
+        if other.subject is None or other.voice == "passive" or _is_nested(items, cues, position):
+            continue
+        return replace(cue, subject=other.subject)
     opening = opening_phrase(items)
     if opening is not None and opening[1] <= cue.start and items[opening[0]].lower not in RELATIVES:
         return replace(cue, subject=opening)
     return cue
 
 
-def is_pronoun(item: Item) -> bool:
-    """Is this word a subject pronoun?"""
-    return item.lower in SUBJECT_PRONOUNS
+def _is_nested(items: Sequence[Item], cues: Sequence[Cue], position: int) -> bool:
+    """He said Russia | views …, claiming …: the inner clause's subject is not the one that claims."""
+    cue = cues[position]
+    if position == 0 or cue.subject is None:
+        return False
+    outer = cues[position - 1]
+    if "c" not in outer.frames or outer.voice == "passive" or outer.subject is None or outer.end > cue.subject[0]:
+        return False
+    between = {items[k].lower for k in range(outer.end, min(cue.subject[0], outer.end + 40))}
+    return not between & {"and", "but", "while", "though", ";", '"'}

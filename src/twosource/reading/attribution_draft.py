@@ -28,6 +28,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     heard: Span | None = None
     aside: Span | None = None
     ranges: tuple[Span, ...] = ()
+    relay: Span | None = None
+    shared: bool = False
 
 
 def span_of(items: Sequence[Item], part: Span) -> Span:
@@ -107,13 +109,7 @@ def follow_up(
             elif any(_is_long(text, quotations[quote]) for quote in quotes):
                 result.append(_orphan(number, quotes, quotations))
                 latest, reach = len(result) - 1, sentence.paragraph + 1
-        elif sentence.paragraph >= reach and not own:
-            latest = latest if sentence.paragraph == reach and not _ends_paragraph(sentences, number) else latest
     return result
-
-
-def _ends_paragraph(sentences: Sequence[Sentence], number: int) -> bool:
-    return number + 1 >= len(sentences) or sentences[number + 1].paragraph != sentences[number].paragraph
 
 
 def _alone(sentence: Sentence, taken: set[int]) -> list[int]:

@@ -44,6 +44,7 @@ def skeleton(
 ) -> list[Sentence]:
     """Return the sentences of `text`, with the quotations standing for their words."""
     ends = [end for _, end in sentences]
+    final = frozenset(ends)
     found: list[Sentence] = []
     at = 0
     for number, paragraph in enumerate(paragraphs(text)):
@@ -55,7 +56,24 @@ def skeleton(
             position = max(position, quotations[at].end)
             at += 1
         items.extend(_words(text, (position, paragraph[1]), times))
+        items = _joined(items, final, paragraph[1])
         found.extend(Sentence(tuple(part), number) for part in _cut(text, items, ends, quotations) if part)
+    return found
+
+
+def _joined(items: list[Item], final: frozenset[int], end: int) -> list[Item]:
+    """Add the full stop of an abbreviation to its word, so that every full stop left ends a sentence."""
+    found: list[Item] = []
+    for index, item in enumerate(items):
+        before = found[-1] if found else None
+        if item.lower == "." and before is not None and before.quote is None and before.end == item.start:
+            following = items[index + 1] if index + 1 < len(items) else None
+            clock = before.lower == "m" and following is not None and following.timed
+            inside = item.end not in final and item.end < end and following is not None and following.quote is None
+            if (clock or inside) and before.lower[-1].isalnum():
+                found[-1] = before._replace(end=item.end)
+                continue
+        found.append(item)
     return found
 
 
@@ -88,6 +106,7 @@ def _cut(text: str, items: list[Item], ends: list[int], quotations: Sequence[Quo
         else:
             boundary = bisect_right(ends, item.end - 1)
             over = boundary < len(ends) and ends[boundary] <= following.start and item.lower[-1:] in ".!?…"
+            over = over or (item.lower in _ENDS and following.quote is not None)
         if over:
             yield part
             part = []

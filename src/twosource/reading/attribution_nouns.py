@@ -1,5 +1,6 @@
 """Attributions without a reporting verb: Lavrov's claim that …, a colon before a quotation."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from twosource.lexicon.clauses import OPENING_WORDS
@@ -9,6 +10,7 @@ from twosource.reading.attribution_draft import Draft, span_of, spans_of
 from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_phrases import Range, is_verbish, opening_phrase, phrase_after
 from twosource.reading.quotations import Quotation
+from twosource.records.page import Span
 
 _POSSESSIVES = frozenset("his her its their our my your".split())
 _LONGEST = 60
@@ -112,3 +114,40 @@ def _of_colon(text: str, items: Sequence[Item], number: int, quotations: Sequenc
             )
         ]
     return []
+
+
+def find_label(
+    text: str, items: Sequence[Item], number: int, named: Sequence[Span], quotations: Sequence[Quotation]
+) -> Draft | None:
+    """Return what a paragraph of the form "Name: words" says, as interviews and lists of remarks have it.
+
+    The label is a few capitalised words that hold a name, or one word in capitals as transcripts write it.
+    """
+    start = 1 if items and items[0].lower in ("•", "-", "*", "–") else 0
+    colon = next((k for k in range(start + 1, min(start + 7, len(items) - 1)) if items[k].lower == ":"), None)
+    if colon is None or any(item.quote is not None or item.lower in (",", ".") for item in items[start:colon]):
+        return None
+    where = items[start].start, items[colon - 1].end
+    words = text[where[0] : where[1]]
+    at = bisect_left(named, (where[0], 0))
+    holds_name = at < len(named) and named[at][1] <= where[1]
+    shouted = words.isupper() and len(words) > 3 and items[colon + 1].capital
+    if not (holds_name or shouted) or not all(
+        item.capital or item.lower in ("of", "the", "'s") for item in items[start:colon]
+    ):
+        return None
+    content = ((colon + 1, len(items)),)
+    quotes = tuple(item.quote for item in items[colon + 1 :] if item.quote is not None)
+    return Draft(
+        sentence=number,
+        source=(where,),
+        cue=(span_of(items, (colon, colon + 1)),),
+        content=spans_of(text, items, content, quotations),
+        quoted=quotes,
+        plain=any(item.quote is None and item.lower[0].isalnum() for item in items[colon + 1 :]),
+        verb=":",
+        frames="q",
+        subject=(start, colon),
+        clause=(colon, colon + 1),
+        ranges=content,
+    )

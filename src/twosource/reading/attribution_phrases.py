@@ -27,12 +27,15 @@ Range = tuple[int, int]
 REACH = 32
 _POSSESSIVES = frozenset("his her its their our my your whose".split())
 _NOT_HEADS = PREPOSITIONS | SUBORDINATORS | AUXILIARIES | CONJUNCTIONS | (DETERMINERS - {"all", "both", "this", "that"})
-_INNER = frozenset("-/&.'’[]")
+_AFTER_VERB = frozenset("the a an his her its their this these those him them us".split())
+_INNER = frozenset("-/&'’[]")
 
 
 def is_adverb(item: Item) -> bool:
     """Words that may stand between the parts of a verb."""
     word = item.lower
+    if item.capital:
+        return False
     return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS and not item.capital)
 
 
@@ -50,6 +53,10 @@ def is_verbish(items: Sequence[Item], at: int) -> bool:
     )
     if any(form.kind in ("past",) for form in verb_forms().get(word, ())):
         return not adjective
+    if word.endswith("s") and len(word) > 3 and before is not None and at + 1 < len(items):
+        singular = not before.lower.endswith("s") and before.lower.isalpha() and not adjective
+        if singular and before.lower not in PREPOSITIONS and items[at + 1].lower in _AFTER_VERB:
+            return True
     if word.endswith("ed") and len(word) > 4 and not adjective:
         following = items[at + 1] if at + 1 < len(items) else None
         noun_follows = following is not None and following.capital and before is not None and not before.capital
@@ -63,6 +70,7 @@ def is_boundary(item: Item) -> bool:
         item.quote is not None
         or (item.lower in PUNCTUATION and item.lower not in _INNER)
         or item.lower in SUBORDINATORS
+        or item.lower in RELATIVES
     )
 
 
@@ -73,8 +81,17 @@ def phrase_before(items: Sequence[Item], end: int) -> Range | None:
     last = items[end - 1]
     if last.lower in (",", "—", "–", "-"):
         return _with_insertion(items, end)
-    start = _start_of_phrase(items, end)
-    return (start, end) if start is not None else None
+    return _start_or_none(items, end)
+
+
+def _without_time(items: Sequence[Item], end: int) -> int:
+    """Lavrov on Tuesday | said: the time belongs to the verb."""
+    stop = end
+    while stop > 1 and end - stop < 8 and items[stop - 1].timed:
+        stop -= 1
+    if stop < end and stop > 1 and items[stop - 1].lower in ("on", "in", "late", "early", "at"):
+        stop -= 1
+    return stop if stop > 0 and not items[stop - 1].timed else end
 
 
 def _with_insertion(items: Sequence[Item], end: int) -> Range | None:
@@ -107,7 +124,19 @@ def _with_insertion(items: Sequence[Item], end: int) -> Range | None:
         return start, at
     if any(is_verbish(items, k) for k in range(at + 1, end - 1)) or not _is_name(items, start, at):
         return _start_or_none(items, end - 1)
-    return start, end - 1
+    return _before_apposition(items, start, at), end - 1
+
+
+def _before_apposition(items: Sequence[Item], start: int, end: int) -> int:
+    """Kyslytsia, first deputy minister, a member of … | said: the name stands before a second apposition."""
+    if start < 2 or items[start - 1].lower != "," or items[start].lower in SUBJECT_PRONOUNS:
+        return start
+    first = _start_of_phrase(items, start - 1)
+    if first is None or first == start - 1 or not _is_name(items, first, start - 1):
+        return start
+    placed = first > 0 and items[first - 1].lower in PREPOSITIONS
+    verbs = any(is_verbish(items, k) for k in range(max(first, start - 1 - REACH), end))
+    return start if placed or verbs or not items[start - 2].capital else first
 
 
 def _is_name(items: Sequence[Item], start: int, end: int) -> bool:
@@ -117,7 +146,7 @@ def _is_name(items: Sequence[Item], start: int, end: int) -> bool:
 
 def _start_or_none(items: Sequence[Item], end: int) -> Range | None:
     start = _start_of_phrase(items, end)
-    return (start, end) if start is not None else None
+    return (start, _without_time(items, end)) if start is not None else None
 
 
 def _start_of_phrase(items: Sequence[Item], end: int) -> int | None:
@@ -129,6 +158,7 @@ def _start_of_phrase(items: Sequence[Item], end: int) -> int | None:
         return None if opening is None or opening == 0 else _start_of_phrase(items, opening)
     if last.lower in _NOT_HEADS or last.quote is not None or last.lower in PUNCTUATION or is_adverb(last):
         return None
+    end = _without_time(items, end)
     low = end - 1
     floor = max(0, end - REACH)
     while low > floor and not is_boundary(items[low - 1]):
@@ -185,7 +215,9 @@ def phrase_after(items: Sequence[Item], start: int, *, apposition: bool = True) 
     if start >= len(items):
         return None
     first = items[start]
-    if first.lower in SUBJECT_PRONOUNS and not first.lower.startswith("wh"):
+    if first.lower == "one" and start + 1 < len(items) and items[start + 1].lower == "of":
+        apposition = True
+    elif first.lower in SUBJECT_PRONOUNS and not first.lower.startswith("wh"):
         return start, start + 1
     if first.lower in ("him", "her", "them", "us", "me") and not _noun_follows(items, start + 1):
         return start, start + 1

@@ -23,7 +23,7 @@ class RulesReader:
             return Reading(document=document.id, reader=reader, credits=document.credits)
         text = document.text
         parts = sentences(text)
-        times = find_times(text, document.published, parts)
+        times = find_times(text, document.published.value, parts)
         quantities = find_quantities(text, times)
         entities = find_entities(text, parts, document.title)
         attributions = find_attributions(text, document.title, parts, entities, times)

@@ -56,8 +56,16 @@ def finished(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int) ->
     """Return the attribution of a draft; its id is given later."""
     speaker = _speaker(stage, draft, drafts, index)
     items = stage.sentences[draft.sentence].items
-    outside = _circumstances(items, draft)
+    outside = _circumstances(items, draft, _same_sentence(drafts, index))
+    if draft.shared and draft.clause is not None:
+        outside = [k for k in outside if k >= (draft.clause or (0, 0))[0]]
     addressee, told = _addressee(stage, items, draft, outside)
+    channel, occasion, said = _setting(stage, items, draft, outside)
+    lead = _lead(draft, drafts, index)
+    if lead is not None:
+        around = _circumstances(items, lead, _same_sentence(drafts, index))
+        before = _setting(stage, items, lead, around)
+        channel, occasion, said = channel or before[0], occasion or before[1], said or before[2]
     manner = ("mixed" if draft.plain else "direct") if draft.quoted else "indirect"
     return Attribution(
         id="",
@@ -67,11 +75,32 @@ def finished(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int) ->
         manner=manner,
         speaker=speaker,
         addressee=addressee if addressee != speaker else None,
-        channel=told or _channel(stage.text, items, outside),
-        occasion=_occasion(stage.text, items, outside),
+        channel=told or channel,
+        occasion=occasion,
         chain=_chain(stage, draft, drafts, index, speaker),
-        said=_said(stage, items, draft, outside),
+        said=said,
     )
+
+
+def _setting(
+    stage: Stage, items: Sequence[Item], draft: Draft, outside: Sequence[int]
+) -> tuple[str | None, str | None, str | None]:
+    """Channel, occasion and time, from the circumstances of one cue."""
+    return (
+        _channel(stage.text, items, outside),
+        _occasion(stage.text, items, outside),
+        _said(stage, items, draft, outside),
+    )
+
+
+def _lead(draft: Draft, drafts: Sequence[Draft], index: int) -> Draft | None:
+    """The cue that a cue without a subject of its own goes on from: said on Monday …, adding …"""
+    if not draft.shared:
+        return None
+    for other in reversed(drafts[max(0, index - 6) : index]):
+        if other.sentence == draft.sentence and other.subject == draft.subject and not other.shared:
+            return other
+    return None
 
 
 def head_of(stage: Stage, source: Span) -> str | None:
@@ -89,13 +118,20 @@ def head_of(stage: Stage, source: Span) -> str | None:
         order = {"person": 0, "organization": 1, "group": 1}.get(bearer.type, 2)
         if bearer.type == "person" and (owned or governed) and kind == 0:
             continue
-        if bearer.type not in ("person", "organization", "group") and (owned or governed):
+        if bearer.type == "place" and (owned or not _is_all(stage.text, source, (start, end))):
             continue
         behind_comma = 1 if 0 <= comma < start else 0
         rank = (order + 3 * behind_comma, -start if not behind_comma else start, entity)
         if best is None or rank < best:
             best = rank
     return best[2] if best else None
+
+
+def _is_all(text: str, source: Span, mention: Span) -> bool:
+    """A place speaks only where it is named alone: Moscow, the United States."""
+    before = text[source[0] : mention[0]].strip().lower()
+    after = text[mention[1] : source[1]].strip("’'s \u00a0")
+    return before in ("", "the", "both", "neither") and (not after or after[:1] in ",(" or after.startswith("and "))
 
 
 def _governed(before: Sequence[str]) -> bool:
@@ -136,12 +172,30 @@ def _latest_person(stage: Stage, drafts: Sequence[Draft], index: int) -> str | N
     return None
 
 
-def _circumstances(items: Sequence[Item], draft: Draft) -> list[int]:
-    """Items of the sentence near the cue that belong to neither source, cue nor content."""
+def _same_sentence(drafts: Sequence[Draft], index: int) -> list[Draft]:
+    """The other attributions of the sentence, at most a dozen on either side."""
+    low, high = index, index + 1
+    while low > 0 and index - low < 12 and drafts[low - 1].sentence == drafts[index].sentence:
+        low -= 1
+    while high < len(drafts) and high - index < 12 and drafts[high].sentence == drafts[index].sentence:
+        high += 1
+    return [*drafts[low:index], *drafts[index + 1 : high]]
+
+
+def _circumstances(items: Sequence[Item], draft: Draft, others: Sequence[Draft]) -> list[int]:
+    """Items of the sentence near the cue that belong to neither source, cue nor content, nor to another's content.
+
+    A cue inside the content of another has its circumstances there.
+    """
     if draft.clause is None:
         return []
-    covered = [*draft.ranges, draft.clause, *((draft.subject,) if draft.subject else ())]
     low, high = max(0, draft.clause[0] - 60), min(len(items), draft.clause[1] + 60)
+    covered = [*draft.ranges, draft.clause, *((draft.subject,) if draft.subject else ())]
+    for start, end in (part for other in others for part in other.ranges):
+        if start <= draft.clause[0] and draft.clause[1] <= end:
+            low, high = max(low, start), min(high, end)
+        else:
+            covered.append((start, end))
     taken = {k for a, b in covered for k in range(max(a, low), min(b, high))}
     return [k for k in range(low, high) if k not in taken and items[k].quote is None]
 
@@ -164,8 +218,10 @@ def _addressee(
 ) -> tuple[str | None, str | None]:
     """Return the entity that is spoken to, and the outlet where that is one."""
     heard = draft.heard
-    if heard is None:
-        heard = next((_phrase(items, k + 1) for k in outside if items[k].lower == "to" and k + 1 < len(items)), None)
+    if heard is None and draft.clause is not None and draft.verb != "according":
+        behind = max(draft.clause[1], draft.subject[1] if draft.subject else 0)
+        near = [k for k in outside if behind <= k < behind + 8 and items[k].lower == "to" and k + 1 < len(items)]
+        heard = next((_phrase(items, k + 1) for k in near), None)
     if heard is None or heard[0] >= heard[1]:
         return None, None
     span = items[heard[0]].start, items[heard[1] - 1].end
@@ -231,13 +287,13 @@ def _occasion(text: str, items: Sequence[Item], outside: Sequence[int]) -> str |
                 continue
             while stop < end and not _leaves_occasion(items, stop):
                 stop += 1
-            return text[items[first].start : items[stop - 1].end]
+            return text[items[first].start : items[stop - 1].end].rstrip(".,;: ")
     return None
 
 
 def _leaves_occasion(items: Sequence[Item], at: int) -> bool:
     item = items[at]
-    return is_boundary(item) or is_verbish(items, at) or item.lower in ("to", "about", "as")
+    return (is_boundary(item) and item.lower != "with") or is_verbish(items, at) or item.lower in ("to", "about", "as")
 
 
 def _said(stage: Stage, items: Sequence[Item], draft: Draft, outside: Sequence[int]) -> str | None:
@@ -249,7 +305,7 @@ def _said(stage: Stage, items: Sequence[Item], draft: Draft, outside: Sequence[i
         if not items[k].timed:
             continue
         at = bisect_right(stage.time_starts, items[k].start) - 1
-        if at >= 0 and stage.times[at].end > items[k].start:
+        if at >= 0 and stage.times[at].end > items[k].start and stage.times[at].value[:1] in "0123456789X":
             return stage.times[at].value
     return None
 
@@ -259,6 +315,10 @@ def _chain(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int, spea
     if draft.clause is None or not draft.source:
         return ()
     names: list[str] = []
+    if draft.relay is not None:
+        items = stage.sentences[draft.sentence].items
+        relay = stage.text[items[draft.relay[0]].start : items[draft.relay[1] - 1].end]
+        names.extend([_bare_name(relay)] if is_outlet(relay) else [])
     for other in _enclosing(draft, drafts, index):
         words = " ".join(stage.text[a:b] for a, b in other.source)
         name = _relay_name(stage, other) if other.source else None
@@ -273,14 +333,9 @@ def _chain(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int, spea
 def _enclosing(draft: Draft, drafts: Sequence[Draft], index: int) -> list[Draft]:
     """Attributions of the same sentence whose content holds this cue, the innermost first."""
     around = []
-    low = index
-    while low > 0 and index - low < 12 and drafts[low - 1].sentence == draft.sentence:
-        low -= 1
-    for other in drafts[low : index + 12]:
-        if other is draft or other.sentence != draft.sentence or draft.clause is None:
-            continue
+    for other in _same_sentence(drafts, index):
         for a, b in other.ranges:
-            if a <= draft.clause[0] and draft.clause[1] <= b:
+            if draft.clause is not None and a <= draft.clause[0] and draft.clause[1] <= b:
                 around.append((b - a, other))
                 break
     return [other for _, other in sorted(around, key=lambda pair: pair[0])]
