@@ -36,6 +36,7 @@ BLANK: dict[str, Any] = {
     "trace": lambda documents, readings: Lineage(),
     "gather": lambda documents, readings, lineage: tuple((d.id,) for d in documents),
     "resolve": lambda documents, readings: Cast(),
+    "settle": lambda case: (),
     "weigh": lambda case: (),
     "record": lambda case, claims: (Ledger(), ()),
 }

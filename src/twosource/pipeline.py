@@ -31,6 +31,7 @@ STAGES: dict[str, tuple[str, str]] = {
     "trace": ("all documents", "twosource.lineage:trace"),
     "gather": ("all documents", "twosource.story:gather"),
     "resolve": ("a story", "twosource.actors:resolve"),
+    "settle": ("a story", "twosource.claims:settle"),
     "weigh": ("a story", "twosource.claims:weigh"),
     "record": ("a story", "twosource.ledger:record"),
 }
@@ -41,7 +42,10 @@ UNREAD = "language not read"
 def stage(name: str) -> Callable[..., Any]:
     """Return the function that does the work called `name` in `STAGES`."""
     module, _, function = STAGES[name][1].partition(":")
-    loaded: Callable[..., Any] | None = getattr(import_module(module), function, None)
+    try:
+        loaded: Callable[..., Any] | None = getattr(import_module(module), function, None)
+    except ImportError:
+        loaded = None
     if loaded is None:  # until all stages are there
         from twosource._missing import BLANK
 
@@ -130,9 +134,7 @@ def distinct(pairs: Iterable[Read]) -> dict[str, Read]:
     """
     kept: dict[str, tuple[bytes, Read]] = {}
     for document, reading in pairs:
-        placeless = msgspec.structs.replace(
-            document, capture=msgspec.structs.replace(document.capture, path="")
-        )
+        placeless = msgspec.structs.replace(document, capture=msgspec.structs.replace(document.capture, path=""))
         key = msgspec.json.encode(placeless)
         known = kept.get(document.id)
         if known is None or key < known[0]:
@@ -146,9 +148,9 @@ def case_file(group: Sequence[str], by_id: dict[str, Read], lineage: Lineage) ->
     documents = tuple(by_id[name][0] for name in members)
     readings = tuple(by_id[name][1] for name in members)
     inside = cut(lineage, frozenset(members))
-    return CaseFile(
-        documents=documents, readings=readings, lineage=inside, cast=stage("resolve")(documents, readings)
-    )
+    cast = stage("resolve")(documents, readings)
+    case = CaseFile(documents=documents, readings=readings, lineage=inside, cast=cast)
+    return msgspec.structs.replace(case, assertions=stage("settle")(case))
 
 
 def cut(lineage: Lineage, members: frozenset[str]) -> Lineage:

@@ -31,17 +31,17 @@ def day_in_words(value: str | None) -> str:
         return ""
     year, _, rest = value[:10].partition("-")
     month, _, day = rest.partition("-")
-    if not (len(year) == 4 and year.isdigit()):
+    if not (len(year) == 4 and year.isdecimal()):
         return _yearless(value)
-    if not (month.isdigit() and 1 <= int(month) <= 12):
+    if not (month.isdecimal() and 1 <= int(month) <= 12):
         return value if rest else year
     name = MONTHS[int(month) - 1]
-    return f"{int(day)} {name} {year}" if day.isdigit() else f"{name} {year}"
+    return f"{int(day)} {name} {year}" if day.isdecimal() else f"{name} {year}"
 
 
 def _yearless(value: str) -> str:
     parts = value[:10].split("-")
-    if len(parts) == 3 and parts[0] == "XXXX" and parts[1].isdigit() and parts[2].isdigit():
+    if len(parts) == 3 and parts[0] == "XXXX" and parts[1].isdecimal() and parts[2].isdecimal():
         return f"{int(parts[2])} {MONTHS[(int(parts[1]) - 1) % 12]}, year not known"
     return value
 

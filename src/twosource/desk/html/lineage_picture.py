@@ -89,16 +89,25 @@ def _columns(story: Story, numbers: Numbers, edges: Sequence[Edge]) -> list[list
 
 
 def _untangled(columns: list[list[str]], edges: Sequence[Edge]) -> list[list[str]]:
-    """Order each column by the mean place of its neighbours to the left, then the first by those to the right."""
-    lefts = _neighbours(edges, forwards=True)
-    rights = _neighbours(edges, forwards=False)
-    for sweep in range(4):
-        for at, column in enumerate(columns):
-            near = lefts if sweep % 2 == 0 else rights
-            rank = {name: float(i) for c in columns if c is not column for i, name in enumerate(c)}
-            here = {name: i for i, name in enumerate(column)}
-            columns[at] = sorted(column, key=lambda n: (_mean(near, n, rank, float(here[n])), here[n]))
-    return columns
+    """Order the first column by how much rests on each, and every other by the places of what it rests on.
+
+    A document of several origins stands with the first of them, so that the documents of one origin are together.
+    """
+    children = _neighbours(edges, forwards=False)
+    parents = _neighbours(edges, forwards=True)
+    ordered = [sorted(columns[0], key=lambda name: -len(children.get(name, ())))]
+    for column in columns[1:]:
+        ordered.append(sorted(column, key=lambda name: _first_place(parents.get(name, ()), ordered)))
+    return ordered
+
+
+def _first_place(names: Sequence[str], columns: Sequence[Sequence[str]]) -> int:
+    """Return the first place that one of the names has in the nearest column to the left that holds any."""
+    for column in reversed(columns):
+        places = [column.index(name) for name in names if name in column]
+        if places:
+            return min(places)
+    return len(names) + sum(map(len, columns))
 
 
 def _neighbours(edges: Sequence[Edge], *, forwards: bool) -> dict[str, list[str]]:
@@ -109,9 +118,8 @@ def _neighbours(edges: Sequence[Edge], *, forwards: bool) -> dict[str, list[str]
     return found
 
 
-def _mean(near: Mapping[str, list[str]], name: str, rank: Mapping[str, float], otherwise: float) -> float:
-    known = [rank[other] for other in near.get(name, ()) if other in rank]
-    return sum(known) / len(known) if known else otherwise
+def _mean(places: Sequence[float]) -> float:
+    return sum(places) / len(places) if places else EDGE
 
 
 def _places(columns: Sequence[Sequence[str]], edges: Sequence[Edge]) -> dict[str, tuple[float, float]]:
@@ -120,26 +128,26 @@ def _places(columns: Sequence[Sequence[str]], edges: Sequence[Edge]) -> dict[str
     tallest = max(range(len(columns)), key=lambda i: (len(columns[i]), i))
     y = {name: EDGE + at * step for at, name in enumerate(columns[tallest])}
     outwards = [*range(tallest + 1, len(columns)), *range(tallest - 1, -1, -1)]
-    near = _neighbours(edges, forwards=True)
-    for key, value in _neighbours(edges, forwards=False).items():
-        near[key] = [*near.get(key, []), *value]
+    parents, children = _neighbours(edges, forwards=True), _neighbours(edges, forwards=False)
     for at in outwards:
-        wanted = sorted((_mean(near, name, y, EDGE), i, name) for i, name in enumerate(columns[at]))
-        y.update(_apart(wanted, len(columns[tallest]) * step))
+        beside = set(columns[at - 1] if at > tallest else columns[at + 1])
+        near = parents if at > tallest else children
+        goals = [_mean([y[other] for other in near.get(name, ()) if other in beside]) for name in columns[at]]
+        y.update(zip(columns[at], _apart(goals, len(columns[tallest]) * step), strict=True))
     return {name: (EDGE + at * (WIDE + ACROSS), y[name]) for at, column in enumerate(columns) for name in column}
 
 
-def _apart(wanted: Sequence[tuple[float, int, str]], height: float) -> dict[str, float]:
-    """Push what would overlap down, then what fell off the end up again."""
-    step, placed, last = HIGH + DOWN, [], EDGE - HIGH - DOWN
-    for goal, _, _ in wanted:
-        last = max(goal, last + step)
-        placed.append(last)
+def _apart(goals: Sequence[float], height: float) -> list[float]:
+    """Push what would overlap down, then what fell off the end up again; the order stays."""
+    step = HIGH + DOWN
+    placed: list[float] = []
+    for goal in goals:
+        placed.append(max(goal, placed[-1] + step) if placed else goal)
     limit = EDGE + height - step
     for at in range(len(placed) - 1, -1, -1):
         placed[at] = min(placed[at], limit)
         limit = placed[at] - step
-    return {name: at for (_, _, name), at in zip(wanted, placed, strict=True)}
+    return placed
 
 
 def _line(edge: Edge, at: Mapping[str, tuple[float, float]]) -> Markup:

@@ -22,7 +22,7 @@ from twosource.desk.sheet.lines import Group, Line, Ref, Sheet, first_of_each
 from twosource.records.ledger import Dossier, Story
 from twosource.records.page import Span
 
-LIGHT = "background:var(--lit);color:var(--lit-ink);box-shadow:0 0 0 2px var(--lit)"
+LIGHT = "background:var(--lit);color:var(--lit-ink)"
 
 
 class Text(Struct, frozen=True, kw_only=True):
@@ -133,13 +133,21 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("twosource.desk.html"),
         autoescape=True,
+        finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(visible=visible, first_of_each=first_of_each, web=_web, claim_name=_claim_name)
+    environment.filters.update(first_of_each=first_of_each, web=_web, claim_name=_claim_name)
     environment.globals.update(_globals())
     return environment
+
+
+def _shown(value: Any) -> Any:
+    """Return what stands in the page for a value: words without a character that is obeyed instead of shown."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return "\n".join(visible(line) for line in value.split("\n"))
+    return value
 
 
 def _web(url: str | None) -> str:

@@ -10,7 +10,7 @@ from twosource.desk.sheet.lines import Moment, Numbers, Sheet
 from twosource.records.ledger import Story
 from twosource.records.page import Document
 
-WIDTH, AXIS = 720.0, 268.0
+WIDTH, AXIS, EVENTS = 720.0, 250.0, 386.0
 SIZE, LEADING = 13.0, 17.0
 LONG_GAP = 20
 """Days without anything after which the axis is broken and the gap named."""
@@ -25,7 +25,7 @@ def timeline_picture(story: Story, sheet: Sheet, numbers: Numbers, name: str) ->
         return Markup("")
     drawn: list[Markup] = [
         label("Reports", AXIS - 16, 14, text_anchor="end", class_="small"),
-        label("Events", AXIS + 118, 14, class_="small"),
+        label("Events", EVENTS, 14, class_="small"),
     ]
     y, last, axis = 30.0, None, []
     for time, reports, events in rows:
@@ -80,7 +80,7 @@ def _row(
         left += LEADING + 2
     right = y
     for event in events:
-        x = AXIS + 118.0
+        x = EVENTS
         drawn.append(_shape(event.status, x + 5, right + 12))
         for line in wrapped(event.text, WIDTH - x - 20, SIZE, 2):
             drawn.append(label(line, x + 16, right + 16, class_=None))
