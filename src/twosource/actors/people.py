@@ -44,9 +44,9 @@ def _clusters(full: Sequence[Names]) -> dict[Names, Names]:
         for block in sorted({_block(name[-1]), _block(name[0])}):
             blocks[block].append(name)
     initialled = {name for name in full if any(len(word) == 1 for word in (name[0], name[-1]))}
-    for block in blocks.values():
-        for at, name in enumerate(block):
-            for other in block[at + 1 :]:
+    for several in blocks.values():
+        for at, name in enumerate(several):
+            for other in several[at + 1 :]:
                 if name in initialled or other in initialled:
                     continue
                 if _find(root, name) != _find(root, other) and same_person_name(name, other):
@@ -56,7 +56,7 @@ def _clusters(full: Sequence[Names]) -> dict[Names, Names]:
 
 
 def _join_initialled(root: dict[Names, Names], initialled: Iterable[Names], blocks: dict[str, list[Names]]) -> None:
-    """ "V. Putin" joins the one full name that it fits, and none where it fits two."""
+    """Let "V. Putin" join the one full name that it fits, and none where it fits two."""
     whole = {name for name in root if all(len(word) > 1 for word in (name[0], name[-1]))}
     for name in initialled:
         block = {*blocks[_block(name[-1])], *blocks[_block(name[0])]}

@@ -51,7 +51,7 @@ def _find(root: dict[str, str], key: str) -> str:
 
 
 def _shortened(seen: Sequence[Sighting], found: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
-    """ "Foreign Ministry" stands for the one longer name that ends so, in its own document or in the story."""
+    """Let "Foreign Ministry" stand for the one longer name that ends so, in its own document or in the story."""
     organizations = [item for item in seen if item.entity.type == "organization"]
     ends: dict[str, set[str]] = defaultdict(set)
     here: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -64,7 +64,7 @@ def _shortened(seen: Sequence[Sighting], found: dict[tuple[str, str], str]) -> d
     changed = dict(found)
     for item in organizations:
         key = found[item.place]
-        near = here[item.document, key] if (item.document, key) in here else set()
+        near = here.get((item.document, key), set())
         fits = near or ends.get(key, set())
         if len(key.split()) > 1 and len(fits) == 1:
             changed[item.place] = next(iter(fits))

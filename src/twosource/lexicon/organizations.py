@@ -77,7 +77,9 @@ _KNOWN: tuple[tuple[str, str, str | None, tuple[str, ...]], ...] = (
     ("European Council", "organization", "European Union", ()),
     ("European Parliament", "organization", "European Union", ()),
     ("United Nations", "organization", "", ("UN", "U.N.", "United Nations Organization")),
-    ("UN Security Council", "organization", "United Nations", ("United Nations Security Council", "U.N. Security Council", "Security Council")),
+    ("UN Security Council", "organization", "United Nations", (
+        "United Nations Security Council", "U.N. Security Council", "Security Council",
+    )),
     ("NATO", "organization", "", ("North Atlantic Treaty Organization", "Nato", "North Atlantic Alliance")),
     ("African Union", "organization", "", ("AU",)),
     ("Arab League", "organization", "", ("League of Arab States",)),
@@ -105,11 +107,15 @@ _KNOWN: tuple[tuple[str, str, str | None, tuple[str, ...]], ...] = (
     ("Wagner Group", "organization", "", ("Wagner",)),
     ("Palestinian Authority", "organization", "Palestine", ("PA",)),
     ("PLO", "organization", "Palestine", ("Palestine Liberation Organization",)),
-    ("Israel Defense Forces", "organization", "Israel", ("IDF", "Israeli army", "Israeli military", "Israel Defence Forces")),
+    ("Israel Defense Forces", "organization", "Israel", (
+        "IDF", "Israeli army", "Israeli military", "Israel Defence Forces",
+    )),
     ("Kremlin", "organization", "Russia", ("the Kremlin",)),
     ("White House", "organization", "United States", ("the White House",)),
     ("Pentagon", "organization", "United States", ("the Pentagon",)),
-    ("State Department", "organization", "United States", ("US State Department", "U.S. State Department", "Department of State")),
+    ("State Department", "organization", "United States", (
+        "US State Department", "U.S. State Department", "Department of State",
+    )),
     ("Congress", "organization", "United States", ("US Congress", "U.S. Congress")),
     ("Downing Street", "organization", "United Kingdom", ("10 Downing Street", "Number 10")),
     ("Whitehall", "organization", "United Kingdom", ()),
@@ -125,7 +131,10 @@ _KNOWN: tuple[tuple[str, str, str | None, tuple[str, ...]], ...] = (
     ("FBI", "organization", "United States", ("Federal Bureau of Investigation",)),
     ("Mossad", "organization", "Israel", ()),
     ("MI6", "organization", "United Kingdom", ()),
-    ("IRGC", "organization", "Iran", ("Islamic Revolutionary Guard Corps", "Islamic Revolution Guards Corps", "Revolutionary Guards", "Revolutionary Guard")),
+    ("IRGC", "organization", "Iran", (
+        "Islamic Revolutionary Guard Corps", "Islamic Revolution Guards Corps", "Revolutionary Guards",
+        "Revolutionary Guard",
+    )),
 )  # fmt: skip
 
 # Agencies and outlets of the world: they speak for no side.

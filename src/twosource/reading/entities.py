@@ -66,7 +66,7 @@ def _kinds(found: Sequence[Word], items: Sequence[Candidate]) -> dict[str, str]:
 
 
 def _stands_alone(found: Sequence[Word], item: Candidate) -> bool:
-    """ "the Russians", "Houthis said": a noun of its own, not a word before another noun."""
+    """Say whether a nationality is a noun of its own ("the Russians"), not a word before another noun."""
     name = found[item.last - 1]
     if name.low.endswith("s") and not name.low.endswith("ese"):
         return True

@@ -62,7 +62,7 @@ def _heads_organization(words: Sequence[Word], last: int) -> bool:
 
 
 def _completes_title(words: Sequence[Word], first: int) -> bool:
-    """ "State" after "Secretary of", "Trade" after "Minister of Foreign Affairs and"."""
+    """Say whether a word goes on with a title: "State" after "Secretary of"."""
     index = first - 1
     steps = 0
     while index > 0 and steps < 6 and words[index].sentence == words[first].sentence:

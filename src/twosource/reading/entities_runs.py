@@ -194,7 +194,7 @@ def _adjoins(words: Sequence[Word], index: int) -> bool:
 
 
 def _after_of(words: Sequence[Word], first: int, index: int) -> int:
-    """ "Ministry of Defence", "Bank of the West", "Centers for Disease Control": the name goes on."""
+    """Go on after "of" in "Ministry of Defence", "Bank of the West", "Centers for Disease Control"."""
     if words[index - 1].low not in OF_HEADS or (words[index].low == "for" and words[first].low in TITLES):
         return 0
     if words[index + 1].cap and words[index + 1].low not in DAYS:
@@ -204,7 +204,7 @@ def _after_of(words: Sequence[Word], first: int, index: int) -> int:
 
 
 def _after_and(words: Sequence[Word], first: int, index: int) -> int:
-    """ "Ministry of Foreign Affairs and Trade", "Food and Drug Administration" hold an "and"."""
+    """Go on after "and" in "Ministry of Foreign Affairs and Trade", "Food and Drug Administration"."""
     run = [word.low for word in words[first:index]]
     after = words[index + 1].low
     if "of" in run and run[0] in OF_HEADS and is_word(after) and is_word(run[-1]) and not gender(after):

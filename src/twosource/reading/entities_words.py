@@ -50,7 +50,7 @@ def words(text: str, sentences: Sequence[Span]) -> list[Word]:
 
 
 def _halves(raw: str, start: int) -> list[tuple[str, int]]:
-    """ "Russia-Ukraine" and "US-China" are two names; "Jean-Noel" is one."""
+    """Cut "Russia-Ukraine" and "US-China" in two names; "Jean-Noel" is one."""
     cut = raw.find("-")
     if 0 < cut < len(raw) - 1 and raw[0].isupper() and raw[cut + 1].isupper():
         left, right = raw[:cut], _POSSESSIVE.sub("", raw[cut + 1 :])
@@ -68,7 +68,7 @@ def _word(raw: str, start: int, sentence: int, initial: bool) -> Word:
 
 
 def _compound(word: str) -> bool:
-    """ "Kremlin-aligned", "UK-based", "I've" are not names; "Jong-un" is."""
+    """Say that "Kremlin-aligned", "UK-based" and "I've" are no names; "Jong-un" is one."""
     tail = re.split(r"[-‑]", word)[-1]
     if len(tail) < len(word) and tail.islower() and (len(tail) > 3 or tail in _TAILS) and is_word(tail):
         return True

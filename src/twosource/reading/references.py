@@ -166,7 +166,7 @@ class _Reader:
         return fits[0] if len(fits) == 1 and len(words) > 2 else None
 
     def _thing_described(self, index: int) -> None:
-        """ "the union", "the ministry": the one with this word at its end that was named last."""
+        """Tie "the union", "the ministry" to the one with this word at its end that was named last."""
         word = self.words[index]
         if not index or self.words[index - 1].low not in {"the", "this"} or word.cap:
             return
