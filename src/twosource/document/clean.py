@@ -18,6 +18,7 @@ def clean(capture: Capture, settings: Settings = DEFAULT) -> list[Document]:
 
     Raises:
         Refused: there is no article in it, and why.
+
     """
     if capture.prepared is not None:
         article = prepared_article(capture.prepared)
@@ -38,9 +39,7 @@ def clean(capture: Capture, settings: Settings = DEFAULT) -> list[Document]:
     return [_document(capture, article) for article in found]
 
 
-def _document(
-    capture: Capture, article: Article, *, ref: str | None = None, declared: str | None = None
-) -> Document:
+def _document(capture: Capture, article: Article, *, ref: str | None = None, declared: str | None = None) -> Document:
     url = article.url or capture.url
     published = article.published or Stamp()
     if published.value is None and published.not_before is None and published.not_after is None:
@@ -52,9 +51,7 @@ def _document(
     return Document(
         id=make_id("d", article.text, outlet.name, outlet.domain, url, published.value, ref),
         ref=ref,
-        capture=CaptureNote(
-            path=capture.path, url=capture.url, sha256=capture.sha256, media_type=capture.media_type
-        ),
+        capture=CaptureNote(path=capture.path, url=capture.url, sha256=capture.sha256, media_type=capture.media_type),
         title=article.title,
         outlet=outlet,
         published=published,

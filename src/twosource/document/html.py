@@ -6,13 +6,13 @@ from twosource.document.article import Article
 from twosource.document.credits import credits
 from twosource.document.html_blocks import render
 from twosource.document.html_extract import extract
-from twosource.document.html_page import PageFacts, page_facts
 from twosource.document.html_mend import mend
+from twosource.document.html_page import PageFacts, page_facts
 from twosource.document.html_prune import prune
 from twosource.document.html_select import Selected, select
-from twosource.document.html_tree import parse
+from twosource.document.html_tree import parse, text_of
 from twosource.document.notices import notices
-from twosource.document.refusals import refuse_no_article
+from twosource.document.refusals import beginning_only, linked_headlines, refuse_no_article
 from twosource.document.structured import structured
 from twosource.records.page import Credit
 from twosource.settings import Settings
@@ -28,14 +28,16 @@ def article(text: str, url: str | None, settings: Settings) -> tuple[Article, st
     tree = parse(text, settings)
     said = structured(tree)
     facts = page_facts(tree, said, url)
+    page, headlines = text_of(tree, 20_000), linked_headlines(tree)
     pruned = prune(tree)
     mend(tree)
     chosen = select(extract(tree), facts.title, tree)
-    refuse_no_article(tree, said, facts.title, chosen.kept)
-    return _article(facts, chosen, pruned.captions), facts.language
+    refuse_no_article(page, said, facts.title, chosen.kept, headlines)
+    labels = ("beginning only",) if beginning_only(said, chosen.kept) else ()
+    return _article(facts, chosen, pruned.captions, labels), facts.language
 
 
-def _article(facts: PageFacts, chosen: Selected, captions: tuple[str, ...]) -> Article:
+def _article(facts: PageFacts, chosen: Selected, captions: tuple[str, ...], labels: tuple[str, ...]) -> Article:
     body = render(chosen.kept)
     lines = [block.text for block in chosen.left_out]
     beside = [msgspec.structs.replace(credit, span=None) for line in lines for credit in credits(line)]
@@ -47,7 +49,7 @@ def _article(facts: PageFacts, chosen: Selected, captions: tuple[str, ...]) -> A
         modified=facts.modified,
         byline=facts.byline,
         captions=captions,
-        notices=notices([*facts.labels, *lines, *body.split("\n")]),
+        notices=(*labels, *notices([*facts.labels, *lines, *body.split("\n")])),
         credits=_once([*facts.credits, *credits(body, byline=facts.agencies), *beside]),
         url=facts.url,
     )

@@ -12,7 +12,7 @@ from twosource.document.html_blocks import Block, blocks
 
 # Where the strict reading keeps less than this share of the prose of the open one, it threw the article away;
 # where the open one grew to more than this many times the strict one, it took the neighbours in.
-_KEPT = 0.6
+_KEPT = 0.4
 _GROWN = 2.5
 _PROSE_WORDS = 10
 _ENOUGH = 60
@@ -34,8 +34,9 @@ def extract(tree: html.HtmlElement) -> list[Block]:
 
 
 def _prose(found: list[Block]) -> int:
-    """Count the words in blocks that are sentences."""
-    counts = ((len(block.text.split()), block.text.rstrip("\"'”’»)")) for block in found)
+    """Count the words in blocks that are sentences, each block once."""
+    lines = dict.fromkeys(block.text for block in found)
+    counts = ((len(line.split()), line.rstrip("\"'”’»)")) for line in lines)
     return sum(words for words, text in counts if words >= _PROSE_WORDS and text.endswith((".", "!", "?", "…", "。")))
 
 

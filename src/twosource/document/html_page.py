@@ -49,7 +49,8 @@ def page_facts(tree: html.HtmlElement, said: Structured, url: str | None) -> Pag
         agencies=agencies,
         labels=found.lines,
         credits=_credits(said, outlet, origin),
-        language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+        language=tree.get("lang")
+        or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
         or said.first("og:locale", "content-language", "language"),
         url=own,
     )
@@ -58,7 +59,9 @@ def page_facts(tree: html.HtmlElement, said: Structured, url: str | None) -> Pag
 def _addresses(tree: html.HtmlElement, said: Structured, url: str | None) -> tuple[str | None, str | None]:
     """Return the page's own address, and that of the page it was taken from where its canonical link is foreign."""
     shared = absolute(said.first("og:url"), url)
-    canonical = next((full for link in said.links.get("canonical", ()) if (full := absolute(link, url or shared))), None)
+    canonical = next(
+        (full for link in said.links.get("canonical", ()) if (full := absolute(link, url or shared))), None
+    )
     home = host(url) or _home(said, shared)
     if canonical and home and not same_owner(host(canonical), home):
         local = shared if shared and same_owner(host(shared), home) else url
@@ -133,7 +136,11 @@ def _title(tree: html.HtmlElement, said: Structured, outlet: Outlet) -> str | No
 
 def _without_site(words: str, outlet: Outlet, shown: list[str]) -> str:
     """Cut the site's name off the ends of a title, by its name, its domain, or because the heading stops there."""
-    site = {_letters(outlet.name or ""), _letters((outlet.domain or "").rsplit(".", 1)[0]), _letters(outlet.domain or "")}
+    site = {
+        _letters(outlet.name or ""),
+        _letters((outlet.domain or "").rsplit(".", 1)[0]),
+        _letters(outlet.domain or ""),
+    }
     site.discard("")
     headings = {_letters(heading) for heading in shown}
     marks = list(_SUFFIX.finditer(words))
@@ -199,14 +206,19 @@ def _credits(said: Structured, outlet: Outlet, origin: str | None) -> tuple[Cred
         value = said.article.get(field)
         for node in kinds(value) or [{}]:
             named = strings(node.get("publisher"), "name") or strings(node.get("name")) if node else []
-            link = next((url for url in strings(node.get("url") or node.get("@id") if node else value) if host(url)), None)
+            link = next(
+                (url for url in strings(node.get("url") or node.get("@id") if node else value) if host(url)), None
+            )
             name = next(iter(named), None) or host(link) or next(iter(strings(value)), None)
             if name:
                 found.append((name, link))
     for field in ("creditText", "sourceOrganization", "provider"):
         found += [(name, None) for name in strings(said.article.get(field), "name")]
-    found += [(name, None) for field in ("article:source", "source", "original-source", "syndication-source")
-              for name in said.meta.get(field, ())]
+    found += [
+        (name, None)
+        for field in ("article:source", "source", "original-source", "syndication-source")
+        for name in said.meta.get(field, ())
+    ]
     own = {_letters(outlet.name or ""), _letters(outlet.domain or "")}
     credits: dict[str, Credit] = {}
     for name, link in found:

@@ -9,7 +9,9 @@ from twosource.document.html_tree import drop, hints, text_of
 from twosource.document.html_weights import Weight, weigh
 
 _NEVER = ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "input", "canvas")
-_CAPTION = re.compile(r"(?:^|[\s_-])(?:caption|captions|figcaption|imagecaption|photo-?credit|image-?credit|img-?credit)(?:$|[\s_-])|caption-?text|media-?caption|image-?caption|photo-?caption")
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:caption|captions|figcaption|imagecaption|photo-?credit|image-?credit|img-?credit)(?:$|[\s_-])|caption-?text|media-?caption|image-?caption|photo-?caption"
+)
 _BOX = re.compile(
     r"related|recommend|read-?(?:more|also|next)|also-?read|see-?also|more-?(?:on|from|stories|news)|most-?(?:read|popular)|trending|popular"
     r"|newsletter|subscri|sign-?up|promo|share|sharing|social|follow-?us|tag-?list|tags|keywords|topics|breadcrumb"

@@ -11,25 +11,37 @@ from twosource.document.html_weights import weigh
 from twosource.document.stamps import dateline
 
 # What pages say to their visitors. None of these begins a sentence of a report.
-_TO_THE_VISITOR = re.compile(
-    r"^\W*(?:(?:read|see|watch|listen|learn)\s+(?:more|also|next|now|here|the full)\b(?!\s+(?:about|than|of)\b.{60})"
-    r"|(?:also|must)\s+read\b|also\s+on\s+\S+\.\w+|related(?:\s+(?:articles?|stories|news|links?|content|posts?|topics?))?\s*(?::|$)"
-    r"|(?:more|most)\s+(?:from|on|read|popular|stories)\b.{0,80}$|recommended\b.{0,40}$|editor.?s.? picks?\b"
-    r"|(?:subscribe|sign up|register|log in|join us)\b|(?:follow|like|find|join)\s+(?:us|me|\S+(?:\s\S+)?\s+on\s+(?:twitter|x|facebook|instagram|telegram|whatsapp|google|youtube|linkedin))\b"
-    r"|(?:click|tap)\s+(?:here|to|on)\b|share\s+(?:this|on|via|your)\b|share\s*$|(?:print|email|save)\s+(?:this\s+)?(?:article|story|page)|order\s+reprints"
-    r"|like\s+this\s+(?:story|article)\b|(?:copyright|©|\(c\)\s*\d{4})|all rights reserved|this copy is for your personal"
-    r"|(?:leave|post|write|add)\s+(?:a|your)\s+(?:comment|reply)|\d*\s*comments?\s*(?:\(\d+\))?$|tags?\s*(?::|$)|filed under|topics?\s*:"
-    r"|(?:get|receive|download)\s+(?:the|our|all|your)\b.{0,60}(?:newsletter|inbox|app\b|updates|alerts|delivered)"
-    r"|advertis(?:e|ement|ing)\b.{0,40}$|sponsored\b.{0,40}$|(?:write to|contact|email|reach)\b.{0,60}\S+@\S+|have a (?:news )?tip\b"
-    r"|(?:photo|image|picture)s?\s*(?:credits?|by|:)|thank you\W*$|an error (?:has )?occurred|please try again|support (?:our|us)\b.{0,80}$"
-    r"|tell us what you think|continue reading|story continues|scroll (?:down|to)|skip (?:to|ad)|load(?:ing)?\s*(?:more|\.)|show (?:more|less)\W*$)",
-    re.I,
+_PLACES = r"(?:twitter|x|facebook|instagram|telegram|whatsapp|google|youtube|linkedin|reddit|tiktok|bluesky)"
+_VISITOR_PHRASES = (
+    r"(?:read|see|watch|listen|learn)\s+(?:more|also|next|now|here|the full)\b(?!\s+(?:about|than|of)\b.{60})",
+    r"(?:also|must)\s+read\b",
+    r"also\s+on\s+\S+\.\w+",
+    r"related(?:\s+(?:articles?|stories|news|links?|content|posts?|topics?|reading))?\s*(?::|$)",
+    r"(?:more|most)\s+(?:from|on|read|popular|stories)\b.{0,80}$",
+    r"recommended\b.{0,40}$",
+    r"editor.?s.? picks?\b",
+    r"(?:subscribe|sign up|register|log in|join us)\b",
+    rf"(?:follow|like|find|join)\s+(?:us|me|\S+(?:\s\S+)?\s+on\s+{_PLACES})\b",
+    r"(?:click|tap)\s+(?:here|to|on)\b",
+    r"share\s+(?:this|on|via|your)\b|share\s*$",
+    r"like\s+this\s+(?:story|article)\b",
+    r"(?:print|email|save)\s+(?:this\s+)?(?:article|story|page)",
+    r"order\s+reprints",
+    r"(?:copyright|©|\(c\)\s*\d{4})|all rights reserved|this copy is for your personal",
+    r"(?:leave|post|write|add)\s+(?:a|your)\s+(?:comment|reply)|\d*\s*comments?\s*(?:\(\d+\))?$",
+    r"tags?\s*(?::|$)|filed under|topics?\s*:",
+    r"(?:get|receive|download)\s+(?:the|our|all|your)\b.{0,60}(?:newsletter|inbox|app\b|updates|alerts|delivered)",
+    r"advertis(?:e|ement|ing)\b.{0,40}$|sponsored\b.{0,40}$",
+    r"(?:write to|contact|email|reach)\b.{0,60}\S+@\S+|have a (?:news )?tip\b",
+    r"(?:photo|image|picture)s?\s*(?:credits?|by|:)",
+    r"thank you\W*$|an error (?:has )?occurred|please try again|load(?:ing)?\s*(?:more|\.)|show (?:more|less)\W*$",
+    r"support (?:our|us)\b.{0,80}$|tell us what you think",
+    r"continue reading|story continues|scroll (?:down|to)|skip (?:to|ad)",
 )
+_TO_THE_VISITOR = re.compile(rf"^\W*(?:{'|'.join(_VISITOR_PHRASES)})", re.I)
 _VISITOR_WORDS = 45
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", ",")
-_ADDRESS = re.compile(r"^\s*https?://\S+\s*$")
 _REPEATED_WORDS = 8
-_TAIL_SHARE = 0.35
 
 
 class Selected(Struct, frozen=True, kw_only=True):
@@ -43,24 +55,36 @@ def select(found: list[Block], title: str | None, tree: html.HtmlElement) -> Sel
     """Part the blocks of an article from furniture that came with them; `tree` is the page they come from."""
     links = _link_lines(tree)
     keep = [True] * len(found)
-    seen = {_letters(title or "")} - {""}
+    heading = _letters(title or "")
+    repeated = _repeated(found)
     for place, block in enumerate(found):
         letters = _letters(block.text)
         words = block.text.count(" ") + 1
-        if letters in seen or _ADDRESS.match(block.text) or _speaks_to_visitor(block, words):
+        if letters == heading or place in repeated or _speaks_to_visitor(block, words):
             keep[place] = False
         elif letters in links and not _ends_sentence(block.text):
             keep[place] = block.kind == "head" or words < 4
         elif words <= 25 and not _ends_sentence(block.text) and dateline(block.text):
             keep[place] = False
-        if words >= _REPEATED_WORDS:
-            seen.add(letters)
     _cut_tail(found, keep, links)
     _drop_bare_headings(found, keep)
     return Selected(
         kept=[block for block, kept in zip(found, keep, strict=True) if kept],
         left_out=[block for block, kept in zip(found, keep, strict=True) if not kept],
     )
+
+
+def _repeated(found: list[Block]) -> set[int]:
+    """Return the places of long blocks that stood before; where much repeats (recipes, tables), it is meant."""
+    seen: set[str] = set()
+    again = set()
+    for place, block in enumerate(found):
+        letters = _letters(block.text)
+        if letters in seen and block.text.count(" ") >= _REPEATED_WORDS:
+            again.add(place)
+        seen.add(letters)
+    prose = sum(block.text.count(" ") >= _REPEATED_WORDS for block in found)
+    return again if len(again) <= max(2, prose // 3) else set()
 
 
 def _speaks_to_visitor(block: Block, words: int) -> bool:
