@@ -1,0 +1,88 @@
+"""What the documentation shows can be run, and what it points to is there."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from twosource.desk.cli import app
+from twosource.desk.sheet.legends import ENTRIES, RELATIONS, STANDINGS
+
+ROOT = Path(__file__).parents[2]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "examples/README.md",
+]
+WITH_COMMANDS = [ROOT / "README.md", ROOT / "docs" / "commands.md"]
+WITH_PYTHON = [ROOT / "README.md", ROOT / "docs" / "api.md"]
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", path.read_text("utf-8"), re.M | re.S)
+
+
+def commands() -> list[str]:
+    lines = [line for path in WITH_COMMANDS for block in blocks(path, "console") for line in block.splitlines()]
+    return sorted({line.removeprefix("$ ") for line in lines if line.startswith("$ ")})
+
+
+def programs() -> list[str]:
+    return [block for path in WITH_PYTHON for block in blocks(path, "python")]
+
+
+def run(command: list[str], place: Path) -> subprocess.CompletedProcess[str]:
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    shutil.copytree(ROOT / "examples", place / "examples")
+    return subprocess.run(
+        command, cwd=place, env={**os.environ, "PATH": path}, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.mark.parametrize("command", commands())
+def test_a_documented_command_does_what_it_says(command: str, tmp_path: Path) -> None:
+    done = run(["sh", "-c", command], tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    written = re.search(r"-o (\S+)", command)
+    assert len((tmp_path / written[1]).read_text("utf-8") if written else done.stdout) > 40
+
+
+@pytest.mark.parametrize("program", programs(), ids=range(len(programs())))
+def test_a_documented_program_runs_and_prints(program: str, tmp_path: Path) -> None:
+    done = run([sys.executable, "-c", program], tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_link_leads_somewhere(page: Path) -> None:
+    text = page.read_text("utf-8")
+    targets = [target for target in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in target]
+    assert [target for target in targets if not (page.parent / target.split("#")[0]).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_make_target_that_is_named_exists(page: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    named = re.findall(
+        r"\bmake ([a-z]+)(?=[`\s])", "\n".join(re.findall(r"`[^`]+`|^make .*$", page.read_text("utf-8"), re.M))
+    )
+    assert [name for name in named if not re.search(rf"^{name}:", makefile, re.M)] == []
+
+
+def test_the_words_of_the_concepts_are_those_of_the_program() -> None:
+    concepts = (ROOT / "docs" / "concepts.md").read_text("utf-8")
+    explained = set(re.findall(r"`([\w-]+)`", concepts))
+    assert {*STANDINGS, *RELATIONS} <= explained
+    assert [kind for kind in ENTRIES if kind not in concepts] == []
+
+
+def test_every_command_is_documented() -> None:
+    listed = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
+    documented = set(re.findall(r"^## (\w+):", (ROOT / "docs" / "commands.md").read_text("utf-8"), re.M))
+    assert documented == listed

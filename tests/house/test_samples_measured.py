@@ -1,0 +1,127 @@
+"""The real program on the sample pages: what holds for any pages, and how much of the truth it finds."""
+
+import json
+import random
+import shutil
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.evaluate.program import Program, parsed
+from benchmarks.samples.__main__ import points
+from benchmarks.samples.measure import POINTS
+from benchmarks.samples.truth import EXAMPLES, STORIES, Sample, sample
+from twosource import pipeline
+from twosource.desk.json import document_line, dossier_bytes
+from twosource.desk.renderings import DOSSIER, rendering
+from twosource.records.ledger import Dossier
+from twosource.records.page import Failure
+
+FLOORS = tomllib.loads((EXAMPLES.parent / "benchmarks" / "floors.toml").read_text("utf-8"))["samples"]
+NAMES = [*POINTS, "quotations", "checks"]
+
+
+@pytest.fixture(params=STORIES)
+def given(request: pytest.FixtureRequest) -> Sample:
+    return sample(request.param)
+
+
+@cache
+def made(name: str) -> Dossier:
+    return pipeline.brief([str(EXAMPLES / name)])
+
+
+@cache
+def shares(name: str) -> dict[str, float]:
+    return {point.name: point.share for point in points(sample(name), Program())}
+
+
+def plain(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(dossier_bytes(made(name)))
+    return loaded
+
+
+def spans(found: object) -> Iterator[dict[str, Any]]:
+    """Everything in a dossier that has a span and a quote."""
+    if isinstance(found, dict):
+        if {"document", "span", "quote"} <= found.keys():
+            yield found
+        found = list(found.values())
+    if isinstance(found, list):
+        for item in found:
+            yield from spans(item)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_dossier_is_as_right_as_it_was(name: str, given: Sample) -> None:
+    """Floors are in benchmarks/floors.toml; one may rise with the program and falls only with a reason."""
+    assert round(shares(given.name)[name], 3) >= FLOORS[given.name][name]
+
+
+def test_every_quote_is_its_span(given: Sample) -> None:
+    dossier = plain(given.name)
+    texts = {d["id"]: d["text"] for story in dossier["stories"] for d in story["documents"]}
+    evidence = list(spans(dossier))
+    assert len(evidence) > 20
+    assert [e for e in evidence if texts[e["document"]][slice(*e["span"])] != e["quote"] or not e["quote"]] == []
+
+
+def test_every_span_read_lies_in_its_text(given: Sample) -> None:
+    for item in pipeline.read_documents([str(given.folder)]):
+        assert not isinstance(item, Failure)
+        document, reading = item
+        limit = len(document.text)
+        read = [
+            s for said in reading.attributions if said.within == "text" for s in said.source + said.cue + said.content
+        ]
+        read += [mention for entity in reading.entities for mention in entity.mentions + entity.references]
+        read += [(time.start, time.end) for time in reading.times]
+        read += [(quantity.start, quantity.end) for quantity in reading.quantities]
+        assert [span for span in read if not 0 <= span[0] < span[1] <= limit] == []
+
+
+def test_order_and_folders_change_nothing(given: Sample, tmp_path: Path) -> None:
+    pages = sorted(given.folder.iterdir())
+    wanted = dossier_bytes(made(given.name))
+    chance = random.Random(7)
+    for attempt in range(5):
+        folder = tmp_path / str(attempt)
+        for number, page in enumerate(chance.sample(pages, len(pages))):
+            target = folder / str(chance.randrange(4)) / f"{number:02}{page.suffix}"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(page, target)
+        assert dossier_bytes(pipeline.brief([str(folder)])) == wanted
+
+
+def test_a_page_that_comes_twice_counts_once(given: Sample) -> None:
+    assert dossier_bytes(pipeline.brief([str(given.folder), str(given.folder)])) == dossier_bytes(made(given.name))
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_every_format_shows_every_document(form: str, given: Sample) -> None:
+    shown = rendering(DOSSIER, form)(made(given.name))
+    words = " ".join((shown if isinstance(shown, str) else shown.decode("utf-8")).split())
+    missing = [
+        a["outlet"].removeprefix("The ") for a in given.documents if a["outlet"].removeprefix("The ") not in words
+    ]
+    assert missing == []
+
+
+def test_the_page_for_the_browser_asks_for_nothing(given: Sample) -> None:
+    shown = rendering(DOSSIER, "html")(made(given.name))
+    page = shown if isinstance(shown, str) else shown.decode("utf-8")
+    assert "<link" not in page
+    assert not any(f'{attribute}="http' in page for attribute in ("src", "srcset", "action", "data", "poster"))
+
+
+def test_a_line_of_json_lines_is_one_line_for_every_tool(tmp_path: Path) -> None:
+    """Some tools end a line at U+0085 or U+2028, which a text may hold."""
+    path = tmp_path / "lines.jsonl"
+    path.write_text(json.dumps({"id": "1", "text": "The talks ended.\u2028Nobody spoke,\u0085 he said."}), "utf-8")
+    items = [item for item in pipeline.read_documents([str(path)]) if not isinstance(item, Failure)]
+    printed = document_line(items[0]).decode("utf-8")
+    assert len(printed.splitlines()) == len(parsed(printed)) == 1
