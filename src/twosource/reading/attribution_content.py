@@ -25,6 +25,7 @@ from twosource.reading.attribution_phrases import (
 )
 
 LONGEST = 240
+_GOES_ON = (-1, -1)
 _PLAIN = frozenset(("say", "tell", "add"))
 _WITH_THAT = frozenset("conclude maintain observe counter reason remark comment respond agree rule threaten".split())
 _STOPS = frozenset((".", "!", "?", "…"))
@@ -81,7 +82,9 @@ def _cut_before(items: Sequence[Item], cue: Cue) -> int | None:
     while joint > 0 and (items[joint].timed or items[joint].lower in OPENING_WORDS - CONJUNCTIONS):
         joint -= 1
     joined = items[joint].lower in ("but", "and", "while", "though", "although", "yet")
-    return joint - 1 if joined and joint > 1 and items[joint - 1].lower in (",", ";", '"') else None
+    if not joined or joint < 2 or items[joint - 1].lower not in (",", ";", '"'):
+        return None
+    return joint if items[joint - 1].quote is not None else joint - 1
 
 
 def _is_remark(items: Sequence[Item], cue: Cue) -> bool:
@@ -116,11 +119,13 @@ def _content(items: Sequence[Item], cue: Cue, limit: int) -> Found:
 def _of_clause(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found | None:
     behind = _behind(items, cue, start, limit)
     first = min(cue.start, cue.subject[0]) if cue.subject and not cue.shared else cue.start
-    before = _before(items, first) if not (cue.shared and cue.voice == "participle") else None
+    put_in = behind is not None and behind.heard == _GOES_ON
+    participle = cue.shared and cue.voice == "participle"
+    before = _before(items, first, whole=not put_in) if not participle else None
     if behind is not None:
         quoted = items[first - 1].quote is not None if first > 0 else False
         comma_quoted = first > 1 and items[first - 1].lower == "," and items[first - 2].quote is not None
-        goes_on = (quoted or comma_quoted or behind.heard == (-1, -1)) and before is not None
+        goes_on = (quoted or comma_quoted or put_in) and before is not None
         content = (before, *behind.content) if goes_on and before is not None else behind.content
         return Found(content, behind.colon, None, behind.aside)
     at, _ = skip_adverbials(items, start)
@@ -132,7 +137,7 @@ def _of_clause(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found
 
 
 def _behind(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found | None:
-    """The content that follows the cue, if any; `heard` (-1, -1) marks a content that goes on behind a remark."""
+    """The content that follows the cue, if any; `heard` marks a content that goes on behind a remark."""
     if start >= limit:
         return None
     at, sure = skip_adverbials(items, start)
@@ -171,7 +176,7 @@ def _behind_comma(items: Sequence[Item], cue: Cue, comma: int, limit: int, aside
     opener = items[after].lower
     if first > 1 and items[first - 1].lower == "," and opener not in ("but", "and", "while", "as", "though", "who"):
         # a remark put in: the plan, he said, would fail
-        return Found(((after, limit),), heard=(-1, -1), aside=aside)
+        return Found(((after, limit),), heard=_GOES_ON, aside=aside)
     return None
 
 
@@ -191,8 +196,8 @@ def _has_verb(items: Sequence[Item], start: int, limit: int) -> bool:
     )
 
 
-def _before(items: Sequence[Item], end: int) -> Range | None:
-    """The words from the beginning of the sentence to the remark that ends at `end`."""
+def _before(items: Sequence[Item], end: int, *, whole: bool) -> Range | None:
+    """The words from the beginning of the sentence to the remark that ends at `end`; a clause if `whole`."""
     stop = end
     while stop > 0 and items[stop - 1].quote is None and items[stop - 1].lower in (",", "—", "–", "-", ";"):
         stop -= 1
@@ -204,6 +209,8 @@ def _before(items: Sequence[Item], end: int) -> Range | None:
     if start >= stop:
         return None
     quoted = any(items[k].quote is not None for k in range(start, stop))
+    if not quoted and not whole:
+        return None if items[start].lower in PREPOSITIONS else (start, stop)
     if not quoted and (stop - start < 3 or (items[start].lower in PREPOSITIONS and stop - start < 12)):
         return None
     if not quoted and not _has_verb(items, start, stop):
@@ -222,6 +229,8 @@ def _after_dateline(items: Sequence[Item], stop: int) -> int:
 
 def _around_according(items: Sequence[Item], cue: Cue, limit: int) -> Found:
     end = cue.subject[1] if cue.subject else cue.end
+    if end + 2 < limit and items[end].lower == "," and items[end + 1].lower in ("citing", "quoting"):
+        end = next((k for k in range(end + 2, min(end + 16, limit)) if items[k].lower == ","), end)
     if cue.start == 0 or all(items[k].lower in OPENING_WORDS | {","} for k in range(cue.start)):
         comma = next((k for k in range(end, min(end + 24, limit)) if items[k].lower == ","), None)
         start = comma + 1 if comma is not None else end
@@ -243,6 +252,8 @@ def _of_passive(items: Sequence[Item], cue: Cue, limit: int) -> Found:
     if cue.subject is None or subject is None or "o" not in cue.frames:
         return Found(())
     behind = cue.subject[1]
+    if items[subject[0]].lower in ("it", "there") and behind < limit:
+        return Found(((behind, limit),) if items[behind].lower == "that" else ())
     if behind < limit and items[behind].lower in ("as", "of", "for", "to", "that"):
         return Found((subject, (behind, limit)))
     return Found((subject,))

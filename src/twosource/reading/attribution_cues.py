@@ -235,6 +235,8 @@ def _passive(items: Sequence[Item], at: int, start: int, form: Form) -> Cue | No
 
 def _participle(items: Sequence[Item], at: int, form: Form, before: list[Cue]) -> Cue | None:
     cue = Cue(at, at + 1, form.verb, form.frames, "participle", None, shared=True)
+    if form.verb in ("quote", "cite") and _only_a_name(items, at + 1):
+        return None
     if at == 0:
         return cue
     previous = items[at - 1]
@@ -247,6 +249,12 @@ def _participle(items: Sequence[Item], at: int, form: Form, before: list[Cue]) -
         subject = phrase_before(items, at)
         return replace(cue, subject=subject, shared=False) if subject else None
     return None
+
+
+def _only_a_name(items: Sequence[Item], start: int) -> bool:
+    """…, citing Lavrov: who is cited, not what is said."""
+    end = next((k for k in range(start, min(start + 6, len(items))) if items[k].lower in (",", ".", ";")), None)
+    return end is not None and end > start and all(item.capital or item.lower == "the" for item in items[start:end])
 
 
 def _quoting(items: Sequence[Item], cue: Cue) -> Cue:

@@ -14,6 +14,7 @@ from twosource.records.page import Span
 
 _POSSESSIVES = frozenset("his her its their our my your".split())
 _LONGEST = 60
+_FINITE = frozenset("is was are were has had have will would could may might".split())
 
 
 def find_noun_drafts(
@@ -85,6 +86,8 @@ def _may_modify(items: Sequence[Item], at: int) -> bool:
 
 def _end_of_clause(items: Sequence[Item], start: int) -> int:
     for at in range(start, min(len(items), start + _LONGEST)):
+        if items[at].lower in _FINITE and items[at - 1].lower.endswith(("ed", "en", "ne", "wn")):
+            return at
         if items[at].quote is None and items[at].lower in (",", ".", ";", "—", "–", "!", "?"):
             return at
     return min(len(items), start + _LONGEST)

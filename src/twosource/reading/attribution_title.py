@@ -1,4 +1,7 @@
-"""Headlines: "Kremlin: no plans", "No plans, says minister", "No plans – Kremlin"."""
+"""Headlines: "Kremlin: no plans", "No plans, says minister", "No plans – Kremlin".
+
+A label before a colon or behind a dash is a speaker where it names an entity or an office; "Explainer" is none.
+"""
 
 from collections.abc import Sequence
 
@@ -16,7 +19,7 @@ from twosource.records.reading import Attribution, Entity
 ROLE_WORDS = frozenset(
     "minister ministry president premier chancellor spokesman spokeswoman spokesperson official officials police "
     "source sources report reports study poll experts analysts ambassador envoy governor mayor king queen prince "
-    "pope general commander chief union court judge prosecutors kremlin government officer agency foreign secretary "
+    "boss head pope general commander chief union court judge prosecutors kremlin government officer agency foreign secretary "
     "senator lawmaker lawmakers leader opposition activists witnesses residents doctors rescuers".split()
 )
 """Words that make a headline's label a speaker."""
@@ -37,10 +40,13 @@ def title_attributions(title: str, entities: Sequence[Entity]) -> tuple[Attribut
         return (labelled,)
     cues = find_cues(items)
     found = []
+    latest = 0
     for cue, content in zip(cues, find_contents(items, cues), strict=True):
-        if cue.subject is not None and content.content:
-            spans = (cue.subject, (cue.start, cue.end), content.content)
-            found.append(_attribution(title, items, quotations, entities, *spans))
+        if cue.subject is None or not content.content or (cue.subject[0] < latest and not cue.shared):
+            continue
+        latest = cue.end
+        spans = (cue.subject, (cue.start, cue.end), content.content)
+        found.append(_attribution(title, items, quotations, entities, *spans))
     return tuple(found)
 
 
@@ -72,7 +78,10 @@ def _labelled(
 ) -> Attribution | None:
     """Kremlin: no plans for talks."""
     colon = next((k for k in range(1, min(_LABEL + 1, len(items) - 1)) if items[k].lower == ":"), None)
-    if colon is None or not _is_speaker(title, items, (0, colon), entities):
+    if colon is None:
+        return None
+    quoted = items[colon + 1].quote is not None and any(item.lower in ROLE_WORDS for item in items[:colon])
+    if not quoted and not _is_speaker(title, items, (0, colon), entities):
         return None
     return _attribution(title, items, quotations, entities, (0, colon), (colon, colon + 1), ((colon + 1, len(items)),))
 
@@ -82,7 +91,7 @@ def _signed(
 ) -> Attribution | None:
     """No plans for talks – Kremlin says; No plans – foreign minister."""
     low = max(1, len(items) - _LABEL - 1)
-    dash = next((k for k in range(len(items) - 2, low - 1, -1) if items[k].lower in _DASHES), None)
+    dash = next((k for k in range(len(items) - 2, low - 1, -1) if items[k].lower in _DASHES | {","}), None)
     if dash is None or (items[dash].lower == "-" and title[items[dash].start - 1 : items[dash].start] != " "):
         return None
     end = len(items)
@@ -91,6 +100,8 @@ def _signed(
         cue, end = (len(items) - 1, len(items)), len(items) - 1
     elif any("q" in form.frames for form in verb_forms().get(items[dash + 1].lower, ())):
         cue = (dash + 1, dash + 2)
+    if cue is None and items[dash].lower == ",":
+        return None
     first = dash + 2 if cue == (dash + 1, dash + 2) else dash + 1
     if first >= end or not _is_speaker(title, items, (first, end), entities):
         return None

@@ -67,7 +67,7 @@ def _in_paragraph(text: str, paragraph: Span) -> list[Quotation]:
     found: list[Quotation] = []
     at = 0
     while at < len(marks):
-        start, end, mark = marks[at]
+        start, _, mark = marks[at]
         if mark in _DOUBLE:
             close = _double_close(text, paragraph, marks, at) if _opens(text, paragraph, marks[at]) else None
         else:

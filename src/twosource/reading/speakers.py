@@ -63,8 +63,8 @@ def finished(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int) ->
     channel, occasion, said = _setting(stage, items, draft, outside)
     lead = _lead(draft, drafts, index)
     if lead is not None:
-        around = _circumstances(items, lead, _same_sentence(drafts, index))
-        before = _setting(stage, items, lead, around)
+        around = _circumstances(items, drafts[lead], _same_sentence(drafts, lead))
+        before = _setting(stage, items, drafts[lead], around)
         channel, occasion, said = channel or before[0], occasion or before[1], said or before[2]
     manner = ("mixed" if draft.plain else "direct") if draft.quoted else "indirect"
     return Attribution(
@@ -93,13 +93,14 @@ def _setting(
     )
 
 
-def _lead(draft: Draft, drafts: Sequence[Draft], index: int) -> Draft | None:
+def _lead(draft: Draft, drafts: Sequence[Draft], index: int) -> int | None:
     """The cue that a cue without a subject of its own goes on from: said on Monday …, adding …"""
     if not draft.shared:
         return None
-    for other in reversed(drafts[max(0, index - 6) : index]):
+    for position in range(index - 1, max(-1, index - 7), -1):
+        other = drafts[position]
         if other.sentence == draft.sentence and other.subject == draft.subject and not other.shared:
-            return other
+            return position
     return None
 
 
@@ -318,16 +319,33 @@ def _chain(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int, spea
     if draft.relay is not None:
         items = stage.sentences[draft.sentence].items
         relay = stage.text[items[draft.relay[0]].start : items[draft.relay[1] - 1].end]
-        names.extend([_bare_name(relay)] if is_outlet(relay) else [])
+        names.extend([_proper_name(relay)] if is_outlet(relay) else [])
     for other in _enclosing(draft, drafts, index):
         words = " ".join(stage.text[a:b] for a, b in other.source)
         name = _relay_name(stage, other) if other.source else None
         if name is not None and is_outlet(name) and name not in names and words:
-            names.append(name)
+            names.extend([*_quoted_by(stage, other), name])
     if not names and speaker is not None and speaker in stage.relayed:
         names.append(stage.relayed[speaker])
     own = " ".join(stage.text[a:b] for a, b in draft.source)
     return tuple(name for name in names if name not in own)
+
+
+def _proper_name(words: str) -> str:
+    """The capitalised words of a phrase: the name in "the state agency Belta"."""
+    kept = [word for word in words.replace(",", " ").split() if word[:1].isupper()]
+    return " ".join(kept[1:] if kept and kept[0] == "The" else kept) or words
+
+
+def _quoted_by(stage: Stage, draft: Draft) -> list[str]:
+    """According to one agency, quoting another: the other stands nearer to the speaker."""
+    items = stage.sentences[draft.sentence].items
+    at = draft.subject[1] if draft.subject else len(items)
+    if at + 2 >= len(items) or items[at].lower != "," or items[at + 1].lower not in ("citing", "quoting"):
+        return []
+    phrase = _phrase(items, at + 2)
+    words = stage.text[items[phrase[0]].start : items[phrase[1] - 1].end] if phrase[0] < phrase[1] else ""
+    return [_proper_name(words)] if words and is_outlet(words) else []
 
 
 def _enclosing(draft: Draft, drafts: Sequence[Draft], index: int) -> list[Draft]:
