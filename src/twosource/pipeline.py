@@ -104,16 +104,26 @@ def brief(
 
     `failed` is told of each source that cannot be read, `seen` of each document that was.
     """
-    pairs: list[Read] = []
+    return dossier(read_all(sources, settings, reader, failed=failed, seen=seen))
+
+
+def read_all(
+    sources: Iterable[str],
+    settings: Settings = DEFAULT,
+    reader: Reader | str = "rules",
+    *,
+    failed: Callable[[Failure], None] | None = None,
+    seen: Callable[[Document], None] | None = None,
+) -> Iterator[Read]:
+    """Yield what `read_documents` does without the failures, of which `failed` is told instead."""
     for item in read_documents(sources, settings, reader):
         if isinstance(item, Failure):
             if failed is not None:
                 failed(item)
             continue
-        pairs.append(item)
         if seen is not None:
             seen(item[0])
-    return dossier(pairs)
+        yield item
 
 
 def dossier(pairs: Iterable[Read]) -> Dossier:

@@ -159,11 +159,12 @@ def compare(
     pairs: Annotated[str, typer.Argument(metavar="PAIRS.jsonl", help='JSON Lines with "a" and "b", or -.')],
     kind: Annotated[Kind, typer.Option("--kind", help="What a and b are.")],
     out: Output = None,
+    reader: ReaderName = "rules",
 ) -> None:
     """Say how each two claims or names stand to each other, one JSON line a pair, with the reason."""
     from twosource.desk.commands import compare as command
 
-    _run(lambda: command.compare(pairs, kind=kind.value, out=out))
+    _run(lambda: command.compare(pairs, kind=kind.value, out=out, reader=reader))
 
 
 def _run(work: Callable[[], int]) -> NoReturn:

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from twosource.pipeline import Read
+from twosource.questions import Answer
 from twosource.records.ledger import Dossier, Entry, Event, Ledger, Story
 from twosource.records.page import CaptureNote, Credit, Document, Stamp
 from twosource.records.reading import Attribution, Entity, Proposition, Quantity, Reading, TimeExpression
@@ -22,6 +23,47 @@ def dossier_bytes(dossier: Dossier) -> bytes:
     """Return the dossier as one JSON object, indented, with a line feed at the end."""
     plain = msgspec.json.encode({"stories": [_story(story) for story in dossier.stories]})
     return msgspec.json.format(plain, indent=2) + b"\n"
+
+
+def answer_bytes(answer: Answer) -> bytes:
+    """Return how one claim stands as one JSON object, indented, with a line feed at the end."""
+    return msgspec.json.format(msgspec.json.encode(_answer(answer)), indent=2) + b"\n"
+
+
+def answer_line(answer: Answer) -> bytes:
+    """Return the same as one line."""
+    return msgspec.json.encode(_answer(answer)) + b"\n"
+
+
+def _answer(answer: Answer) -> Json:
+    finding = answer.finding
+    return {
+        "claim": finding.claim,
+        "standing": finding.standing,
+        "reason": finding.reason,
+        "origins": finding.origins,
+        "witnesses": finding.witnesses,
+        "sides": finding.sides,
+        "evidence": msgspec.to_builtins(finding.evidence),
+        "differences": msgspec.to_builtins(finding.differences),
+        "documents": [document.id for document in answer.documents],
+        "tables": {
+            "documents": {document.id: _named(document) for document in answer.documents},
+            "origins": {origin.id: _origin(origin) for origin in answer.origins},
+        },
+    }
+
+
+def _named(document: Document) -> Json:
+    return {
+        "id": document.id,
+        "ref": document.ref,
+        "title": document.title,
+        "outlet": document.outlet.name or document.outlet.domain,
+        "url": document.url,
+        "published": document.published.value,
+        "notices": document.notices,
+    }
 
 
 def _document(document: Document, reading: Reading) -> Json:

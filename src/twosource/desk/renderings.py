@@ -16,8 +16,9 @@ DOCUMENT = {
 }
 
 CHECK = {
-    "text": "twosource.desk.check_text:check_bytes",
-    "json": "twosource.desk.json:check_bytes",
+    "text": "twosource.desk.answer_text:answer_bytes",
+    "json": "twosource.desk.json:answer_bytes",
+    "jsonl": "twosource.desk.json:answer_line",
 }
 
 

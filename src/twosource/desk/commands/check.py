@@ -2,7 +2,7 @@
 
 import msgspec
 
-from twosource import pipeline
+from twosource import pipeline, questions
 from twosource.desk.ending import NOTHING_READ, Tally
 from twosource.desk.lines import numbered_lines
 from twosource.desk.output import opened
@@ -34,12 +34,15 @@ def check(words: list[str], *, claims: str | None, form: str, out: str | None, r
                 tally.done += 1
                 step(document.title or document.capture.path)
 
-            matter = pipeline.evidence(sources, reader=reader, failed=tally.refuse, seen=seen)
+            pairs = list(pipeline.read_all(sources, reader=reader, failed=tally.refuse, seen=seen))
         if tally.status == NOTHING_READ:
             return tally.status
+        matter = questions.matter(pairs, reader)
         show = rendering(CHECK, "jsonl" if claims is not None else form)
-        for claim in asked:
-            sink.write(show(pipeline.check(claim, matter)))
+        with progress("Checking", quiet=out is None) as step:
+            for claim in asked:
+                sink.write(show(questions.check(claim, matter)))
+                step(claim)
     return tally.status
 
 

@@ -1,7 +1,7 @@
 """`twosource compare`: how two claims or two names stand to each other, pair by pair."""
 
 from collections.abc import Callable
-from importlib import import_module
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -12,11 +12,6 @@ from twosource.desk.output import opened
 from twosource.desk.progress import progress
 from twosource.records.page import Failure
 
-COMPARISONS = {
-    "claims": "twosource.claims:compare",
-    "names": "twosource.language.names:same_name",
-}
-
 
 class Pair(msgspec.Struct, frozen=True):
     """One line of the input; other fields are passed over."""
@@ -25,10 +20,10 @@ class Pair(msgspec.Struct, frozen=True):
     b: str
 
 
-def compare(path: str, *, kind: str, out: str | None) -> int:
+def compare(path: str, *, kind: str, out: str | None, reader: str) -> int:
     """Write one verdict a pair, in order, and return the exit status."""
     tally = Tally()
-    judge = comparison(kind)
+    judge = _comparison(kind, reader)
     with opened(out) as sink, progress("Comparing", quiet=out is None) as step:
         for name, line in numbered_lines(path):
             try:
@@ -43,8 +38,12 @@ def compare(path: str, *, kind: str, out: str | None) -> int:
     return tally.status
 
 
-def comparison(kind: str) -> Callable[[str, str], Any]:
+def _comparison(kind: str, reader: str) -> Callable[[str, str], Any]:
     """Return the function of two texts that gives `relation` and `reason` for this kind."""
-    module, _, function = COMPARISONS[kind].partition(":")
-    loaded: Callable[[str, str], Any] = getattr(import_module(module), function)
-    return loaded
+    if kind == "names":
+        from twosource.language.names import same_name
+
+        return same_name
+    from twosource import pipeline, questions
+
+    return partial(questions.compare, reader=pipeline.stage("reader")(reader))

@@ -17,7 +17,7 @@ from twosource.desk.html.marks import Marked, marked, place_name
 from twosource.desk.html.timeline_picture import timeline_picture
 from twosource.desk.phrases import count, visible
 from twosource.desk.sheet import legends, sheets
-from twosource.desk.sheet.compose import numbered
+from twosource.desk.sheet.compose import numbers_of
 from twosource.desk.sheet.lines import Group, Line, Ref, Sheet, first_of_each
 from twosource.records.ledger import Dossier, Story
 from twosource.records.page import Span
@@ -83,7 +83,7 @@ def _resource(name: str) -> str:
 
 
 def _told(at: int, sheet: Sheet, story: Story) -> Told:
-    numbers = numbered(story)
+    numbers = numbers_of(story.documents)
     spans: dict[int, set[Span]] = {number: set() for number in numbers.values()}
     for ref in every_ref(sheet):
         spans[ref.number].add(ref.span)

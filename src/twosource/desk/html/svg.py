@@ -13,11 +13,15 @@ EM = 0.56
 def element(name: str, *inside: str | Markup, **attributes: str | float | None) -> Markup:
     """Return an element; `class_` is `class`, other underscores are hyphens, None leaves an attribute out."""
     words = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_short(value))}"'
+        f' {key.rstrip("_").replace("_", "-")}="{_escaped(_short(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
-    return Markup(f"<{name}{words}>{''.join(escape(part) for part in inside)}</{name}>")  # noqa: S704  escaped here
+    return Markup(f"<{name}{words}>{''.join(map(_escaped, inside))}</{name}>")  # noqa: S704  escaped here
+
+
+def _escaped(part: str | Markup) -> str:
+    return part if isinstance(part, Markup) else escape(visible(part))
 
 
 def _short(value: str | float) -> str:
@@ -43,7 +47,7 @@ def picture(title: str, description: str, *inside: Markup, name: str, width: flo
 
 def label(words: str, x: float, y: float, **attributes: str | float | None) -> Markup:
     """Return a line of words that starts, or by `text_anchor` ends, at a point of its baseline."""
-    return element("text", visible(words), x=x, y=y, **attributes)
+    return element("text", words, x=x, y=y, **attributes)
 
 
 def cut_to(words: str, width: float, size: float) -> str:

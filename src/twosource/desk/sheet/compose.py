@@ -1,5 +1,7 @@
 """Put a sheet together, section by section, in the order of the table."""
 
+from collections.abc import Iterable
+
 from twosource.desk.phrases import count, day_in_words
 from twosource.desk.sheet.claims import claims_by_standing
 from twosource.desk.sheet.differences import what_differs
@@ -10,6 +12,7 @@ from twosource.desk.sheet.sources import found_beside, source_list
 from twosource.desk.sheet.where import where_it_stands
 from twosource.pipeline import age
 from twosource.records.ledger import Dossier, Event, Story
+from twosource.records.page import Document
 
 
 def sheets(dossier: Dossier) -> tuple[Sheet, ...]:
@@ -19,7 +22,7 @@ def sheets(dossier: Dossier) -> tuple[Sheet, ...]:
 
 def sheet(story: Story, dossier: Dossier) -> Sheet:
     """Return one story laid out for reading."""
-    numbers = numbered(story)
+    numbers = numbers_of(story.documents)
     return Sheet(
         id=story.id,
         title=story.title,
@@ -35,10 +38,9 @@ def sheet(story: Story, dossier: Dossier) -> Sheet:
     )
 
 
-def numbered(story: Story) -> dict[str, int]:
+def numbers_of(documents: Iterable[Document]) -> dict[str, int]:
     """Return the number of each document: by time of publication, the undated last."""
-    ordered = sorted(story.documents, key=age)
-    return {document.id: number for number, document in enumerate(ordered, 1)}
+    return {document.id: number for number, document in enumerate(sorted(documents, key=age), 1)}
 
 
 def base_line(story: Story) -> str:
