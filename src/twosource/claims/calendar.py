@@ -1,5 +1,6 @@
 """Days that a document leaves open, settled from its sisters."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -8,6 +9,15 @@ from msgspec import Struct
 from twosource.language.dates import FULL_DAY, YEARLESS
 from twosource.records.page import Document
 from twosource.records.reading import Reading
+
+_CLOCK = re.compile(r"T(?:\d|MO|AF|EV|NI|DT|MI).*$")
+
+
+def day_part(value: str) -> str | None:
+    """Return a TIMEX3 value without its clock time; None for "now", "soon" and what names no day, month or year."""
+    plain = _CLOCK.sub("", value)
+    known = plain[:4].isdigit() or plain.startswith("XXXX-") or plain.startswith("P")
+    return plain if known and plain.strip("X-") else None
 
 
 class Calendar(Struct, frozen=True):
@@ -22,7 +32,7 @@ class Calendar(Struct, frozen=True):
             return None, None
         match = YEARLESS.match(value)
         if match is None:
-            return value.split("T")[0] if not value.startswith("T") else None, None
+            return day_part(value), None
         tail = f"-{match.group(1)}-{match.group(2)}"
         known = [year + tail for year in self.years if year + tail in self.days]
         if len(known) == 1:

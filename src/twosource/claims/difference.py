@@ -108,7 +108,9 @@ def differences(members: Sequence[Assertion]) -> tuple[Difference, ...]:
 
 
 def rungs(members: Sequence[Assertion]) -> Difference | None:
-    """Return the difference in modality between the assertions of one matter, or None."""
+    """Return the difference in modality between the documents of one matter, or None."""
+    if len({m.document for m in members}) < 2:
+        return None
     by_rung: dict[str, list[Assertion]] = {}
     for member in members:
         by_rung.setdefault(LADDER[member.modality], []).append(member)

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 
 from twosource.claims.quantities import compare_quantities
 from twosource.language.dates import compare_times
+from twosource.language.lemmas import verb_base
 from twosource.language.likeness import similarity
+from twosource.lexicon.concepts import concepts
 from twosource.records.assertion import Assertion
 
 SAME = 0.55
@@ -32,7 +34,10 @@ def matters(assertions: Sequence[Assertion]) -> list[list[Assertion]]:
 
 
 def likeness(a: Assertion, b: Assertion) -> float:
-    """Return how sure it is that two assertions speak of one matter, 0 to about 1.2; symmetric."""
+    """Return how sure it is that two assertions speak of one matter, 0 to about 1.2; symmetric.
+
+    The same act of the same party needs less in common; another verb needs much more.
+    """
     score = similarity(a.topic, b.topic)
     plain = min(sum(not t.startswith("@") for t in a.topic), sum(not t.startswith("@") for t in b.topic))
     if plain < 2 and score < 0.85:
@@ -40,13 +45,20 @@ def likeness(a: Assertion, b: Assertion) -> float:
     shared = set(a.doers) & set(b.doers)
     if a.act and a.act == b.act and (shared or not a.doers or not b.doers):
         score += 0.12
-    elif a.act and b.act and a.act != b.act:
-        score -= 0.12
-    if a.doers and b.doers and not shared:
+    elif (a.act or b.act) and a.act != b.act:
+        score -= 0.2
+    elif not a.act and _verb(a) != _verb(b):
         score -= 0.15
+    if a.doers and b.doers and not shared:
+        score -= 0.2
     if a.recipients and b.recipients and not set(a.recipients) & set(b.recipients):
         score -= 0.1
     return score - _clash(a, b)
+
+
+def _verb(a: Assertion) -> str:
+    base = verb_base(a.trigger.lower())
+    return concepts().get(base, base)
 
 
 def _clash(a: Assertion, b: Assertion) -> float:
@@ -83,7 +95,7 @@ def _link(count: int, edges: dict[tuple[int, int], float]) -> list[list[int]]:
     heapq.heapify(heap)
     following = count
     while heap:
-        negative, i, j = heapq.heappop(heap)
+        _, i, j = heapq.heappop(heap)
         if i not in members or j not in members:
             continue
         joined = sorted(members.pop(i) + members.pop(j))

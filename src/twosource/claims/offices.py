@@ -69,7 +69,15 @@ def side_of(role: str) -> str | None:
 def _contested(
     case: CaseFile, side: str, office: str, found: dict[str, list[Evidence]], actors: dict[str, Actor]
 ) -> Claim:
-    ordered = sorted(found, key=lambda a: (-len({e.document for e in found[a]}), actors[a].name))
+    dated = {d.id for d in case.documents if d.published.value}
+    ordered = sorted(
+        found,
+        key=lambda a: (
+            not any(e.document in dated for e in found[a]),
+            -len({e.document for e in found[a]}),
+            actors[a].name,
+        ),
+    )
     named = [actors[a].name for a in ordered]
     values = tuple(Value(value=actors[a].name, evidence=tuple(found[a])) for a in ordered)
     support = tuple(
@@ -86,7 +94,7 @@ def _contested(
         id=make_id("c", "office", side, office),
         text=f"{named[0]} is {office} of {side}",
         standing="contested",
-        reason=f"{len(named)} people are given the office: {', '.join(named)}; one of the documents may be older or put together later",
+        reason=f"{len(named)} people are given the office: {', '.join(named)}; a document may be older than the others",
         origins=tuple(origins),
         witnesses=(),
         sides=(),

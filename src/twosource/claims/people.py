@@ -65,9 +65,9 @@ class People(Struct, frozen=True):
             country = of_demonym(word) or (state(word) if word[:1].isupper() else None)
             if country is not None:
                 return country
-        if actor is not None:
-            return actor.side or actor.name
-        return None
+        if actor is None or (actor.type == "place" and actor.side is None):
+            return None
+        return actor.side or actor.name
 
 
 def people(case: CaseFile) -> dict[str, People]:

@@ -14,6 +14,8 @@ from twosource.records.page import Document, Span
 from twosource.records.reading import Attribution, Proposition, Reading
 from twosource.records.story import Actor, CaseFile, Passage
 
+_PRONOUNS = frozenset("he she they it we i you its his her their who which that this these those".split())
+
 
 class Page(Struct, frozen=True):
     """One document with everything that its propositions are settled against."""
@@ -89,7 +91,7 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         attribution=attribution.id if attribution else None,
         speaker=speaker.id if speaker else None,
         speaker_name=_speaker_name(page, attribution, speaker),
-        side=(speaker.side or speaker.name) if speaker else _source_party(page, attribution),
+        side=speaker.side if speaker else _source_party(page, attribution),
         said=said,
         occasion=attribution.occasion if attribution else None,
         channel=attribution.channel if attribution else None,
@@ -116,9 +118,10 @@ def _place(page: Page, proposition: Proposition) -> str | None:
 def _speaker_name(page: Page, attribution: Attribution | None, speaker: Actor | None) -> str | None:
     if speaker is not None:
         return speaker.name
-    if attribution is None or not attribution.source:
+    if attribution is None or not attribution.source or attribution.within != "text":
         return None
-    return page.document.text[slice(*attribution.source[0])]
+    words = page.document.text[slice(*attribution.source[0])]
+    return None if words.lower() in _PRONOUNS else " ".join(words.split())
 
 
 def _source_party(page: Page, attribution: Attribution | None) -> str | None:

@@ -53,9 +53,10 @@ def _first(
     if opposed is not None:
         return "contested", opposed
     attributed = [a for a in ground.support if a.attribution is not None]
-    if not ground.utterance and sides and len(attributed) == len(ground.support) and len(sides) == 1:
+    voices = sorted({a.side or a.speaker_name or "" for a in attributed} - {""})
+    if not ground.utterance and len(attributed) == len(ground.support) and len(voices) == 1:
         seen = f"; witnessed by {_listed([ground.names.get(o, o) for o in witnesses])}" if witnesses else ""
-        return "one-sided", f"all of it is the word of {sides[0]}{seen}"
+        return "one-sided", f"all of it is the word of {voices[0]}{seen}"
     if ground.utterance and len(witnesses) > 1:
         return (
             "corroborated",

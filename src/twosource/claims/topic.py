@@ -19,13 +19,16 @@ _SLOT_WORDS = frozenset(
     each either other own same such very just only still even much many several few say said says saying told
     tell according stated added noted""".split()
 )
+NAME = 1.0
+"""Weight of a name in a topic: in one story the same few parties are named everywhere."""
+
 _FLOOR = 1.2
 """Words below this weight are too common to say what a clause is about."""
 
 
 def topic(document: Document, reading: Reading, who: People, span: Span) -> dict[str, float]:
-    """Return the content terms of a stretch with their weights, and `@party` terms for whom it names."""
-    found = {f"@{n.actor.side or n.actor.id}": 3.0 for n in who.inside(span) if n.actor.type != "place" or n.actor.side}
+    """Return the content terms of a stretch with their weights, and light `@party` terms for whom it names."""
+    found = {f"@{n.actor.side or n.actor.id}": NAME for n in who.inside(span)}
     hidden = sorted([n.span for n in who.inside(span)] + _slots(reading, span))
     for token in iterate_tokens(document.text, span):
         if not _covered(hidden, token.start):

@@ -20,7 +20,7 @@ _UNREAL = ("proposed", "planned", "demanded", "possible", "rumoured", "agreed")
 
 def weigh(case: CaseFile) -> tuple[Claim, ...]:
     """Return the claims of a story, the best supported first."""
-    told_of = [a for a in case.assertions if _tells(a)]
+    told_of = _distinct([a for a in case.assertions if _tells(a)])
     names = {actor.id: actor.name for actor in case.cast.actors}
     claims: list[Claim] = list(office_claims(case))
     for matter in matters(told_of):
@@ -34,13 +34,40 @@ def _order(claim: Claim) -> tuple[int, int, int, str]:
 
 
 def _tells(a: Assertion) -> bool:
-    """Whether an assertion can stand alone as a line of the dossier: a doer or thing done, and something said of it."""
-    if len(a.quote.split()) < 3 or not (a.doer_text or a.object):
+    """Whether an assertion can stand alone as a line: a doer or thing done that is named, and something said of it."""
+    if len(a.quote.split()) < 4 or not (a.doer_text or a.object):
         return False
-    if not a.doers and a.doer_text.lower() in ("it", "this", "that", "they", "he", "she", "we", "i", "you", "who"):
+    if not a.doers and a.doer_text.lower() in _NOBODY:
+        return False
+    if a.modality == "conditional" and a.act is None:
         return False
     filled = a.act or a.root or a.time or a.place or a.quantity or a.attribution
     return bool(filled) and sum(not t.startswith("@") for t in a.topic) > 0
+
+
+_NOBODY = frozenset("it this that they he she we i you who what there these those one".split())
+
+
+def _distinct(assertions: Sequence[Assertion]) -> list[Assertion]:
+    """Keep one of several assertions that share most of their words: the one with an act, else the longer."""
+    kept: list[Assertion] = []
+    by_sentence: dict[tuple[str, tuple[int, int]], list[Assertion]] = defaultdict(list)
+    for assertion in assertions:
+        by_sentence[assertion.document, assertion.sentence].append(assertion)
+    for key in sorted(by_sentence):
+        chosen: list[Assertion] = []
+        for a in sorted(
+            by_sentence[key], key=lambda a: (a.act is None, a.root is None, a.span[0] - a.span[1], a.span, a.id)
+        ):
+            if all(_shared(a, other) < 0.6 for other in chosen):
+                chosen.append(a)
+        kept += sorted(chosen, key=lambda a: (a.span, a.id))
+    return kept
+
+
+def _shared(a: Assertion, b: Assertion) -> float:
+    common = min(a.span[1], b.span[1]) - max(a.span[0], b.span[0])
+    return common / min(a.span[1] - a.span[0], b.span[1] - b.span[0])
 
 
 def _claims(case: CaseFile, matter: Sequence[Assertion], names: dict[str, str]) -> Iterator[Claim]:

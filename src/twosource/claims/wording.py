@@ -24,10 +24,12 @@ def wording(assertion: Assertion, names: dict[str, str]) -> str:
     """Return the claim in words: the clause, its pronoun replaced by the name in brackets."""
     quote = " ".join(assertion.quote.split()).strip(' ,;:-–—"“”')
     match = _PRONOUN.match(quote)
-    if match and assertion.actors:
-        name = names.get(assertion.actors[0])
-        if name:
-            quote = f"[{name}]{quote[match.end() :]}"
+    name = names.get(assertion.actors[0]) if assertion.actors else None
+    if name and match:
+        possessive = "’s" if match.group().lower() in ("his", "her", "their", "its") else ""
+        quote = f"[{name}{possessive}]{quote[match.end() :]}"
+    elif name and not assertion.quote.startswith(assertion.doer_text[:12]) and quote[:1].islower():
+        quote = f"[{name}] {quote}"
     if len(quote) > LONGEST:
         quote = quote[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
     return quote[:1].upper() + quote[1:]
@@ -35,10 +37,5 @@ def wording(assertion: Assertion, names: dict[str, str]) -> str:
 
 def told(assertion: Assertion, names: dict[str, str]) -> str:
     """Return the claim as an utterance: speaker, colon, words."""
-    return f"{assertion.speaker_name}: {wording(assertion, names)}"
-
-
-def names_speaker(members: Sequence[Assertion]) -> str | None:
-    """Return the one speaker of all members, or None."""
-    speakers = {a.speaker_name for a in members}
-    return next(iter(speakers)) if len(speakers) == 1 else None
+    words = wording(assertion, names)
+    return f"{assertion.speaker_name}: {words}" if assertion.speaker_name else words

@@ -91,6 +91,9 @@ def _fits(group: Sequence[Frame], frame: Frame) -> bool:
         return False
     if frame.number and numbers and frame.number not in numbers:
         return False
+    named = {f.place for f in group if f.place}
+    if frame.place and named and frame.place not in named:
+        return False
     if frame.number and numbers:
         return True
     if frame.time and times:
@@ -117,7 +120,7 @@ def _entry(group: Sequence[Frame], principals: Sequence[str]) -> Round:
     members = [f.assertion for f in group]
     number = _most(f.number for f in group)
     time = max((f.time for f in group if f.time), key=len, default=None)
-    place = _most(f.place for f in group)
+    place = _most(f.place for f in group if f.time == time) or _most(f.place for f in group)
     status = max((f.status for f in group), key=_ORDER.index)
     named = {p for f in group for p in (*f.assertion.doers, *f.assertion.recipients)}
     involved = expand(sorted(named), principals)

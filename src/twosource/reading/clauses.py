@@ -118,7 +118,9 @@ def _clause(words: Sequence[Word], chunks: Sequence[Chunk], place: int, earlier:
 
 
 def _near(words: Sequence[Word], subject: Phrase, piece: Chunk) -> bool:
-    return not any(words[j].text in _CLOSERS for j in range(subject.last, piece.first))
+    """Whether a subject stands before its verb with no other verb and no border between."""
+    between = words[subject.last : piece.first]
+    return not any(w.text in _CLOSERS or w.tag in _FINITE for w in between)
 
 
 def _is_passive(words: Sequence[Word], piece: Chunk) -> bool:
@@ -278,6 +280,8 @@ def _hangs(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
             and words[chunks[j].head].tag not in ("PRP",)
             and not _verb_ahead(chunks, j)
         )
+    if k >= 2 and chunks[k].kind == "cc" and words[chunks[k - 2].first].lower == "between":
+        return True
     if k >= 1 and chunks[k].kind == "cc" and chunks[k - 1].kind == "np":
         return _hangs(words, chunks, k - 1) and not _verb_ahead(chunks, j)
     return False
