@@ -67,7 +67,7 @@ def _clash(a: Assertion, b: Assertion) -> float:
     number = bool(a.quantity and b.quantity) and compare_quantities(a.quantity, b.quantity) == "contradicts"
     place = bool(a.place and b.place and a.place != b.place)
     count = time + number + place
-    return 0.5 if count > 1 else 0.1 * count
+    return 1.0 if count > 1 else 0.1 * count
 
 
 def _candidates(assertions: Sequence[Assertion]) -> set[tuple[int, int]]:

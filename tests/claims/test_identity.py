@@ -1,0 +1,64 @@
+from assertion_making import make
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.claims.identity import likeness, matters
+from twosource.records.assertion import Assertion
+from twosource.records.reading import Quantity
+
+words = st.dictionaries(
+    st.sampled_from(["wage", "strike", "port", "crane", "ballot", "night", "shift"]), st.just(3.0), min_size=1
+)
+some = st.lists(
+    st.builds(
+        lambda topic, act, doers, n: (topic, act, doers, n),
+        words,
+        st.sampled_from(["demand", "offer", None]),
+        st.sampled_from([("Union",), ("Operators",), ()]),
+        st.integers(0, 1),
+    ),
+    max_size=12,
+)
+
+
+def built(drawn: list[tuple[dict[str, float], str | None, tuple[str, ...], int]]) -> list[Assertion]:
+    return [
+        make(id=f"p{i}", span=(i, i + 5), topic=t, act=a, doers=d, document=f"d{n}")
+        for i, (t, a, d, n) in enumerate(drawn)
+    ]
+
+
+@given(some, st.randoms(use_true_random=False))
+def test_matters_do_not_depend_on_the_order_of_assertions(drawn: list, random: object) -> None:  # type: ignore[type-arg]
+    assertions = built(drawn)
+    shuffled = list(assertions)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    ordered = sorted(shuffled, key=lambda a: (a.document, a.span, a.id))
+    straight = sorted(assertions, key=lambda a: (a.document, a.span, a.id))
+    assert matters(ordered) == matters(straight)
+
+
+@given(some)
+def test_every_assertion_is_in_exactly_one_matter(drawn: list) -> None:  # type: ignore[type-arg]
+    assertions = built(drawn)
+    assert sorted(a.id for group in matters(assertions) for a in group) == sorted(a.id for a in assertions)
+
+
+@given(some)
+def test_likeness_is_symmetric(drawn: list) -> None:  # type: ignore[type-arg]
+    assertions = built(drawn)
+    for a in assertions[:4]:
+        for b in assertions[:4]:
+            assert likeness(a, b) == likeness(b, a)
+
+
+def test_the_same_words_by_another_doer_are_less_alike() -> None:
+    same = make(id="p2")
+    other = make(id="p3", doers=("Operators",))
+    assert likeness(make(), same) > likeness(make(), other)
+
+
+def test_two_clashing_slots_are_two_matters() -> None:
+    first = make(time="2024-03-05", quantity=Quantity(start=0, end=1, value=5, unit="%"))
+    second = make(id="p2", time="2024-04-05", quantity=Quantity(start=0, end=1, value=9, unit="%"))
+    assert len(matters([first, second])) == 2

@@ -1,0 +1,75 @@
+from assertion_making import make, said_by
+
+from twosource.claims.standing import Ground, standing
+from twosource.records.assertion import Assertion
+from twosource.records.story import Derivation, Original
+
+NAMES = {"o1": "Port Courier", "o2": "Bay Wire", "o3": "Quay Post"}
+
+
+def judge(
+    *support: Assertion,
+    against: tuple[Assertion, ...] = (),
+    overtaken: str | None = None,
+    utterance: bool = False,
+    derivations: tuple[Derivation, ...] = (),
+) -> str:
+    return standing(Ground(support, against, overtaken, utterance, NAMES, derivations)).standing
+
+
+def test_one_origin_without_a_basis_is_single_origin() -> None:
+    assert judge(make(), make(document="d2")) == "single-origin"
+
+
+def test_several_origins_without_a_basis_are_only_repeated() -> None:
+    assert judge(make(), make(origin="o2"), make(origin="o3")) == "repeated"
+
+
+def test_two_origins_each_with_a_basis_corroborate() -> None:
+    assert judge(make(basis="own reporter"), make(origin="o2", basis="document seen")) == "corroborated"
+
+
+def test_one_origin_with_a_basis_beside_one_without_does_not_corroborate() -> None:
+    assert judge(make(basis="own reporter"), make(origin="o2")) == "repeated"
+
+
+def test_the_word_of_one_side_stays_one_sided_however_many_witnesses_there_are() -> None:
+    support = [said_by("Russia", origin=f"o{i}", basis="press conference", witness=True) for i in range(1, 4)]
+    assert judge(*support) == "one-sided"
+
+
+def test_two_sides_corroborate() -> None:
+    assert judge(said_by("Russia"), said_by("Ukraine", origin="o2")) == "corroborated"
+
+
+def test_speakers_without_a_known_side_are_no_sides() -> None:
+    first = make(attribution="a1", speaker="s1", speaker_name="A. Analyst")
+    second = make(attribution="a1", speaker="s2", speaker_name="B. Analyst", origin="o2")
+    assert judge(first, second) == "repeated"
+
+
+def test_another_side_that_contradicts_makes_it_contested() -> None:
+    assert judge(said_by("Russia"), against=(said_by("Ukraine", document="d2", origin="o2"),)) == "contested"
+
+
+def test_a_copy_that_differs_from_its_original_does_not_contest_it() -> None:
+    derived = Derivation(document="d2", of=Original(document="d1"), kind="copies", reason="")
+    assert judge(make(), against=(make(document="d2", origin="o2"),), derivations=(derived,)) == "single-origin"
+    assert judge(make(), against=(make(document="d2", origin="o2"),)) == "contested"
+
+
+def test_what_was_overtaken_is_superseded_before_all_else() -> None:
+    assert judge(said_by("Russia"), against=(said_by("Ukraine"),), overtaken="it was held") == "superseded"
+
+
+def test_an_utterance_is_judged_by_who_was_there() -> None:
+    there = [said_by("Russia", origin=o, witness=True) for o in ("o1", "o2")]
+    assert judge(*there, utterance=True) == "corroborated"
+    relayed = [said_by("Russia", origin=o) for o in ("o1", "o2")]
+    assert judge(*relayed, utterance=True) == "repeated"
+
+
+def test_every_standing_has_its_reason_in_words() -> None:
+    verdict = standing(Ground([make(), make(origin="o2")], [], None, False, NAMES, []))
+    assert "Port Courier" in verdict.reason
+    assert "Bay Wire" in verdict.reason

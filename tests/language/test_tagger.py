@@ -1,0 +1,56 @@
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.language.lemmas import lemma
+from twosource.language.tagger import tag_words
+
+
+def tags(text: str) -> dict[str, str]:
+    return {w.text: w.tag for w in tag_words(text)}
+
+
+def test_a_plain_sentence_gets_the_tags_of_the_treebank() -> None:
+    found = tags("The union has rejected the latest offer of the port operators.")
+    assert found["union"] == "NN"
+    assert found["rejected"] == "VBN"
+    assert found["operators"] == "NNS"
+
+
+def test_a_name_is_a_proper_noun_whatever_it_looks_like() -> None:
+    text = "May called Rose on Friday."
+    found = {w.text: w.tag for w in tag_words(text, names=[(0, 3), (11, 15)])}
+    assert found["May"] == found["Rose"] == "NNP"
+
+
+def test_clitics_are_words_of_their_own() -> None:
+    assert [w.text for w in tag_words("Norway's team doesn't agree")] == [
+        "Norway",
+        "'s",
+        "team",
+        "does",
+        "n't",
+        "agree",
+    ]
+
+
+@given(st.text(max_size=300))
+def test_every_word_cuts_to_itself(text: str) -> None:
+    words = tag_words(text)
+    assert all(text[w.start : w.end] == w.text for w in words)
+    assert all(a.end <= b.start for a, b in pairwise(words))
+
+
+def test_irregular_and_regular_forms_have_their_base() -> None:
+    forms = {
+        "held": "hold",
+        "proposing": "propose",
+        "met": "meet",
+        "stopped": "stop",
+        "agreed": "agree",
+        "tries": "try",
+    }
+    assert {form: lemma(form, "VBD") for form in forms} == forms
+    assert lemma("parties", "NNS") == "party"
+    assert lemma("children", "NNS") == "child"
