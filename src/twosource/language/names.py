@@ -1,11 +1,14 @@
-"""How names compare: one plain key for a name, and whether two spellings are one word."""
+"""How names compare: one plain key for a name, whether two words are one, whether two names are one bearer's."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
 
+from twosource.language.name_judgement import judge
+from twosource.language.name_parts import name_parts
 from twosource.language.spelling import sound
+from twosource.language.verdict import Verdict
 from twosource.lexicon.folding import fold
 from twosource.lexicon.legal_forms import LEGAL_FORMS
 from twosource.lexicon.name_forms import form_groups
@@ -88,3 +91,13 @@ def without_legal_form(name: str) -> str:
 
 def _plain_form(word: str) -> str:
     return fold(word).replace(".", "")
+
+
+def same_name(a: str, b: str) -> Verdict:
+    """Say whether two names can be one bearer's: `same` or `different`, with the reason.
+
+    Spellings, scripts, word order, forms of address and legal forms are looked through, and slips of one or two
+    letters; numbers, generations and the kind of legal form must agree. The order of the two does not matter.
+    """
+    first, second = sorted((a, b))
+    return judge(name_parts(first), name_parts(second), same_word)
