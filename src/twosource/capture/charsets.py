@@ -17,6 +17,7 @@ _DECLARED = re.compile(
     re.I,
 )
 _STRAY_ESCAPE = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ACCENTED = re.compile(rb"[\xc0-\xff]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 # What pages call Latin-1 or ASCII is Windows-1252 in fact (WHATWG Encoding Standard, names and labels).
 _MEANT = {
@@ -131,7 +132,7 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _guessed(data: bytes) -> str | None:
-    if len(_BEYOND_ASCII.findall(data)) < len(data) // 10 and _valid(data, "cp1252"):
+    if len(_ACCENTED.findall(data)) < len(data) // 10 and _valid(data, "cp1252"):
         return "cp1252"  # too little for statistics, and Western in nearly every case
     from charset_normalizer import from_bytes
 

@@ -23,7 +23,7 @@ class Unpacked:
         self._packed = _Counted(stream)
         self._settings = settings
         self._given = 0
-        layer: "io.BufferedReader[Any]" = io.BufferedReader(self._packed, _HEAD)
+        layer: io.BufferedReader[Any] = io.BufferedReader(self._packed, _HEAD)
         self.wrapped = 0
         while _peek(layer).startswith(_GZIP):
             self.wrapped += 1
