@@ -64,7 +64,9 @@ def _over_part(words: Sequence[Word], whole: Numeral) -> Numeral | None:
         return _scaled(words, Numeral(whole.first, below.last, above / below.value, True))
     added = _after_and(words, whole)
     if added is not None and added.value < below.value:
-        value = whole.value - added.value + added.value / below.value
+        head = read_cardinal(words[whole.first : added.first - 1], 0)
+        unit = head.scale if head is not None and head.scale >= _MIXED_FROM else 1
+        value = whole.value - added.value + unit * added.value / below.value
         return Numeral(whole.first, below.last, value, True)
     return _scaled(words, Numeral(whole.first, below.last, whole.value / below.value, True))
 
@@ -79,7 +81,7 @@ def _loose_tens(words: Sequence[Word], whole: Numeral) -> int:
 
 def _denominator(words: Sequence[Word], at: int) -> Numeral | None:
     word = word_at(words, at)
-    if word in PARTS and not (word in ORDINALS and word_at(words, at - 1) == "-" and False):
+    if word in PARTS:
         return None if word in {"firsts", "seconds"} else Numeral(at, at + 1, PARTS[word], True)
     head = read_cardinal(words, at)
     if head is None or not head.spelled:

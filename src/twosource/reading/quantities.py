@@ -93,8 +93,9 @@ def _quantity(words: list[Word], at: int, text: str, ends: int) -> tuple[Quantit
 
 
 def _measured(words: list[Word], number: Numeral, text: str) -> Quantity | None:
-    before, first = _coin_before(words, number.first)
+    before, factor, first = _coin_before(words, number.first)
     value, unit, last = _with_unit(words, number, before)
+    value *= factor
     if number.value == 1 and number.last == number.first + 1 and words[number.first].text == "one" and unit is None:
         return None if len(words) > 1 else Quantity(start=0, end=words[0].end, value=1)
     bound, begin = bounds.bound_before(words, first)
@@ -104,22 +105,22 @@ def _measured(words: list[Word], number: Numeral, text: str) -> Quantity | None:
     return Quantity(start=words[begin].start, end=words[last - 1].end, value=value, unit=unit, bound=bound, each=each)
 
 
-def _coin_before(words: list[Word], first: int) -> tuple[str | None, int]:
-    """The currency written before a number and the token where it begins: "US$", "c $", "USD", "dollar"."""
+def _coin_before(words: list[Word], first: int) -> tuple[str | None, int, int]:
+    """The currency before a number ("US$", "c $", "MUSD"), its factor, and the token where it begins."""
     word = word_at(words, first - 1)
     if word in SYMBOLS:
         land = word_at(words, first - 2)
         near = touching(words, first - 1) or land in ("us", "u.s.", "c", "hk", "nz")
         if word == "$" and land in DOLLARS and near:
-            return DOLLARS[land], first - 2
-        return SYMBOLS[word], first - 1
+            return DOLLARS[land], 1, first - 2
+        return SYMBOLS[word], 1, first - 1
     if word in CODES:
-        return word.upper(), first - 1
-    if word[:1] == "m" and word[1:] in CODES:
-        return word[1:].upper(), first - 1
+        return word.upper(), 1, first - 1
+    if _in_millions(word):
+        return word[1:].upper(), 10**6, first - 1
     if word in ("dollar", "sen", "rs"):
-        return {"rs": "INR"}.get(word) or coin_named(word), first - 1
-    return None, first
+        return {"rs": "INR"}.get(word) or coin_named(word), 1, first - 1
+    return None, 1, first
 
 
 def _with_unit(words: list[Word], number: Numeral, coin: str | None) -> tuple[float | int, str | None, int]:
@@ -127,18 +128,14 @@ def _with_unit(words: list[Word], number: Numeral, coin: str | None) -> tuple[fl
     value, at = number.value, number.last
     word = word_at(words, at)
     if coin is not None:
-        if word_at(words, at - 1) and number.last - number.first == 1 and word[:1] == "m" and word[1:] in CODES:
-            at += 1
-        million = word_at(words, first_of(words, number)) if number.first else ""
-        scale = 10**6 if million[:1] == "m" and million[1:] in CODES else 1
         repeated = coin_after(words, at)
-        return value * scale, coin, repeated[1] if repeated and repeated[0] == coin else at
+        return value, coin, repeated[1] if repeated and repeated[0] == coin else at
     hyphen = at + (word in _DASHES and not word_at(words, at + 1)[:1].isdecimal())
     if word in _PERCENT:
         return value, "%", at + 1 + (word_at(words, at + 1) in ("point", "points"))
     if word == "per" and word_at(words, at + 1) == "cent":
         return value, "%", at + 2
-    if word[:1] == "m" and word[1:] in CODES:
+    if _in_millions(word):
         return value * 10**6, word[1:].upper(), at + 1
     named = coin_after(words, hyphen)
     if named is not None:
@@ -149,9 +146,9 @@ def _with_unit(words: list[Word], number: Numeral, coin: str | None) -> tuple[fl
     return value, counted_noun(words, hyphen, value), at
 
 
-def first_of(words: list[Word], number: Numeral) -> int:
-    """The token before a number."""
-    return number.first - 1
+def _in_millions(word: str) -> bool:
+    """Whether a word is a currency in millions: "MUSD"."""
+    return len(word) == 4 and word[0] == "m" and word[1:] in CODES
 
 
 def _with_small_coins(words: list[Word], value: float | int, coin: str, at: int) -> tuple[float | int, str, int]:
@@ -235,7 +232,7 @@ def _is_a_name(words: list[Word], number: Numeral, text: str) -> bool:
     first, last = number.first, number.last
     before, after = word_at(words, first - 1), word_at(words, last)
     if touching(words, first) and before[-1:].isalpha() and before not in CODES and before not in DOLLARS:
-        return not (before[:1] == "m" and before[1:] in CODES)
+        return not _in_millions(before)
     if touching(words, first) and before in "-‐‑–./_:#@" and touching(words, first - 1):
         ahead = word_at(words, first - 2)
         if ahead[-1:].isalpha() and len(ahead) <= 3 and before in "-‐‑":
@@ -256,7 +253,13 @@ def _follows_a_name(words: list[Word], number: Numeral, text: str) -> bool:
         return False
     word = words[first - 1]
     before = word_at(words, first - 2)
-    named = text[word.start].isupper() and word.text.isalpha() and len(word.text) > 2 and word.text not in CODES
+    named = (
+        text[word.start].isupper()
+        and word.text.isalpha()
+        and len(word.text) > 2
+        and word.text not in CODES
+        and not _in_millions(word.text)
+    )
     if not named or before in '.!?\n"“:' or touching(words, first):
         return False
     after = word_at(words, last)

@@ -113,7 +113,8 @@ def coin_after(words: Sequence[Word], at: int) -> tuple[str, int] | None:
     if word in SYMBOLS:
         return SYMBOLS[word], at + 1
     if word in CODES:
-        return word.upper(), at + 1
+        prefix = word_at(words, at + 1)[:1].isdecimal() and words[at + 1].start == words[at].end
+        return None if prefix else (word.upper(), at + 1)
     begin = at
     while at < begin + 2 and word_at(words, at) in _NATIONALITIES:
         at += 1

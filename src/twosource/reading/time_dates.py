@@ -47,7 +47,7 @@ def day_of_month(match: Match, scene: Scene) -> Found | None:
     """A day and month, with or without a year: "Wednesday, 28 May 2025", "May 16th", "Oct-2"."""
     month, day, year = scene.number(match, "month"), scene.number(match, "day"), year_of(match, scene)
     if year is not None:
-        return _found(match, day_value(year, month, day))
+        return _found(match, day_value(year, month, day), names_year=True)
     guess = guess_year(scene, match, month, day)
     return _found(match, day_value(guess, month, day), yearless=(month, day))
 
@@ -82,7 +82,7 @@ def month_of_year(match: Match, scene: Scene) -> Found | None:
         year = _relative_year(match, scene)
         if year is None:
             return _found(match, month_value(None, scene.number(match, "month")))
-    return _found(match, month_value(year, scene.number(match, "month")))
+    return _found(match, month_value(year, scene.number(match, "month")), absorbs="mod", names_year=True)
 
 
 def _relative_year(match: Match, scene: Scene) -> int | None:
@@ -175,7 +175,48 @@ def figure_month(match: Match, scene: Scene) -> Found | None:
 
 def year_alone(match: Match, scene: Scene) -> Found | None:
     """A year in figures or words, where it can be nothing else."""
-    return _found(match, f"{scene.number(match, 'year'):04d}", absorbs="year")
+    year = scene.number(match, "year")
+    if not _reads_as_year(match, scene, year):
+        return None
+    return _found(match, f"{year:04d}", absorbs="year", names_year=True)
+
+
+_YEAR_BEFORE = frozenset("in since until till by from before after during of between through year and to circa".split())
+_NO_YEAR_BEFORE = frozenset(
+    "$ € £ ¥ # + no number nr room page article section flight route about some nearly almost over than least up "
+    "roughly approximately around local highway resolution boeing airbus model type level at".split()
+)
+_COUNTED_AFTER = re.compile(
+    r"(?:%|percent|people|men|women|children|soldiers|troops|prisoners|km|kilomet\w+|miles|met(?:er|re)s|tons|tonnes|"
+    r"drones|missiles|dollars|euros|points|square|thousand|million|billion|jobs|homes|houses|barrels|kg|mw|hours|"
+    r"pages|civilians|residents|workers|employees|passengers|others|bodies|families|votes|units|shares|times)"
+)
+
+
+def _reads_as_year(match: Match, scene: Scene, year: int) -> bool:
+    before, after = scene.word_at(match.start() - 1), scene.word_at(match.end())
+    tight_before = match.start() > 0 and scene.tokens.ends[match.start() - 1] == scene.tokens.starts[match.start()]
+    if before in _NO_YEAR_BEFORE or _COUNTED_AFTER.fullmatch(after):
+        return False
+    if tight_before and (before[-1:].isalnum() or before in "./:@_#+" or _dashed_number(scene, match.start())):
+        return False
+    if before in _YEAR_BEFORE:
+        return 1200 <= year <= 2199
+    if not 1800 <= year <= 2100:
+        return False
+    plain_plural = after.endswith("s") and len(after) > 3 and scene.original(match.end())[:1].islower()
+    return not plain_plural or before in ("the", "its", "their", "a", "his", "her", "'s", "this")
+
+
+def _dashed_number(scene: Scene, at: int) -> bool:
+    return scene.word_at(at - 1) in "-–" and scene.word_at(at - 2)[-1:].isdecimal()
+
+
+def spelled_year(match: Match, scene: Scene) -> Found | None:
+    """As in "in one thousand seven hundred and eighty nine", with nothing counted after it."""
+    if scene.word_at(match.start() - 1) not in ("in", "since", "until") or scene.word_at(match.end()).isalpha():
+        return None
+    return _found(match, f"{scene.number(match, 'year'):04d}", names_year=True)
 
 
 def year_range(match: Match, scene: Scene) -> Found | None:
@@ -223,6 +264,8 @@ def weekday_of_week(match: Match, scene: Scene) -> Found | None:
 def weekday_the_nth(match: Match, scene: Scene) -> Found | None:
     """As in "Thursday the 21st": the day nearest to the document's on which both hold."""
     number, day, here = scene.number(match, "wday"), scene.number(match, "day"), scene.here
+    if scene.word(match, "day").isalpha() and scene.word_at(match.end()) not in _DAY_AFTER:
+        return None
     if here is None:
         return _found(match, f"XXXX-XX-{day:02d}")
     fits = []
@@ -246,6 +289,15 @@ def nth_weekday_of(match: Match, scene: Scene) -> Found | None:
     return _found(match, day.isoformat(), absorbs="the") if day else None
 
 
+def nth_weekday_here(match: Match, scene: Scene) -> Found | None:
+    """As in "the third Tuesday" at the end of a clause: of the document's month."""
+    anchor, nth = scene.anchor, scene.number(match, "nth")
+    if scene.word_at(match.end()) not in (".", "!", "?", "") or anchor is None or anchor.month is None or nth > 5:
+        return None
+    day = nth_weekday(anchor.year, anchor.month, scene.number(match, "wday"), nth)
+    return _found(match, day.isoformat(), absorbs="the") if day else None
+
+
 def _month_named(match: Match, scene: Scene) -> tuple[int, int] | None:
     """The year and month of "May 2024", "May", "next month"."""
     month, anchor = scene.number(match, "month"), scene.anchor
@@ -263,9 +315,28 @@ def nth_day_of(match: Match, scene: Scene) -> Found | None:
     return place and _found(match, day_value(*place, scene.number(match, "day")), absorbs="the")
 
 
+_DAY_BEFORE = frozenset({"on", "for", "by", "until", "till", "since", "before", "after", "from", "of"})
+_DAY_AFTER = frozenset(
+    ". , ; ! ? ) : and or but to in at of when as with that was were is will has had he she they it".split()
+) | {""}
+
+
+def _stands_for_a_day(match: Match, scene: Scene) -> bool:
+    """Whether "the 21st", "the tenth" or "the 27" can be a day: after a preposition, before no noun."""
+    before, after = scene.word_at(match.start() - 2), scene.word_at(match.end())
+    written = scene.word(match, "day")
+    if scene.word_at(match.start() - 1) != "the" or before not in _DAY_BEFORE:
+        return False
+    if written.isdecimal() or (written.isalpha() and scene.number(match, "day") > 3):
+        return after in (".", "!", "?", "")
+    return written[:1].isdecimal() and after in _DAY_AFTER
+
+
 def nth_day(match: Match, scene: Scene) -> Found | None:
     """As in "the 21st" where a noun does not follow: a day of the document's month or the next to it."""
     day, anchor = scene.number(match, "day"), scene.anchor
+    if not _stands_for_a_day(match, scene):
+        return None
     if anchor is None or anchor.month is None or day == 0:
         return _found(match, f"XXXX-XX-{day:02d}")
     month = anchor.month
@@ -328,6 +399,18 @@ def season(match: Match, scene: Scene) -> Found | None:
             return _found(match, f"XXXX-{code}", absorbs="the mod")
         year = _season_year(match, scene, code)
     return _found(match, f"{year:04d}-{code}", absorbs="the mod")
+
+
+def season_alone(match: Match, scene: Scene) -> Found | None:
+    """A season without a year, where a preposition or "the" shows that it is no verb and no source of water."""
+    before = scene.word_at(match.start() - 1)
+    further = scene.word_at(match.start() - 2)
+    wanted = ("in", "by", "since", "until", "during", "before", "after", "of")
+    if before not in wanted and not (
+        before in ("the", "mid", "early", "late", "-") and further in (*wanted, "mid", "the")
+    ):
+        return None
+    return season(match, scene)
 
 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}

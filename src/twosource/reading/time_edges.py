@@ -28,7 +28,7 @@ def widen(found: Found, scene: Scene) -> Found:
             word(first - 1) == "least" and word(first - 2) == "at"
         ):
             first -= 2
-        elif word(first - 1) in _APPROXIMATE:
+        elif word(first - 1) in _APPROXIMATE or (word(first - 1) == "the" and word(first) in ("last", "next", "past", "coming")):
             first -= 1
         return replace(found, first=first)
     if word(first - 1) in _DASHES and word(first - 2) in ("mid", "early", "late"):
@@ -56,7 +56,11 @@ def join_neighbours(found: list[Found], scene: Scene) -> list[Found]:
     for item in found:
         item = _with_part(item, scene)
         if joined:
-            both = _clock_and_day(joined[-1], item, scene) or _range(joined[-1], item, scene)
+            both = (
+                _clock_and_day(joined[-1], item, scene)
+                or _clock_of_set(joined[-1], item, scene)
+                or _range(joined[-1], item, scene)
+            )
             if both is not None:
                 joined[-1] = both
                 continue
@@ -93,6 +97,16 @@ def _clock_and_day(before: Found, after: Found, scene: Scene) -> Found | None:
         return None
     value = f"{day.value.partition('T')[0]}T{clock}"
     return Found(before.first, after.last, "TIME", value, clock=clock)
+
+
+def _clock_of_set(before: Found, after: Found, scene: Scene) -> Found | None:
+    """As in "3pm every day", "mornings at 9am": one SET, the time of day that comes again."""
+    words = scene.tokens.words[before.last : after.first]
+    daily = [item for item in (before, after) if item.type == "SET" and (item.value == "P1D" or item.value[0] == "T")]
+    clocks = [item.clock for item in (before, after) if item.type == "TIME" and item.clock and item.value[0] == "T"]
+    if len(words) > 1 or words not in ([], ["at"]) or len(daily) != 1 or len(clocks) != 1:
+        return None
+    return Found(before.first, after.last, "SET", f"T{clocks[0]}", clock=clocks[0])
 
 
 def _dayish(found: Found) -> bool:

@@ -12,8 +12,8 @@ from twosource.reading.time_calendar import (
     week_value,
 )
 from twosource.reading.time_dates import guess_year, week_of, year_of
-from twosource.reading.time_scene import Found, Scene
-from twosource.reading.time_spans import Piece, pieces_of
+from twosource.reading.time_scene import Found, Scene, place
+from twosource.reading.time_spans import Piece, duration_value, pieces_of
 from twosource.reading.time_words import DECADE_WORDS, UNITS
 
 Match = re.Match[str]
@@ -32,6 +32,11 @@ def relative_period(match: Match, scene: Scene) -> Found | None:
     """As in "last week", "this month", "the following year", "the week after next"."""
     code = unit_code(scene.word(match, "unit"))
     relation = scene.word(match, "rel") or "the"
+    if relation == "past":
+        value = duration_value([Piece(1, code)])
+        return (value and Found(match.start(), match.end(), "DURATION", value, absorbs="the")) or None
+    if relation == "previous" and place(match, "rel") > place(match, "unit"):
+        relation = "preceding"
     shift = _SHIFTS.get(relation, 0)
     if "after" in match.re.groupindex and match.group("after"):
         shift = 2
@@ -43,6 +48,28 @@ def relative_period(match: Match, scene: Scene) -> Found | None:
         return None
     type_ = "TIME" if "T" in value else "DATE"
     return Found(match.start(), match.end(), type_, value, absorbs="the mod")
+
+
+_CLOSING = frozenset(
+    "end ended ending ends finish finished finishing close closed closing start started starting began begin for "
+    "during throughout".split()
+)
+
+
+def this_period(match: Match, scene: Scene) -> Found | None:
+    """As in "closed the day", "for the week": the day that was named last, the week of the document."""
+    before, after = scene.word_at(match.start() - 1), scene.word_at(match.end())
+    code = unit_code(scene.word(match, "unit"))
+    if before not in _CLOSING or code not in ("D", "W", "M", "Y") or (after.isalpha() and before in ("for", "during")):
+        return None
+    value = period_from_focus(scene, code, 0) if code == "D" else period_value(scene, code, 0)
+    return (value and Found(match.start(), match.end(), "DATE", value)) or None
+
+
+def running_period(match: Match, scene: Scene) -> Found | None:
+    """As in "a second consecutive day", "the third straight week": the one that is being told of."""
+    value = period_from_focus(scene, unit_code(scene.word(match, "unit")), 0)
+    return (value and Found(match.start(), match.end(), "DATE", value, absorbs="the")) or None
 
 
 def period_from_focus(scene: Scene, code: str, shift: int) -> str | None:

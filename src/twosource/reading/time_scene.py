@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from twosource.reading.time_calendar import Anchor
 from twosource.reading.time_tense import Clauses
@@ -17,7 +17,7 @@ class Found:
 
     `yearless` is the month and day (0 for none) of a date whose year the words do not give; `clock` is the time
     of day of a clock time; `pieces` are the counted units of a duration; `absorbs` tells which words before it
-    belong to it (see `time_edges`).
+    belong to it (see `time_edges`), `names_year` that the year stands in its words.
     """
 
     first: int
@@ -28,6 +28,7 @@ class Found:
     yearless: tuple[int, int] | None = None
     clock: str | None = None
     absorbs: str = ""
+    names_year: bool = False
 
     def to(self, last: int) -> "Found":
         """The same with another last token."""
@@ -44,15 +45,18 @@ Build = Callable[["re.Match[str]", "Scene"], Found | None]
 
 @dataclass(slots=True)
 class Scene:
-    """One document being read from left to right. `focus` is the last day that its text named."""
+    """One document being read from left to right.
 
+    `focus` is the last day that its text named, `year_named` the year that the sentence up to `sentence_end` gave.
+    """
+
+    text: str
     tokens: Tokens
     anchor: Anchor | None
     clauses: Clauses
     focus: dt.date | None = None
-    focus_at: int = -1
     year_named: int | None = None
-    sentence: int = field(default=-1)
+    sentence_end: int = 0
 
     def payload(self, match: "re.Match[str]", group: str) -> Payload | None:
         """The payload of the token that `group` matched; None where it matched nothing."""
@@ -72,6 +76,11 @@ class Scene:
     def word_at(self, at: int) -> str:
         """The word of token `at`, the empty string outside the text."""
         return self.tokens.words[at] if 0 <= at < len(self.tokens.words) else ""
+
+    def original(self, at: int) -> str:
+        """The word of token `at` as it is written, the empty string outside the text."""
+        tokens = self.tokens
+        return self.text[tokens.starts[at] : tokens.ends[at]] if 0 <= at < len(tokens.words) else ""
 
     def direction(self, match: "re.Match[str]") -> int:
         """Where the verb of the clause looks: -1 back, 1 ahead, 0 where nothing tells."""

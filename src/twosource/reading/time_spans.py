@@ -7,6 +7,10 @@ from twosource.reading.time_scene import Found, Scene
 from twosource.reading.time_words import PARTS_OF_DAY, UNITS, ZONES
 
 Match = re.Match[str]
+_IN_QUARTERS = frozenset({"in", "for", "last", "past", "next", "after", "over", "first"})
+_JUST = frozenset({"just", "only", "mere", "many"})
+_LASTING = frozenset({"for", "in", "within", "after", "of", "take", "takes", "took", "taken", "lasted", "by"})
+_LASTED = frozenset({"of", "long", "-", "ago", "later", "after", "before"})
 _ORDER = ("Y", "M", "Q", "W", "WE", "D")
 
 
@@ -73,19 +77,47 @@ def _count(count: float | None) -> str:
 
 def duration(match: Match, scene: Scene) -> Found | None:
     """As in "three years", "two and a half hours", "a week", "several months", "12-year"."""
+    words = scene.tokens.words[match.start() : match.end()]
+    after = scene.word_at(match.end())
+    if words == ["a", "second"] and after.isalpha():
+        return None
+    if words[-1] == "quarters" and len(words) == 2 and scene.word_at(match.start() - 1) not in _IN_QUARTERS:
+        return None  # three quarters of something
     value = duration_value(pieces_of(match, scene))
     return (value and Found(match.start(), match.end(), "DURATION", value, absorbs="amount")) or None
 
 
-def open_duration(match: Match, scene: Scene) -> Found | None:
-    """As in "for years", "decades of", "over the years", "recent months": a number of units that is not given."""
+def duration_range(match: Match, scene: Scene) -> Found | None:
+    """As in "60 to 90 days", "between two and three weeks": the shortest in `value`, the longest in `end_value`."""
+    pieces = pieces_of(match, scene)
+    if len(pieces) != 1 or pieces[0].number is None:
+        return None
+    if scene.word_at(match.start("low") + 1) == "and" and scene.word_at(match.start() - 1) != "between":
+        return None
+    low = scene.payload(match, "low")
+    shortest = duration_value([Piece(float(low), pieces[0].code)]) if isinstance(low, (int, float)) else None
+    longest = duration_value(pieces)
+    if shortest is None or longest is None or float(low or 0) >= pieces[0].number:
+        return None
+    return Found(match.start(), match.end(), "DURATION", shortest, end_value=longest, absorbs="amount")
+
+
+def bare_units(match: Match, scene: Scene) -> Found | None:
+    """As in "for years", "in just minutes", "decades of", "over the years"."""
+    before, after = scene.word_at(match.start() - 1), scene.word_at(match.end())
+    if before in _JUST:
+        before = scene.word_at(match.start() - 2)
+    through = before == "the" and scene.word_at(match.start() - 2) in ("over", "through", "throughout")
+    if before not in _LASTING and after not in _LASTED and not through:
+        return None
     value = duration_value([Piece(None, code_of(scene.word(match, "unit")))])
-    return (
-        value
-        and Found(
-            match.start("from") if "from" in match.re.groupindex else match.start(), match.end(), "DURATION", value
-        )
-    ) or None
+    return (value and Found(match.start(), match.end(), "DURATION", value)) or None
+
+
+def open_duration(match: Match, scene: Scene) -> Found | None:
+    """As in "recent months", "coming days": a number of units that is not given."""
+    value = duration_value([Piece(None, code_of(scene.word(match, "unit")))])
+    return (value and Found(match.start(), match.end(), "DURATION", value, absorbs="the")) or None
 
 
 def whole_unit(match: Match, scene: Scene) -> Found | None:
@@ -124,6 +156,16 @@ def every_part(match: Match, scene: Scene) -> Found | None:
     return Found(match.start(), match.end(), "SET", f"T{code}", absorbs="set") if code and ":" not in code else None
 
 
+def every_part_at(match: Match, scene: Scene) -> Found | None:
+    """As in "every night at 9": the hour of that part of the day."""
+    part = scene.word(match, "part") or scene.word(match, "parts").removesuffix("s")
+    hour = scene.number(match, "hour")
+    if not 1 <= hour <= 12:
+        return None
+    hour = hour % 12 + 12 * (part != "morning" and not (part == "night" and hour < 5))
+    return Found(match.start(), match.end(), "SET", f"T{hour:02d}:00", clock=f"{hour:02d}:00")
+
+
 def adverb_set(match: Match, scene: Scene) -> Found | None:
     """As in "daily", "annual"."""
     return Found(match.start(), match.end(), "SET", str(scene.payload(match, "adverb")))
@@ -140,7 +182,14 @@ def present(match: Match, scene: Scene) -> Found | None:
 
 
 def past(match: Match, scene: Scene) -> Found | None:
-    """As in "in the past"."""
+    """As in "in the past", where no unit follows."""
+    after = scene.word_at(match.end())
+    if (
+        code_of(after)
+        or after in ("few", "several", "couple")
+        or scene.tokens.letters[match.end() : match.end() + 1] > "_"
+    ):
+        return None
     return Found(match.start("the"), match.end(), "DATE", "PAST_REF")
 
 

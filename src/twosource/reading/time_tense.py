@@ -10,7 +10,7 @@ _REACH = 220  # characters: a clause longer than this is read no further
 _AHEAD = frozenset(
     "will shall 'll going expected expects expect due scheduled slated set plans plan planned planning upcoming "
     "proposes propose proposed proposing deadline intends intend intended aims hopes hoped would could should may "
-    "might must ready readies prepares preparing ahead invites invited until by postponed delayed rescheduled "
+    "might must ready readies prepares preparing ahead invites invited postponed delayed rescheduled "
     "agenda forthcoming promised vowed pledged next tomorrow can wo expire expires begins starts".split()
 )
 _BACK = frozenset(
@@ -20,12 +20,14 @@ _BACK = frozenset(
     "shook threw wore swore sought taught thought dealt kept slept swept wept meant lit fled bled fed laid lay "
     "dead died ended since yesterday sang rang sprang hung stuck stole froze tore bore split spent".split()
 )
+_INFINITIVE = frozenset("to be will would shall should could can may might must 'll".split())
 _NOT_PAST = frozenset(
     "united need needs red bed indeed speed feed seed hundred shed embed exceed proceed succeed breed creed "
     "greed deed weed reed sacred naked wicked aged kindred concerned unprecedented so-called limited unmanned "
     "armed skilled experienced".split()
 )
 _TO_DO = re.compile(r"(?:is|are|was|were|be|being|due|set|ready|invited|agreed|wants?|wanted|hopes?|plans?) to\b")
+_UNTIL = re.compile(r"\b(?:until|till|by|before) (?:the )?$", re.IGNORECASE)
 _WORD = re.compile(r"['’]?[A-Za-z]+(?:-[a-z]+)?")
 _BREAK = re.compile(r"[.!?;\n\u2028\u2029](?=[\s\"”’]|$)|[\"“”](?=\s)")
 
@@ -55,7 +57,8 @@ class Clauses:
         The verb before the expression decides; the one after it where there is none before.
         """
         low, high = self.sentence(start, end)
-        before = _cue(self._text[low:start], last=True)
+        opening = self._text[low:start]
+        before = 1 if _UNTIL.search(opening[-14:]) else _cue(opening, last=True)
         return before or _cue(self._text[end:high], last=False)
 
 
@@ -75,6 +78,8 @@ def _look(words: list[str], at: int) -> int:
         return 1
     if word == "to" and at and _TO_DO.match(f"{words[at - 1]} to"):
         return 1
+    if at and words[at - 1] in _INFINITIVE:
+        return 1 if words[at - 1] != "to" else 0
     if word in _BACK:
         planned = word in ("was", "were", "been", "had", "has", "have") and _then_ahead(words, at)
         return 1 if planned else -1

@@ -18,7 +18,7 @@ _SHORT_WEEKDAYS = {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4,
                    "sun": 7}  # fmt: skip
 
 UNITS = {
-    "second": "S", "sec": "S", "minute": "TM", "min": "TM", "hour": "H", "hr": "H", "day": "D", "night": "N",
+    "second": "S", "sec": "S", "minute": "TM", "min": "TM", "hour": "H", "hr": "H", "h": "H", "day": "D", "night": "N",
     "weekend": "WE", "week": "W", "fortnight": "2W", "month": "M", "quarter": "Q", "year": "Y", "yr": "Y",
     "decade": "10Y", "century": "100Y",
 }  # fmt: skip
@@ -68,7 +68,7 @@ _CLASSES: dict[str, str] = {
     "start": "START", "beginning": "START", "end": "FINISH", "close": "FINISH", "rest": "REST",
     "remainder": "REST", "course": "REST", "every": "EVERY", "each": "EVERY", "other": "OTHER", "once": "TIMES1",
     "twice": "TIMES1", "times": "TIMES", "half": "HALF", "all": "WHOLE", "full": "WHOLE", "whole": "WHOLE",
-    "entire": "WHOLE", "single": "SINGLE", "straight": "SINGLE", "consecutive": "SINGLE", "business": "SINGLE BUSINESS",
+    "entire": "WHOLE", "single": "SINGLE ONLYONE", "straight": "SINGLE", "consecutive": "SINGLE", "business": "SINGLE BUSINESS",
     "working": "SINGLE BUSINESS", "trading": "SINGLE BUSINESS", "another": "ART", "couple": "COUPLE",
     "few": "FEW", "several": "SEVERAL", "many": "SEVERAL", "some": "SEVERAL APPROX", "fiscal": "FISCAL", "financial": "FISCAL",
     "fy": "FY", "overnight": "OVERNIGHT", "old": "OLD", "fourth": "ORD", "final": "FINAL",
@@ -80,7 +80,12 @@ _CLASSES: dict[str, str] = {
     "bc": "BC", "bce": "BC", "ad": "AD", "ce": "AD", "its": "ITS", "their": "ITS", "our": "ITS",
 }  # fmt: skip
 _MARKS = {",": "COMMA", ".": "DOT", "-": "DASH", "‐": "DASH", "‑": "DASH", "–": "DASH", "—": "DASH",
-          "/": "SLASH", "'s": "POSS", "+": "PLUS", ":": "COLON"}  # fmt: skip
+          "/": "SLASH", "'s": "POSS", "+": "PLUS", ":": "COLON", "(": "PAREN", ")": "PAREN"}  # fmt: skip
+
+
+_UNIT_CLASSES = {"week": "WEEK", "month": "MONTHU", "year": "YEARU", "century": "CENTURY",
+                 "weekend": "WEEKEND"}  # fmt: skip
+"""The singular units that some patterns name one by one."""
 
 
 @lru_cache(maxsize=1)
@@ -102,7 +107,7 @@ def vocabulary() -> dict[str, Entry]:
     for word, index in _SHORT_WEEKDAYS.items():
         add(word, "WABBR", index)
     for word, code in UNITS.items():
-        add(word, "UNIT", code)
+        add(word, f"UNIT UNIT1 {_UNIT_CLASSES.get(word, '')}", code)
     for word, code in _PLURALS.items():
         add(word, "UNIT UNITS", code)
     for table, name in (

@@ -18,6 +18,7 @@ from twosource.records.page import Span
 from twosource.records.reading import TimeExpression
 
 _FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_OPENS = 12  # characters: a sentence that begins with a year ("In 2014, …") tells of that year
 _DATELINE_REACH = 400  # characters: a date on a line of its own this near the top is the document's
 
 
@@ -29,7 +30,7 @@ def find_times(text: str, anchor: str | None, sentences: Sequence[Span] | None =
     """
     clauses = Clauses(text, sentences)
     known = read_anchor(anchor) or _dateline(text, clauses)
-    scene = Scene(tokens=tokenize(text), anchor=known, clauses=clauses)
+    scene = Scene(text=text, tokens=tokenize(text), anchor=known, clauses=clauses)
     found = settle_clocks(join_neighbours(_scan(scene), scene), scene)
     return tuple(_expression(item, scene) for item in found)
 
@@ -42,6 +43,8 @@ def _scan(scene: Scene) -> list[Found]:
     at, free = 0, 0
     while at < len(letters):
         fitting = begins.get(letters[at])
+        if fitting and scene.year_named is not None and scene.tokens.starts[at] >= scene.sentence_end:
+            scene.year_named = None
         best = None
         for rule in fitting or ():
             match = rule.pattern.match(letters, at)
@@ -61,10 +64,15 @@ def _scan(scene: Scene) -> list[Found]:
 
 
 def _remember(found: Found, scene: Scene) -> None:
-    """Keep the day that was named last, and the year named in this sentence."""
+    """Keep the day that was named last, and the year that a sentence begins with."""
     day = named_day(found)
     if day is not None:
         scene.focus = day
+    if found.names_year and found.value[:4].isdecimal():
+        start, end = scene.tokens.starts[found.first], scene.tokens.ends[found.last - 1]
+        begin, close = scene.clauses.sentence(start, end)
+        if start - begin < _OPENS:
+            scene.year_named, scene.sentence_end = int(found.value[:4]), close
 
 
 def _dateline(text: str, clauses: Clauses) -> Anchor | None:
@@ -74,7 +82,7 @@ def _dateline(text: str, clauses: Clauses) -> Anchor | None:
     for line in top.splitlines(keepends=True)[:6]:
         words = line.strip()
         if 6 <= len(words) <= 40 and any(mark.isdecimal() for mark in words):
-            scene = Scene(tokens=tokenize(words), anchor=None, clauses=Clauses(words, None))
+            scene = Scene(text=words, tokens=tokenize(words), anchor=None, clauses=Clauses(words, None))
             found = _scan(scene)
             whole = len(found) == 1 and found[0].first == 0 and found[0].last == len(scene.tokens.words)
             if whole and _FULL_DAY.match(found[0].value):
