@@ -8,6 +8,7 @@ from twosource.desk.phrases import count, visible
 from twosource.desk.sheet import sheets
 from twosource.desk.sheet.legends import NO_VERDICT
 from twosource.desk.sheet.lines import Group, Line, Moment, Ref, Sheet, Source, first_of_each
+from twosource.desk.sheet.room import ALONE, told_and_listed
 from twosource.records.ledger import Dossier
 
 MOST = 12
@@ -19,7 +20,10 @@ _LIST_STARTS = re.compile(r"^(\s*)([-+=]|\d+[.)])")
 
 def dossier_bytes(dossier: Dossier) -> bytes:
     """Return the dossier as one Markdown text in UTF-8."""
-    blocks = [_story(sheet) for sheet in sheets(dossier)]
+    told, listed = told_and_listed(sheets(dossier))
+    blocks = [_story(sheet) for sheet in told]
+    if listed:
+        blocks.append(f"# {ALONE}\n\n" + "\n".join(_alone(sheet.sources[0], sheet.title) for sheet in listed))
     return "\n\n".join([*blocks, f"*{NO_VERDICT}*\n"]).encode("utf-8", "replace")
 
 
@@ -123,6 +127,10 @@ def _person(line: Line, links: dict[int, str]) -> str:
     side = f" ({plain(line.label)})" if line.label else ""
     remarks = f": {plain('; '.join(line.remarks))}" if line.remarks else ""
     return f"- {plain(line.text)}{side}{remarks}{_numbers(line.refs, links)}"
+
+
+def _alone(source: Source, title: str) -> str:
+    return f"- {plain(title)} ({plain(source.outlet)}, {plain(source.published)})"
 
 
 def _source(source: Source) -> str:

@@ -17,6 +17,7 @@ from twosource.desk.sheet import lines as sheet_lines
 from twosource.desk.sheet import sheets
 from twosource.desk.sheet.legends import NO_VERDICT, RELATIONS, STANDINGS
 from twosource.desk.sheet.lines import Line, Moment, Ref, Sheet, Source, first_of_each
+from twosource.desk.sheet.room import ALONE, told_and_listed
 from twosource.records.ledger import Dossier
 
 STYLES = {
@@ -82,10 +83,13 @@ def dossier_bytes(dossier: Dossier, look: Look | None = None) -> bytes:
         emoji=False,
         markup=False,
     )
-    laid_out = sheets(dossier)
-    largest = max((len(sheet.sources) for sheet in laid_out), default=0)
-    for sheet in laid_out:
+    told, listed = told_and_listed(sheets(dossier))
+    largest = max((len(sheet.sources) for sheet in told), default=0)
+    for sheet in told:
         console.print(_story(sheet, SHORT if len(sheet.sources) == 1 < largest else FULL))
+        console.print()
+    if listed:
+        console.print(Group(Rule(style="dim"), Text(ALONE, style="bold"), _alone(listed)))
         console.print()
     console.print(Text(NO_VERDICT, style="dim"))
     rows = (line.rstrip() if not look.colour else line for line in out.getvalue().split("\n"))
@@ -112,6 +116,16 @@ def _story(sheet: Sheet, room: Room) -> RenderableType:
         if body is not None:
             parts += [Text(), Text(heading, style="bold"), Padding(body, (0, 0, 0, 2))]
     return Group(*parts)
+
+
+def _alone(listed: Sequence[Sheet]) -> RenderableType:
+    grid = _grid(0)
+    for sheet in listed:
+        source = sheet.sources[0]
+        block = Text(visible(sheet.title))
+        block.append(f"  {visible(source.outlet)}, {visible(source.published)}", style="dim")
+        grid.add_row("", block)
+    return grid
 
 
 def _words(line: Line, *, refs: bool = True) -> Text:
