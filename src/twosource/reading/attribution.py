@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from twosource.reading.attribution_content import Found, find_contents
+from twosource.reading.attribution_content import Found, cited_names, find_contents
 from twosource.reading.attribution_cues import Cue, find_cues
 from twosource.reading.attribution_draft import Draft, follow_up, span_of, spans_of
 from twosource.reading.attribution_items import Item, Sentence, skeleton
@@ -57,8 +57,31 @@ def sentence_drafts(text: str, sentence: Sentence, number: int, quotations: Sequ
         draft = _draft(text, items, number, cue, found, quotations)
         if draft is not None:
             drafts.append(draft)
+    drafts.extend(_cited(text, items, drafts, quotations))
     drafts.extend(find_noun_drafts(text, items, number, cues, quotations))
     return drafts
+
+
+def _cited(text: str, items: Sequence[Item], drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """…, the agency reported, citing Lavrov: what the agency reports is Lavrov's."""
+    found = []
+    for at, end in cited_names(items):
+        before = [draft for draft in drafts if draft.clause is not None and draft.clause[1] <= at and draft.subject]
+        if not before or (before[-1].subject or (0, 0))[1] > at:
+            continue
+        relayed = before[-1]
+        found.append(
+            replace(
+                relayed,
+                source=spans_of(text, items, ((at + 1, end),), quotations),
+                cue=(span_of(items, (at, at + 1)),),
+                verb="cite",
+                subject=(at + 1, end),
+                clause=(at, at + 1),
+                relay=relayed.subject,
+            )
+        )
+    return found
 
 
 def _draft(

@@ -1,5 +1,6 @@
 """What a cue reports: the words behind it, before it, or on both sides."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from twosource.lexicon.clauses import (
     SUBJECT_PRONOUNS,
 )
 from twosource.lexicon.cues import CHANNEL_NOUNS, OCCASION_NOUNS
-from twosource.reading.attribution_cues import Cue
+from twosource.reading.attribution_cues import Cue, name_end
 from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_phrases import (
     Range,
@@ -53,11 +54,26 @@ def _limits(items: Sequence[Item], cues: Sequence[Cue]) -> list[int]:
     """For each cue, where at the latest its content behind it ends: the next cue that does not depend on it."""
     found = [len(items)] * len(cues)
     limit = len(items)
+    cited = cited_names(items)
     for index in range(len(cues) - 1, -1, -1):
-        found[index] = limit
+        subject = cues[index].subject
+        opens = subject[1] + 2 if subject is not None and cues[index].inverted else cues[index].end
+        at = bisect_left(cited, (opens, 0))
+        found[index] = min(limit, cited[at][0] - 1) if at < len(cited) and cited[at][0] > 0 else limit
         cut = _cut_before(items, cues[index])
         if cut is not None:
             limit = cut
+    return found
+
+
+def cited_names(items: Sequence[Item]) -> list[Range]:
+    """Where "…, citing Lavrov" stands: from "citing" to behind the name."""
+    found = []
+    for at in range(1, len(items) - 1):
+        if items[at].lower in ("citing", "quoting") and items[at - 1].lower == ",":
+            end = name_end(items, at + 1)
+            if end is not None:
+                found.append((at, end))
     return found
 
 
@@ -169,6 +185,8 @@ def _behind_comma(items: Sequence[Item], cue: Cue, comma: int, limit: int, aside
         return None
     if items[after].quote is not None:
         return Found(((after, limit),), aside=aside)
+    if items[after].lower in ("citing", "quoting"):
+        return None
     second = next((k for k in range(after, min(after + 14, limit)) if items[k].lower == ","), None)
     if second is not None and second + 1 < limit and items[second + 1].lower == "that":
         return Found(((second + 1, limit),), aside=aside)

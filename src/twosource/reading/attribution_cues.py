@@ -235,7 +235,7 @@ def _passive(items: Sequence[Item], at: int, start: int, form: Form) -> Cue | No
 
 def _participle(items: Sequence[Item], at: int, form: Form, before: list[Cue]) -> Cue | None:
     cue = Cue(at, at + 1, form.verb, form.frames, "participle", None, shared=True)
-    if form.verb in ("quote", "cite") and _only_a_name(items, at + 1):
+    if form.verb in ("quote", "cite") and name_end(items, at + 1) is not None:
         return None
     if at == 0:
         return cue
@@ -251,10 +251,15 @@ def _participle(items: Sequence[Item], at: int, form: Form, before: list[Cue]) -
     return None
 
 
-def _only_a_name(items: Sequence[Item], start: int) -> bool:
-    """…, citing Lavrov: who is cited, not what is said."""
-    end = next((k for k in range(start, min(start + 6, len(items))) if items[k].lower in (",", ".", ";")), None)
-    return end is not None and end > start and all(item.capital or item.lower == "the" for item in items[start:end])
+def name_end(items: Sequence[Item], start: int) -> int | None:
+    """Where the name that begins at `start` ends, if nothing but a name follows ("…, citing Lavrov.")."""
+    end = next((k for k in range(start, min(start + 8, len(items))) if items[k].lower in (",", ".", ";", ")")), None)
+    if end is None or end == start or not items[end - 1].capital:
+        return None
+    named = all(
+        item.capital or item.lower in ("the", "of", "for", "minister", "president") for item in items[start:end]
+    )
+    return end if named else None
 
 
 def _quoting(items: Sequence[Item], cue: Cue) -> Cue:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from twosource.reading.attribution_items import Item, Sentence
+from twosource.reading.attribution_items import STRAY, Item, Sentence
 from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
 
@@ -49,13 +49,13 @@ def spans_of(
         begin: int | None = None
         for index in range(first, last):
             item = items[index]
-            if item.quote is None:
+            if item.quote is None and item.lower != STRAY:
                 begin = item.start if begin is None else begin
                 continue
             if begin is not None:
                 found.append(_bare(text, begin, items[index - 1].end))
                 begin = None
-            found.extend(quotations[item.quote].pieces)
+            found.extend(quotations[item.quote].pieces if item.quote is not None else ())
         if begin is not None:
             found.append(_bare(text, begin, items[last - 1].end))
     return tuple(span for span in found if span[0] < span[1])

@@ -14,7 +14,11 @@ from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
 from twosource.records.reading import TimeExpression
 
-PUNCTUATION = frozenset(",;:.!?—–-()[]…*•|/")
+STRAY = "\u00a8"
+"""What stands for a quotation mark that belongs to no quotation."""
+
+PUNCTUATION = frozenset(",;:.!?—–-()[]…*•|/" + STRAY)
+_MARKS = frozenset('"“”„‟«»‘')
 _ENDS = (".", "!", "?", "…")
 _PRONOUN_CONTRACTIONS = frozenset(
     "he she it they we i you who that there".split(),
@@ -83,7 +87,7 @@ def _words(text: str, span: Span, times: Sequence[TimeExpression]) -> Iterator[I
         while at < len(times) and times[at].end <= token.start:
             at += 1
         timed = at < len(times) and times[at].start <= token.start and times[at].type in ("DATE", "TIME")
-        lower = token.lower
+        lower = STRAY if token.text in _MARKS else token.lower
         head, mark, tail = lower.partition("'")
         if mark and tail in ("s", "re", "ve", "m", "d", "ll") and head in _PRONOUN_CONTRACTIONS:
             cut = token.start + len(head)

@@ -19,8 +19,8 @@ from twosource.records.reading import Attribution, Entity
 ROLE_WORDS = frozenset(
     "minister ministry president premier chancellor spokesman spokeswoman spokesperson official officials police "
     "source sources report reports study poll experts analysts ambassador envoy governor mayor king queen prince "
-    "boss head pope general commander chief union court judge prosecutors kremlin government officer agency foreign secretary "
-    "senator lawmaker lawmakers leader opposition activists witnesses residents doctors rescuers".split()
+    "boss head pope general commander chief union court judge prosecutors kremlin government officer agency foreign "
+    "secretary senator lawmaker lawmakers leader opposition activists witnesses residents doctors rescuers".split()
 )
 """Words that make a headline's label a speaker."""
 
@@ -37,7 +37,7 @@ def title_attributions(title: str, entities: Sequence[Entity]) -> tuple[Attribut
         return ()
     labelled = _labelled(title, items, quotations, entities) or _signed(title, items, quotations, entities)
     if labelled is not None:
-        return (labelled,)
+        return (labelled,) if labelled.content else ()
     cues = find_cues(items)
     found = []
     latest = 0
@@ -46,7 +46,8 @@ def title_attributions(title: str, entities: Sequence[Entity]) -> tuple[Attribut
             continue
         latest = cue.end
         spans = (cue.subject, (cue.start, cue.end), content.content)
-        found.append(_attribution(title, items, quotations, entities, *spans))
+        attribution = _attribution(title, items, quotations, entities, *spans)
+        found.extend([attribution] if attribution.content else [])
     return tuple(found)
 
 
@@ -64,7 +65,7 @@ def _attribution(
     where = span_of(items, source)
     return Attribution(
         id="",
-        source=(where,),
+        source=spans_of(title, items, (source,), quotations),
         cue=(span_of(items, cue),) if cue else (),
         content=spans_of(title, items, content, quotations),
         manner=("mixed" if plain else "direct") if quoted else "indirect",

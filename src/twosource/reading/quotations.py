@@ -17,7 +17,7 @@ _DOUBLE = frozenset(("''", "``", '"', "“", "”", "„", "‟", "«", "»"))
 _OPENERS = frozenset("„“‟«") | {"``"}
 _CLOSERS = frozenset("”»")
 _TERMINAL = re.compile(r"[.!?…]+(?=\s|$)")
-_ELISIONS = re.compile(r"['’](?:\d0s|tis|twas|em|til|cause|bout)\b", re.IGNORECASE)
+_ELISIONS = re.compile(r"['’](?:\d\ds?|tis|twas|n|em|til|cause|bout)\b", re.IGNORECASE)
 
 
 class Quotation(Struct, frozen=True):

@@ -1,0 +1,343 @@
+"""Whose words are whose: sources, cues, contents and speakers, on sentences written for the purpose."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.language.sentences import sentences
+from twosource.reading.attribution import find_attributions
+from twosource.records.reading import Attribution, Entity, TimeExpression
+
+PEOPLE = ("Marta Lind", "Ilya Brandt", "Vera Novak")
+BODIES = ("Harbour Union", "Baltic Wire", "Fox News", "TASS", "Reuters", "Yonhap", "KCNA")
+
+
+def entities(text: str) -> tuple[Entity, ...]:
+    """Entities by full name and by surname, as a reader of names would give them."""
+    found = []
+    for number, name in enumerate((*PEOPLE, *BODIES)):
+        person = name in PEOPLE
+        spans = [(at, at + len(name)) for at in range(len(text)) if text.startswith(name, at)]
+        last = name.split()[-1]
+        if person:
+            inside = [(a, b) for a, b in spans]
+            spans += [
+                (at, at + len(last))
+                for at in range(len(text))
+                if text.startswith(last, at) and not any(a <= at < b for a, b in inside)
+            ]
+        if spans:
+            kind = "person" if person else "organization"
+            found.append(Entity(id=f"e{number}", type=kind, name=name, mentions=tuple(sorted(spans))))
+    return tuple(found)
+
+
+def times(text: str) -> tuple[TimeExpression, ...]:
+    found = []
+    for word, value in (("Monday", "2030-03-04"), ("Tuesday", "2030-03-05"), ("12 May", "2030-05-12")):
+        found += [
+            TimeExpression(start=at, end=at + len(word), type="DATE", value=value)
+            for at in range(len(text))
+            if text.startswith(word, at)
+        ]
+    return tuple(sorted(found, key=lambda item: item.start))
+
+
+def read(text: str, title: str | None = None) -> tuple[Attribution, ...]:
+    return find_attributions(text, title, sentences(text), entities(text), times(text))
+
+
+def one(text: str) -> dict[str, object]:
+    """The only attribution of `text`, in words."""
+    (found,) = read(text)
+    return in_words(text, found)
+
+
+def in_words(text: str, found: Attribution) -> dict[str, object]:
+    names = {entity.id: entity.name for entity in entities(text)}
+    return {
+        "source": [text[a:b] for a, b in found.source],
+        "cue": [text[a:b] for a, b in found.cue],
+        "content": [text[a:b] for a, b in found.content],
+        "manner": found.manner,
+        "speaker": names.get(found.speaker or ""),
+        "addressee": names.get(found.addressee or ""),
+        "chain": found.chain,
+    }
+
+
+def test_a_quotation_before_its_speaker_is_direct_and_holds_no_marks() -> None:
+    found = one('"The gates stay shut. We mean it," Marta Lind said.')
+    assert found["content"] == ["The gates stay shut. We mean it,"]
+    assert (found["source"], found["cue"], found["manner"]) == (["Marta Lind"], ["said"], "direct")
+
+
+def test_an_inverted_subject_keeps_its_apposition() -> None:
+    found = one('"It is over," said Ilya Brandt, head of the harbour board.')
+    assert found["source"] == ["Ilya Brandt, head of the harbour board"]
+    assert found["speaker"] == "Ilya Brandt"
+
+
+def test_two_appositions_belong_to_the_name_before_them() -> None:
+    found = one("Ilya Brandt, deputy mayor of the city, a member of the board, stated that the gates were open.")
+    assert found["source"] == ["Ilya Brandt, deputy mayor of the city, a member of the board"]
+    assert found["speaker"] == "Ilya Brandt"
+
+
+def test_a_quotation_around_its_cue_is_one_attribution() -> None:
+    found = one('"We tried," Lind said, "but nobody came."'.replace("Lind", "Marta Lind"))
+    assert found["content"] == ["We tried,", "but nobody came."]
+
+
+def test_a_quotation_sentence_goes_on_with_the_speaker_before() -> None:
+    found = one('"We tried," Marta Lind said. "Nobody came."\n\n"Nobody ever does."')
+    assert found["content"] == ["We tried,", "Nobody came.", "Nobody ever does."]
+
+
+def test_a_quotation_of_two_paragraphs_is_one_attribution() -> None:
+    found = one("“We began with three ships.\n\n“We ended with one,” Marta Lind said.")
+    assert found["content"] == ["We began with three ships.", "We ended with one,"]
+
+
+def test_indirect_speech_ends_where_a_participle_takes_over() -> None:
+    text = "Marta Lind said the gates would stay shut, adding that talks were possible."
+    said, adding = read(text)
+    assert in_words(text, said)["content"] == ["the gates would stay shut"]
+    assert in_words(text, adding)["content"] == ["that talks were possible"]
+    assert said.speaker == adding.speaker is not None
+
+
+def test_a_second_verb_takes_the_subject_of_the_first() -> None:
+    text = "Marta Lind rejected the offer and urged the city to pay."
+    rejected, urged = (in_words(text, found) for found in read(text))
+    assert rejected["content"] == ["the offer"]
+    assert urged["content"] == ["the city to pay"]
+    assert rejected["speaker"] == urged["speaker"] == "Marta Lind"
+
+
+def test_quoted_words_in_reported_speech_make_it_mixed() -> None:
+    found = one('Ilya Brandt said the owners had behaved "without shame" in the dispute.')
+    assert found["manner"] == "mixed"
+    assert found["content"] == ["the owners had behaved", "without shame", "in the dispute"]
+
+
+def test_scare_quotes_are_no_attribution() -> None:
+    assert read('The "smart" crane fell into the basin.') == ()
+
+
+def test_a_remark_put_in_has_content_on_both_sides() -> None:
+    found = one("The gates, Marta Lind said, would stay shut.")
+    assert found["content"] == ["The gates", "would stay shut"]
+
+
+def test_a_remark_put_behind_reports_the_whole_sentence() -> None:
+    found = one("The gates will stay shut until the owners pay, Marta Lind said.")
+    assert found["content"] == ["The gates will stay shut until the owners pay"]
+
+
+def test_who_is_told_is_the_addressee_and_not_the_content() -> None:
+    found = one("Ilya Brandt told Marta Lind that the gates were open.")
+    assert (found["content"], found["addressee"]) == (["that the gates were open"], "Marta Lind")
+
+
+def test_an_outlet_that_is_told_is_the_channel() -> None:
+    (found,) = read('"It is over," Ilya Brandt told Fox News.')
+    assert found.channel == "Fox News"
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Marta Lind said in a statement that the gates were shut.", "statement"),
+        ('"Enough!" Marta Lind wrote on Telegram.', "Telegram"),
+        ("In an interview with Fox News, Marta Lind said the gates were shut.", "Fox News"),
+    ],
+)
+def test_the_channel_is_the_platform_or_the_kind_of_writing(text: str, channel: str) -> None:
+    (found,) = read(text)
+    assert found.channel == channel
+
+
+def test_occasion_and_time_are_those_of_the_cue() -> None:
+    (found,) = read('"It is over," Ilya Brandt said during a joint news conference with Vera Novak in Riga on Monday.')
+    assert found.occasion == "a joint news conference with Vera Novak in Riga on Monday"
+    assert found.said == "2030-03-04"
+
+
+def test_a_time_inside_the_content_is_not_when_it_was_said() -> None:
+    (found,) = read("Ilya Brandt said the gates would open on Tuesday.")
+    assert found.said is None
+
+
+def test_a_time_before_the_subject_is_when_it_was_said() -> None:
+    (found,) = read("On 12 May, Ilya Brandt said the gates would open on Tuesday.")
+    assert found.said == "2030-05-12"
+
+
+def test_the_aide_of_somebody_is_not_that_somebody() -> None:
+    found = one("Marta Lind's lawyer said the gates were open.")
+    assert found["speaker"] is None
+
+
+def test_a_spokesman_without_a_name_speaks_for_the_organisation() -> None:
+    found = one("A spokesman for the Harbour Union said the gates were shut.")
+    assert found["speaker"] == "Harbour Union"
+
+
+def test_a_person_is_preferred_to_the_organisation() -> None:
+    found = one("Harbour Union chair Marta Lind said the gates were shut.")
+    assert found["speaker"] == "Marta Lind"
+
+
+def test_a_pronoun_that_nothing_resolves_is_the_last_speaker() -> None:
+    text = 'Ilya Brandt said the gates were open. "They always were," he said.'
+    assert [in_words(text, found)["speaker"] for found in read(text)] == ["Ilya Brandt", "Ilya Brandt"]
+
+
+def test_a_pronoun_is_its_reference_where_there_is_one() -> None:
+    text = 'Ilya Brandt met Marta Lind. "The gates are shut," she said.'
+    she = text.index("she said")
+    people = tuple(
+        Entity(id=e.id, type=e.type, name=e.name, mentions=e.mentions, references=((she, she + 3),))
+        if e.name == "Marta Lind"
+        else e
+        for e in entities(text)
+    )
+    (found,) = find_attributions(text, None, sentences(text), people, ())
+    assert {e.id: e.name for e in people}[found.speaker or ""] == "Marta Lind"
+
+
+def chains(text: str) -> dict[str | None, tuple[str, ...]]:
+    names = {entity.id: entity.name for entity in entities(text)}
+    return {names.get(found.speaker or ""): found.chain for found in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ilya Brandt said the gates would open, TASS reported.", ("TASS",)),
+        ("According to a TASS report, Ilya Brandt expressed hope for the talks.", ("TASS",)),
+        ("According to Yonhap, quoting KCNA, Ilya Brandt said the test had worked.", ("KCNA", "Yonhap")),
+        ("Reuters quoted Ilya Brandt as saying that the gates would open.", ("Reuters",)),
+        ("The gates will open on Monday, Reuters reported, citing Ilya Brandt.", ("Reuters",)),
+        (
+            "Gates open.\n\nSource: news agency TASS, citing Ilya Brandt\n\nBrandt said all was well.",
+            ("TASS",),
+        ),
+    ],
+)
+def test_the_chain_names_the_relays_nearest_to_the_speaker_first(text: str, chain: tuple[str, ...]) -> None:
+    assert chains(text)["Ilya Brandt"] == chain
+
+
+def test_a_passive_names_its_source_behind_by() -> None:
+    found = one("The offer was rejected by Marta Lind.")
+    assert (found["source"], found["cue"], found["content"]) == (["Marta Lind"], ["was rejected"], ["The offer"])
+
+
+def test_a_claim_that_hangs_on_a_noun_is_an_attribution() -> None:
+    found = one("The claim by Ilya Brandt that the gates were closed is false.")
+    assert (found["source"], found["cue"]) == (["Ilya Brandt"], ["claim"])
+    assert found["content"] == ["that the gates were closed"]
+
+
+def test_a_colon_belongs_to_the_cue() -> None:
+    found = one('Marta Lind added: "No more ships."')
+    assert (found["cue"], found["content"]) == (["added:"], ["No more ships."])
+
+
+def test_auxiliaries_and_adverbs_belong_to_the_cue() -> None:
+    found = one("Marta Lind has repeatedly denied that the gates were open.")
+    assert found["cue"] == ["has repeatedly denied"]
+
+
+@pytest.mark.parametrize(
+    ("text"),
+    [
+        "The union's claims and the owners' questions were read.",
+        "Three states joined the treaty.",
+        "Attacks on ships went on.",
+    ],
+)
+def test_a_noun_that_looks_like_a_verb_reports_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+HEADLINES = [
+    ("Lind: gates stay shut", "Lind", "gates stay shut"),
+    ("Gates stay shut – Lind", "Lind", "Gates stay shut"),
+    ("No deal this week, says Lind", "Lind", "No deal this week"),
+    ("‘We will stay,’ Lind says", "Lind", "We will stay,"),
+]
+
+
+@pytest.mark.parametrize(("title", "source", "content"), HEADLINES)
+def test_a_headline_names_its_speaker(title: str, source: str, content: str) -> None:
+    found = next(found for found in read("Marta Lind spoke in Riga.", title) if found.within == "title")
+    assert [title[a:b] for a, b in found.source] == [source]
+    assert [title[a:b] for a, b in found.content] == [content]
+    assert found.speaker == "e0"
+
+
+@pytest.mark.parametrize("title", ["Explainer: what the strike is about", "Port strike ends - Harbour News"])
+def test_a_label_or_an_outlet_in_a_headline_is_no_speaker(title: str) -> None:
+    assert read("Nothing was said.", title) == ()
+
+
+pieces = st.sampled_from(
+    [
+        "Marta Lind",
+        "said",
+        "that",
+        '"',
+        "“",
+        "”",
+        "‘",
+        "’",
+        ",",
+        ".",
+        ":",
+        "\n\n",
+        "according to",
+        "he",
+        "who",
+        "and",
+        "TASS",
+        "on Monday",
+        "the gates",
+        "citing",
+        "(",
+        ")",
+        "–",
+        "told",
+        "has",
+        "claims",
+        "•",
+    ]
+)
+
+
+@given(st.lists(pieces, max_size=40), st.lists(pieces, max_size=8))
+def test_any_text_gives_spans_inside_it_without_marks(parts: list[str], headline: list[str]) -> None:
+    text, title = " ".join(parts), " ".join(headline)
+    for found in read(text, title):
+        base = title if found.within == "title" else text
+        assert found.content
+        for start, end in (*found.source, *found.cue, *found.content):
+            assert 0 <= start < end <= len(base)
+            assert not set(base[start:end]) & set('"“”')
+
+
+@pytest.mark.parametrize("unit", ['"a b," he said. ', "“a ‘b ", "the man said that he ", 'he said "x" and '])
+def test_the_time_needed_grows_with_the_length_only(unit: str) -> None:
+    def seconds(count: int) -> float:
+        text = unit * count
+        spans = sentences(text)
+        start = time.perf_counter()
+        find_attributions(text, None, spans, (), ())
+        return time.perf_counter() - start
+
+    small, large = seconds(500), seconds(2000)
+    assert large < 12 * small + 0.3
