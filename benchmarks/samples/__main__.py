@@ -4,19 +4,21 @@ import argparse
 import json
 import sys
 
-from benchmarks.evaluate.program import Program, parsed
 from benchmarks.samples.measure import Point, measured
 from benchmarks.samples.speech import checks, quotations
 from benchmarks.samples.truth import STORIES, Sample, sample
 from benchmarks.table import table
+from twosource import pipeline, questions
+from twosource.desk.json import answer_line, document_line, dossier_bytes
 
 
-def points(given: Sample, program: Program) -> list[Point]:
-    """Return every point measured on one sample, by the commands `brief`, `read` and `check`."""
-    folder = str(given.folder)
-    dossier = json.loads(program.run("brief", folder, "--format", "json"))
-    documents = parsed(program.run("read", folder, "--format", "jsonl"))
-    answers = [program.run("check", asked["claim"], folder, "--format", "json") for asked in given.truth["checks"]]
+def points(given: Sample) -> list[Point]:
+    """Return every point measured on one sample; the pages are read once for `brief`, `read` and `check`."""
+    pairs = list(pipeline.read_all([str(given.folder)]))
+    dossier = json.loads(dossier_bytes(pipeline.dossier(pairs)))
+    matter = questions.matter(pairs)
+    answers = [answer_line(questions.check(asked["claim"], matter)) for asked in given.truth["checks"]]
+    documents = [json.loads(document_line(pair)) for pair in pairs]
     return [*measured(given, dossier), quotations(given, documents), checks(given, answers)]
 
 
@@ -26,7 +28,7 @@ def main() -> int:
     parser.add_argument("--missed", action="store_true", help="say what is not right")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     choice = parser.parse_args()
-    columns = {name: points(sample(name), Program()) for name in STORIES}
+    columns = {name: points(sample(name)) for name in STORIES}
     if choice.missed:
         for name, column in columns.items():
             for point in column:

@@ -39,7 +39,7 @@ def _speakers(document: Json, quote: str) -> list[str | None]:
     ]
 
 
-def checks(sample: Sample, answers: Sequence[str]) -> Point:
+def checks(sample: Sample, answers: Sequence[bytes]) -> Point:
     """Each claim that the truth asks about stands as the truth says; `answers` are the lines that `check` prints."""
     outcomes = []
     for wanted, line in zip(sample.truth["checks"], answers, strict=True):

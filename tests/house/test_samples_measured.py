@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.evaluate.program import Program, parsed
+from benchmarks.evaluate.program import parsed
 from benchmarks.samples.__main__ import points
 from benchmarks.samples.measure import POINTS
 from benchmarks.samples.truth import EXAMPLES, STORIES, Sample, sample
@@ -37,7 +37,7 @@ def made(name: str) -> Dossier:
 
 @cache
 def shares(name: str) -> dict[str, float]:
-    return {point.name: point.share for point in points(sample(name), Program())}
+    return {point.name: point.share for point in points(sample(name))}
 
 
 def plain(name: str) -> dict[str, Any]:
