@@ -29,6 +29,12 @@ STYLES = {
 }
 
 
+SAID_ALREADY = ("", "named", "under discussion")
+"""Statuses that an entry has by being in the ledger at all."""
+
+EXPLAINED = ("contested", "superseded")
+"""Standings whose reason is shown beside the claim; with the others it repeats whose word it is."""
+
 ONE_LINE = 76
 """Characters up to which values that differ stand beside each other."""
 
@@ -200,7 +206,8 @@ def _claims(groups: Iterable[sheet_lines.Group], most: int) -> RenderableType | 
         grid = _grid(0)
         for line in group.lines[:most]:
             block = _words(line)
-            block.append(f"\n{visible(line.remarks[0])}" if line.remarks else "", style="dim")
+            for remark in line.remarks if group.name in EXPLAINED else line.remarks[:1]:
+                block.append(f"\n{visible(remark)}", style="dim")
             grid.add_row("", block)
         _more(grid, len(group.lines) - most, "claim")
         rows.append(grid)
@@ -214,7 +221,7 @@ def _ledger(groups: Sequence[sheet_lines.Group], most: int) -> RenderableType | 
     for group in groups:
         for at, line in enumerate(group.lines[:most]):
             block = _block(line)
-            if line.label and line.label not in line.text:
+            if line.label not in SAID_ALREADY and line.label not in line.text:
                 block = Text(f"{line.label}: ", style="dim").append_text(_plain(block))
             grid.add_row(Text(group.name if at == 0 else ""), block)
         _more(grid, len(group.lines) - most, "entry")

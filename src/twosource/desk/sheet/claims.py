@@ -24,9 +24,11 @@ def claims_by_standing(claims: tuple[Claim, ...], origins: tuple[Origin, ...], n
     return tuple(groups)
 
 
-def _rank(claim: Claim) -> tuple[int, int, int, str, str]:
+def _rank(claim: Claim) -> tuple[int, int, int, int, str, str]:
+    """What rests on more comes first; of equals what is disputed, then what is more definite."""
     documents = len({support.document for support in claim.support})
-    return (-len(claim.origins), -documents, -len(claim.support), claim.text, claim.id)
+    definite = sum(value is not None for value in claim.slots.values())
+    return (-len(claim.origins), -documents, -len(claim.differences), -definite, claim.text, claim.id)
 
 
 def claim_line(claim: Claim, names: Mapping[str, str], numbers: Numbers) -> Line:
@@ -41,8 +43,8 @@ def claim_line(claim: Claim, names: Mapping[str, str], numbers: Numbers) -> Line
 
 
 def whose_word(claim: Claim, names: Mapping[str, str]) -> str:
-    """Return `Russia's word · 2 origins: TASS and Anadolu · witnessed by TASS`."""
-    parts = [f"word of {joined(claim.sides)}"] if claim.sides else []
+    """Return `the word of Russia · 2 origins: TASS and Anadolu · witnessed by TASS`."""
+    parts = [f"the word of {joined(claim.sides)}"] if claim.sides else []
     origins = [names.get(origin, origin) for origin in claim.origins]
     if origins:
         parts.append(f"{count(len(origins), 'origin')}: {_some(origins)}")
