@@ -41,6 +41,7 @@ _NUMBERED = frozenset(
     "article section chapter page paragraph route flight room no number nr resolution clause annex protocol "
     "channel highway platform gate".split()
 )
+_NO_ONE = frozenset({"no", "this", "that", "the", "another", "each", "every", "any", "some", "which"})
 _DASHES = frozenset("-‐‑–")
 
 
@@ -96,7 +97,8 @@ def _measured(words: list[Word], number: Numeral, text: str) -> Quantity | None:
     before, factor, first = _coin_before(words, number.first)
     value, unit, last = _with_unit(words, number, before)
     value *= factor
-    if number.value == 1 and number.last == number.first + 1 and words[number.first].text == "one" and unit is None:
+    lone = number.last == number.first + 1 and words[number.first].text == "one"
+    if lone and (unit is None or word_at(words, last) == "of" or word_at(words, first - 1) in _NO_ONE):
         return None if len(words) > 1 else Quantity(start=0, end=words[0].end, value=1)
     bound, begin = bounds.bound_before(words, first)
     bound = bounds.bound_after(words, last) or bound

@@ -12,7 +12,8 @@ _BEFORE: tuple[tuple[tuple[str, ...], str], ...] = (
     (("more", "than"), "at-least"), (("greater", "than"), "at-least"), (("higher", "than"), "at-least"),
     (("in", "excess", "of"), "at-least"), (("at", "least"), "at-least"), (("a", "minimum", "of"), "at-least"),
     (("well", "over"), "at-least"), (("just", "over"), "at-least"), (("over",), "at-least"),
-    (("above",), "at-least"), (("exceeding",), "at-least"), (("upwards", "of"), "at-least"),
+    (("above",), "at-least"), (("exceeding",), "at-least"), (("exceeded",), "at-least"),
+    (("exceeds",), "at-least"), (("surpassed",), "at-least"), (("topped",), "at-least"), (("upwards", "of"), "at-least"),
     (("fewer", "than"), "at-most"), (("less", "than"), "at-most"), (("at", "most"), "at-most"),
     (("up", "to"), "at-most"), (("as", "many", "as"), "at-most"), (("as", "much", "as"), "at-most"),
     (("a", "maximum", "of"), "at-most"), (("just", "under"), "at-most"), (("under",), "at-most"),
@@ -29,9 +30,12 @@ _REACH = 9
 _ENDS = frozenset(".;!?\n")
 
 
+_BY_LAST_WORD = {last: tuple(item for item in _BEFORE if item[0][-1] == last) for last in {p[-1] for p, _ in _BEFORE}}
+
+
 def bound_before(words: Sequence[Word], at: int) -> tuple[str, int]:
     """Return the bound that the words before token `at` set, and where those words begin."""
-    for phrase, bound in _BEFORE:
+    for phrase, bound in _BY_LAST_WORD.get(word_at(words, at - 1), ()):
         begin = at - len(phrase)
         if begin >= 0 and all(word_at(words, begin + i) == word for i, word in enumerate(phrase)):
             return bound, begin

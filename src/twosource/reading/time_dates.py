@@ -200,7 +200,7 @@ def _reads_as_year(match: Match, scene: Scene, year: int) -> bool:
         return False
     if tight_before and (before[-1:].isalnum() or before in "./:@_#+" or _dashed_number(scene, match.start())):
         return False
-    if before in _YEAR_BEFORE:
+    if before in _YEAR_BEFORE or before in ("early", "late", "mid"):
         return 1200 <= year <= 2199
     if not 1800 <= year <= 2100:
         return False
@@ -350,6 +350,8 @@ def nth_day(match: Match, scene: Scene) -> Found | None:
 def deictic_day(match: Match, scene: Scene) -> Found | None:
     """As in "today", "yesterday", "tonight"."""
     offset = int(str(scene.payload(match, "deictic")))
+    if scene.original(match.start())[:1].isupper() and scene.original(match.start() - 1)[:1].isupper():
+        return None  # "USA Today"
     return _day_off(match, scene, offset, "NI" if scene.word(match, "deictic") == "tonight" else "")
 
 

@@ -106,6 +106,7 @@ _GRAMMAR: tuple[tuple[str, Build], ...] = (
     ("(?:THE|ART) WHOLE (?P<unit>UNIT)", spans.whole_unit),
     ("ART? ONLYONE DASH? (?P<unit>UNIT1)", spans.whole_unit),
     ("(?:LAST|NEXT) (?P<amount> (?:NUM|FEW|SEVERAL|COUPLE OF) SINGLE? UNITS )", spans.duration),
+    ("ITS (?P<nth>ORD) (?P<unit>UNIT1)", spans.nth_unit),
     (f"(?P<low>NUM) (?:DASH DASH?|TO|OR|AND) {_AMOUNT}", spans.duration_range),
     ("(?:PAST|COMING|REF) (?P<unit>UNITS)", spans.open_duration),
     ("(?P<unit>UNITS)", spans.bare_units),

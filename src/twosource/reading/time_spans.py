@@ -102,6 +102,15 @@ def duration_range(match: Match, scene: Scene) -> Found | None:
     return Found(match.start(), match.end(), "DURATION", shortest, end_value=longest, absorbs="amount")
 
 
+def nth_unit(match: Match, scene: Scene) -> Found | None:
+    """As in "now in its third year": more than two units, at most three."""
+    nth, code = scene.number(match, "nth"), code_of(scene.word(match, "unit"))
+    shortest, longest = duration_value([Piece(nth - 1, code)]), duration_value([Piece(nth, code)])
+    if nth < 2 or shortest is None or scene.word_at(match.start() - 1) not in ("in", "into", "enter", "entered", "entering"):
+        return None
+    return Found(match.start(), match.end(), "DURATION", shortest, end_value=longest)
+
+
 def bare_units(match: Match, scene: Scene) -> Found | None:
     """As in "for years", "in just minutes", "decades of", "over the years"."""
     before, after = scene.word_at(match.start() - 1), scene.word_at(match.end())
@@ -201,7 +210,7 @@ def future(match: Match, scene: Scene) -> Found | None:
 def clock(match: Match, scene: Scene) -> Found | None:
     """As in "18:00 UTC", "5 p.m.", "10:30 AM GMT+03:00", "0800 GMT", "10 o'clock"; the day comes from a neighbour."""
     written = scene.word(match, "clock") or scene.word(match, "hour") or scene.word(match, "hhmm")
-    digits = written.split(":") if ":" in written else [written[:2], written[2:]] if len(written) == 4 else [written]
+    digits = written.split(":") if ":" in written else [written[:2], written[2:]] if len(written) == 4 and written.isdecimal() else [written]
     spelled = not digits[0].isdecimal()
     hours = scene.number(match, "hour") if spelled else int(digits[0])
     half = scene.word(match, "ampm")[:1]

@@ -1,8 +1,9 @@
 """Whether the clause around a time expression looks back or ahead."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from twosource.records.page import Span
 
@@ -27,9 +28,9 @@ _NOT_PAST = frozenset(
     "armed skilled experienced".split()
 )
 _TO_DO = re.compile(r"(?:is|are|was|were|be|being|due|set|ready|invited|agreed|wants?|wanted|hopes?|plans?) to\b")
-_UNTIL = re.compile(r"\b(?:until|till|by|before) (?:the )?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|by|before) (?:the )?\Z", re.IGNORECASE)
 _WORD = re.compile(r"['’]?[A-Za-z]+(?:-[a-z]+)?")
-_BREAK = re.compile(r"[.!?;\n\u2028\u2029](?=[\s\"”’]|$)|[\"“”](?=\s)")
+_BREAK = re.compile(r"[.!?;](?=[\s\"”’]|$)|[\n\u2028\u2029]|[\"“”](?=\s)")
 
 
 class Clauses:
@@ -57,19 +58,22 @@ class Clauses:
         The verb before the expression decides; the one after it where there is none before.
         """
         low, high = self.sentence(start, end)
-        opening = self._text[low:start]
-        before = 1 if _UNTIL.search(opening[-14:]) else _cue(opening, last=True)
-        return before or _cue(self._text[end:high], last=False)
+        if _UNTIL.search(self._text, max(low, start - 14), start):
+            return 1
+        places, looks = self._cues
+        before = bisect_left(places, start) - 1
+        if before >= 0 and places[before] >= low:
+            return looks[before]
+        after = bisect_left(places, end)
+        return looks[after] if after < len(places) and places[after] < high else 0
 
-
-def _cue(piece: str, *, last: bool) -> int:
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(piece) if word != "May"]
-    order = range(len(words) - 1, -1, -1) if last else range(len(words))
-    for at in order:
-        looks = _look(words, at)
-        if looks:
-            return looks
-    return 0
+    @cached_property
+    def _cues(self) -> tuple[list[int], list[int]]:
+        """Where the verbs that look back or ahead begin, and which way they look."""
+        found = [(match.start(), match.group()) for match in _WORD.finditer(self._text)]
+        words = ["" if word == "May" else word.lower().replace("’", "'") for _, word in found]
+        looks = [(place, _look(words, at)) for at, (place, _) in enumerate(found)]
+        return [place for place, look in looks if look], [look for _, look in looks if look]
 
 
 def _look(words: list[str], at: int) -> int:

@@ -55,6 +55,8 @@ def _scan(scene: Scene) -> list[Found]:
         if best is None:
             at += 1
             continue
+        if scene.tokens.words[best.last - 1] == "." and best.last - best.first > 1:
+            best = best.to(best.last - 1)
         wide = widen(best, scene)
         wide = wide if wide.first >= free else best
         found.append(wide)
