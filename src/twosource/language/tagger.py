@@ -6,12 +6,12 @@ dictionaries and a loop.
 """
 
 import gzip
-import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
+import msgspec
 from msgspec import Struct
 
 from twosource.language.lemmas import lemma
@@ -45,18 +45,16 @@ class Word(Struct, frozen=True):
 
 
 class _Model(Struct):
-    weights: dict[str, dict[str, float]]
+    """Weights in hundredths, by feature and tag; and the words that have one tag wherever they stand."""
+
+    weights: dict[str, dict[str, int]]
     certain: dict[str, str]
-    tags: list[str]
 
 
 @lru_cache(maxsize=1)
 def _model() -> _Model:
     packed = resources.files("twosource.language").joinpath("data/tagger.json.gz").read_bytes()
-    raw = json.loads(gzip.decompress(packed))
-    tags = raw["tags"]
-    weights = {name: {tags[int(i)]: w / 100 for i, w in row.items()} for name, row in raw["weights"].items()}
-    return _Model(weights=weights, certain=raw["certain"], tags=sorted(tags))
+    return msgspec.json.decode(gzip.decompress(packed), type=_Model)
 
 
 def pieces(text: str, span: Span | None = None) -> Iterator[tuple[str, int, int]]:
@@ -123,10 +121,10 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
 
 
 def _best(model: _Model, names: Sequence[str]) -> str:
-    scores: dict[str, float] = {}
+    scores: dict[str, int] = {}
     for name in names:
         for tag, weight in model.weights.get(name, {}).items():
-            scores[tag] = scores.get(tag, 0.0) + weight
+            scores[tag] = scores.get(tag, 0) + weight
     return max(scores, key=lambda t: (scores[t], t)) if scores else "NN"
 
 
