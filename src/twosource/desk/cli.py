@@ -1,8 +1,8 @@
 """The command line: the commands' names, options and helps. What they do stands in their own files."""
 
 import sys
-from collections.abc import Callable
 from enum import StrEnum
+from importlib import import_module
 from typing import Annotated, NoReturn
 
 import typer
@@ -116,9 +116,7 @@ def brief(
     reader: ReaderName = "rules",
 ) -> None:
     """Make the dossier of each story in the sources: where it stands, what differs, and who says so."""
-    from twosource.desk.commands import brief as command
-
-    _run(lambda: command.brief(sources, form=format.value, out=out, reader=reader))
+    _run("brief", sources, form=format.value, out=out, reader=reader)
 
 
 @app.command(short_help="What is in each document, one by one.", epilog=READ_EXAMPLES)
@@ -129,9 +127,7 @@ def read(
     reader: ReaderName = "rules",
 ) -> None:
     """Show what is in each document, before anything is compared. With jsonl, one line a document."""
-    from twosource.desk.commands import read as command
-
-    _run(lambda: command.read(sources, form=format.value, out=out, reader=reader))
+    _run("read", sources, form=format.value, out=out, reader=reader)
 
 
 @app.command(short_help="How one claim stands in the sources.", epilog=CHECK_EXAMPLES)
@@ -149,9 +145,7 @@ def check(
     reader: ReaderName = "rules",
 ) -> None:
     """Say how one claim stands in the sources: who supports it, who denies it, on whose word."""
-    from twosource.desk.commands import check as command
-
-    _run(lambda: command.check(words, claims=claims, form=format.value, out=out, reader=reader))
+    _run("check", words, claims=claims, form=format.value, out=out, reader=reader)
 
 
 @app.command(short_help="How claims or names stand to each other.", epilog=COMPARE_EXAMPLES)
@@ -162,22 +156,23 @@ def compare(
     reader: ReaderName = "rules",
 ) -> None:
     """Say how each two claims or names stand to each other, one JSON line a pair, with the reason."""
-    from twosource.desk.commands import compare as command
-
-    _run(lambda: command.compare(pairs, kind=kind.value, out=out, reader=reader))
+    _run("compare", pairs, kind=kind.value, out=out, reader=reader)
 
 
-def _run(work: Callable[[], int]) -> NoReturn:
-    """Do the work of a command and end with its status; whatever goes wrong becomes one line."""
+def _run(name: str, subject: str | list[str], **options: str | None) -> NoReturn:
+    """Load the command, do its work and end with its status; whatever goes wrong becomes one line."""
     status = ending.BROKEN
     with ending.one_line(_leave):
-        status = work()
-        sys.stdout.flush()
+        command = import_module(f"twosource.desk.commands.{name}")
+        status = getattr(command, name)(subject, **options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     raise typer.Exit(status)
 
 
 def _leave(status: int) -> NoReturn:
-    output.let_go(sys.stdout)
+    if sys.stdout is not None:
+        output.let_go(sys.stdout)
     raise typer.Exit(status)
 
 

@@ -37,6 +37,8 @@ class Tally:
 
 def say(line: str) -> None:
     """Print one line on standard error, with what would break or colour a terminal written out."""
+    if sys.stderr is None:  # closed by the caller, who wants to hear nothing
+        return
     words = "".join(letter if letter.isprintable() else " " for letter in line)
     encoding = sys.stderr.encoding or "utf-8"
     print(words.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
@@ -55,6 +57,9 @@ def one_line(leave: Callable[[int], None]) -> Iterator[None]:
     except TwosourceError as error:
         say(f"twosource: {error}")
         leave(BAD_CALL)
+    except OSError as error:
+        say(f"twosource: the result cannot be written ({error.strerror or error})")
+        leave(BROKEN)
     except Exception as error:  # noqa: BLE001  the last resort: no traceback ever reaches a user
         say(f"twosource: stopped by a fault of its own ({type(error).__name__}: {error})")
         leave(BROKEN)

@@ -27,6 +27,8 @@ def opened(path: str | None) -> Iterator[Sink]:
     Raises `BadCall` where the file cannot be written.
     """
     if path is None or path == "-":
+        if sys.stdout is None:
+            raise BadCall("standard output is closed; -o PATH writes to a file")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
@@ -75,3 +77,9 @@ def let_go(stream: TextIO) -> None:
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, stream.fileno())
         os.close(nothing)
+
+
+def is_terminal(stream: object) -> bool:
+    """Tell whether a person is looking at `stream`."""
+    ask = getattr(stream, "isatty", None)
+    return bool(ask and ask())

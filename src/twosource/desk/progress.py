@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from twosource.desk.output import is_terminal
+
 PATIENCE = 1.0
 """Seconds before anything is shown; short work needs no bar."""
 
@@ -16,7 +18,7 @@ def progress(verb: str, *, quiet: bool = False) -> Iterator[Callable[[str], None
     Nothing is shown where standard error is no terminal, or where `quiet` and the result goes to a
     terminal too, which would show how far it is by itself.
     """
-    if not sys.stderr.isatty() or (quiet and sys.stdout.isatty()):
+    if not is_terminal(sys.stderr) or (quiet and is_terminal(sys.stdout)):
         yield lambda _: None
         return
     from rich.console import Console

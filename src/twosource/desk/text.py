@@ -12,6 +12,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from twosource.desk.output import is_terminal
 from twosource.desk.phrases import count, visible
 from twosource.desk.sheet import lines as sheet_lines
 from twosource.desk.sheet import sheets
@@ -63,8 +64,7 @@ SHORT = Room(differs=4, claims=4, entries=4, moments=8, people=4, sources=8)
 
 def look_for(stream: object) -> Look:
     """Return the look that fits `stream`: a terminal's own width between 80 and 120, otherwise plain."""
-    ask = getattr(stream, "isatty", None)
-    if not (ask and ask()):
+    if not is_terminal(stream):
         return Look()
     try:
         columns = os.get_terminal_size(sys.stdout.fileno()).columns

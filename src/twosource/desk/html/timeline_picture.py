@@ -10,7 +10,7 @@ from twosource.desk.sheet.lines import Moment, Numbers, Sheet
 from twosource.records.ledger import Story
 from twosource.records.page import Document
 
-WIDTH, AXIS, EVENTS = 720.0, 250.0, 386.0
+WIDTH, AXIS, EVENTS = 680.0, 200.0, 336.0
 SIZE, LEADING = 13.0, 17.0
 LONG_GAP = 20
 """Days without anything after which the axis is broken and the gap named."""
