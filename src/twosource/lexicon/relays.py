@@ -1,5 +1,7 @@
 """Who passes on what others said: agencies, broadcasters, papers, platforms."""
 
+from functools import lru_cache
+
 AGENCIES = frozenset(
     "tass reuters afp ap upi xinhua interfax yonhap kcna kyodo jiji anadolu aa dpa efe ansa irna isna tasnim fars mehr "
     "sana wafa spa wam mena ukrinform unian interfax-ukraine belta bta pap mti tanjug hina apa azertac "
@@ -45,6 +47,7 @@ PLATFORMS = frozenset(
 PLATFORM_PHRASES = ("truth social", "social media")
 
 
+@lru_cache(maxsize=4096)
 def is_outlet(name: str) -> bool:
     """Does this name or description speak of an agency, paper, broadcaster or site?"""
     lower = name.lower().replace("’", "'").removeprefix("the ").strip()

@@ -288,7 +288,7 @@ def _of_object(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found
     if is_adverb(items[start]) and start + 1 == end:
         return Found(())
     heard = None
-    if cue.verb in ("urge", "ask", "order", "invite", "call on", "beg", "advise", "accuse", "thank", "congratulate"):
+    if cue.verb in ("urge", "ask", "order", "invite", "call on", "beg", "advise", "thank", "congratulate"):
         heard = phrase_after(items, start, apposition=False)
     return Found(((start, end),), heard=heard)
 

@@ -291,7 +291,12 @@ def _completed(items: Sequence[Item], cue: Cue, cues: list[Cue], index: int) -> 
             return replace(cue, subject=later.subject)
     for position in range(index - 1, max(-1, index - 7), -1):
         other = cues[position]
-        if other.subject is None or other.voice == "passive" or _is_nested(items, cues, position):
+        if (
+            other.subject is None
+            or other.voice == "passive"
+            or other.verb == "according"
+            or _is_nested(items, cues, position)
+        ):
             continue
         return replace(cue, subject=other.subject)
     opening = opening_phrase(items)
@@ -306,7 +311,13 @@ def _is_nested(items: Sequence[Item], cues: Sequence[Cue], position: int) -> boo
     if position == 0 or cue.subject is None:
         return False
     outer = cues[position - 1]
-    if "c" not in outer.frames or outer.voice == "passive" or outer.subject is None or outer.end > cue.subject[0]:
+    if (
+        "c" not in outer.frames
+        or outer.verb == "according"
+        or outer.voice == "passive"
+        or outer.subject is None
+        or outer.end > cue.subject[0]
+    ):
         return False
     between = {items[k].lower for k in range(outer.end, min(cue.subject[0], outer.end + 40))}
     return not between & {"and", "but", "while", "though", ";", '"'}

@@ -8,7 +8,7 @@ from twosource.lexicon.cues import INFINITIVE_NOUNS, NOUNS
 from twosource.reading.attribution_cues import Cue
 from twosource.reading.attribution_draft import Draft, span_of, spans_of
 from twosource.reading.attribution_items import Item
-from twosource.reading.attribution_phrases import Range, is_verbish, opening_phrase, phrase_after
+from twosource.reading.attribution_phrases import Range, is_boundary, is_verbish, opening_phrase, phrase_after
 from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
 
@@ -33,6 +33,8 @@ def find_noun_drafts(
 
 
 def _of_noun(text: str, items: Sequence[Item], number: int, at: int, quotations: Sequence[Quotation]) -> list[Draft]:
+    if at + 1 >= len(items) or items[at + 1].lower not in ("that", "to", "by", "from"):
+        return []
     subject, behind = _bearer(items, at)
     if subject is None or behind >= len(items):
         return []
@@ -86,7 +88,8 @@ def _may_modify(items: Sequence[Item], at: int) -> bool:
 
 def _end_of_clause(items: Sequence[Item], start: int) -> int:
     for at in range(start, min(len(items), start + _LONGEST)):
-        if items[at].lower in _FINITE and items[at - 1].lower.endswith(("ed", "en", "ne", "wn")):
+        infinitive = items[start].lower == "to" and not is_boundary(items[at - 1])
+        if items[at].lower in _FINITE and (infinitive or items[at - 1].lower.endswith(("ed", "en", "ne", "wn"))):
             return at
         if items[at].quote is None and items[at].lower in (",", ".", ";", "—", "–", "!", "?"):
             return at

@@ -104,6 +104,7 @@ def _with_insertion(items: Sequence[Item], end: int) -> Range | None:
             break
     else:
         return None
+    at = _start_of_list(items, at) if mark == "," else at
     if at + 1 >= end - 1 or at == 0:
         return None
     first = items[at + 1]
@@ -125,6 +126,18 @@ def _with_insertion(items: Sequence[Item], end: int) -> Range | None:
     if any(is_verbish(items, k) for k in range(at + 1, end - 1)) or not _is_name(items, start, at):
         return _start_or_none(items, end - 1)
     return _before_apposition(items, start, at), end - 1
+
+
+def _start_of_list(items: Sequence[Item], comma: int) -> int:
+    """Leaders, including those of France, Spain, and Italy, | said: the insertion begins before the list."""
+    if items[comma + 1].lower not in ("and", "or"):
+        return comma
+    for at in range(comma - 1, max(0, comma - REACH), -1):
+        if is_verbish(items, at) or items[at].quote is not None:
+            break
+        if items[at].lower == "," and items[at + 1].lower in ("including", "such", "like", "from", "among", "of"):
+            return at
+    return comma
 
 
 def _before_apposition(items: Sequence[Item], start: int, end: int) -> int:

@@ -15,6 +15,7 @@ from twosource.records.reading import Attribution, Entity, TimeExpression
 _PERSONAL = frozenset("he she him her his i me my".split())
 _NOT_HEAD_BEFORE = frozenset("for to of from at in with by on under against near".split())
 _NEAR = 80
+_OTHER_CLAUSE = frozenset("who which where whose that as while whereas because although though when but if ; :".split())
 
 
 class Stage:
@@ -121,6 +122,8 @@ def head_of(stage: Stage, source: Span) -> str | None:
             continue
         if bearer.type == "place" and (owned or not _is_all(stage.text, source, (start, end))):
             continue
+        if (start, end) == source:
+            return entity
         behind_comma = 1 if 0 <= comma < start else 0
         rank = (order + 3 * behind_comma, -start if not behind_comma else start, entity)
         if best is None or rank < best:
@@ -190,7 +193,7 @@ def _circumstances(items: Sequence[Item], draft: Draft, others: Sequence[Draft])
     """
     if draft.clause is None:
         return []
-    low, high = max(0, draft.clause[0] - 60), min(len(items), draft.clause[1] + 60)
+    low, high = _clause_bounds(items, draft.clause, draft.subject)
     covered = [*draft.ranges, draft.clause, *((draft.subject,) if draft.subject else ())]
     for start, end in (part for other in others for part in other.ranges):
         if start <= draft.clause[0] and draft.clause[1] <= end:
@@ -199,6 +202,17 @@ def _circumstances(items: Sequence[Item], draft: Draft, others: Sequence[Draft])
             covered.append((start, end))
     taken = {k for a, b in covered for k in range(max(a, low), min(b, high))}
     return [k for k in range(low, high) if k not in taken and items[k].quote is None]
+
+
+def _clause_bounds(items: Sequence[Item], cue: Span, subject: Span | None) -> Span:
+    """From the conjunction that opens the clause of the cue to the one that opens the next."""
+    low = first = min(cue[0], subject[0]) if subject else cue[0]
+    while low > 0 and first - low < 60 and items[low - 1].lower not in _OTHER_CLAUSE:
+        low -= 1
+    high = cue[1]
+    while high < len(items) and high - cue[1] < 60 and items[high].lower not in _OTHER_CLAUSE:
+        high += 1
+    return low, max(high, subject[1] if subject else high)
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[Span]:
