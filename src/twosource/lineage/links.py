@@ -1,0 +1,281 @@
+"""Which document rests on which: by wording, by credit, by being an older version of the same page.
+
+A link is what a derivation is made of, with the paragraphs it holds for. Links never form a ring: where documents
+name each other in a circle, the one that the earliest of them gives is kept as a finding and followed no further.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from twosource.lineage.credits import Named
+from twosource.lineage.overlap import Match, Overlap, overlap
+from twosource.lineage.pages import Page, address, alike, precedes
+from twosource.lineage.publishers import Voice
+from twosource.lineage.wording import proposals
+from twosource.records.story import Evidence
+
+COPIED = 0.7
+REWRITTEN = 0.3
+REWRITTEN_PARTS = 0.5
+SAME_MATTER = 0.2
+"""How near in matter a document of a credited publisher must be to be the one that is meant."""
+
+_STATED = {
+    "original": ("rewrites", "says that the original is at {name}"),
+    "source": ("credits", "gives {name} as its source"),
+    "dateline": ("copies", "carries the dateline of {name}"),
+    "byline": ("copies", "carries the byline of {name}"),
+    "structured": ("copies", "its page data name {name} as the original"),
+    "citing": ("credits", "cites {name}"),
+}
+
+Shelf = dict[str, list[int]]
+"""Places of documents by the key of their publisher, or by their address behind two slashes."""
+
+
+class Link(Struct, frozen=True):
+    """One document, by place, rests on another of the set (`target`) or on a publisher outside it (`voice`).
+
+    `matches` are the paragraphs with shared wording; without any, a `whole` link speaks for the document and
+    another for the paragraph that `at` lies in.
+    """
+
+    place: int
+    target: int | None
+    voice: Voice | None
+    kind: str
+    reason: str
+    evidence: tuple[Evidence, ...]
+    matches: tuple[Match, ...] = ()
+    whole: bool = False
+    at: int | None = None
+    version: bool = False
+    circular: bool = False
+
+
+def find_links(rows: Sequence[Page]) -> list[Link]:
+    """Return all links between the documents and out of the set, those of one document together."""
+    older = _versions(rows)
+    shelf = _shelf(rows, older)
+    stated = [link for place in range(len(rows)) if place not in older for link in _credits(rows, place, shelf)]
+    worded = _worded(rows, older, stated)
+    joined = _join([*older.values(), *worded, *stated])
+    return _without_rings(rows, joined)
+
+
+def _versions(rows: Sequence[Page]) -> dict[int, Link]:
+    """Return, for each older version of a page, its link to the newest."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for place, page in enumerate(rows):
+        where = address(page.document.url or page.document.capture.url)
+        if where and page.document.text:
+            groups[where].append(place)
+    found = {}
+    for _, places in sorted(groups.items()):
+        titles = {rows[place].document.title for place in places}
+        if len(places) < 2 or (len(titles) == len(places) and not _one_text(rows, places)):
+            continue  # several articles of one page, not several states of one article
+        newest = max(places, key=lambda place: (_age(rows[place]), rows[place].id))
+        for place in places:
+            if place != newest:
+                found[place] = Link(
+                    place, newest, None, "copies", "an earlier version of the same page", (), whole=True, version=True
+                )
+    return found
+
+
+def _one_text(rows: Sequence[Page], places: Sequence[int]) -> bool:
+    first = places[0]
+    return all(overlap(rows[place].wording, rows[first].wording).share >= REWRITTEN for place in places[1:])
+
+
+def _age(page: Page) -> str:
+    modified = page.document.modified
+    return max(page.moment or "", (modified.value or "") if modified else "")
+
+
+def _credits(rows: Sequence[Page], place: int, shelf: Shelf) -> list[Link]:
+    found = []
+    for each in rows[place].named:
+        kind, reason = _STATED[each.how] if each.how in _STATED else _STATED["citing"]
+        target = _meant(rows, place, each, shelf)
+        if target is not None and kind == "copies":
+            kind = "credits"  # copying is seen in the wording where the other is there to compare
+        found.append(
+            Link(
+                place,
+                target,
+                None if target is not None else each.voice,
+                kind,
+                reason.format(name=each.voice.name),
+                rows[place].evidence(each.span),
+                whole=each.whole,
+                at=each.span[0] if each.span else None,
+            )
+        )
+    return found
+
+
+def _shelf(rows: Sequence[Page], older: dict[int, Link]) -> Shelf:
+    """Return where the documents of each publisher and of each address are, older versions left out."""
+    shelf: Shelf = defaultdict(list)
+    for place, page in enumerate(rows):
+        if place not in older:
+            where = address(page.document.url)
+            for key in sorted(page.keys | ({f"//{where}"} if where else set())):
+                shelf[key].append(place)
+    return shelf
+
+
+def _meant(rows: Sequence[Page], place: int, credit: Named, shelf: Shelf) -> int | None:
+    """Return the document of the credited publisher that is meant, or None where it is not in the set."""
+    linked = [other for other in shelf.get(f"//{address(credit.url)}", ()) if other != place]
+    if linked:
+        return linked[0]
+    near = [
+        (precedes(rows[place], rows[other]) is True, -round(alike(rows[place], rows[other]), 3), other)
+        for other in shelf.get(credit.voice.title, ())
+        if other != place
+    ]
+    best = min((each for each in near if -each[1] >= SAME_MATTER), default=None)
+    return best[2] if best is not None else None
+
+
+def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) -> list[Link]:
+    """Return the links that shared wording gives; `stated` is added to where an agency explains the wording."""
+    credits = {(link.place, link.target) for link in stated}
+    outside = {link.place: link for link in reversed(stated) if link.voice is not None and link.whole}
+    parents: dict[int, list[tuple[int, Overlap, str]]] = defaultdict(list)
+    for one, other in proposals([page.wording for page in rows]):
+        if one in older or other in older:
+            continue
+        first, later, why = _order(rows, one, other, credits)
+        have = overlap(rows[later].wording, rows[first].wording)
+        if not have.matches:
+            continue
+        if not _from_outside(rows, first, later, have, outside, stated):
+            parents[later].append((first, have, why))
+    return [link for later in sorted(parents) for link in _chosen(rows, later, parents[later])]
+
+
+def _order(rows: Sequence[Page], one: int, other: int, credits: set[tuple[int, int | None]]) -> tuple[int, int, str]:
+    """Return which of two documents with shared wording is the source, which rests on it, and why."""
+    forth, back = (other, one) in credits, (one, other) in credits
+    if forth != back:
+        return (one, other, "which it names") if forth else (other, one, "which it names")
+    before = precedes(rows[one], rows[other])
+    if before is not None:
+        return (one, other, "published earlier") if before else (other, one, "published earlier")
+    for first, later in ((one, other), (other, one)):
+        if rows[later].machine_written and not rows[first].machine_written:
+            return first, later, "the later one is machine-written"
+        if rows[first].voice.kind == "agency" and rows[later].voice.kind != "agency":
+            return first, later, "an agency's report"
+        if rows[first].voice.kind != "unknown" and rows[later].voice.kind == "unknown":
+            return first, later, "the other gives no publisher"
+    return one, other, "which of the two came first is not known"
+
+
+def _from_outside(
+    rows: Sequence[Page], first: int, later: int, have: Overlap, outside: dict[int, Link], stated: list[Link]
+) -> bool:
+    """Say whether an agency outside the set explains the wording, and note it for the one that is silent about it."""
+    credit = outside.get(later)
+    if credit is None or credit.voice is None:
+        return False
+    known = outside.get(first)
+    if known is not None and known.voice is not None:
+        return known.voice.title == credit.voice.title
+    if credit.voice.kind != "agency" or have.share < COPIED:
+        return False
+    silent = Link(
+        first,
+        None,
+        credit.voice,
+        "copies",
+        f"has the wording of a document that credits {credit.voice.name}, and credits nobody",
+        rows[first].evidence(have.matches[0].other_span) + rows[later].evidence(have.matches[0].span),
+        whole=True,
+    )
+    stated.append(silent)
+    outside[first] = silent
+    return True
+
+
+def _chosen(rows: Sequence[Page], later: int, parents: list[tuple[int, Overlap, str]]) -> list[Link]:
+    """Return the links to the documents that explain the wording best: few, each for paragraphs of its own."""
+    ranked = sorted(parents, key=lambda each: (-round(each[1].share, 2), rows[each[0]].moment or "~", rows[each[0]].id))
+    links, taken = [], set[int]()
+    for first, have, why in ranked:
+        fresh = tuple(match for match in have.matches if match.paragraph not in taken)
+        if not fresh:
+            continue
+        kind = _kind(have) if not taken else "cites"
+        taken |= {match.paragraph for match in fresh}
+        longest = max(fresh, key=lambda match: (match.covered, -match.paragraph))
+        links.append(
+            Link(
+                later,
+                first,
+                None,
+                kind,
+                f"{len(have.matches)} shared paragraphs, {round(100 * have.share)} % of its own words; {why}",
+                rows[later].evidence(longest.span) + rows[first].evidence(longest.other_span),
+                fresh,
+                whole=kind != "cites",
+            )
+        )
+    return links
+
+
+def _kind(have: Overlap) -> str:
+    if have.share >= COPIED:
+        return "copies"
+    return "rewrites" if have.share >= REWRITTEN or have.touched >= REWRITTEN_PARTS else "cites"
+
+
+def _join(links: Sequence[Link]) -> list[Link]:
+    """Make one link of those that join the same two: wording decides the kind, a credit adds its words."""
+    joined: dict[tuple[int, int | None, str | None], Link] = {}
+    for link in links:
+        key = (link.place, link.target, link.voice.title if link.voice else None)
+        known = joined.get(key)
+        if known is None:
+            joined[key] = link
+            continue
+        joined[key] = replace(
+            known,
+            reason=f"{known.reason}; {link.reason}",
+            evidence=known.evidence + tuple(each for each in link.evidence if each not in known.evidence),
+            whole=known.whole or link.whole,
+            at=known.at if known.at is not None else link.at,
+        )
+    return sorted(joined.values(), key=lambda link: (link.place, not link.whole, link.at or 0, link.reason))
+
+
+def _without_rings(rows: Sequence[Page], links: Sequence[Link]) -> list[Link]:
+    """Mark every link that would close a ring; those of the latest documents are laid first."""
+    laid: dict[int, set[int]] = defaultdict(set)
+    checked = []
+    for link in sorted(links, key=lambda link: (rows[link.place].moment or "", rows[link.place].id), reverse=True):
+        if link.target is not None and _reaches(laid, link.target, link.place):
+            link = replace(link, circular=True, reason=f"{link.reason}; in a circle: that one rests on it in turn")
+        elif link.target is not None:
+            laid[link.place].add(link.target)
+        checked.append(link)
+    return sorted(checked, key=lambda link: (link.place, not link.whole, link.at or 0, link.reason))
+
+
+def _reaches(laid: dict[int, set[int]], start: int, goal: int) -> bool:
+    stack, seen = [start], {start}
+    while stack:
+        place = stack.pop()
+        if place == goal:
+            return True
+        fresh = laid.get(place, set()) - seen
+        seen |= fresh
+        stack += sorted(fresh)
+    return False

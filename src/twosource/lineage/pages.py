@@ -1,0 +1,126 @@
+"""What lineage needs to know of one document, brought together once."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+
+from msgspec import Struct
+
+from twosource.language.weights import term_weight, terms
+from twosource.lineage.credits import Named, Relay, distinct, named, relays
+from twosource.lineage.masking import quoted
+from twosource.lineage.publishers import Voice, keys_of_document, names_by_host, voice_of_document
+from twosource.lineage.wording import Wording, wording
+from twosource.records.page import Document, Span
+from twosource.records.reading import Reading
+from twosource.records.story import Evidence
+
+_ADDRESS = re.compile(r"^https?://(?:www\.|m\.|amp\.)?([^?#]+)(?:\?([^#]*))?", re.IGNORECASE)
+_TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|source|cmpid|at_\w+)=")
+MACHINE_WRITTEN = "machine-written"
+ALIKE_CHARS = 6000
+
+
+class Page(Struct, frozen=True, dict=True, eq=False):
+    """One document with its reading, its publisher, its own wording and the publishers it credits."""
+
+    document: Document
+    reading: Reading | None
+    voice: Voice
+    keys: frozenset[str]
+    quotations: list[Span]
+    wording: Wording
+    named: list[Named]
+    relays: list[Relay]
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.document.id
+
+    @property
+    def machine_written(self) -> bool:
+        """Whether the page says that a machine wrote it."""
+        return MACHINE_WRITTEN in self.document.notices
+
+    @cached_property
+    def moment(self) -> str | None:
+        """When it was published, on one clock; a day, month or year where no more is known."""
+        return moment(self.document.published.value)
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """Its content terms, weighted, as a unit vector."""
+        counts = terms(f"{self.document.title or ''}\n{self.document.text[:ALIKE_CHARS]}")
+        weighted = {stem: term_weight(stem) * count**0.5 for stem, count in sorted(counts.items())}
+        length = sum(value * value for value in weighted.values()) ** 0.5
+        return {stem: value / length for stem, value in weighted.items()} if length else {}
+
+    def evidence(self, span: Span | None) -> tuple[Evidence, ...]:
+        """Return the words at `span` as evidence; none where there is no span."""
+        if span is None:
+            return ()
+        return (Evidence(document=self.id, span=span, quote=self.document.text[span[0] : span[1]]),)
+
+
+def pages(documents: Sequence[Document], readings: Sequence[Reading]) -> list[Page]:
+    """Return the pages in order of document id, each id once."""
+    by_id = {reading.document: reading for reading in readings}
+    rows = [document for _, document in sorted({each.id: each for each in documents}.items())]
+    names = names_by_host(rows)
+    return [_page(document, by_id.get(document.id), names) for document in rows]
+
+
+def _page(document: Document, reading: Reading | None, names: dict[str, str]) -> Page:
+    voice = voice_of_document(document, names)
+    keys = keys_of_document(document, voice)
+    quotations = quoted(document, reading.attributions if reading else ())
+    return Page(
+        document,
+        reading,
+        voice,
+        keys,
+        quotations,
+        wording(document, quotations),
+        distinct([each for each in named(document, reading) if each.voice.title not in keys]),
+        [each for each in relays(reading) if each.voice.title not in keys],
+    )
+
+
+def alike(one: Page, other: Page) -> float:
+    """Return how near two pages are in their matter, from 0 to 1."""
+    small, large = sorted((one.weights, other.weights), key=len)
+    return sum(value * large[stem] for stem, value in small.items() if stem in large)
+
+
+def moment(value: str | None) -> str | None:
+    """Return an ISO time on one clock, cut to what is known; None for a year that is not known."""
+    if not value or value.startswith("X"):
+        return None
+    try:
+        instant = datetime.fromisoformat(value) if "T" in value else None
+    except ValueError:
+        return value[:10]
+    if instant is None:
+        return value
+    return instant.astimezone(UTC).isoformat() if instant.tzinfo else value
+
+
+def precedes(one: Page, other: Page) -> bool | None:
+    """Say whether `one` was published before `other`; None where what is known of the two does not tell."""
+    if one.moment is None or other.moment is None:
+        return None
+    size = min(len(one.moment), len(other.moment), 10 if len(one.moment) != len(other.moment) else 99)
+    if one.moment[:size] == other.moment[:size]:
+        return None
+    return one.moment[:size] < other.moment[:size]
+
+
+def address(url: str | None) -> str | None:
+    """Return what two addresses of one page have in common, without scheme, `www.` and tracking."""
+    found = _ADDRESS.match(url or "")
+    if not found:
+        return None
+    asked = "&".join(part for part in (found[2] or "").split("&") if part and not _TRACKING.match(part))
+    return found[1].rstrip("/").lower() + (f"?{asked}" if asked else "")

@@ -1,0 +1,129 @@
+"""Who publishes a document, and which names mean the same publisher.
+
+A name and a host are brought to one key: "The Kyiv Post", "Kyiv Post" and `kyivpost.com` are one. Houses of several
+titles have one key for all of them, because two titles of one house are not independent.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from twosource.lexicon.agencies import Agency, agency, agency_of_host
+from twosource.lexicon.folding import fold
+from twosource.lexicon.publishers import Publisher, host_in, platform, publisher, publisher_of_host
+from twosource.records.identity import make_id
+from twosource.records.page import Document
+from twosource.records.story import Origin
+
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_OFFICIAL = re.compile(
+    r"\.(?:gov|mil|int)(?:\.[a-z]{2})?$|\.(?:gov|gob|gouv|gv|go)\.[a-z]{2}$|\.europa\.eu$|^kremlin\.ru$"
+)
+_OFFICE = re.compile(
+    r"\b(?:ministry|government|presidency|office of the|embassy|parliament|department of|council of|commission"
+    r"|secretariat|white house|kremlin|police|court|union|party)\b"
+)
+_AGENCY_WORDS = re.compile(r"\b(?:news agency|newswire|wire service|press agency|telegraph agency)\b")
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "gob", "gouv", "ac", "edu", "go", "or", "ne", "in"})
+
+
+class Voice(Struct, frozen=True):
+    """A publisher: `key` is the same for all its names, `title` for one title of a house; `kind` as in an origin."""
+
+    key: str
+    title: str
+    name: str
+    kind: str
+    house: str | None = None
+
+    @property
+    def origin_id(self) -> str:
+        """The id of the origin that this publisher is."""
+        return make_id("o", self.kind, self.key)
+
+
+def voice_of(name: str | None, host: str | None = None) -> Voice | None:
+    """Return the publisher that goes by `name` and publishes at `host`, or None where neither is given."""
+    host = host or (host_in(name) if name else None)
+    host = host.lower().removeprefix("www.") if host else None
+    by_host = agency_of_host(host) or publisher_of_host(host) if host else None
+    by_name = (agency(name) or publisher(name)) if name else None
+    found = by_name or by_host
+    if found is not None:
+        return _listed(found)
+    shown = name if name and not host_in(name) else host
+    if not shown:
+        return None
+    key = _key(shown) if shown != host else _host_key(shown)
+    return Voice(key, key, shown, _kind(shown, host)) if key else None
+
+
+def names_by_host(documents: Sequence[Document]) -> dict[str, str]:
+    """Return the name that a host goes by, where one of the documents gives it."""
+    pairs = sorted((_host(document) or "", document.outlet.name or "") for document in documents)
+    return {host: name for host, name in reversed(pairs) if host and name}
+
+
+def voice_of_document(document: Document, names: Mapping[str, str]) -> Voice:
+    """Return the publisher of `document`; one that is not known is a publisher of its own, named for the document.
+
+    `names` are those of hosts, for a document that gives its host only.
+    """
+    host = _host(document)
+    found = voice_of(document.outlet.name or names.get(host or ""), host)
+    if found is not None:
+        return found
+    title = " ".join((document.title or document.text[:80]).split()[:8])
+    return Voice(document.id, document.id, f"unknown outlet ({title}…)", "unknown")
+
+
+def keys_of_document(document: Document, voice: Voice) -> frozenset[str]:
+    """Return every key by which another text may mean the publisher of `document`: its title and its host."""
+    host = _host(document)
+    return frozenset({voice.title, _host_key(host)} if host else {voice.title})
+
+
+def voice_of_platform(name: str) -> Voice | None:
+    """Return the platform that `name` names as a publisher, or None."""
+    shown = platform(name)
+    return Voice(_key(shown), _key(shown), shown, "outlet") if shown else None
+
+
+def origin_of(voice: Voice, names: set[str], documents: tuple[str, ...]) -> Origin:
+    """Return the origin that a publisher is, under the names that the set knows it by."""
+    shown = ", ".join(sorted(names))
+    if len(names) > 1 and voice.house:
+        shown += f" (one house: {voice.house})"
+    return Origin(id=voice.origin_id, name=shown, kind=voice.kind, documents=documents)
+
+
+def _listed(found: Agency | Publisher) -> Voice:
+    if isinstance(found, Agency):
+        return Voice(_key(found.name), _key(found.name), found.name, "agency")
+    return Voice(_key(found.house or found.name), _key(found.name), found.name, "outlet", found.house)
+
+
+def _host(document: Document) -> str | None:
+    host = document.outlet.domain or host_in(document.url or "")
+    return host.lower().removeprefix("www.") if host else None
+
+
+def _key(name: str) -> str:
+    return _NOT_LETTERS.sub("", fold(name).removeprefix("the "))
+
+
+def _host_key(host: str) -> str:
+    """Return the registered word of a host: `news.kyivpost.com` and `kyivpost.co.uk` give `kyivpost`."""
+    parts = host.split(".")
+    while len(parts) > 2 and parts[-2] in _SECOND_LEVEL:
+        parts.pop()
+    return _NOT_LETTERS.sub("", parts[-2] if len(parts) > 1 else parts[0])
+
+
+def _kind(name: str, host: str | None) -> str:
+    if _AGENCY_WORDS.search(fold(name)):
+        return "agency"
+    if (host and _OFFICIAL.search(host)) or _OFFICE.search(fold(name)):
+        return "institution"
+    return "outlet"

@@ -1,0 +1,113 @@
+"""The wording of a document as shingles of five words, and which documents share some of them.
+
+A shingle (w-shingling: Broder 1997) lies inside one paragraph and outside quotations. Shared shingles of any number
+of documents are found by sorting their 64-bit hashes once, so no pair that shares nothing is ever looked at;
+signatures such as MinHash estimate the likeness of whole texts, while here it is passages that matter.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+from msgspec import Struct
+
+from twosource.language.sentences import paragraphs
+from twosource.language.tokens import iterate_tokens
+from twosource.lexicon.folding import fold
+from twosource.records.page import Document, Span
+
+WIDTH = 5
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+SAMPLE = 4
+"""One shingle in so many, chosen by its hash, is enough to propose a pair; the comparison itself uses all."""
+
+LEAST_SHARED = 2
+CROWD = 40
+"""A shingle of more documents than this proposes each with the first few only: they are all copies of one text."""
+
+Hashes = np.ndarray[tuple[int], np.dtype[np.uint64]]
+
+
+class Wording(Struct, frozen=True):
+    """The own words of one document, in order.
+
+    `spans`, `paragraph` and `small` are parallel to the words: where each stands, in which paragraph (by number),
+    and whether it is written small, so that a row of titles and names can be told from a sentence.
+    `shingles[i]` hashes the words i to i+4; `whole[i]` says that they follow each other unbroken.
+    `known` are the hashes of the unbroken ones, sorted, and `places` where each begins.
+    """
+
+    paragraphs: list[Span]
+    spans: list[Span]
+    paragraph: list[int]
+    small: list[bool]
+    shingles: Hashes
+    whole: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    known: Hashes
+    places: np.ndarray[tuple[int], np.dtype[np.int64]]
+
+
+def wording(document: Document, quotations: Sequence[Span]) -> Wording:
+    """Return the wording of `document` outside `quotations`, which are in order and do not overlap."""
+    text = document.text
+    spans: list[Span] = []
+    words: list[int] = []
+    paragraph: list[int] = []
+    stretch: list[int] = []
+    small: list[bool] = []
+    parts = paragraphs(text)
+    at, number = 0, 0
+    for which, part in enumerate(parts):
+        number += 1
+        for token in iterate_tokens(text, part):
+            while at < len(quotations) and quotations[at][1] <= token.start:
+                at, number = at + 1, number + 1
+            if not token.text[0].isalnum() or (at < len(quotations) and quotations[at][0] <= token.start):
+                continue
+            spans.append((token.start, token.end))
+            words.append(_hash(token.text))
+            paragraph.append(which)
+            stretch.append(number)
+            small.append(token.text[0].islower())
+    shingles, whole = _shingles(words, stretch)
+    known = shingles[whole]
+    order = np.argsort(known, kind="stable")
+    return Wording(parts, spans, paragraph, small, shingles, whole, known[order], np.flatnonzero(whole)[order])
+
+
+def proposals(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
+    """Return the pairs of places in `wordings` that share enough shingles to be compared, in order."""
+    samples = [np.unique(each.known[each.known % np.uint64(SAMPLE) == 0]) for each in wordings]
+    hashes = np.concatenate([*samples, np.empty(0, np.uint64)])
+    owners = np.repeat(np.arange(len(samples)), [len(each) for each in samples])
+    order = np.lexsort((owners, hashes))
+    hashes, owners = hashes[order], owners[order]
+    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else np.empty(0, np.int64)
+    sizes = np.diff(np.r_[starts, len(hashes)])
+    shared: Counter[tuple[int, int]] = Counter()
+    for start, size in zip(starts[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
+        members = owners[start : start + size].tolist()
+        first = members if size <= CROWD else members[: CROWD // 4]
+        shared.update((one, other) for one in first for other in members if one < other)
+    return sorted(pair for pair, count in shared.items() if count >= LEAST_SHARED)
+
+
+def _shingles(
+    words: Sequence[int], stretch: Sequence[int]
+) -> tuple[Hashes, np.ndarray[tuple[int], np.dtype[np.bool_]]]:
+    count = max(0, len(words) - WIDTH + 1)
+    row = np.array(words, dtype=np.uint64)
+    hashes = np.zeros(count, dtype=np.uint64)
+    for step in range(WIDTH):
+        hashes = hashes * _BASE + row[step : step + count]
+    hashes ^= hashes >> np.uint64(29)
+    pieces = np.array(stretch, dtype=np.int64)
+    return hashes, pieces[:count] == pieces[WIDTH - 1 : WIDTH - 1 + count]
+
+
+@lru_cache(maxsize=200_000)
+def _hash(word: str) -> int:
+    plain = fold(word)
+    return crc32(plain.encode()) << 32 | crc32(plain.encode(), 1)
