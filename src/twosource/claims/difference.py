@@ -52,6 +52,11 @@ def _polarity(a: Assertion, b: Assertion) -> str:
     return "agrees" if a.polarity == b.polarity else "contradicts"
 
 
+def _places(a: Assertion) -> str | None:
+    """The place of a clause: where it happens, else the one place it is about."""
+    return a.place or (a.places[0] if len(a.places) == 1 else None)
+
+
 def _doers(a: Assertion, b: Assertion) -> str:
     if set(a.doers) & set(b.doers):
         return "agrees"
@@ -64,7 +69,7 @@ ONE_DOER = frozenset({"lead", "host", "mediate"})
 SLOTS = (
     Slot("polarity", lambda a: "no" if a.polarity == "negative" else "yes", _polarity),
     Slot("time", lambda a: a.time, lambda a, b: compare_times(a.time or "", b.time or "")),
-    Slot("place", lambda a: a.place, lambda a, b: compare_places(a.place or "", b.place or "")),
+    Slot("place", _places, lambda a, b: compare_places(_places(a) or "", _places(b) or "")),
     Slot(
         "quantity",
         lambda a: show(a.quantity) if a.quantity is not None else None,

@@ -65,9 +65,14 @@ def _clash(a: Assertion, b: Assertion) -> float:
     """What contradictory slots take away: one is a difference within a matter, two are two matters."""
     time = bool(a.time and b.time) and compare_times(a.time or "", b.time or "") == "contradicts"
     number = bool(a.quantity and b.quantity) and compare_quantities(a.quantity, b.quantity) == "contradicts"
-    place = bool(a.place and b.place and a.place != b.place)
-    count = time + number + place
-    return 1.0 if count > 1 else 0.1 * count
+    place = bool(a.place and b.place and a.place != b.place) or _apart(a.places, b.places)
+    count = time + number + place + _apart(a.persons, b.persons)
+    return 1.0 if count > 1 else 0.2 * count
+
+
+def _apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether each names somebody or some place that the other does not, and nothing is shared."""
+    return bool(a and b) and not set(a) & set(b)
 
 
 def _candidates(assertions: Sequence[Assertion]) -> set[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Who a stretch of a document names: actors and the parties they speak for."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -16,6 +17,16 @@ _RANK = {"person": 0, "organization": 1, "group": 2, "place": 3}
 _BOTH = ("both ", "two ", "the parties", "the two", "the sides", "the delegations", "the delegates", "the negotiators")
 
 _PARTIES = ("side", "part", "countr", "delegat", "negotia", "nation")
+
+
+_POSSESSED = re.compile(r"[’']s?\s+(.{3,80})", re.DOTALL)
+
+ACTING = (
+    "government", "administration", "delegation", "team", "ministr", "minister", "official", "leader", "authorit",
+    "side", "president", "spokes", "envoy", "ambassador", "representative", "force", "troop", "army", "military",
+    "parliament", "negotiator", "chief", "head", "commander", "company", "union", "secretary", "party", "regime",
+)  # fmt: skip
+"""Heads of phrases through which their possessor acts."""
 
 
 class Named(Struct, frozen=True):
@@ -46,7 +57,22 @@ class People(Struct, frozen=True):
         found = self.inside(span)
         if not found:
             return None
+        found = [n for n in found if not self._only_possesses(n.span, span)] or []
+        if not found:
+            return None
         return min(found, key=lambda n: (_RANK.get(n.actor.type, 4), n.reference, -n.span[1], n.span)).actor
+
+    def _only_possesses(self, name: Span, phrase: Span) -> bool:
+        """Whether a name only possesses the head of a phrase ("Lavrov's proposal") and does not act through it.
+
+        A government, a delegation or officials act for whom they belong to.
+        """
+        rest = self.document.text[name[1] : phrase[1]]
+        match = _POSSESSED.match(rest)
+        if match is None:
+            return False
+        following = match.group(1).lower()
+        return not any(word in following for word in ACTING)
 
     def party(self, span: Span) -> str | None:
         """Return the display name of the party that a noun phrase stands for, or None.

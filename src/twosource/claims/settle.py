@@ -82,6 +82,8 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         recipients=_parties(page, proposition.recipient),
         object=" ".join(text[slice(*span)] for span in proposition.object),
         named=tuple(sorted({n.actor.id for n in page.who.inside(proposition.span)})),
+        places=_names(page, proposition.span, "place"),
+        persons=_names(page, proposition.span, "person"),
         topic=topic(page.document, page.reading, page.who, proposition.span),
         place=_place(page, proposition),
         time=time,
@@ -106,6 +108,10 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
 def _parties(page: Page, spans: Sequence[Span]) -> tuple[str, ...]:
     found = (page.who.party(span) for span in spans)
     return tuple(dict.fromkeys(party for party in found if party is not None))
+
+
+def _names(page: Page, span: Span, kind: str) -> tuple[str, ...]:
+    return tuple(sorted({n.actor.name for n in page.who.inside(span) if n.actor.type == kind}))
 
 
 def _place(page: Page, proposition: Proposition) -> str | None:

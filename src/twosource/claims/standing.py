@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from twosource.records.assertion import Assertion
+from twosource.records.assertion import BOTH, Assertion
 from twosource.records.story import Derivation
 
 
@@ -38,7 +38,7 @@ def standing(ground: Ground) -> Standing:
     origins = tuple(sorted({a.origin for a in ground.support if a.origin}))
     witnesses = tuple(sorted({a.origin for a in ground.support if a.origin and a.witness}))
     based = sorted({a.origin for a in ground.support if a.origin and a.basis})
-    sides = tuple(sorted({a.side for a in ground.support if a.side}))
+    sides = tuple(sorted({a.side for a in ground.support if a.side} - {BOTH}))
     verdict, reason = _first(ground, origins, witnesses, based, sides)
     return Standing(verdict, reason, origins, witnesses, sides)
 
@@ -53,7 +53,7 @@ def _first(
     if opposed is not None:
         return "contested", opposed
     attributed = [a for a in ground.support if a.attribution is not None]
-    voices = sorted({a.side or a.speaker_name or "" for a in attributed} - {""})
+    voices = sorted({a.side or a.speaker_name or "" for a in attributed} - {"", BOTH})
     if not ground.utterance and len(attributed) == len(ground.support) and len(voices) == 1:
         seen = f"; witnessed by {_listed([ground.names.get(o, o) for o in witnesses])}" if witnesses else ""
         return "one-sided", f"all of it is the word of {voices[0]}{seen}"

@@ -28,9 +28,12 @@ def weigh(case: CaseFile) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=_order))
 
 
-def _order(claim: Claim) -> tuple[int, int, int, str]:
+def _order(claim: Claim) -> tuple[int, int, int, int, str]:
     documents = len({s.document for s in claim.support})
-    return (-len(claim.origins), -documents, -len(claim.differences), claim.id)
+    filled = sum(
+        claim.slots.get(slot) is not None for slot in ("act", "actor", "recipient", "place", "time", "quantity")
+    )
+    return (-len(claim.origins), -documents, -len(claim.differences), -filled, claim.id)
 
 
 def _tells(a: Assertion) -> bool:
@@ -84,7 +87,7 @@ def _claims(case: CaseFile, matter: Sequence[Assertion], names: dict[str, str]) 
             if assertion.speaker is not None:
                 by_speaker[assertion.speaker].append(assertion)
         for speaker in sorted(by_speaker):
-            if len({a.document for a in by_speaker[speaker]}) > 1:
+            if len({a.origin for a in by_speaker[speaker] if a.origin}) > 1:
                 yield _claim(case, by_speaker[speaker], names, None, None, utterance=True)
 
 

@@ -21,18 +21,27 @@ def best(members: Sequence[Assertion]) -> Assertion:
 
 
 def wording(assertion: Assertion, names: dict[str, str]) -> str:
-    """Return the claim in words: the clause, its pronoun replaced by the name in brackets."""
+    """Return the claim in words: the clause, its pronoun or missing subject replaced by the name in brackets."""
     quote = " ".join(assertion.quote.split()).strip(' ,;:-–—"“”')
     match = _PRONOUN.match(quote)
     name = names.get(assertion.actors[0]) if assertion.actors else None
+    subject = " ".join((assertion.doer_text or assertion.object).split())
     if name and match:
         possessive = "’s" if match.group().lower() in ("his", "her", "their", "its") else ""
         quote = f"[{name}{possessive}]{quote[match.end() :]}"
-    elif name and not assertion.quote.startswith(assertion.doer_text[:12]) and quote[:1].islower():
-        quote = f"[{name}] {quote}"
+    elif subject and not _stands_in(subject, quote) and quote[:1].islower():
+        quote = f"[{name if name and not _long(subject) else subject}] {quote}"
     if len(quote) > LONGEST:
         quote = quote[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
     return quote[:1].upper() + quote[1:]
+
+
+def _stands_in(subject: str, quote: str) -> bool:
+    return subject[:20] in quote
+
+
+def _long(subject: str) -> bool:
+    return len(subject.split()) > 6
 
 
 def told(assertion: Assertion, names: dict[str, str]) -> str:

@@ -115,6 +115,14 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
             opened = False
         elif words[i].lower() in _FIXED:
             tags[i] = _FIXED[words[i].lower()]
+        elif (
+            tag == "VBZ"
+            and i
+            and words[i].endswith("s")
+            and tags[i - 1] in ("IN", "JJ")
+            and words[i - 1].lower() != "that"
+        ):
+            tags[i], opened = "NNS", False
         elif tag not in ("JJ", "JJR", "JJS", "RB", "CD"):
             opened = False
     return tags

@@ -15,11 +15,14 @@ _NEXT = frozenset(
 )
 _LAST = frozenset("last previous latest earlier past initial prior recent".split())
 _NOUN = r"(?:rounds?|talks?|negotiations?|sessions?|summits?|consultations?|bargaining)"
-_MENTION = re.compile(
-    rf"\b(?:(?P<mark>{'|'.join(sorted([*_ORDINALS, *_NEXT, *_LAST], key=len, reverse=True))})\s+)?"
+_MARKED = re.compile(
+    rf"\b(?P<mark>{'|'.join(sorted([*_ORDINALS, *_NEXT, *_LAST], key=len, reverse=True))})\s+"
     rf"(?P<between>(?:[\w’'-]+\s+){{0,4}}?)(?P<noun>{_NOUN})\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(rf"(?P<mark>)(?P<between>(?:[\w’'-]+\s+)?)\b(?P<noun>{_NOUN})\b", re.IGNORECASE)
+_MEET = re.compile(r"\b(?:meet|met|meeting|meetings|come together|sit down)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:again|once more|resume\w*|another|next)\b", re.IGNORECASE)
 _PRESS = re.compile(r"\b(?:press|news|phone|telephone)\s*$", re.IGNORECASE)
 
 
@@ -33,7 +36,8 @@ class Mention(Struct, frozen=True):
 
 def mention(text: str) -> Mention | None:
     """Return the meeting that a clause is about: the mention that says most, or None."""
-    found = [m for m in (_mention(match) for match in _MENTION.finditer(text)) if m is not None]
+    matches = [*_MARKED.finditer(text), *_BARE.finditer(text)]
+    found = [m for m in map(_mention, matches) if m is not None]
     return min(found, key=lambda m: (m.number is None, m.relative is None), default=None)
 
 
@@ -47,4 +51,7 @@ def _mention(match: "re.Match[str]") -> Mention | None:
 
 def about_meeting(assertion: Assertion) -> Mention | None:
     """Return the meeting an assertion is about, where its doer or object is one or its act needs one."""
-    return mention(f"{assertion.doer_text} . {assertion.object} . {assertion.quote}")
+    found = mention(f"{assertion.doer_text} . {assertion.object} . {assertion.quote}")
+    if found is None and (assertion.act in ("propose", "offer", "agree", "meet") and _MEET.search(assertion.quote)):
+        return Mention(None, "next" if _AGAIN.search(assertion.quote) else None, "meeting")
+    return found

@@ -1,5 +1,6 @@
 """Positions: what each party demands, offers or refuses, in the documents' words."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from twosource.records.ledger import Position
 
 _ALIKE = 0.45
 _VERBS = {"demands": "demands", "offers": "offers", "refuses": "refuses"}
-_FIRST_PERSON = ("we ", "our ", "i ")
+_RELATIVE = re.compile(r"(?:that|which|who|whom|where)\b", re.IGNORECASE)
 
 
 class Draft(Struct):
@@ -43,6 +44,8 @@ def positions(assertions: Sequence[Assertion], principals: Sequence[str]) -> tup
 
 def stance(a: Assertion) -> tuple[str, str] | None:
     """Return the party and what it does: `demands`, `offers`, `refuses`; None where it is no position."""
+    if _RELATIVE.match(a.quote):
+        return None
     party = next((d for d in a.doers if d != BOTH), None)
     speaks = a.side if a.side and (party is None or a.modality == "demanded") else party
     if a.polarity == "negative":
@@ -55,7 +58,7 @@ def stance(a: Assertion) -> tuple[str, str] | None:
         return party, "refuses"
     if a.act == "favour" and party and a.object:
         return party, "demands"
-    if a.modality == "demanded" and speaks and len(a.quote.split()) > 4:
+    if a.modality == "demanded" and speaks and len(a.quote.split()) > 4 and a.doer_text[:20] in a.quote and a.doer_text:
         return speaks, "demands"
     return None
 
@@ -68,9 +71,7 @@ def _position(draft: Draft) -> Position:
     best = min(
         draft.members, key=lambda a: (a.modality == "demanded" and a.act != "demand", not a.object, a.document, a.span)
     )
-    what = clean(
-        best.object if best.object and best.act in ("demand", "offer", "decline", "oppose", "favour") else best.quote
-    )
+    what = clean(_matter(best))
     return Position(
         id=make_id("n", draft.party, draft.kind, best.document, str(best.span[0])),
         text=f"{draft.party} {draft.kind}: {what}",
@@ -81,3 +82,11 @@ def _position(draft: Draft) -> Position:
         kind=draft.kind,
         what=what,
     )
+
+
+def _matter(a: Assertion) -> str:
+    """What is demanded, offered or refused: the object with all that follows it in the clause, else the clause."""
+    if a.act not in ("demand", "offer", "decline", "oppose", "favour") or not a.object:
+        return a.quote
+    at = a.quote.find(a.object)
+    return a.quote[at:] if at >= 0 else a.object

@@ -73,7 +73,7 @@ def _place(drafts: list[Draft], by: str, a: Assertion) -> None:
 
 def _same(draft: Draft, a: Assertion, meeting: bool) -> bool:
     for member in draft.members:
-        if member.time and a.time and compare_times(member.time, a.time) == "contradicts":
+        if _ahead(member) and _ahead(a) and compare_times(member.time or "", a.time or "") == "contradicts":
             return False
         if member.place and a.place and member.place != a.place:
             return False
@@ -82,11 +82,17 @@ def _same(draft: Draft, a: Assertion, meeting: bool) -> bool:
     return max(similarity(member.topic, a.topic) for member in draft.members) >= _ALIKE
 
 
+def _ahead(a: Assertion) -> bool:
+    """Whether an assertion's time is that of the thing proposed, not of the proposing."""
+    return a.time is not None and not (a.reported and a.time < a.reported[: len(a.time)])
+
+
 def _proposal(draft: Draft, assertions: Sequence[Assertion], principals: Sequence[str], base: Base) -> Proposal:
     members = sorted(draft.members, key=by_date)
     to = tuple(sorted({r for m in members for r in expand(m.recipients, principals)} - {draft.by}))
     to = tuple(t for t in to if t in principals) or tuple(p for p in principals if p != draft.by)
-    time = max((m.time for m in members if m.time and m.time[:1].isdigit()), key=len, default=None)
+    ahead = [m.time for m in members if m.time and m.time[:1].isdigit() and not (m.reported and m.time < m.reported)]
+    time = max(ahead, key=len, default=None)
     place = next((m.place for m in sorted(members, key=_fullest) if m.place), None)
     answers = tuple(_answer(party, draft, members, assertions, base) for party in to)
     stages = [("proposed", m) for m in members]
@@ -117,7 +123,8 @@ def _looked(answer: Answer) -> str:
 
 def _what(members: Sequence[Assertion]) -> str:
     first = members[0]
-    return clean(first.object or first.quote)
+    at = first.quote.find(first.object) if first.object else -1
+    return clean(first.quote[at:] if at >= 0 else first.object or first.quote)
 
 
 def _answer(

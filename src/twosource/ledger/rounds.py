@@ -60,7 +60,10 @@ def _frame(a: Assertion) -> Frame | None:
     status = _status(a)
     if status is None:
         return None
-    return Frame(a, meeting.number, meeting.relative, _usable(a.time), a.place, status)
+    time = _usable(a.time)
+    if status == "proposed" and time and a.reported and time < a.reported[: len(time)]:
+        time = None  # when it was proposed, not when it is to be
+    return Frame(a, meeting.number, meeting.relative, time, a.place, status)
 
 
 def _usable(time: str | None) -> str | None:

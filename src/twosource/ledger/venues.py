@@ -23,7 +23,7 @@ def venues(
     """Return the places named for a meeting; `places` are the place actors, `holding` the places of rounds."""
     found: dict[str, list[tuple[str, str | None, Assertion]]] = defaultdict(list)
     for a in assertions:
-        for place in _places(a, places):
+        for place in _places(a, places, principals):
             word = _word(a)
             if word is not None:
                 for who in _whose(a, place, principals):
@@ -31,13 +31,16 @@ def venues(
     return tuple(_venue(place, found[place]) for place in sorted(found) if _discussed(place, found[place], holding))
 
 
-def _places(a: Assertion, places: dict[str, Actor]) -> list[str]:
-    if not (_VENUE.search(a.quote) or a.act in ("propose", "offer", "decline", "favour")):
+def _places(a: Assertion, places: dict[str, Actor], principals: Sequence[str]) -> list[str]:
+    """The places a clause speaks of as venues; a party's own name or capital is none unless it happens there."""
+    if not (_VENUE.search(a.quote) or a.act in ("propose", "offer", "decline", "favour", "meet", "resume")):
         return []
     if about_meeting(a) is None and not re.search(r"\b(?:venue|location|site)\b", a.quote, re.IGNORECASE):
         return []
-    named = {places[i].name for i in a.named if i in places}
-    return sorted({a.place} if a.place in {p.name for p in places.values()} and a.place else named)
+    named = {places[i].name for i in a.named if i in places and places[i].side not in principals}
+    if a.place in {p.name for p in places.values()} and a.place is not None and a.place not in principals:
+        named.add(a.place)
+    return sorted(n for n in named if n != a.place or n not in a.doers)
 
 
 def _word(a: Assertion) -> str | None:

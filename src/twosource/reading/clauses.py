@@ -320,6 +320,9 @@ def _right(
             hanging.append((word.lower, phrase))
             end = phrase.last
             continue
+        if piece.kind == "in" and j + 1 < len(chunks) and words[chunks[j + 1].first].tag == "VBG" and j > place:
+            end = max(end, _right(words, chunks, j + 1)[2])
+            break
         if piece.kind == "np":
             if _clause_starts(words, chunks, j):
                 break

@@ -59,6 +59,8 @@ def _governed(words: Sequence[Word], governor: Clause, clause: Clause) -> str | 
         named = MODAL_GOVERNORS[lemma][0]
         if named == "done":
             return None
+        if lemma in ("want", "ask", "need", "demand") and clause.governor == governor.verb and governor.object is None:
+            return "planned"  # what somebody wants to do, not what is wanted of others
         if named == "agreed" and "planned" in (MODALS.get(words[j].lemma) for j in range(*governor.group)):
             return "planned"
         return named

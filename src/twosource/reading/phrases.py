@@ -16,6 +16,7 @@ _PREMODIFIER = (
 )
 _ADVERBS = frozenset({"RB", "RBR", "RBS"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_QUOTES = frozenset("\"“”‘’'")
 _DETERMINERS = frozenset({"DT", "PRP$", "POS", "WP$", "JJ", "NNP"})
 
 
@@ -89,11 +90,23 @@ def _modifies(words: Sequence[Word], j: int, start: int) -> bool:
         return inside and words[j - 1].tag in ("DT", "PRP$") and following in ("JJ", "VBN", "CD", "JJR")
     if words[j].text in ("-", "–") and j > start:
         return following in _PREMODIFIER and words[j].start == words[j - 1].end
+    if words[j].text in _QUOTES and j > start:
+        return inside_quotes(words, j)
     if words[j].text == "," and j > start:
         return words[j - 1].tag == "JJ" and following == "JJ"
     if tag == "CC":
-        return j > start and words[j - 1].tag == "JJ" and following == "JJ"
+        return (
+            j > start
+            and (words[j - 1].tag == "JJ" or words[j - 1].text in _QUOTES)
+            and (following == "JJ" or (j + 1 < len(words) and words[j + 1].text in _QUOTES))
+        )
     return False
+
+
+def inside_quotes(words: Sequence[Word], j: int) -> bool:
+    """Whether a quotation mark stands within a noun phrase: an "urgent" and "unconditional" ceasefire."""
+    around = [w.tag for w in (words[j - 1], *words[j + 1 : j + 2])]
+    return len(around) == 2 and all(tag in _PREMODIFIER or tag in ("CC", "VBN") or tag in NOUN_TAGS for tag in around)
 
 
 def _verb_group(words: Sequence[Word], i: int) -> int:

@@ -1,5 +1,6 @@
 """Propositions: what each clause of a document asserts, with its slots."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
@@ -92,7 +93,7 @@ def _numbered(draft: Proposition, number: int, owner: str | None) -> Proposition
 
 def _sentence(around: Surroundings) -> Iterator[Proposition]:
     found = clauses(around.words)
-    timed = times_by_clause(around.words, found, around.times)
+    timed = times_by_clause(around.words, found, [t for t in around.times if _names_day(around.text, t)])
     governed = {c.governor for c in found if c.governor is not None}
     for i, clause in enumerate(found):
         chain = _governors(around.words, found, i)
@@ -100,6 +101,14 @@ def _sentence(around: Surroundings) -> Iterator[Proposition]:
             yield _proposition(around, found, i, chain, timed)
     for nominal in nominals(around.words, found):
         yield _nominal(around, nominal)
+
+
+_DAY_WORDS = re.compile(r"day|night|morning|evening|noon|week|month|year|\d{4}|\b[A-Z][a-z]{2}", re.IGNORECASE)
+
+
+def _names_day(text: str, time: TimeExpression) -> bool:
+    """Whether a time expression says a day, and not only an hour of some day ("at 1 p.m.")."""
+    return time.type == "DATE" or bool(_DAY_WORDS.search(text[time.start : time.end]))
 
 
 def _governors(words: Sequence[Word], found: Sequence[Clause], i: int) -> list[Clause]:
@@ -167,7 +176,8 @@ def _proposition(
         end = max(end, found[complement].span[1])
         spans = spans or [found[complement].span]
         place = place or place_of(words, found[complement], around.places)
-        time = time or timed.get(complement)
+        forward = MODAL_GOVERNORS.get(words[clause.verb].lemma, ("", ""))[0] not in ("", "done", "under-way")
+        time = (timed.get(complement) or time) if forward else (time or timed.get(complement))
     doer, done_to = _roles(words, clause)
     lemma = words[clause.verb].lemma
     return Proposition(

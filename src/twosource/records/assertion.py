@@ -13,7 +13,8 @@ class Assertion(Struct, frozen=True, kw_only=True):
     """One proposition with every slot that could be settled, and how it reached the set.
 
     `doers` and `recipients` are parties by display name: the side where there is one, else the actor's name.
-    `actors` are the actor ids of the doers; `named` those of everybody named in the clause. `topic` holds the
+    `actors` are the actor ids of the doers; `named` those of everybody named in the clause, `places` and `persons` the names of the
+    places and persons among them. `topic` holds the
     content terms that are in no other slot, with their weights. `time` and `until` are ISO dates as far as they
     are known, `settled_from` the document that gave the year. `speaker` is an actor id, `speaker_name` and `side`
     its display names; all None where the outlet itself asserts it. `origin`, `basis`, `witness` are those of the
@@ -36,6 +37,8 @@ class Assertion(Struct, frozen=True, kw_only=True):
     recipients: tuple[str, ...]
     object: str
     named: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
     topic: dict[str, float]
     place: str | None
     time: str | None
