@@ -22,6 +22,7 @@ from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_phrases import (
     Range,
     is_adverb,
+    is_boundary,
     is_verbish,
     opening_phrase,
     phrase_after,
@@ -75,7 +76,7 @@ def _is_titled(items: Sequence[Item]) -> bool:
 def _cue_at(items: Sequence[Item], at: int, before: list[Cue]) -> Cue | None:
     item = items[at]
     if item.lower == "according" and at + 1 < len(items) and items[at + 1].lower == "to":
-        return Cue(at, at + 2, "according", "qc", "active", phrase_after(items, at + 2), inverted=True)
+        return Cue(at, at + 2, "according", "qc", "active", _according_to(items, at + 2), inverted=True)
     for form in verb_forms().get(item.lower, ()):
         start = _group_start(items, at)
         cue = _as_verb(items, at, start, form, before)
@@ -83,6 +84,18 @@ def _cue_at(items: Sequence[Item], at: int, before: list[Cue]) -> Cue | None:
         if cue is not None:
             return _with_particle(items, cue)
     return None
+
+
+def _according_to(items: Sequence[Item], start: int) -> Range | None:
+    """Who or what is named as the source, with all that hangs on it up to the next mark."""
+    end = start
+    while end < len(items) and end - start < 24 and not is_boundary(items[end]) and not items[end].timed:
+        end += 1
+    whole = end < len(items) and items[end].lower in (",", ".", ";") and end > start
+    if whole and not any(is_verbish(items, k) and items[k].lower in AUXILIARIES for k in range(start, end)):
+        near = phrase_after(items, start)
+        return near if near is not None and near[1] > end else (start, end)
+    return phrase_after(items, start)
 
 
 def _group_start(items: Sequence[Item], at: int) -> int:

@@ -85,7 +85,9 @@ def phrase_before(items: Sequence[Item], end: int) -> Range | None:
 
 
 def _without_time(items: Sequence[Item], end: int) -> int:
-    """Lavrov on Tuesday | said: the time belongs to the verb."""
+    """Lavrov on Tuesday | said, they both | said: time and float belong to the verb."""
+    if end > 1 and items[end - 1].lower in ("both", "all", "each", "himself", "herself", "themselves"):
+        end -= 1
     stop = end
     while stop > 1 and end - stop < 8 and items[stop - 1].timed:
         stop -= 1
@@ -123,9 +125,18 @@ def _with_insertion(items: Sequence[Item], end: int) -> Range | None:
     )
     if inserted:
         return start, at
-    if any(is_verbish(items, k) for k in range(at + 1, end - 1)) or not _is_name(items, start, at):
+    if _has_own_verb(items, at + 1, end - 1) or not _is_name(items, start, at):
         return _start_or_none(items, end - 1)
     return _before_apposition(items, start, at), end - 1
+
+
+def _has_own_verb(items: Sequence[Item], start: int, end: int) -> bool:
+    """A verb in the insertion that no relative pronoun introduces: then it is a clause, and no apposition."""
+    verb = next((k for k in range(start, end) if is_verbish(items, k)), None)
+    if verb is None:
+        return False
+    relative = any(items[k].lower in ("who", "which", "whose") for k in range(start + 1, verb))
+    return not (relative and items[start].lower in ("a", "an", "the"))
 
 
 def _start_of_list(items: Sequence[Item], comma: int) -> int:
