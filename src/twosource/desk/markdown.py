@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from twosource.desk.phrases import count, visible
 from twosource.desk.sheet import sheets
+from twosource.desk.sheet.ledger import status_after
 from twosource.desk.sheet.legends import NO_VERDICT
 from twosource.desk.sheet.lines import Group, Line, Moment, Ref, Sheet, Source, first_of_each
 from twosource.desk.sheet.room import ALONE, told_and_listed
@@ -98,12 +99,12 @@ def _ledger(groups: Sequence[Group], links: dict[int, str]) -> list[str]:
     lines: list[str] = []
     for group in groups:
         lines += ["", f"### {plain(group.name)}", ""]
-        lines += _bounded([_entry(line, links) for line in group.lines], "entry")
+        lines += _bounded([_entry(group.name, line, links) for line in group.lines], "entry")
     return lines[1:]
 
 
-def _entry(line: Line, links: dict[int, str]) -> str:
-    status = f" ({plain(line.label)})" if line.label else ""
+def _entry(kind: str, line: Line, links: dict[int, str]) -> str:
+    status = plain(status_after(kind, line))
     rows = [f"- {plain(line.text)}{status}{_numbers(line.refs, links)}"]
     rows += [f"  - {plain(remark)}" for remark in line.remarks]
     for part in line.below:

@@ -1,11 +1,13 @@
 """Short pieces of wording that every format shares, and making hidden characters visible."""
 
+import re
 import unicodedata
 
 from twosource.records.page import Document, Stamp
 
 MONTHS = "January February March April May June July August September October November December".split()
 
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _HIDDEN = {"Cc", "Cf", "Co", "Cs"}
 _HARMLESS = {"\u00ad": "", "\u200c": "\u200c", "\u200d": "\u200d", "\n": " ", "\t": " ", "\r": " "}
 
@@ -39,6 +41,11 @@ def day_in_words(value: str | None) -> str:
     return f"{int(day)} {name} {year}" if day.isdecimal() else f"{name} {year}"
 
 
+def dates_in_words(words: str) -> str:
+    """Return the words with every ISO day in them written out; for wording of our own, never for a page's words."""
+    return _ISO_DAY.sub(lambda found: day_in_words(found[0]), words)
+
+
 def _yearless(value: str) -> str:
     parts = value[:10].split("-")
     if len(parts) == 3 and parts[0] == "XXXX" and parts[1].isdecimal() and parts[2].isdecimal():
@@ -52,7 +59,7 @@ def moment_in_words(value: str | None) -> str:
     if not clock:
         return day_in_words(value)
     time, zone = clock[:5], clock[8:] if clock.count(":") >= 2 else clock[5:]
-    shown = " UTC" if zone == "Z" else f" {zone}" if zone[:1] in {"+", "-"} else ""
+    shown = " UTC" if zone in {"Z", "+00:00"} else f" {zone}" if zone[:1] in {"+", "-"} else ""
     return f"{day_in_words(day)}, {time}{shown}"
 
 

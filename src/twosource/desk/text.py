@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 
+import msgspec
 from msgspec import Struct
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -16,6 +17,7 @@ from twosource.desk.output import is_terminal
 from twosource.desk.phrases import count, visible
 from twosource.desk.sheet import lines as sheet_lines
 from twosource.desk.sheet import sheets
+from twosource.desk.sheet.ledger import status_after
 from twosource.desk.sheet.legends import NO_VERDICT, RELATIONS, STANDINGS
 from twosource.desk.sheet.lines import Line, Moment, Ref, Sheet, Source, first_of_each
 from twosource.desk.sheet.room import ALONE, told_and_listed
@@ -29,9 +31,6 @@ STYLES = {
     "corroborated": "cyan",
 }
 
-
-SAID_ALREADY = ("", "named", "under discussion")
-"""Statuses that an entry has by being in the ledger at all."""
 
 EXPLAINED = ("contested", "superseded")
 """Standings whose reason is shown beside the claim; with the others it repeats whose word it is."""
@@ -174,11 +173,25 @@ def _block(line: Line) -> Text:
     block = _words(line)
     for remark in line.remarks:
         block.append(f"\n{visible(remark)}", style="dim")
+    steps = _steps(line.below)
+    if len(steps) > 1:
+        block.append("\n").append_text(Text(" → ").join(steps))
     for part in line.below:
-        block.append("\n")
-        block.append(f"{visible(part.label)}  " if part.label else "", style="dim")
-        block.append_text(_words(part))
+        if not part.label:
+            block.append("\n").append_text(_words(part))
     return block
+
+
+def _steps(below: Sequence[Line]) -> list[Text]:
+    """The history in a row, a status that stays told once."""
+    steps: list[Text] = []
+    last = ""
+    for part in below:
+        if part.label and part.label != last:
+            when = f" ({visible(part.text)})" if part.text else ""
+            steps.append(Text(visible(part.label), style="dim").append(when).append_text(_numbers(part.refs)))
+        last = part.label or last
+    return steps
 
 
 def _differences(lines: Sequence[Line], most: int) -> RenderableType | None:
@@ -220,17 +233,10 @@ def _ledger(groups: Sequence[sheet_lines.Group], most: int) -> RenderableType | 
     grid = _grid(max(len(group.name) for group in groups))
     for group in groups:
         for at, line in enumerate(group.lines[:most]):
-            block = _block(line)
-            if line.label not in SAID_ALREADY and line.label not in line.text:
-                block = Text(f"{line.label}: ", style="dim").append_text(_plain(block))
-            grid.add_row(Text(group.name if at == 0 else ""), block)
+            told = f"{line.text}{status_after(group.name, line)}"
+            grid.add_row(Text(group.name if at == 0 else ""), _block(msgspec.structs.replace(line, text=told)))
         _more(grid, len(group.lines) - most, "entry")
     return grid
-
-
-def _plain(block: Text) -> Text:
-    whole = Text(style="not dim")
-    return whole.append_text(block)
 
 
 def _timeline(moments: Sequence[Moment], most: int) -> RenderableType | None:

@@ -10,6 +10,7 @@ from twosource.desk.phrases import count, day_in_words, outlet_name
 from twosource.desk.sheet.lines import Numbers
 from twosource.records.ledger import Story
 from twosource.records.page import Document
+from twosource.records.story import Origin
 
 WIDE, HIGH = 190.0, 42.0
 ACROSS, DOWN = 74.0, 12.0
@@ -34,9 +35,10 @@ def lineage_picture(story: Story, numbers: Numbers, name: str) -> Markup:
     at = _places(columns, edges)
     height = max(y for _, y in at.values()) + HIGH + EDGE
     width = EDGE * 2 + len(columns) * WIDE + (len(columns) - 1) * ACROSS
-    names = {origin.id: origin for origin in story.origins}
+    origins = [origin for origin in story.origins if origin.id in at]
+    absent = _absent(story)
     drawn = [_line(edge, at) for edge in edges if edge.left in at and edge.right in at]
-    drawn += [_origin_box(names[key].name, names[key].kind, at[key]) for key in at if key in names]
+    drawn += [_origin_box(origin, at[origin.id], absent=origin.id in absent) for origin in origins]
     drawn += [_document_box(d, numbers[d.id], at[d.id], name) for d in story.documents]
     return picture(
         "Who rests on whom",
@@ -64,6 +66,12 @@ def _edges(story: Story) -> list[Edge]:
             if document in inside and origin.id not in rests and not rests & set(origin.documents):
                 edges.add(Edge(origin.id, document, "own"))
     return sorted(edges)
+
+
+def _absent(story: Story) -> set[str]:
+    """The origins of which every document says that it rests on them: their own report is not in the set."""
+    rests = {(d.document, d.of.origin) for d in story.derivations if d.of.origin is not None}
+    return {o.id for o in story.origins if all((name, o.id) in rests for name in o.documents)}
 
 
 def _columns(story: Story, numbers: Numbers, edges: Sequence[Edge]) -> list[list[str]]:
@@ -160,14 +168,15 @@ def _line(edge: Edge, at: Mapping[str, tuple[float, float]]) -> Markup:
     return element("g", element("path", d=path, class_="edge"), head, class_=f"line {kind}")
 
 
-def _origin_box(name: str, kind: str, at: tuple[float, float]) -> Markup:
+def _origin_box(origin: Origin, at: tuple[float, float], *, absent: bool) -> Markup:
     x, y = at
+    kind = "origin" if origin.kind == "unknown" else f"origin, {origin.kind}"
     return element(
         "g",
         element("rect", x=x, y=y, width=WIDE, height=HIGH, rx=HIGH / 2),
-        label(cut_to(name, WIDE - 32, 13), x + 18, y + 18),
-        label("origin" if kind == "unknown" else f"origin, {kind}", x + 18, y + 33, class_="small"),
-        class_="origin",
+        label(cut_to(origin.name, WIDE - 32, 13), x + 18, y + 18),
+        label(f"{kind}, not in the set" if absent else kind, x + 18, y + 33, class_="small"),
+        class_="origin absent" if absent else "origin",
     )
 
 

@@ -1,11 +1,13 @@
 """The claims by standing, each with whose word it is and through which origins it came."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+import msgspec
 
 from twosource.desk.phrases import count
 from twosource.desk.sheet.legends import STANDINGS
 from twosource.desk.sheet.lines import Group, Line, Numbers, joined, refs_to
-from twosource.records.story import Claim, Origin
+from twosource.records.story import Claim, Origin, Support
 
 NAMED = 4
 """Origins that are named in a line before the rest is counted."""
@@ -14,12 +16,15 @@ NAMED = 4
 def claims_by_standing(claims: tuple[Claim, ...], origins: tuple[Origin, ...], numbers: Numbers) -> tuple[Group, ...]:
     """Return a group for each standing that occurs; in it the best supported claims come first."""
     names = {origin.id: origin.name for origin in origins}
+    told = folded(claims)
+    said = {told[claim.id]: claim for claim in claims if claim.id in told}
+    claims = tuple(claim for claim in claims if claim.id not in told)
     standings = [*STANDINGS, *sorted({claim.standing for claim in claims} - set(STANDINGS))]
     groups = []
     for standing in standings:
         inside = sorted((claim for claim in claims if claim.standing == standing), key=_rank)
         if inside:
-            lines = tuple(claim_line(claim, names, numbers) for claim in inside)
+            lines = tuple(claim_line(claim, names, numbers, said.get(claim.id)) for claim in inside)
             groups.append(Group(name=standing, legend=STANDINGS.get(standing, ""), lines=lines))
     return tuple(groups)
 
@@ -31,15 +36,35 @@ def _rank(claim: Claim) -> tuple[int, int, int, int, str, str]:
     return (-len(claim.origins), -documents, -len(claim.differences), -definite, claim.text, claim.id)
 
 
-def claim_line(claim: Claim, names: Mapping[str, str], numbers: Numbers) -> Line:
-    """Return the line of one claim: its words, then sides, origins and witnesses, then why it stands so."""
+def folded(claims: Iterable[Claim]) -> dict[str, str]:
+    """Return, for each claim that something was said, the claim of the same words about the matter, by id.
+
+    The two are shown as one line that tells both standings.
+    """
+    matter = {claim.text: claim.id for claim in claims if not claim.utterance}
+    return {claim.id: matter[claim.text] for claim in claims if claim.utterance and claim.text in matter}
+
+
+def claim_line(claim: Claim, names: Mapping[str, str], numbers: Numbers, said: Claim | None = None) -> Line:
+    """Return the line of one claim: its words, then sides, origins and witnesses, then why it stands so.
+
+    `said` is the claim that somebody said the same words.
+    """
+    heard = f"that it was said is {said.standing}: {whose_word(said, names) or said.reason}" if said else ""
+    if said:
+        claim = msgspec.structs.replace(claim, support=_both(claim, said))
     return Line(
         label=claim.standing,
         text=claim.text,
         key=claim.id,
         refs=refs_to(claim.support, numbers),
-        remarks=tuple(remark for remark in (whose_word(claim, names), claim.reason) if remark),
+        remarks=tuple(remark for remark in (whose_word(claim, names), claim.reason, heard) if remark),
     )
+
+
+def _both(claim: Claim, said: Claim) -> tuple[Support, ...]:
+    known = {(item.document, item.span) for item in claim.support}
+    return claim.support + tuple(item for item in said.support if (item.document, item.span) not in known)
 
 
 def whose_word(claim: Claim, names: Mapping[str, str]) -> str:

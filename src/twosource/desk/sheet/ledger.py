@@ -1,10 +1,27 @@
 """The ledger's nine kinds of entry as lines; a kind without entries is left out."""
 
-from twosource.desk.phrases import day_in_words
+from twosource.desk.phrases import dates_in_words, day_in_words
 from twosource.desk.sheet.legends import ENTRIES, KINDS
 from twosource.desk.sheet.lines import Group, Line, Numbers, refs_to
 from twosource.desk.sheet.where import answer_in_words
 from twosource.records.ledger import Entry, Ledger, Proposal, Step, Venue
+
+
+# statuses that an entry has by being of its kind
+IMPLIED = {
+    "Proposals": ("proposed", "open"),
+    "Venues": ("under discussion", "favoured"),
+    "Delegations": ("named",),
+    "Positions": ("held",),
+    "Mediators": ("named",),
+    "Agreements": ("agreed",),
+}
+
+
+def status_after(kind: str, line: Line) -> str:
+    """Return `: held` to stand after an entry's words; nothing where the words or the kind say it already."""
+    said = line.label in line.text or line.label in IMPLIED.get(kind, ())
+    return "" if said or not line.label else f": {line.label}"
 
 
 def ledger_groups(ledger: Ledger, numbers: Numbers) -> tuple[Group, ...]:
@@ -20,11 +37,13 @@ def _line(entry: Entry, numbers: Numbers) -> Line:
     below = _history(entry.history, numbers) if len(entry.history) > 1 else ()
     if isinstance(entry, Proposal):
         below += tuple(
-            Line(text=answer_in_words(answer), refs=refs_to(answer.evidence, numbers)) for answer in entry.answers
+            Line(text=answer_in_words(answer), refs=refs_to(answer.evidence, numbers))
+            for answer in entry.answers
+            if answer.evidence or f"{answer.party}: {answer.answer}" not in entry.text
         )
     return Line(
         label=entry.status,
-        text=entry.text,
+        text=dates_in_words(entry.text),
         key=entry.id,
         refs=refs_to(entry.evidence, numbers),
         remarks=_venue_remarks(entry) if isinstance(entry, Venue) else (),

@@ -1,8 +1,8 @@
 """Where it stands: the few lines that tell the state of the matter, taken from the ledger."""
 
-from twosource.desk.phrases import count, day_in_words
+from twosource.desk.phrases import count, dates_in_words, day_in_words
 from twosource.desk.sheet.lines import Line, Numbers, joined, refs_to
-from twosource.records.ledger import Answer, Ledger, Proposal, Round, Story
+from twosource.records.ledger import Answer, Entry, Ledger, Proposal, Round, Story
 
 MOST = 8
 ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
@@ -19,15 +19,22 @@ def where_it_stands(story: Story, numbers: Numbers) -> tuple[Line, ...]:
     lines += [_proposal_line(p, numbers) for p in _newest(ledger.proposals) if p.id not in told and p.answers]
     lines += [_round_line(meeting, ledger, numbers) for meeting in rounds if meeting.status not in OPEN][:2]
     lines += [
-        Line(label="Agreed", text=entry.text, refs=refs_to(entry.evidence, numbers)) for entry in ledger.agreements
+        Line(label="Agreed", text=dates_in_words(entry.text), refs=refs_to(entry.evidence, numbers))
+        for entry in ledger.agreements
     ]
     lines += [
-        Line(label="Exchange", text=f"{entry.text} ({entry.status})", refs=refs_to(entry.evidence, numbers))
+        Line(label="Exchange", text=with_status(entry), refs=refs_to(entry.evidence, numbers))
         for entry in ledger.exchanges
         if entry.status not in CLOSED_EXCHANGES
     ]
     lines = lines[:MOST]
     return tuple(lines) if lines else _without_ledger(story)
+
+
+def with_status(entry: Entry) -> str:
+    """Return the entry's words, and its status where they do not hold it."""
+    words = dates_in_words(entry.text)
+    return words if entry.status in words else f"{words}: {entry.status}"
 
 
 def _round_order(meeting: Round) -> tuple[bool, tuple[int, ...], int, str]:
