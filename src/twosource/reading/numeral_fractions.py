@@ -169,7 +169,7 @@ def _slashed(words: Sequence[Word], at: int) -> Numeral | None:
 
 
 def _ratio(words: Sequence[Word], whole: Numeral) -> Numeral | None:
-    """As in "one over three", "one in five", "two out of five hundred": at least one side in words, a proper fraction."""
+    """As in "one over three", "one in five", "two out of five hundred": a proper fraction, partly in words."""
     link = word_at(words, whole.last)
     at = whole.last + (2 if link == "out" and word_at(words, whole.last + 1) == "of" else 1)
     if link not in {"over", "in"} and at == whole.last + 1:

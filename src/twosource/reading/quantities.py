@@ -41,7 +41,7 @@ _NUMBERED = frozenset(
     "article section chapter page paragraph route flight room no number nr resolution clause annex protocol "
     "channel highway platform gate".split()
 )
-_NO_ONE = frozenset({"no", "this", "that", "the", "another", "each", "every", "any", "some", "which"})
+_NO_ONE = frozenset({"no", "this", "that", "the", "another", "each", "every", "any", "some", "which", "at"})
 _DASHES = frozenset("-‐‑–")
 
 
@@ -90,15 +90,34 @@ def _quantity(words: list[Word], at: int, text: str, ends: int) -> tuple[Quantit
         return None, at + 1
     if not number.spelled and _is_a_name(words, number, text):
         return None, number.last
+    if not number.spelled and _tight_dash(words, number.last):
+        other = read_number(words, number.last + 1)
+        if other is None or _with_unit(words, other, _coin_before(words, number.first)[0])[1] is None:
+            return None, other.last if other else number.last + 1  # a score, a telephone number
     return _measured(words, number, text), number.last
+
+
+def _tight_dash(words: list[Word], at: int) -> bool:
+    """Whether figures follow figures after a dash without spaces: "20-30", "3-2", "555-2012"."""
+    return (
+        word_at(words, at) in _DASHES
+        and touching(words, at)
+        and touching(words, at + 1)
+        and (word_at(words, at + 1)[:1].isdecimal())
+    )
 
 
 def _measured(words: list[Word], number: Numeral, text: str) -> Quantity | None:
     before, factor, first = _coin_before(words, number.first)
     value, unit, last = _with_unit(words, number, before)
     value *= factor
+    if unit is None and _range_end(words, number, last) == "at-least":
+        other = read_number(words, last + 1)
+        unit = _with_unit(words, other, before)[1] if other else None
+    if _is_negative(words, first):
+        value, first = -value, first - 1
     lone = number.last == number.first + 1 and words[number.first].text == "one"
-    if lone and (unit is None or word_at(words, last) == "of" or word_at(words, first - 1) in _NO_ONE):
+    if lone and (unit is None or word_at(words, last) == "of" or word_at(words, number.first - 1) in _NO_ONE):
         return None if len(words) > 1 else Quantity(start=0, end=words[0].end, value=1)
     bound, begin = bounds.bound_before(words, first)
     bound = bounds.bound_after(words, last) or bound
@@ -148,13 +167,19 @@ def _with_unit(words: list[Word], number: Numeral, coin: str | None) -> tuple[fl
     return value, counted_noun(words, hyphen, value), at
 
 
+def _is_negative(words: list[Word], first: int) -> bool:
+    """Whether a minus sign is written before token `first`: "-5 degrees", but not the dash of "20-30"."""
+    sign = word_at(words, first - 1)
+    return sign in ("-", "−") and touching(words, first) and not touching(words, first - 1)
+
+
 def _in_millions(word: str) -> bool:
     """Whether a word is a currency in millions: "MUSD"."""
     return len(word) == 4 and word[0] == "m" and word[1:] in CODES
 
 
 def _with_small_coins(words: list[Word], value: float | int, coin: str, at: int) -> tuple[float | int, str, int]:
-    """What follows a currency: a scale ("75 USD million") or the small coins ("3 dollars 50 cents", "15 dollars 50")."""
+    """What follows a currency: a scale ("75 USD million") or the small coins ("15 dollars 50")."""
     scale = SCALES.get(word_at(words, at)) or (SHORT_SCALES.get(word_at(words, at), 0) if coin != "cent" else 0)
     if scale:
         return value * scale, coin, at + 1
@@ -204,11 +229,12 @@ def _open_amount(words: list[Word], at: int) -> tuple[Quantity | None, int]:
     last = at + 1
     while word_at(words, last) == "of" and word_at(words, last + 1) in _OPEN_AMOUNTS:
         last += 2
-    if word_at(words, at) == "tens" and last == at + 1:
+    word = word_at(words, at)
+    if (word == "tens" and last == at + 1) or word_at(words, at - 1) in ("the", "-"):
         return None, last
     unit = coin_after(words, last + (word_at(words, last) == "of"))
     noun = unit[0] if unit else counted_noun(words, last, None)
-    if noun is None and word_at(words, last) != "of":
+    if noun is None and word_at(words, last) != "of" and word in ("scores", "tens"):
         return None, last
     first = at
     return _open(words, first, last, noun), last
@@ -233,7 +259,9 @@ def _is_a_name(words: list[Word], number: Numeral, text: str) -> bool:
     """Whether figures are part of a name or a code: "F-16", "A320", "Boeing 747", "Article 5", "G7", "3D"."""
     first, last = number.first, number.last
     before, after = word_at(words, first - 1), word_at(words, last)
-    if touching(words, first) and before[-1:].isalpha() and before not in CODES and before not in DOLLARS:
+    if before == "+" and touching(words, first):
+        return True
+    if touching(words, first) and before[-1:].isalpha() and before not in CODES:
         return not _in_millions(before)
     if touching(words, first) and before in "-‐‑–./_:#@" and touching(words, first - 1):
         ahead = word_at(words, first - 2)
@@ -249,7 +277,7 @@ def _is_a_name(words: list[Word], number: Numeral, text: str) -> bool:
 
 
 def _follows_a_name(words: list[Word], number: Numeral, text: str) -> bool:
-    """As in "Boeing 747", "Expo 2020": figures after a capital that begins no sentence, with nothing to count after them."""
+    """As in "Boeing 747", "Expo 2020": figures after a capital in mid-sentence, with nothing to count after them."""
     first, last = number.first, number.last
     if number.last != number.first + 1 or first < 2:
         return False

@@ -13,7 +13,8 @@ DOLLARS = {"us": "USD", "u.s.": "USD", "c": "CAD", "ca": "CAD", "cad": "CAD", "c
 """What stands before `$`, letters in lower case."""
 CODES = frozenset(
     "usd eur gbp jpy rub uah inr try krw ils cny cad aud hkd nzd sgd twd brl chf sek nok dkk pln czk huf ron bgn "
-    "mxn zar egp aed sar qar irr iqd syp lbp jod kwd pkr bdt thb vnd idr myr php ngn kes kzt gel amd azn byn btc".split()
+    "mxn zar egp aed sar qar irr iqd syp lbp jod kwd pkr bdt thb vnd idr myr php ngn kes kzt gel amd azn byn "
+    "btc".split()
 )
 _COINS = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY",
@@ -92,6 +93,9 @@ def counted_noun(words: Sequence[Word], at: int, value: float | None) -> str | N
     The first plural of the next few words is taken ("600 Iranian-made drones"); after "one" the last word before
     one that ends the phrase.
     """
+    if word_at(words, at - 1) in ("-", "‐", "‑") and word_at(words, at).isalpha():
+        return singular(word_at(words, at))
+    at += 2 * (word_at(words, at) == "or" and word_at(words, at + 1) in ("more", "so", "fewer", "less"))
     at += word_at(words, at) == "of"
     at += word_at(words, at) in ("the", "its", "their", "these", "those", "his", "her", "our")
     last: str | None = None

@@ -28,7 +28,9 @@ def widen(found: Found, scene: Scene) -> Found:
             word(first - 1) == "least" and word(first - 2) == "at"
         ):
             first -= 2
-        elif word(first - 1) in _APPROXIMATE or (word(first - 1) == "the" and word(first) in ("last", "next", "past", "coming")):
+        elif word(first - 1) in _APPROXIMATE or (
+            word(first - 1) == "the" and word(first) in ("last", "next", "past", "coming")
+        ):
             first -= 1
         return replace(found, first=first)
     if word(first - 1) in _DASHES and word(first - 2) in ("mid", "early", "late"):

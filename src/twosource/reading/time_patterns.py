@@ -11,8 +11,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from twosource.reading import time_dates as dates
+from twosource.reading import time_figures as figures
 from twosource.reading import time_periods as periods
+from twosource.reading import time_seasons as seasons
 from twosource.reading import time_spans as spans
+from twosource.reading import time_weekdays as weekdays
+from twosource.reading import time_years as years
 from twosource.reading.time_scene import Build
 from twosource.reading.time_tokens import alphabet
 
@@ -28,31 +32,33 @@ _ZONE = "(?: LOCAL TIMEWORD | PAREN? (?P<zone>ZONE) (?: (?P<sign>PLUS|DASH) (?P<
 
 _GRAMMAR: tuple[tuple[str, Build], ...] = (
     # days
-    ("ISO", dates.iso_date),
-    ("NUMERIC", dates.numeric_date),
+    ("ISO", figures.iso_date),
+    ("NUMERIC", figures.numeric_date),
     (f"{_WEEKDAY} {_DAY} (?:DASH|SLASH)? OF? {_MONTH} (?: (?:COMMA|OF|DASH)? {_YEAR} | SHORT )?", dates.day_of_month),
     (f"{_WEEKDAY} {_MONTH} (?:DASH|SLASH|THE)? {_DAY} (?: COMMA? {_YEAR} )?", dates.day_of_month),
     (f"{_YEAR} DASH {_MONTH} DASH {_DAY}", dates.day_of_month),
     (f"{_DAY} (?:DASH|TO|UNTIL|AND) THE? (?P<until>DAY|DAYORD) OF? {_MONTH} (?: COMMA? {_YEAR} )?", dates.day_range),
     (f"{_MONTH} THE? {_DAY} (?:DASH|TO|UNTIL|AND) THE? (?P<until>DAY|DAYORD) (?: COMMA? {_YEAR} )?", dates.day_range),
-    (f"(?P<one>MM|DAY) SLASH (?P<two>MM|DAY) COMMA (?: {_YEAR} | (?P<yy>YY) )", dates.split_date),
-    ("ON (?P<one>MM|DAY) SLASH (?P<two>MM|DAY)", dates.split_date),
-    ("(?P<wday>WDAY) COMMA? THE (?P<day>DAYORD)", dates.weekday_the_nth),
+    (f"(?P<one>MM|DAY) SLASH (?P<two>MM|DAY) COMMA (?: {_YEAR} | (?P<yy>YY) )", figures.split_date),
+    ("ON (?P<one>MM|DAY) SLASH (?P<two>MM|DAY)", figures.split_date),
+    ("(?P<wday>WDAY) COMMA? THE (?P<day>DAYORD)", weekdays.weekday_the_nth),
     (
         f"(?P<nth>ORD|LAST) (?P<wday>WDAY) (?:OF|IN) (?: {_MONTH} (?:COMMA? {_YEAR})? | THE? {_REL} UNIT )",
-        dates.nth_weekday_of,
+        weekdays.nth_weekday_of,
     ),
-    (f"(?P<day>DAYORD) OF THE? {_REL} UNIT", dates.nth_day_of),
-    ("(?P<nth>ORD) (?P<wday>WDAY)", dates.nth_weekday_here),
-    ("(?P<day>DAYORD|DAY)", dates.nth_day),
+    (f"(?P<day>DAYORD) OF THE? {_REL} UNIT", weekdays.nth_day_of),
+    ("(?P<nth>ORD) (?P<wday>WDAY)", weekdays.nth_weekday_here),
+    ("(?P<day>DAYORD|DAY)", weekdays.nth_day),
+    (f"(?P<name> HOLIDAY (?:EVE|UNIT1|WDAY)? ) {_YEAR}?", weekdays.holiday),
+    (f"(?P<name> HOLIDAY1 (?:WDAY|UNIT1|POSS UNIT1|YEARU POSS (?:UNIT1|EVE)) ) {_YEAR}?", weekdays.holiday),
     # days from the document's own
-    ("(?P<deictic>DEICTIC)", dates.deictic_day),
-    ("UNIT (?P<side>BEFORE|AFTER) (?P<deictic>DEICTIC)", dates.day_beyond),
-    ("(?P<rel>THIS|LAST) (?P<part>PART)", dates.part_of_this_day),
-    ("(?P<wday>WDAY)", dates.weekday),
-    (f"{_REL} (?P<wday>WDAY)", dates.weekday),
-    (f"{_REL} UNIT COMMA? ON? (?P<wday>WDAY)", dates.weekday_of_week),
-    (f"(?P<wday>WDAY) (?:OF)? {_REL} UNIT", dates.weekday_of_week),
+    ("(?P<deictic>DEICTIC)", weekdays.deictic_day),
+    ("UNIT (?P<side>BEFORE|AFTER) (?P<deictic>DEICTIC)", weekdays.day_beyond),
+    ("(?P<rel>THIS|LAST) (?P<part>PART)", weekdays.part_of_this_day),
+    ("(?P<wday>WDAY)", weekdays.weekday),
+    (f"{_REL} (?P<wday>WDAY)", weekdays.weekday),
+    (f"{_REL} UNIT COMMA? ON? (?P<wday>WDAY)", weekdays.weekday_of_week),
+    (f"(?P<wday>WDAY) (?:OF)? {_REL} UNIT", weekdays.weekday_of_week),
     # months and years
     (f"{_MONTH} COMMA? OF? {_YEAR}", dates.month_of_year),
     (f"{_YEAR} COMMA? {_MONTH}", dates.month_of_year),
@@ -60,17 +66,17 @@ _GRAMMAR: tuple[tuple[str, Build], ...] = (
     ("(?P<month>MONTH) (?P<yy>YY)", dates.month_of_year),
     ("(?P<month>MONTH)", dates.bare_month),
     (f"{_REL} (?P<month>MONTH|MABBR)", dates.relative_month),
-    (f"{_YEAR} (?:DASH|SLASH) (?P<mm>MM)", dates.figure_month),
-    (f"(?P<mm>MM) (?:DASH|SLASH) {_YEAR}", dates.figure_month),
-    (_YEAR, dates.year_alone),
-    ("(?P<year>BIGNUM)", dates.spelled_year),
-    (f"{_YEAR} DASH (?P<until>YEAR|YY)", dates.year_range),
-    ("SHORT", dates.short_year),
+    (f"{_YEAR} (?:DASH|SLASH) (?P<mm>MM)", figures.figure_month),
+    (f"(?P<mm>MM) (?:DASH|SLASH) {_YEAR}", figures.figure_month),
+    (_YEAR, years.year_alone),
+    ("(?P<year>BIGNUM)", years.spelled_year),
+    (f"{_YEAR} DASH (?P<until>YEAR|YY)", years.year_range),
+    ("SHORT", years.short_year),
     # seasons
-    (f"(?P<season>SEASON) (?:OF|IN)? {_YEAR}", dates.season),
-    (f"{_YEAR} (?P<season>SEASON)", dates.season),
-    (f"{_REL} (?P<season>SEASON)", dates.season),
-    ("(?P<season>SEASON)", dates.season_alone),
+    (f"(?P<season>SEASON) (?:OF|IN)? {_YEAR}", seasons.season),
+    (f"{_YEAR} (?P<season>SEASON)", seasons.season),
+    (f"{_REL} (?P<season>SEASON)", seasons.season),
+    ("(?P<season>SEASON)", seasons.season_alone),
     # periods from the document's own
     (f"{_REL} (?:SINGLE|FISCAL)? (?P<unit>UNIT1)", periods.relative_period),
     ("(?P<rel>THAT|SAME) (?P<unit>UNIT1)", periods.relative_period),
@@ -89,6 +95,9 @@ _GRAMMAR: tuple[tuple[str, Build], ...] = (
     ("WEEK (?P<nth>DAY|YY)", periods.week_of_year),
     (f"(?P<nth>QORD|FINAL|LAST) DASH? QUARTER {_OFYEAR}?", periods.quarter),
     (f"(?P<nth>ORD) HALF {_OFYEAR}", periods.half_year),
+    (f"(?P<letter>QLETTER) (?P<nth>MM) (?: (?:COMMA|OF|SLASH)? {_YEAR} )?", periods.quarter),
+    (f"(?P<letter>HLETTER) (?P<nth>MM) (?:COMMA|OF)? {_YEAR}", periods.half_year),
+    ("(?P<n>NUM) BC", years.year_before_christ),
     (f"FISCAL UNIT? {_YEAR}", periods.fiscal_year),
     (f"FY DASH? {_YEAR}", periods.fiscal_year),
     ("(?P<decade>DECADE)", periods.decade),
@@ -98,6 +107,7 @@ _GRAMMAR: tuple[tuple[str, Build], ...] = (
     (f"{_AMOUNT} FROM (?P<deictic>REF|DEICTIC)", periods.from_day),
     (f"{_AMOUNT} (?P<side>BEFORE|AFTER) (?P<deictic>DEICTIC)", periods.from_day),
     (f"{_AMOUNT} (?P<side>EARLIER|LATER)", periods.later),
+    (f"IN {_AMOUNT} (?:APOS|POSS) TIMEWORD", periods.from_day),
     ("IN (?P<amount> NUM (?P<business>BUSINESS) UNIT )", periods.from_day),
     ("(?P<n>NUM) (?P<wday>WDAY|WDAYS) (?:FROM REF|LATER)", periods.weekdays_away),
     # durations

@@ -11,7 +11,7 @@ from twosource.reading.time_calendar import (
     shift_months,
     week_value,
 )
-from twosource.reading.time_dates import guess_year, week_of, year_of
+from twosource.reading.time_dates import guess_year, year_of
 from twosource.reading.time_scene import Found, Scene, place
 from twosource.reading.time_spans import Piece, duration_value, pieces_of
 from twosource.reading.time_words import DECADE_WORDS, UNITS
@@ -146,7 +146,7 @@ def week_of_year(match: Match, scene: Scene) -> Found | None:
 
 
 def week_of_month(match: Match, scene: Scene) -> Found | None:
-    """As in "the third week of this month" has no TIMEX3 value of its own: `2016-11-W03`; the last one is an ISO week."""
+    """As in "the third week of this month": `2016-11-W03`, for want of a TIMEX3 value; the last is an ISO week."""
     place = month_in_period(match, scene)
     nth = scene.number(match, "nth")
     if place is None or nth > 5:
@@ -160,6 +160,8 @@ def week_of_month(match: Match, scene: Scene) -> Found | None:
 def quarter(match: Match, scene: Scene) -> Found | None:
     """As in "the first quarter of last year", "third-quarter", "Q3 2024"."""
     nth = scene.number(match, "nth") or 4
+    if nth > 4 or not _letter_touches(match, scene):
+        return None
     year = year_of(match, scene)
     explicit = year is not None or ("rel" in match.re.groupindex and match.group("rel"))
     year = _year_of_period(match, scene)
@@ -171,10 +173,16 @@ def quarter(match: Match, scene: Scene) -> Found | None:
     return Found(match.start(), match.end(), "DATE", f"{_four(year)}-Q{nth}", absorbs="the mod")
 
 
+def _letter_touches(match: Match, scene: Scene) -> bool:
+    """Whether the letter of "Q3" or "H1" is written together with its figure, or there is none."""
+    at = place(match, "letter")
+    return at < 0 or scene.tokens.ends[at] == scene.tokens.starts[at + 1]
+
+
 def half_year(match: Match, scene: Scene) -> Found | None:
     """As in "the second half of 2025", "the first half of the year"."""
     year, nth = _year_of_period(match, scene), scene.number(match, "nth")
-    if nth not in (1, 2):
+    if nth not in (1, 2) or not _letter_touches(match, scene):
         return None
     return Found(match.start(), match.end(), "DATE", f"{_four(year)}-H{nth}", absorbs="the mod")
 
@@ -286,7 +294,7 @@ def _counted_value(
     if exact or finest in ("D", "N"):
         return day.isoformat()
     if finest in ("W", "WE", "2W"):
-        return week_of(day)
+        return week_value(day)
     if finest in ("M", "Q") or fractional:
         return month_value(day.year, day.month)
     return f"{day.year:04d}" if finest == "Y" else f"{day.year:04d}"[:3]

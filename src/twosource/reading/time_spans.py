@@ -106,7 +106,11 @@ def nth_unit(match: Match, scene: Scene) -> Found | None:
     """As in "now in its third year": more than two units, at most three."""
     nth, code = scene.number(match, "nth"), code_of(scene.word(match, "unit"))
     shortest, longest = duration_value([Piece(nth - 1, code)]), duration_value([Piece(nth, code)])
-    if nth < 2 or shortest is None or scene.word_at(match.start() - 1) not in ("in", "into", "enter", "entered", "entering"):
+    if (
+        nth < 2
+        or shortest is None
+        or scene.word_at(match.start() - 1) not in ("in", "into", "enter", "entered", "entering")
+    ):
         return None
     return Found(match.start(), match.end(), "DURATION", shortest, end_value=longest)
 
@@ -117,6 +121,8 @@ def bare_units(match: Match, scene: Scene) -> Found | None:
     if before in _JUST:
         before = scene.word_at(match.start() - 2)
     through = before == "the" and scene.word_at(match.start() - 2) in ("over", "through", "throughout")
+    if scene.word(match, "unit") == "quarters" and after == "of":
+        return None
     if before not in _LASTING and after not in _LASTED and not through:
         return None
     value = duration_value([Piece(None, code_of(scene.word(match, "unit")))])
@@ -210,7 +216,13 @@ def future(match: Match, scene: Scene) -> Found | None:
 def clock(match: Match, scene: Scene) -> Found | None:
     """As in "18:00 UTC", "5 p.m.", "10:30 AM GMT+03:00", "0800 GMT", "10 o'clock"; the day comes from a neighbour."""
     written = scene.word(match, "clock") or scene.word(match, "hour") or scene.word(match, "hhmm")
-    digits = written.split(":") if ":" in written else [written[:2], written[2:]] if len(written) == 4 and written.isdecimal() else [written]
+    digits = (
+        written.split(":")
+        if ":" in written
+        else [written[:2], written[2:]]
+        if len(written) == 4 and written.isdecimal()
+        else [written]
+    )
     spelled = not digits[0].isdecimal()
     hours = scene.number(match, "hour") if spelled else int(digits[0])
     half = scene.word(match, "ampm")[:1]

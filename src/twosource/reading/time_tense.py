@@ -12,7 +12,9 @@ _AHEAD = frozenset(
     "will shall 'll going expected expects expect due scheduled slated set plans plan planned planning upcoming "
     "proposes propose proposed proposing deadline intends intend intended aims hopes hoped would could should may "
     "might must ready readies prepares preparing ahead invites invited postponed delayed rescheduled "
-    "agenda forthcoming promised vowed pledged next tomorrow can wo expire expires begins starts".split()
+    "agenda forthcoming promised vowed pledged next tomorrow can wo expire expires begins starts "
+    "takes meets meet visits visit travels returns resumes resume holds hosts "
+    "heads flies convenes gather gathers".split()
 )
 _BACK = frozenset(
     "said says told was were had did has have been held met took came went began made gave left got became "
@@ -30,7 +32,7 @@ _NOT_PAST = frozenset(
 _TO_DO = re.compile(r"(?:is|are|was|were|be|being|due|set|ready|invited|agreed|wants?|wanted|hopes?|plans?) to\b")
 _UNTIL = re.compile(r"\b(?:until|till|by|before) (?:the )?\Z", re.IGNORECASE)
 _WORD = re.compile(r"['’]?[A-Za-z]+(?:-[a-z]+)?")
-_BREAK = re.compile(r"[.!?;](?=[\s\"”’]|$)|[\n\u2028\u2029]|[\"“”](?=\s)")
+_BREAK = re.compile(r"(?<!\b\w)[.!?](?=[\"”’]?\s+[^a-z\d\s])|;|[\n\u2028\u2029]|[\"“”](?=\s)")
 
 
 class Clauses:

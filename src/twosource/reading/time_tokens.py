@@ -13,7 +13,8 @@ from twosource.reading.numerals import read_cardinal, read_ordinal, word_at
 from twosource.reading.time_words import Payload, vocabulary
 
 _LEX = re.compile(
-    r"(?P<iso>(?<![\d.,/-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?)?(?![\d-]))"
+    r"(?P<iso>(?<![\d.,/-])\d{4}-\d{2}-\d{2}"
+    r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?)?(?![\d-]))"
     r"|(?P<numeric>(?<![\d.,/-])\d{1,4}([/.-])\d{1,2}\3\d{1,4}(?![\d/-]|\.\d)|\d{1,2}/\d{1,2},(?:\d{4}|\d\d)\b)"
     r"|(?P<clock>(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<decade>(?<![\d.,])(?:\d{2}|['’‘])?\d0['’]?s\b)"

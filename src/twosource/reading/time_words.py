@@ -18,7 +18,8 @@ _SHORT_WEEKDAYS = {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4,
                    "sun": 7}  # fmt: skip
 
 UNITS = {
-    "second": "S", "sec": "S", "minute": "TM", "min": "TM", "hour": "H", "hr": "H", "h": "H", "day": "D", "night": "N",
+    "second": "S", "sec": "S", "minute": "TM", "min": "TM", "hour": "H", "hr": "H", "h": "H", "day": "D",
+    "night": "N",
     "weekend": "WE", "week": "W", "fortnight": "2W", "month": "M", "quarter": "Q", "year": "Y", "yr": "Y",
     "decade": "10Y", "century": "100Y",
 }  # fmt: skip
@@ -49,7 +50,7 @@ FIXED_HOLIDAYS = {
     ("boxing", "day"): "12-26", ("new", "year", "'s", "day"): "01-01", ("new", "year", "'s", "eve"): "12-31",
     ("new", "years", "day"): "01-01", ("new", "years", "eve"): "12-31", ("valentine", "'s", "day"): "02-14",
     ("halloween",): "10-31", ("may", "day"): "05-01", ("bastille", "day"): "07-14",
-    ("armistice", "day"): "11-11", ("all", "saints", "day"): "11-01", ("epiphany",): "01-06",
+    ("armistice", "day"): "11-11", ("epiphany",): "01-06",
 }  # fmt: skip
 EASTER_HOLIDAYS = {("good", "friday"): -2, ("easter", "sunday"): 0, ("easter", "monday"): 1, ("easter",): 0,
                    ("ash", "wednesday"): -46, ("palm", "sunday"): -7}  # fmt: skip
@@ -68,10 +69,15 @@ _CLASSES: dict[str, str] = {
     "start": "START", "beginning": "START", "end": "FINISH", "close": "FINISH", "rest": "REST",
     "remainder": "REST", "course": "REST", "every": "EVERY", "each": "EVERY", "other": "OTHER", "once": "TIMES1",
     "twice": "TIMES1", "times": "TIMES", "half": "HALF", "all": "WHOLE", "full": "WHOLE", "whole": "WHOLE",
-    "entire": "WHOLE", "single": "SINGLE ONLYONE", "straight": "SINGLE", "consecutive": "SINGLE", "business": "SINGLE BUSINESS",
+    "entire": "WHOLE", "single": "SINGLE ONLYONE", "straight": "SINGLE", "consecutive": "SINGLE",
+    "business": "SINGLE BUSINESS",
     "working": "SINGLE BUSINESS", "trading": "SINGLE BUSINESS", "another": "ART", "couple": "COUPLE",
-    "few": "FEW", "several": "SEVERAL", "many": "SEVERAL", "some": "SEVERAL APPROX", "fiscal": "FISCAL", "financial": "FISCAL",
-    "fy": "FY", "overnight": "OVERNIGHT", "old": "OLD", "fourth": "ORD", "final": "FINAL",
+    "few": "FEW", "several": "SEVERAL", "many": "SEVERAL", "some": "SEVERAL APPROX",
+    "fiscal": "FISCAL", "financial": "FISCAL",
+    "fy": "FY", "q": "QLETTER", "christmas": "HOLIDAY", "easter": "HOLIDAY", "halloween": "HOLIDAY",
+    "epiphany": "HOLIDAY", "good": "HOLIDAY1", "boxing": "HOLIDAY1", "new": "HOLIDAY1", "valentine": "HOLIDAY1",
+    "bastille": "HOLIDAY1", "armistice": "HOLIDAY1", "ash": "HOLIDAY1", "palm": "HOLIDAY1",
+    "final": "FINAL",
     "local": "LOCAL", "time": "TIMEWORD", "about": "APPROX", "around": "APPROX", "nearly": "APPROX",
     "almost": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "just": "JUST", "more": "MORE",
     "less": "MORE", "fewer": "MORE", "than": "THAN", "least": "LEAST", "most": "LEAST", "up": "UP",
@@ -80,7 +86,7 @@ _CLASSES: dict[str, str] = {
     "bc": "BC", "bce": "BC", "ad": "AD", "ce": "AD", "its": "ITS", "their": "ITS", "our": "ITS",
 }  # fmt: skip
 _MARKS = {",": "COMMA", ".": "DOT", "-": "DASH", "‐": "DASH", "‑": "DASH", "–": "DASH", "—": "DASH",
-          "/": "SLASH", "'s": "POSS", "+": "PLUS", ":": "COLON", "(": "PAREN", ")": "PAREN"}  # fmt: skip
+          "/": "SLASH", "'s": "POSS", "+": "PLUS", ":": "COLON", "'": "APOS", "(": "PAREN", ")": "PAREN"}  # fmt: skip
 
 
 _UNIT_CLASSES = {"week": "WEEK", "month": "MONTHU", "year": "YEARU", "century": "CENTURY",
@@ -116,6 +122,7 @@ def vocabulary() -> dict[str, Entry]:
     ):  # fmt: skip
         for word, payload in table.items():
             add(word, "NOON" if ":" in str(payload) and name == "PART" else name or str(payload), payload)
+    add("h", "HLETTER")
     for word, offset in _DAYS_OFF.items():
         add(word, "DEICTIC", f"{offset:+d}")
     for word in ("mornings", "afternoons", "evenings", "nights"):
