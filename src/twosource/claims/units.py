@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from twosource.claims.calendar import calendar
-from twosource.claims.people import People, people
+from twosource.claims.people import Named, People, people
 from twosource.claims.topic import topic
 from twosource.records.assertion import Assertion
 from twosource.records.page import Span
@@ -50,13 +50,21 @@ def units(case: CaseFile) -> list[Unit]:
                     topic(document, reading, who[document.id], span),
                     _parties(who[document.id], span),
                     frozenset(n.actor.name for n in named if n.actor.type == "person"),
-                    frozenset(n.actor.name for n in named if n.actor.type == "place"),
+                    _places(named, spoken[document.id, span]),
                     tuple(t for t in settled if t is not None),
                     tuple(_within(reading.quantities, span)),
                     tuple(spoken[document.id, span]),
                 )
             )
     return found
+
+
+def _places(named: Sequence[Named], asserted: Sequence[Assertion]) -> frozenset[str]:
+    """The places of a sentence: where something happens, and every place named that is not a state acting."""
+    happening = {a.place for a in asserted if a.place is not None}
+    return frozenset(
+        happening | {n.actor.name for n in named if n.actor.type == "place" and n.actor.side != n.actor.name}
+    )
 
 
 def _parties(who: People, span: Span) -> frozenset[str]:
