@@ -13,10 +13,21 @@ from twosource.records.story import Actor, Claim, Derivation, Origin
 
 Json = dict[str, Any]
 
+# these end a line for some tools, though not for JSON
+LINE_ENDS = {"\u0085": rb"\u0085", "\u2028": rb"\u2028", "\u2029": rb"\u2029"}
+
+
+def one_line(value: object) -> bytes:
+    """Return a value as one line of JSON, whatever a reader takes for the end of a line, with the line feed."""
+    line = msgspec.json.encode(value)
+    for letter, escaped in LINE_ENDS.items():
+        line = line.replace(letter.encode(), escaped)
+    return line + b"\n"
+
 
 def document_line(pair: Read) -> bytes:
     """Return one document with its reading as one line of JSON, with the line feed."""
-    return msgspec.json.encode(_document(*pair)) + b"\n"
+    return one_line(_document(*pair))
 
 
 def dossier_bytes(dossier: Dossier) -> bytes:
@@ -32,7 +43,7 @@ def answer_bytes(answer: Answer) -> bytes:
 
 def answer_line(answer: Answer) -> bytes:
     """Return the same as one line."""
-    return msgspec.json.encode(_answer(answer)) + b"\n"
+    return one_line(_answer(answer))
 
 
 def _answer(answer: Answer) -> Json:

@@ -31,12 +31,13 @@
     all.textContent = "Open all";
     all.addEventListener("click", function () {
       var open = all.textContent === "Open all";
-      claims.forEach(function (claim) { claim.open = open; });
+      section.querySelectorAll("details").forEach(function (one) { one.open = open; });
       all.textContent = open ? "Close all" : "Open all";
     });
     box.addEventListener("input", function () {
       var wanted = box.value.toLowerCase();
       claims.forEach(function (claim) { claim.hidden = claim.textContent.toLowerCase().indexOf(wanted) < 0; });
+      section.querySelectorAll(".rest").forEach(function (rest) { rest.open = wanted !== "" || rest.open; });
       section.querySelectorAll(".standing").forEach(function (group) {
         group.hidden = !group.querySelector(".claim:not([hidden])");
       });

@@ -25,6 +25,10 @@ from twosource.records.page import Span
 LIGHT = "background:var(--lit);color:var(--lit-ink)"
 
 
+ROOM = 10
+"""Claims of one standing that are shown at once; the rest unfolds."""
+
+
 class Text(Struct, frozen=True, kw_only=True):
     """The text of one source with its evidence marked."""
 
@@ -161,4 +165,4 @@ def _claim_name(key: str, at: int) -> str:
 
 
 def _globals() -> dict[str, Any]:
-    return {"count": count, "legends": legends, "place_name": place_name}
+    return {"count": count, "legends": legends, "place_name": place_name, "room": ROOM}

@@ -6,7 +6,6 @@ from twosource.desk.sheet.lines import Group, Line, Numbers, refs_to
 from twosource.desk.sheet.where import answer_in_words
 from twosource.records.ledger import Entry, Ledger, Proposal, Step, Venue
 
-
 # statuses that an entry has by being of its kind
 IMPLIED = {
     "Proposals": ("proposed", "open"),
