@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import math
 import sys
 
 from benchmarks.samples.measure import Point, measured
@@ -27,6 +28,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.samples", description=__doc__)
     parser.add_argument("--missed", action="store_true", help="say what is not right")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    parser.add_argument("--floors", action="store_true", help="print the shares as floors, for benchmarks/floors.toml")
     choice = parser.parse_args()
     columns = {name: points(sample(name)) for name in STORIES}
     if choice.missed:
@@ -34,11 +36,20 @@ def main() -> int:
             for point in column:
                 for what in point.missed:
                     print(f"{name}, {point.name}: {what}")
+    if choice.floors:
+        print("\n\n".join(_floors(name, column) for name, column in columns.items()))
+        return 0
     body = [
         [row[0].name, *(f"{point.right} of {point.of}" for point in row)] for row in zip(*columns.values(), strict=True)
     ]
     print(table(("point", *columns), body, markdown=choice.markdown))
     return 0
+
+
+def _floors(name: str, column: list[Point]) -> str:
+    """Return the shares of one sample as a table of TOML, rounded down to whole hundredths."""
+    shares = (f'"{point.name}" = {math.floor(point.share * 100) / 100:.2f}' for point in column)
+    return "\n".join([f"[samples.{name}]", *shares])
 
 
 if __name__ == "__main__":
