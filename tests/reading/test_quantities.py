@@ -175,8 +175,8 @@ def test_the_span_holds_the_bound_and_the_currency() -> None:
 @pytest.mark.parametrize(
     "piece", ["7", "one hundred and ", "16 May ", "1,", "1/", "half a ", "the end of the ", "tens of ", "2014-"]
 )
-def test_a_hundred_thousand_characters_of_one_thing_are_read_within_seconds(piece: str) -> None:
-    text = (piece * 100_000)[:100_000]
+def test_thirty_thousand_characters_of_one_thing_are_read_within_seconds(piece: str) -> None:
+    text = (piece * 30_000)[:30_000]
     began = time.process_time()
     find_quantities(text, find_times(text, "2025-05-28"))
-    assert time.process_time() - began < 8
+    assert time.process_time() - began < 4

@@ -72,5 +72,6 @@ def test_a_sentence_before_a_text_only_shifts_its_times(text: str, anchor: str |
 @given(st.text(max_size=200), ANCHORS)
 def test_any_text_at_all_is_read(text: str, anchor: str | None) -> None:
     times = find_times(text, anchor)
-    for found in (*times, *find_quantities(text, times)):
-        assert 0 <= found.start < found.end <= len(text)
+    spans = [(found.start, found.end) for found in times]
+    spans += [(found.start, found.end) for found in find_quantities(text, times)]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
