@@ -14,9 +14,10 @@ from twosource.reading.attribution_cues import Cue, find_cues
 from twosource.reading.attribution_draft import Draft, follow_up, span_of, spans_of
 from twosource.reading.attribution_items import Item, Sentence, skeleton
 from twosource.reading.attribution_nouns import find_label, find_noun_drafts
+from twosource.reading.attribution_stage import Stage
 from twosource.reading.attribution_title import title_attributions
 from twosource.reading.quotations import Quotation, find_quotations
-from twosource.reading.speakers import Stage, finished
+from twosource.reading.speakers import finished
 from twosource.records.page import Span
 from twosource.records.reading import Attribution, Entity, TimeExpression
 

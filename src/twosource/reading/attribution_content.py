@@ -60,10 +60,18 @@ def _limits(items: Sequence[Item], cues: Sequence[Cue]) -> list[int]:
         opens = subject[1] + 2 if subject is not None and cues[index].inverted else cues[index].end
         at = bisect_left(cited, (opens, 0))
         found[index] = min(limit, cited[at][0] - 1) if at < len(cited) and cited[at][0] > 0 else limit
+        if index + 1 < len(cues) and _is_put_in(cues[index], cues[index + 1]):
+            found[index] = min(found[index], cues[index + 1].start - 1)
         cut = _cut_before(items, cues[index])
         if cut is not None:
             limit = cut
     return found
+
+
+def _is_put_in(cue: Cue, following: Cue) -> bool:
+    """The spokesman, commenting on the report, | said: the content of the first ends before the second."""
+    own = following.subject is not None and not following.shared and not following.inverted
+    return own and following.subject is not None and following.subject[1] <= cue.start and cue.end < following.start
 
 
 def cited_names(items: Sequence[Item]) -> list[Range]:
@@ -105,7 +113,8 @@ def _cut_before(items: Sequence[Item], cue: Cue) -> int | None:
 
 def _is_remark(items: Sequence[Item], cue: Cue) -> bool:
     """The plan, he said, … / …, officials said: nothing but circumstances follows before the next mark."""
-    at, _ = skip_adverbials(items, cue.end)
+    heard = _addressee(items, cue.end) if "a" in cue.frames else None
+    at, _ = skip_adverbials(items, heard[1] if heard else cue.end)
     return at >= len(items) or items[at].lower in (".", ",", "—", "–", ";")
 
 

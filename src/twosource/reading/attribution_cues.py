@@ -241,6 +241,11 @@ def _passive(items: Sequence[Item], at: int, start: int, form: Form) -> Cue | No
             subject = phrase_before(items, start)
             return Cue(start, end + 2, "say", "qc", "active", subject) if subject else None
         return None
+    as_ = next((k for k in range(end, min(end + 8, len(items) - 1)) if items[k].lower == "as"), None)
+    if form.verb in ("quote", "cite") and as_ is not None and items[as_ + 1].lower.endswith("ing"):
+        relay = phrase_after(items, end + 1, apposition=False) if items[end].lower == "by" else None
+        subject = phrase_before(items, start)
+        return Cue(as_, as_ + 2, "say", "qc", "active", subject, relay=relay) if subject else None
     by = next((k for k in range(end, min(end + 6, len(items))) if items[k].lower == "by"), None)
     subject = phrase_after(items, by + 1) if by is not None else None
     return Cue(start, end, form.verb, form.frames, "passive", subject)

@@ -115,7 +115,8 @@ def follow_up(
 def _alone(sentence: Sentence, taken: set[int]) -> list[int]:
     """The quotations of a sentence that holds nothing else."""
     quotes = []
-    for item in sentence.items:
+    labelled = len(sentence.items) > 2 and sentence.items[0].lower in ("quote", "quotes", "details")
+    for item in sentence.items[2 if labelled and sentence.items[1].lower == ":" else 0 :]:
         if item.quote is not None:
             if item.quote in taken:
                 return []

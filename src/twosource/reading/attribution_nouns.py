@@ -13,6 +13,7 @@ from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
 
 _POSSESSIVES = frozenset("his her its their our my your".split())
+_QUOTE_LABELS = frozenset(("quote", "quotes", "details", "background", "source"))
 _LONGEST = 60
 _FINITE = frozenset("is was are were has had have will would could may might".split())
 
@@ -28,7 +29,7 @@ def find_noun_drafts(
         for draft in _of_noun(text, items, number, at, quotations)
     ]
     if not cues:
-        found.extend(_of_colon(text, items, number, quotations))
+        found.extend(_of_colon(text, items, number, quotations) or _of_signature(text, items, number, quotations))
     return found
 
 
@@ -102,6 +103,8 @@ def _of_colon(text: str, items: Sequence[Item], number: int, quotations: Sequenc
         if items[at].lower != ":" or items[at + 1].quote is None:
             continue
         subject = opening_phrase(items[:at])
+        if items[0].lower in _QUOTE_LABELS:
+            subject = (2, at) if at > 2 and items[1].lower in ("from", "by") else None
         if subject is None or items[subject[0]].lower in OPENING_WORDS or subject[1] > at:
             return []
         quotes = tuple(item.quote for item in items[at + 1 :] if item.quote is not None)
@@ -120,6 +123,27 @@ def _of_colon(text: str, items: Sequence[Item], number: int, quotations: Sequenc
             )
         ]
     return []
+
+
+def _of_signature(text: str, items: Sequence[Item], number: int, quotations: Sequence[Quotation]) -> list[Draft]:
+    """A quotation signed behind a dash: "…" – Marta Lind."""
+    end = len(items) - 1 if items and items[-1].lower == "." else len(items)
+    if not 3 <= end <= 9 or items[0].quote is None or items[1].lower not in ("–", "—", "-"):
+        return []
+    if not all(item.capital or item.lower in ("of", "the", "de", "van", "von", ",") for item in items[2:end]):
+        return []
+    return [
+        Draft(
+            sentence=number,
+            source=spans_of(text, items, ((2, end),), quotations),
+            cue=(),
+            content=spans_of(text, items, ((0, 1),), quotations),
+            quoted=(items[0].quote,),
+            frames="q",
+            subject=(2, end),
+            ranges=((0, 1),),
+        )
+    ]
 
 
 def find_label(

@@ -239,8 +239,8 @@ def phrase_after(items: Sequence[Item], start: int, *, apposition: bool = True) 
     if start >= len(items):
         return None
     first = items[start]
-    if first.lower == "one" and start + 1 < len(items) and items[start + 1].lower == "of":
-        apposition = True
+    if first.lower == "one":
+        pass  # one of its leaders, one diplomat
     elif first.lower in SUBJECT_PRONOUNS and not first.lower.startswith("wh"):
         return start, start + 1
     if first.lower in ("him", "her", "them", "us", "me") and not _noun_follows(items, start + 1):

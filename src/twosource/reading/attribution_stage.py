@@ -1,0 +1,62 @@
+"""What a document offers for telling who speaks: its mentions and times in order, and its source lines."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from twosource.lexicon.relays import is_outlet
+from twosource.reading.attribution_items import Sentence
+from twosource.records.page import Span
+from twosource.records.reading import Entity, TimeExpression
+
+_NEAR = 80
+
+
+class Stage:
+    """What a document offers for resolving speakers: its mentions and times in order. Built once, read only."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], times: Sequence[TimeExpression]
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.entities = {entity.id: entity for entity in entities}
+        places = [
+            (start, end, kind, entity.id)
+            for entity in entities
+            for kind, spans in ((0, entity.mentions), (1, entity.references))
+            for start, end in spans
+        ]
+        self.places = sorted(places)
+        self.starts = [place[0] for place in self.places]
+        self.times = sorted(
+            (time for time in times if time.type in ("DATE", "TIME")), key=lambda time: (time.start, time.end)
+        )
+        self.time_starts = [time.start for time in self.times]
+        self.relayed = dict(_source_lines(self))
+
+    def within(self, span: Span) -> list[tuple[int, int, int, str]]:
+        """Mentions and references that overlap `span`, in order."""
+        first = bisect_left(self.starts, span[0] - _NEAR)
+        found = []
+        for place in self.places[first:]:
+            if place[0] >= span[1]:
+                break
+            if place[1] > span[0]:
+                found.append(place)
+        return found
+
+
+def _source_lines(stage: Stage) -> Iterator[tuple[str, str]]:
+    """Lines such as "Source: the agency X, citing Y": Y's words in this document came through X."""
+    for sentence in stage.sentences:
+        items = sentence.items
+        if len(items) < 4 or items[0].lower != "source" or items[1].lower not in (":", ";"):
+            continue
+        citing = next((k for k in range(2, len(items)) if items[k].lower in ("citing", "quoting")), None)
+        if citing is None or citing + 1 >= len(items):
+            continue
+        cited = [p for p in stage.within((items[citing].end, items[-1].end)) if stage.entities[p[3]].type == "person"]
+        names = [item for item in items[2:citing] if item.capital and is_outlet(stage.text[item.start : item.end])]
+        for place in cited[:3]:
+            if names:
+                yield place[3], stage.text[names[-1].start : names[-1].end]
