@@ -8,6 +8,9 @@ from twosource.records.assertion import Assertion
 LONGEST = 220
 _PRONOUN = re.compile(r"^(he|she|they|it|we|i|who|which|that|this|these|his|her|their)\b", re.IGNORECASE)
 
+_RELATIVE = re.compile(r"^([^,]{3,60}),\s+(?:who|which)\s+(?:also\s+)?")
+"""A clause that hangs on its subject by "who" says it plainly without."""
+
 
 def best(members: Sequence[Assertion]) -> Assertion:
     """Return the assertion whose words say most: a named doer, filled slots, a readable length."""
@@ -31,6 +34,7 @@ def wording(assertion: Assertion, names: dict[str, str]) -> str:
         quote = f"[{name}{possessive}]{quote[match.end() :]}"
     elif subject and not _stands_in(subject, quote) and quote[:1].islower():
         quote = f"[{name if name and not _long(subject) else subject}] {quote}"
+    quote = _RELATIVE.sub(r"\1 ", quote, count=1)
     if len(quote) > LONGEST:
         quote = quote[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
     return quote[:1].upper() + quote[1:]

@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from twosource.ledger.frames import clean
 from twosource.records.assertion import Assertion
 from twosource.records.ledger import Event
@@ -24,9 +26,25 @@ def timeline(case: CaseFile, claims: Sequence[Claim]) -> tuple[Event, ...]:
     for claim in claims:
         members = [by_key[key] for key in claim.propositions if key in by_key]
         for event in (*_when_done(claim, members, titles), *_when_said(claim, members)):
-            key = (event.time, event.status, event.text)
-            lines.setdefault(key, event)
+            act = claim.slots.get("act")
+            key = (event.time, event.status, act if act in _ONCE_A_DAY and event.status != "said" else event.text)
+            lines[key] = _joined(lines[key], event) if key in lines else event
     return tuple(sorted(lines.values(), key=lambda e: (e.time, e.status, e.text)))
+
+
+_ONCE_A_DAY = frozenset({"meet", "exchange", "sign", "call"})
+"""Acts of which one story tells one a day: two claims of them with one date are one line."""
+
+
+def _joined(first: Event, other: Event) -> Event:
+    """One line for two claims of the same act and day; the better supported claim comes first and gives the text."""
+    places = {(e.document, e.span): e for e in (*first.evidence, *other.evidence)}
+    return structs.replace(
+        first,
+        claims=tuple(dict.fromkeys((*first.claims, *other.claims))),
+        evidence=tuple(places[k] for k in sorted(places)),
+        note=first.note or other.note,
+    )
 
 
 def _when_done(claim: Claim, members: Sequence[Assertion], titles: dict[str, str]) -> list[Event]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from twosource.language.tagger import Word
+from twosource.lexicon.acts import EMPTY_VERBS
 from twosource.reading.phrases import NOUN_TAGS, Chunk, chunk
 from twosource.records.page import Span
 
@@ -266,7 +267,9 @@ def _skip_inset(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> i
     for j in range(place - 2, max(-1, place - 16), -1):
         if words[chunks[j].first].text == "," and inside:
             return j - 1
-        opens = chunks[j].kind == "wh" or (chunks[j].kind == "vg" and words[chunks[j].first].tag in ("VBG", "VBN"))
+        said = chunks[j].kind == "vg" and words[chunks[j].head].lemma in EMPTY_VERBS
+        opens = said or chunks[j].kind == "wh"
+        opens = opens or (chunks[j].kind == "vg" and words[chunks[j].first].tag in ("VBG", "VBN"))
         inside = inside or opens
     return None
 
