@@ -39,8 +39,9 @@ _ROUND = frozenset(SCALES) | {"hundred", "dozen", "score"}
 _PERCENT = frozenset({"%", "percent", "percents", "pct", "percentage"})
 _NUMBERED = frozenset(
     "article section chapter page paragraph route flight room no number nr resolution clause annex protocol "
-    "channel highway platform gate".split()
+    "channel highway platform gate day para version phase stage level grade volume part line item".split()
 )
+_PREFIXES = frozenset({"mid", "pre", "post", "under", "over", "some", "around"})
 _NO_ONE = frozenset({"no", "this", "that", "the", "another", "each", "every", "any", "some", "which", "at"})
 _DASHES = frozenset("-‐‑–")
 
@@ -265,10 +266,13 @@ def _is_a_name(words: list[Word], number: Numeral, text: str) -> bool:
         return not _in_millions(before)
     if touching(words, first) and before in "-‐‑–./_:#@" and touching(words, first - 1):
         ahead = word_at(words, first - 2)
-        if ahead[-1:].isalpha() and len(ahead) <= 3 and before in "-‐‑":
+        if ahead[-1:].isalpha() and before in "-‐‑" and ahead not in _PREFIXES:
             return True
         if before in "/_:@" or (before == "." and ahead[-1:].isalnum()):
             return True
+    chained = touching(words, last) and touching(words, last + 1) and word_at(words, last + 1)[:1].isdecimal()
+    if chained and after in "./:":
+        return True
     if touching(words, last) and after[:1].isalpha():
         return after not in MEASURES and after not in CODES and coin_named(after) is None and after not in _PERCENT
     if before in _NUMBERED or (before == "." and word_at(words, first - 2) in ("no", "nos", "art", "sec")):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from twosource.reading.numeral_words import Word
+from twosource.reading.numeral_words import SCALES, Word
 from twosource.reading.numerals import word_at
 
 _BEFORE: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -26,6 +26,7 @@ _AFTER: tuple[tuple[tuple[str, ...], str], ...] = (
     (("or", "more"), "at-least"), (("or", "so"), "about"), (("or", "fewer"), "at-most"), (("or", "less"), "at-most"),
     (("+",), "at-least"),
 )  # fmt: skip
+_HANDED = frozenset("hand hands handed handing turn turns turned turning take took taken taking".split())
 _PARTIES = frozenset("side sides party parties country countries way direction camp delegation team".split())
 _REACH = 9
 _ENDS = frozenset(".;!?\n")
@@ -38,6 +39,8 @@ def bound_before(words: Sequence[Word], at: int) -> tuple[str, int]:
     """Return the bound that the words before token `at` set, and where those words begin."""
     for phrase, bound in _BY_LAST_WORD.get(word_at(words, at - 1), ()):
         begin = at - len(phrase)
+        if phrase == ("over",) and word_at(words, begin - 1) in _HANDED:
+            continue
         if begin >= 0 and all(word_at(words, begin + i) == word for i, word in enumerate(phrase)):
             return bound, begin
     return "exact", at
@@ -80,4 +83,6 @@ def one_for_one(words: Sequence[Word], last: int, value: float) -> bool:
     at += 1
     at += word_at(words, at) in ("-", "‐", "‑", "–")
     other = word_at(words, at).replace(",", "")
+    if SCALES.get(other, 100 if other == "hundred" else 0) == value:
+        return True
     return other.isdecimal() and len(other) < 12 and float(other) == value

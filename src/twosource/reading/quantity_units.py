@@ -94,7 +94,7 @@ def counted_noun(words: Sequence[Word], at: int, value: float | None) -> str | N
     one that ends the phrase.
     """
     if word_at(words, at - 1) in ("-", "‐", "‑") and word_at(words, at).isalpha():
-        return singular(word_at(words, at))
+        return None if word_at(words, at) in _STOPS else singular(word_at(words, at))
     at += 2 * (word_at(words, at) == "or" and word_at(words, at + 1) in ("more", "so", "fewer", "less"))
     at += word_at(words, at) == "of"
     at += word_at(words, at) in ("the", "its", "their", "these", "those", "his", "her", "our")

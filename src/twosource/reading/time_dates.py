@@ -9,6 +9,7 @@ from twosource.reading.time_calendar import (
     year_of_month,
 )
 from twosource.reading.time_scene import Found, Scene
+from twosource.reading.time_words import MONTHS
 
 Match = re.Match[str]
 _PIVOT = 50  # two-digit years up to this far after the document's year belong to its century
@@ -42,6 +43,12 @@ def day_of_month(match: Match, scene: Scene) -> Found | None:
         return build(match, day_value(year, month, day), names_year=True)
     guess = guess_year(scene, match, month, day)
     return build(match, day_value(guess, month, day), yearless=(month, day))
+
+
+def day_of_relative_year(match: Match, scene: Scene) -> Found | None:
+    """As in "January 15 of next year"."""
+    year = _relative_year(match, scene)
+    return build(match, day_value(year, scene.number(match, "month"), scene.number(match, "day")), names_year=True)
 
 
 def guess_year(scene: Scene, match: Match, month: int, day: int) -> int | None:
@@ -102,12 +109,14 @@ def bare_month(match: Match, scene: Scene) -> Found | None:
 
 
 def _is_name(match: Match, scene: Scene) -> bool:
-    """April, June and August are women and men where nothing before them asks for a month."""
-    before = scene.word_at(match.start() - 1)
-    return scene.word(match, "month") in ("april", "june", "august") and before not in (
-        "in of since until till by from to through between and during for last next this early late mid before after "
-        "around the a , - 's".split()
-    )
+    """April, June and August are women and men beside another name or before what they say."""
+    if scene.word(match, "month") not in ("april", "june", "august"):
+        return False
+    before, after = scene.original(match.start() - 1), scene.original(match.end())
+    named = after[:1].isupper() and len(after) > 2 and after.lower() not in MONTHS
+    surname = before[:1].isupper() and len(before) > 3 and before.lower() not in MONTHS and match.start() > 1
+    opens = scene.word_at(match.start() - 2) in (".", "!", "?", "\n", "")
+    return named or (surname and not opens) or after in ("said", "says", "told", "added", "adds")
 
 
 def relative_month(match: Match, scene: Scene) -> Found | None:

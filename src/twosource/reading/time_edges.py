@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from twosource.reading.time_calendar import day_value, month_value
 from twosource.reading.time_scene import Found, Scene
-from twosource.reading.time_words import PARTS_OF_DAY
+from twosource.reading.time_words import PARTS_OF_DAY, WEEKDAYS
 
 _MODIFIERS = frozenset({"early", "earlier", "late", "later", "mid", "middle", "only", "just"})
 _APPROXIMATE = frozenset({"about", "around", "nearly", "almost", "roughly", "approximately", "over", "just", "some"})
 _EDGES = frozenset({"start", "beginning", "end", "close", "middle", "rest", "remainder", "course", "mid"})
 _DASHES = frozenset("-‐‑–")
+_LISTED = frozenset({",", "and", "or", "/", "&"})
 _RANGE_WORDS = frozenset({"to", "until", "till", "through", "and", *_DASHES})
 _CLOCK_LINKS = frozenset({"on", "at", ",", "around", "about", "|", "(", "by", "-", "–"})
 
@@ -67,7 +68,21 @@ def join_neighbours(found: list[Found], scene: Scene) -> list[Found]:
                 joined[-1] = both
                 continue
         joined.append(item)
-    return joined
+    return _share_year(joined, scene)
+
+
+def _share_year(found: list[Found], scene: Scene) -> list[Found]:
+    """Give dates of a list the year that its last one has: "March, April and May 2022"."""
+    shared = list(found)
+    for at in range(len(shared) - 2, -1, -1):
+        item, following = shared[at], shared[at + 1]
+        between = scene.tokens.words[item.last : following.first]
+        if not (item.yearless and following.names_year and 0 < len(between) < 3 and _LISTED.issuperset(between)):
+            continue
+        value = _in_year_of(item, following)
+        if value is not None and item.type == "DATE" and item.end_value is None:
+            shared[at] = replace(item, value=value, names_year=True)
+    return shared
 
 
 def _is_day(found: Found) -> bool:
@@ -131,10 +146,19 @@ def _range(before: Found, after: Found, scene: Scene) -> Found | None:
         return None
     if before.value.endswith("REF") or (before.clock is None) != (after.clock is None):
         return None
-    value = _in_year_of(before, after) or before.value
+    value = _in_year_of(before, after) or _week_before(before, after, scene) or before.value
     if value >= after.value and "X" not in value:
         return None
     return Found(before.first, after.last, before.type, value, end_value=after.value)
+
+
+def _week_before(before: Found, after: Found, scene: Scene) -> str | None:
+    """The first weekday of "Monday to Friday", where both were taken for the latest of their name."""
+    names = (scene.word_at(before.first), scene.word_at(after.first))
+    first, last = named_day(before), named_day(after)
+    if first is None or last is None or not first > last or not all(name in WEEKDAYS for name in names):
+        return None
+    return (first - dt.timedelta(days=7)).isoformat()
 
 
 def _in_year_of(before: Found, after: Found) -> str | None:

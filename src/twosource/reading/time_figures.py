@@ -1,6 +1,7 @@
 """Dates in figures: ISO 8601, "21/04/16", "4/22", "2016-11"."""
 
 import re
+from dataclasses import replace
 
 from twosource.reading.time_calendar import (
     day_value,
@@ -8,7 +9,7 @@ from twosource.reading.time_calendar import (
     read_anchor,
 )
 from twosource.reading.time_dates import build, full_year, guess_year, year_of
-from twosource.reading.time_scene import Found, Scene
+from twosource.reading.time_scene import Found, Scene, place
 
 Match = re.Match[str]
 
@@ -38,7 +39,9 @@ def split_date(match: Match, scene: Scene) -> Found | None:
     year = year_of(match, scene)
     if year is not None:
         return build(match, day_value(year, month, day))
-    return build(match, day_value(guess_year(scene, match, month, day), month, day), yearless=(month, day))
+    value = day_value(guess_year(scene, match, month, day), month, day)
+    found = build(match, value, yearless=(month, day))
+    return found and replace(found, first=place(match, "one"))
 
 
 def iso_date(match: Match, scene: Scene) -> Found | None:

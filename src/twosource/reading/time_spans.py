@@ -8,6 +8,7 @@ from twosource.reading.time_words import PARTS_OF_DAY, UNITS, ZONES
 
 Match = re.Match[str]
 _IN_QUARTERS = frozenset({"in", "for", "last", "past", "next", "after", "over", "first"})
+_RATED = frozenset({"%", "percent", "dollars", "euros", "cents", "pounds", "million", "billion", "times", "m", "bn"})
 _JUST = frozenset({"just", "only", "mere", "many"})
 _LASTING = frozenset({"for", "in", "within", "after", "of", "take", "takes", "took", "taken", "lasted", "by"})
 _LASTED = frozenset({"of", "long", "-", "ago", "later", "after", "before"})
@@ -81,6 +82,9 @@ def duration(match: Match, scene: Scene) -> Found | None:
     after = scene.word_at(match.end())
     if words == ["a", "second"] and after.isalpha():
         return None
+    before = scene.word_at(match.start() - 1)
+    if len(words) == 2 and words[0] in ("a", "an") and (before[-1:].isdecimal() or before in _RATED):
+        return rate(match, scene)
     if words[-1] == "quarters" and len(words) == 2 and scene.word_at(match.start() - 1) not in _IN_QUARTERS:
         return None  # three quarters of something
     value = duration_value(pieces_of(match, scene))
@@ -151,7 +155,7 @@ def every(match: Match, scene: Scene) -> Found | None:
 
 def rate(match: Match, scene: Scene) -> Found | None:
     """As in "a year" after a number, "per day", "twice a week": how often."""
-    value = duration_value([Piece(1, code_of(scene.word(match, "unit")))])
+    value = duration_value([Piece(1, code_of(scene.tokens.words[match.end() - 1]))])
     return (value and Found(match.start(), match.end(), "SET", value)) or None
 
 

@@ -41,6 +41,9 @@ def _reads_as_year(match: Match, scene: Scene, year: int) -> bool:
         return 1200 <= year <= 2199
     if not 1800 <= year <= 2100:
         return False
+    anchor = scene.anchor.year if scene.anchor else 2000
+    if before in (".", ";", "", "\n", ":") and abs(year - anchor) <= 10:
+        return True
     plain_plural = after.endswith("s") and len(after) > 3 and scene.original(match.end())[:1].islower()
     return not plain_plural or before in ("the", "its", "their", "a", "his", "her", "'s", "this")
 
