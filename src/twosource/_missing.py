@@ -33,6 +33,7 @@ def _clean(capture: Any, settings: Any) -> list[Document]:
 BLANK: dict[str, Any] = {
     "clean": _clean,
     "reader": lambda name: _Blank(),
+    "date": lambda documents, readings: {},
     "trace": lambda documents, readings: Lineage(),
     "gather": lambda documents, readings, lineage: tuple((d.id,) for d in documents),
     "resolve": lambda documents, readings: Cast(),

@@ -5,7 +5,7 @@ over all documents; everything after that over one story. The result depends on 
 they are put in order by id, and one id counts once, whatever the order in which they came.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
@@ -13,10 +13,10 @@ from typing import Any
 import msgspec
 
 from twosource.errors import Refused
-from twosource.records.ledger import Base, Dossier, Story
+from twosource.records.ledger import Base, Dossier, Misfit, Story
 from twosource.records.page import Capture, Document, Failure
 from twosource.records.reading import Reading
-from twosource.records.story import CaseFile, Derivation, Lineage, Origin, Passage
+from twosource.records.story import CaseFile, Derivation, Evidence, Lineage, Origin, Passage
 from twosource.settings import DEFAULT, Settings
 from twosource.stage import Reader
 
@@ -28,6 +28,7 @@ STAGES: dict[str, tuple[str, str]] = {
     "take": ("a source", "twosource.capture:take"),
     "clean": ("a capture", "twosource.document:clean"),
     "reader": ("a document", "twosource.reading:reader"),
+    "date": ("all documents", "twosource.lineage:anachronisms"),
     "trace": ("all documents", "twosource.lineage:trace"),
     "gather": ("all documents", "twosource.story:gather"),
     "resolve": ("a story", "twosource.actors:resolve"),
@@ -37,6 +38,7 @@ STAGES: dict[str, tuple[str, str]] = {
 }
 
 UNREAD = "language not read"
+ANACHRONISM = "anachronism"
 
 
 def stage(name: str) -> Callable[..., Any]:
@@ -128,12 +130,12 @@ def read_all(
 
 def dossier(pairs: Iterable[Read]) -> Dossier:
     """Return the dossier of documents that have been read, in whatever order they come."""
-    by_id = distinct(pairs)
+    by_id, misfits = dated(distinct(pairs))
     documents = tuple(document for document, _ in by_id.values())
     readings = tuple(reading for _, reading in by_id.values())
     lineage: Lineage = stage("trace")(documents, readings)
     groups: tuple[tuple[str, ...], ...] = stage("gather")(documents, readings, lineage)
-    stories = [tell(case) for case in (case_file(group, by_id, lineage) for group in groups)]
+    stories = [tell(case_file(group, by_id, lineage), misfits) for group in groups]
     return Dossier(stories=tuple(sorted(stories, key=_story_order)))
 
 
@@ -150,6 +152,20 @@ def distinct(pairs: Iterable[Read]) -> dict[str, Read]:
         if known is None or key < known[0]:
             kept[document.id] = (key, (placeless, reading))
     return {name: kept[name][1] for name in sorted(kept)}
+
+
+def dated(by_id: dict[str, Read]) -> tuple[dict[str, Read], dict[str, Misfit]]:
+    """Return the documents with the notice of those that do not fit their time, and what does not fit in each."""
+    documents = [document for document, _ in by_id.values()]
+    found = stage("date")(documents, [reading for _, reading in by_id.values()])
+    noticed, misfits = dict(by_id), {}
+    for name, (reason, (start, end)) in sorted(found.items()):
+        document, reading = by_id[name]
+        words = Evidence(document=name, span=(start, end), quote=document.text[start:end])
+        misfits[name] = Misfit(document=name, reason=reason, evidence=(words,))
+        notices = tuple(dict.fromkeys((*document.notices, ANACHRONISM)))
+        noticed[name] = (msgspec.structs.replace(document, notices=notices), reading)
+    return noticed, misfits
 
 
 def case_file(group: Sequence[str], by_id: dict[str, Read], lineage: Lineage) -> CaseFile:
@@ -176,7 +192,7 @@ def cut(lineage: Lineage, members: frozenset[str]) -> Lineage:
     return Lineage(derivations=derivations, origins=tuple(origins), passages=passages)
 
 
-def tell(case: CaseFile) -> Story:
+def tell(case: CaseFile, misfits: Mapping[str, Misfit]) -> Story:
     """Return the story of one case file: its claims weighed, its ledger and timeline recorded."""
     claims = stage("weigh")(case)
     ledger, timeline = stage("record")(case, claims)
@@ -199,6 +215,7 @@ def tell(case: CaseFile) -> Story:
         claims=claims,
         timeline=timeline,
         ledger=ledger,
+        misfits=tuple(misfits[document.id] for document in case.documents if document.id in misfits),
     )
 
 

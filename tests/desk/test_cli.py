@@ -49,6 +49,7 @@ STAGES: dict[str, Any] = {
     "take": take,
     "clean": clean,
     "reader": lambda name: Blank(),
+    "date": lambda documents, readings: {},
     "trace": lambda documents, readings: Lineage(),
     "gather": lambda documents, readings, lineage: tuple((document.id,) for document in documents),
     "resolve": lambda documents, readings: Cast(),

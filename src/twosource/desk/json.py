@@ -6,7 +6,7 @@ import msgspec
 
 from twosource.pipeline import Read
 from twosource.questions import Answer
-from twosource.records.ledger import Dossier, Entry, Event, Ledger, Story
+from twosource.records.ledger import Dossier, Entry, Event, Ledger, Misfit, Story
 from twosource.records.page import CaptureNote, Credit, Document, Stamp
 from twosource.records.reading import Attribution, Entity, Proposition, Quantity, Reading, TimeExpression
 from twosource.records.story import Actor, Claim, Derivation, Origin
@@ -192,13 +192,14 @@ def _story(story: Story) -> Json:
     for origin in story.origins:
         for name in origin.documents:
             rests.setdefault(name, []).append(origin.id)
+    misfits = {misfit.document: misfit for misfit in story.misfits}
     return {
         "id": story.id,
         "title": story.title,
         "first": story.first,
         "last": story.last,
         "base": msgspec.to_builtins(story.base),
-        "documents": [_source(document, rests[document.id]) for document in story.documents],
+        "documents": [_source(document, rests[document.id], misfits.get(document.id)) for document in story.documents],
         "origins": [_origin(origin) for origin in story.origins],
         "derivations": [_derivation(derivation) for derivation in story.derivations],
         "actors": [_actor(actor) for actor in story.actors],
@@ -208,7 +209,7 @@ def _story(story: Story) -> Json:
     }
 
 
-def _source(document: Document, origins: list[str]) -> Json:
+def _source(document: Document, origins: list[str], misfit: Misfit | None) -> Json:
     return {
         "id": document.id,
         "ref": document.ref,
@@ -223,6 +224,9 @@ def _source(document: Document, origins: list[str]) -> Json:
         "byline": document.byline,
         "language": document.language,
         "notices": document.notices,
+        "misfit": None
+        if misfit is None
+        else {"reason": misfit.reason, "evidence": msgspec.to_builtins(misfit.evidence)},
         "credits": [_credit(credit) for credit in document.credits],
         "origins": origins,
         "captions": document.captions,

@@ -158,6 +158,14 @@ class Base(Struct, frozen=True, kw_only=True):
     latest: str | None
 
 
+class Misfit(Struct, frozen=True, kw_only=True):
+    """A document that has the notice `anachronism`: what does not fit its time, in words, and where it says so."""
+
+    document: str
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Story(Struct, frozen=True, kw_only=True):
     """The dossier of one story. `first` and `last` are the days of the oldest and newest dated report."""
 
@@ -173,6 +181,7 @@ class Story(Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     timeline: tuple[Event, ...]
     ledger: Ledger
+    misfits: tuple[Misfit, ...] = ()
 
 
 class Dossier(Struct, frozen=True, kw_only=True):

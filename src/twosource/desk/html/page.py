@@ -18,6 +18,7 @@ from twosource.desk.html.timeline_picture import timeline_picture
 from twosource.desk.phrases import count, visible
 from twosource.desk.sheet import legends, sheets
 from twosource.desk.sheet.compose import numbers_of
+from twosource.desk.sheet.ledger import status_after
 from twosource.desk.sheet.lines import Group, Line, Ref, Sheet, first_of_each
 from twosource.records.ledger import Dossier, Story
 from twosource.records.page import Span
@@ -165,4 +166,4 @@ def _claim_name(key: str, at: int) -> str:
 
 
 def _globals() -> dict[str, Any]:
-    return {"count": count, "legends": legends, "place_name": place_name, "room": ROOM}
+    return {"count": count, "legends": legends, "place_name": place_name, "room": ROOM, "status_after": status_after}

@@ -10,7 +10,7 @@ from twosource.desk.sheet.lines import Moment, Numbers, Sheet
 from twosource.records.ledger import Story
 from twosource.records.page import Document
 
-WIDTH, AXIS, EVENTS = 680.0, 200.0, 336.0
+WIDTH, AXIS, EVENTS = 700.0, 220.0, 356.0
 SIZE, LEADING = 13.0, 17.0
 LONG_GAP = 20
 """Days without anything after which the axis is broken and the gap named."""
@@ -82,7 +82,7 @@ def _row(
     for event in events:
         x = EVENTS
         drawn.append(_shape(event.status, x + 5, right + 12))
-        for line in wrapped(event.text, WIDTH - x - 20, SIZE, 2):
+        for line in wrapped(event.text, WIDTH - x - 20, SIZE, 3):
             drawn.append(label(line, x + 16, right + 16, class_=None))
             right += LEADING
         right += 4

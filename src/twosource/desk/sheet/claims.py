@@ -51,6 +51,7 @@ def claim_line(claim: Claim, names: Mapping[str, str], numbers: Numbers, said: C
     `said` is the claim that somebody said the same words.
     """
     heard = f"that it was said is {said.standing}: {whose_word(said, names) or said.reason}" if said else ""
+    whose = whose_word(claim, names)
     if said:
         claim = msgspec.structs.replace(claim, support=_both(claim, said))
     return Line(
@@ -58,7 +59,7 @@ def claim_line(claim: Claim, names: Mapping[str, str], numbers: Numbers, said: C
         text=claim.text,
         key=claim.id,
         refs=refs_to(claim.support, numbers),
-        remarks=tuple(remark for remark in (whose_word(claim, names), claim.reason, heard) if remark),
+        remarks=tuple(dict.fromkeys(filter(None, (whose, "" if claim.reason in whose else claim.reason, heard)))),
     )
 
 
@@ -70,6 +71,8 @@ def _both(claim: Claim, said: Claim) -> tuple[Support, ...]:
 def whose_word(claim: Claim, names: Mapping[str, str]) -> str:
     """Return `the word of Russia · 2 origins: TASS and Anadolu · witnessed by TASS`."""
     parts = [f"the word of {joined(claim.sides)}"] if claim.sides else []
+    if claim.standing == "one-sided" and not claim.sides:
+        parts.append(claim.reason)
     origins = [names.get(origin, origin) for origin in claim.origins]
     if origins:
         parts.append(f"{count(len(origins), 'origin')}: {_some(origins)}")

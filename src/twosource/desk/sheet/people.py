@@ -9,7 +9,9 @@ OFFICES = 3
 
 def who_is_who(actors: tuple[Actor, ...], numbers: Numbers) -> tuple[Line, ...]:
     """Return a line for each person and body that has a side, an office, or more than one spelling."""
-    worth = [a for a in actors if a.type in SHOWN_TYPES and (a.side or a.roles or len(a.names) > 1)]
+    worth = [
+        a for a in actors if a.type in SHOWN_TYPES and (a.side not in (None, a.name) or a.roles or len(a.names) > 1)
+    ]
     worth.sort(key=lambda a: (SHOWN_TYPES.index(a.type), a.side is None, a.side or "", a.name, a.id))
     return tuple(_line(actor, numbers) for actor in worth)
 

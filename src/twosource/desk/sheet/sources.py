@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from twosource.desk.phrases import day_in_words, in_full, moment_in_words, outlet_name
 from twosource.desk.sheet.legends import KINDS_OF_DERIVATION
 from twosource.desk.sheet.lines import Line, Numbers, Source, refs_to
-from twosource.records.ledger import Dossier, Story
+from twosource.records.ledger import Dossier, Misfit, Story
 from twosource.records.page import Document
 from twosource.records.story import Derivation
 
@@ -27,7 +27,10 @@ def source_list(story: Story, numbers: Numbers) -> tuple[Source, ...]:
             outlet=outlet_name(document),
             published=in_full(document.published),
             facts=_facts(document),
-            rests=tuple(rests_line(d, origins, numbers) for d in by_document.get(document.id, [])),
+            rests=tuple(
+                [rests_line(d, origins, numbers) for d in by_document.get(document.id, [])]
+                + [_misfit(misfit, numbers) for misfit in story.misfits if misfit.document == document.id]
+            ),
         )
         for document in ordered
     )
@@ -57,6 +60,15 @@ def rests_line(derivation: Derivation, origins: Mapping[str, str], numbers: Numb
         text=f"{verb} {whom}",
         refs=refs_to(derivation.evidence, numbers),
         remarks=(derivation.reason,) if derivation.reason else (),
+    )
+
+
+def _misfit(misfit: Misfit, numbers: Numbers) -> Line:
+    return Line(
+        label="anachronism",
+        text="Does not fit its time",
+        refs=refs_to(misfit.evidence, numbers),
+        remarks=(misfit.reason,),
     )
 
 
