@@ -201,13 +201,10 @@ def present(match: Match, scene: Scene) -> Found | None:
 
 
 def past(match: Match, scene: Scene) -> Found | None:
-    """As in "in the past", where no unit follows."""
+    """As in "in the past", where no unit and no number follows."""
     after = scene.word_at(match.end())
-    if (
-        code_of(after)
-        or after in ("few", "several", "couple")
-        or scene.tokens.letters[match.end() : match.end() + 1] > "_"
-    ):
+    counted = match.end() < len(scene.tokens.payloads) and isinstance(scene.tokens.payloads[match.end()], (int, float))
+    if code_of(after) or after in ("few", "several", "couple") or (counted and scene.tokens.payloads[match.end()]):
         return None
     return Found(match.start("the"), match.end(), "DATE", "PAST_REF")
 

@@ -83,7 +83,8 @@ _CLASSES: dict[str, str] = {
     "less": "MORE", "fewer": "MORE", "than": "THAN", "least": "LEAST", "most": "LEAST", "up": "UP",
     "o'clock": "OCLOCK", "am": "AMPM", "pm": "AMPM", "eve": "EVE", "future": "FUTURE", "near": "NEAR",
     "moment": "MOMENT", "present": "PRESENT", "quarter": "QUARTER", "quarters": "QUARTER",
-    "bc": "BC", "bce": "BC", "ad": "AD", "ce": "AD", "its": "ITS", "their": "ITS", "our": "ITS", "my": "ITS", "your": "ITS",
+    "bc": "BC", "bce": "BC", "ad": "AD", "ce": "AD", "its": "ITS", "their": "ITS", "our": "ITS",
+    "my": "ITS", "your": "ITS",
 }  # fmt: skip
 _MARKS = {",": "COMMA", ".": "DOT", "-": "DASH", "‐": "DASH", "‑": "DASH", "–": "DASH", "—": "DASH",
           "/": "SLASH", "'s": "POSS", "+": "PLUS", ":": "COLON", "'": "APOS", "(": "PAREN", ")": "PAREN"}  # fmt: skip
