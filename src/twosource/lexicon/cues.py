@@ -250,6 +250,7 @@ PARTICLES = {
     "plead": {"for": "o"},
     "rail": {"against": "o"},
     "cry": {"out": "q"},
+    "put": {"it": "q"},
     "lash": {"out": "qo"},
     "shoot": {"back": "q"},
     "hit": {"back": "q"},

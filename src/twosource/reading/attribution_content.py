@@ -144,6 +144,8 @@ def _content(items: Sequence[Item], cue: Cue, limit: int) -> Found:
 def _of_clause(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found | None:
     behind = _behind(items, cue, start, limit)
     first = min(cue.start, cue.subject[0]) if cue.subject and not cue.shared else cue.start
+    if first > 0 and items[first - 1].lower == "as":
+        first -= 1
     put_in = behind is not None and behind.heard == _GOES_ON
     participle = cue.shared and cue.voice == "participle"
     before = _before(items, first, whole=not put_in) if not participle else None
@@ -201,7 +203,11 @@ def _behind_comma(items: Sequence[Item], cue: Cue, comma: int, limit: int, aside
         return Found(((second + 1, limit),), aside=aside)
     first = min(cue.start, cue.subject[0]) if cue.subject and not cue.shared else cue.start
     opener = items[after].lower
-    if first > 1 and items[first - 1].lower == "," and opener not in ("but", "and", "while", "as", "though", "who"):
+    if (
+        first > 1
+        and items[first - 1].lower in (",", "as")
+        and opener not in ("but", "and", "while", "as", "though", "who")
+    ):
         # a remark put in: the plan, he said, would fail
         return Found(((after, limit),), heard=_GOES_ON, aside=aside)
     return None
@@ -226,7 +232,7 @@ def _has_verb(items: Sequence[Item], start: int, limit: int) -> bool:
 def _before(items: Sequence[Item], end: int, *, whole: bool) -> Range | None:
     """The words from the beginning of the sentence to the remark that ends at `end`; a clause if `whole`."""
     stop = end
-    while stop > 0 and items[stop - 1].quote is None and items[stop - 1].lower in (",", "—", "–", "-", ";"):
+    while stop > 0 and items[stop - 1].quote is None and items[stop - 1].lower in (",", "—", "–", "-", ";", "as"):
         stop -= 1
     if stop == end and (end == 0 or items[end - 1].quote is None):
         return None
@@ -343,7 +349,14 @@ def _addressee(items: Sequence[Item], start: int) -> Range | None:
             break
         if at > start and item.lower in DETERMINERS and items[at - 1].lower not in CONJUNCTIONS | PREPOSITIONS:
             break
-        if named and not item.capital and item.lower not in ("and", "of", "for") and items[start].capital:
+        goes_on = at + 1 < len(items) and items[at + 1].capital
+        if (
+            named
+            and not item.capital
+            and not goes_on
+            and item.lower not in ("and", "of", "for")
+            and items[start].capital
+        ):
             break
         at += 1
     return (start, at) if at > start else None

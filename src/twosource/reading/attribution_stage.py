@@ -38,11 +38,10 @@ class Stage:
         """Mentions and references that overlap `span`, in order."""
         first = bisect_left(self.starts, span[0] - _NEAR)
         found = []
-        for place in self.places[first:]:
-            if place[0] >= span[1]:
-                break
-            if place[1] > span[0]:
-                found.append(place)
+        while first < len(self.places) and self.places[first][0] < span[1]:
+            if self.places[first][1] > span[0]:
+                found.append(self.places[first])
+            first += 1
         return found
 
 
