@@ -23,6 +23,7 @@ _NOT_NOW = re.compile(
     r"\b(?:former|ex|then|late|past|previous|predecessor|first|deputy|vice|assistant|acting|interim|aide|adviser"
     r"|advisor|spokes\w+|candidate|shadow|elect|under|designate|nominee|one-time|onetime|successor)\b"
 )
+_APART = re.compile(r"[,;:!?](?= )|(?<![A-Z])\.(?= )|\b(?:and|with|by|from|said|met)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _TITLES = {title: office for office, titles in OFFICES.items() for title in titles}
 _TITLE = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _TITLES), key=len, reverse=True)) + r")\b")
@@ -76,7 +77,7 @@ def _held(document: Document, reading: Reading | None) -> Iterator[Held]:
 
 def _titled(text: str, begin: int, name: re.Match[str], known: Sequence[Term]) -> Iterator[Held]:
     """Yield the office that the words right before a name give it: "U.S. Secretary of State Jane Doe"."""
-    words = re.split(r"[,;:.!?](?= )|\b(?:and|with|by|from|said|met)\b", text[begin : name.start()])[-1]
+    words = _APART.split(text[begin : name.start()])[-1]
     start = name.start() - len(words)
     plain = fold(words) if len(fold(words)) == len(words) else words.lower()
     titles = list(_TITLE.finditer(plain))
@@ -87,7 +88,7 @@ def _titled(text: str, begin: int, name: re.Match[str], known: Sequence[Term]) -
     if len(between) > 3 or not all(word[0].isupper() for word in between):
         return
     office = _TITLES[title.group()]
-    states = _states(text[max(begin, start - 4) : name.start()])
+    states = _states(words)
     for term in known:
         if term.office == office and (term.state in states if states else _alone(known, office)):
             first = next((start + m.start() for m in re.finditer(r"\S", words)), start)

@@ -40,12 +40,16 @@ class Named(Struct, frozen=True):
 
 
 class Relay(Struct, frozen=True):
-    """What somebody said reached the document through `voice`; `span` runs from source to the end of the words."""
+    """What somebody said reached the document through `voice`; `spans` are the words and the cue."""
 
     voice: Voice
-    span: Span
+    spans: tuple[Span, ...]
     attribution: Attribution
     platform: bool
+
+    def meets(self, part: Span) -> bool:
+        """Say whether any of the words stand in `part`."""
+        return any(start < part[1] and part[0] < end for start, end in self.spans)
 
 
 def named(document: Document, reading: Reading | None) -> list[Named]:
@@ -63,13 +67,11 @@ def relays(reading: Reading | None) -> list[Relay]:
     """Return what a reading says was said through another publisher, in the order of the text."""
     found = []
     for said in reading.attributions if reading else ():
-        spans = [*said.source, *said.cue, *said.content]
+        spans = (*said.content, *said.cue)
         relay = _relay(said)
-        if said.within != "text" or not spans or relay is None:
-            continue
-        voice, posted = relay
-        found.append(Relay(voice, (min(start for start, _ in spans), max(end for _, end in spans)), said, posted))
-    return sorted(found, key=lambda each: (each.span, each.attribution.id))
+        if said.within == "text" and spans and relay is not None:
+            found.append(Relay(relay[0], spans, said, relay[1]))
+    return sorted(found, key=lambda each: (min(each.spans), each.attribution.id))
 
 
 def own_until(document: Document) -> int:

@@ -22,6 +22,8 @@ from twosource.records.page import Span
 from twosource.records.reading import Attribution
 from twosource.records.story import Passage
 
+MISFIT = "anachronism"
+
 
 class Stretch(Struct, frozen=True):
     """A passage before it is given out: whose it is, on what ground, and why."""
@@ -171,7 +173,7 @@ def _own(
 ) -> list[Stretch]:
     """Return the stretches of a paragraph whose wording is the document's own."""
     inside = [each for each in said if _within(each, part)]
-    through = [each for each in page.relays if part[0] <= each.span[0] < part[1]]
+    through = [each for each in page.relays if each.meets(part)]
     relayed = {each.attribution.id for each in through}
     direct = [each for each in inside if each.id not in relayed]
     rest = _rest(rows, page, part, rests, done, direct, spot, limit)
@@ -238,7 +240,7 @@ def _in_parts(page: Page, part: Span, through: Sequence[Relay], rest: Stretch) -
     text = page.document.text
     for start, end in sentences(text[part[0] : part[1]]):
         span = (part[0] + start, part[0] + end)
-        relay = next((each for each in through if each.span[0] < span[1] and span[0] < each.span[1]), None)
+        relay = next((each for each in through if each.meets(span)), None)
         piece = _through(relay, span) if relay is not None else Stretch(span, rest.voice, rest.ground, rest.reason)
         last = found[-1] if found else None
         if last is not None and (last.voice, last.ground) == (piece.voice, piece.ground):
@@ -254,9 +256,9 @@ def _within(said: Attribution, part: Span) -> bool:
 
 
 def _checked(stretch: Stretch, why_not: str | None) -> Stretch:
-    """Take back what a document claims that is no witness."""
+    """Take back what a document claims that is no witness; what does not fit its own time has no ground either."""
     if why_not is None:
         return stretch
-    return Stretch(
-        stretch.span, stretch.voice, Ground(stretch.ground.basis, False), f"{stretch.reason}; no witness: {why_not}"
-    )
+    basis = None if why_not.startswith(MISFIT) else stretch.ground.basis
+    reason = f"{stretch.reason}; no witness: {why_not}"
+    return Stretch(stretch.span, stretch.voice, Ground(basis, False), reason)

@@ -154,8 +154,8 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
             continue
         first, later, why = _order(rows, one, other, credits)
         have = overlap(rows[later].wording, rows[first].wording)
-        if not have.matches:
-            continue
+        if not have.matches or (rows[one].voice == rows[other].voice and _kind(have) == "cites"):
+            continue  # a house line or two at the foot of all its articles is no source
         if not _from_outside(rows, first, later, have, outside, stated):
             parents[later].append((first, have, why))
     return [link for later in sorted(parents) for link in _chosen(rows, later, parents[later])]

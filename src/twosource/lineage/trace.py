@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from twosource.lineage.anachronism import anachronisms
-from twosource.lineage.descent import Stretch, descend, to_passages
+from twosource.lineage.descent import MISFIT, Stretch, descend, to_passages
 from twosource.lineage.links import Link, find_links
 from twosource.lineage.pages import Page, pages
 from twosource.lineage.publishers import Voice, origin_of
@@ -22,7 +22,7 @@ def trace(documents: Sequence[Document], readings: Sequence[Reading]) -> Lineage
     rows = pages(documents, readings)
     links = find_links(rows)
     misfits = {page.id: "machine-written" for page in rows if page.machine_written}
-    misfits |= {name: f"anachronism, {words}" for name, (words, _) in anachronisms(documents, readings).items()}
+    misfits |= {name: f"{MISFIT}, {words}" for name, (words, _) in anachronisms(documents, readings).items()}
     stretches = descend(rows, links, misfits)
     return Lineage(
         derivations=tuple(_derivation(rows, link) for link in links),

@@ -96,10 +96,11 @@ def _spoken(page: Page, words: str, said: Sequence[Attribution]) -> Ground | Non
 
 
 def _name(page: Page, said: Attribution) -> str | None:
-    """Return the name of the speaker; somebody without a name is no named source."""
+    """Return the name of the speaker; somebody without a name is no named source, and no more is a place."""
     if page.reading is None or said.speaker is None:
         return None
-    return next((each.name for each in page.reading.entities if each.id == said.speaker), None)
+    found = (each for each in page.reading.entities if each.id == said.speaker)
+    return next((each.name for each in found if each.type != "place"), None)
 
 
 def _is_own(outlet: str | None, keys: frozenset[str]) -> bool:

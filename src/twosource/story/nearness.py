@@ -12,8 +12,13 @@ FLOOR = 0.1
 """Less likeness than this is noise and counts as none."""
 
 NEAR_DAYS = 7
-FAR_DAYS = 120
-LEAST_FACTOR = 0.6
+FAR_DAYS = 90
+NEAR_FACTOR = 1.2
+FAR_FACTOR = 0.6
+"""Reports of one week are more likely of one story than their words alone say, those of different seasons less."""
+
+_VAGUE = 31
+"""Days; a period longer than this is no date."""
 
 Graph = list[dict[int, float]]
 """For each document, by its place in the row, its neighbours with their likeness."""
@@ -39,7 +44,7 @@ def neighbours(vectors: Sequence[Vector], documents: Sequence[Document]) -> Grap
                 likeness[places[:known]] += weight * weights[:known]
             seen[stem] = known + 1
         for other in np.flatnonzero(likeness >= FLOOR).tolist():
-            value = float(likeness[other]) * _in_time(periods[place], periods[other])
+            value = min(1.0, float(likeness[other])) * _in_time(periods[place], periods[other])
             if value >= FLOOR:
                 graph[place][other] = graph[other][place] = value
     return graph
@@ -59,9 +64,12 @@ def _postings(vectors: Sequence[Vector]) -> dict[str, tuple[np.ndarray, np.ndarr
 
 
 def _in_time(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """Return 1 for documents of one week, less the further apart they can only be."""
+    """Return a factor for when two documents were published; 1 where the time of either is open."""
     gap = max(one[0] - other[1], other[0] - one[1], 0)
-    return max(LEAST_FACTOR, 1.0 - max(0, gap - NEAR_DAYS) / FAR_DAYS)
+    if gap <= NEAR_DAYS and (one[1] - one[0] > _VAGUE or other[1] - other[0] > _VAGUE):
+        return 1.0
+    late = min(1.0, max(0, gap - NEAR_DAYS) / (FAR_DAYS - NEAR_DAYS))
+    return NEAR_FACTOR - late * (NEAR_FACTOR - FAR_FACTOR)
 
 
 def _period(stamp: Stamp) -> tuple[int, int]:
