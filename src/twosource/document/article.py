@@ -1,0 +1,25 @@
+"""One article as cut out of a page, before it is given an id and a language."""
+
+from msgspec import Struct
+
+from twosource.records.page import Credit, Outlet, Stamp
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """What a page says of one article. `published` is None where the page does not date it.
+
+    Paragraphs of `text` are separated by a blank line, the lines of a list by one line feed;
+    the spans of `credits` are offsets into `text`. The headline is in `title` only, photo captions in
+    `captions` only.
+    """
+
+    title: str | None
+    text: str
+    outlet: Outlet = Outlet()
+    published: Stamp | None = None
+    modified: Stamp | None = None
+    byline: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    url: str | None = None

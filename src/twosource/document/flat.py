@@ -1,0 +1,170 @@
+"""Articles out of a page whose tags are gone.
+
+A page is cut into lines, the lines into sections where articles stand one under the other, and in each section a
+classifier finds the article's stretch. What stands in it is then told apart: headline, captions, date line and
+byline leave the text; credits stay in it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct, structs
+
+from twosource.document.article import Article
+from twosource.document.authors import authors, is_person
+from twosource.document.captions import is_caption
+from twosource.document.classifier import Cut, article_lines
+from twosource.document.credits import credits, is_credit_line
+from twosource.document.features import word_count
+from twosource.document.headlines import headline, same_headline, without_suffix
+from twosource.document.lines import Line, cut, ends_sentence
+from twosource.document.notices import notices
+from twosource.document.outlets import outlet
+from twosource.document.segments import is_prose, sections
+from twosource.document.stamps import Dateline, dateline, stamp
+from twosource.errors import Refused
+from twosource.records.page import Stamp
+
+MOST_LINES = 50_000
+LEAST_WORDS = 25
+KEEP_FROM = 0.5
+HEAD = 10
+FOOT = 8
+_OPENING = re.compile(r"^\s*(?:date|published)\s*:?\s*(?P<day>(?:19|20)\d\d-\d\d-\d\d)\s+", re.IGNORECASE)
+_BY = re.compile(r"^(?:(?:written|reported|posted|story|words)\s+)?by\b:?\s*(?P<name>.*)$", re.IGNORECASE)
+
+
+class _Parts(Struct):
+    """The lines of one section, sorted; numbers are line numbers."""
+
+    title: int | None
+    text: list[int]
+    captions: list[str]
+    datelines: list[tuple[int, Dateline]]
+    byline: list[str]
+
+
+def articles(text: str) -> list[Article]:
+    """Return the articles of a flat page in page order.
+
+    Raises:
+        Refused: nothing on the page reads like an article, or it has more lines than a page has.
+
+    """
+    text, labelled = _opening_date(text)
+    lines = cut(text)
+    if not lines:
+        raise Refused("no text in it")
+    if len(lines) > MOST_LINES:
+        raise Refused(f"{len(lines)} lines: more than a page has")
+    page = [line.text for line in lines]
+    found = [article for section in sections(lines) if (article := _article(section, page)) is not None]
+    if not found:
+        raise Refused("no article in it, only headings, links or single lines")
+    if labelled is not None and found[0].published is None:
+        found[0] = structs.replace(found[0], published=labelled)
+    return found
+
+
+def _opening_date(text: str) -> tuple[str, Stamp | None]:
+    """Take off the label with the article's day that some scrapers set before a page's first words."""
+    match = _OPENING.match(text)
+    if match is None or (labelled := stamp(match["day"])) is None:
+        return text, None
+    return text[match.end() :], Stamp(value=labelled.value, evidence=match.group().strip())
+
+
+def _article(section: Sequence[Line], page: Sequence[str]) -> Article | None:
+    lines = [line.text for line in section]
+    stretch = article_lines(lines)
+    parts = _sort(lines, stretch)
+    body = [lines[i] for i in parts.text]
+    if sum(map(word_count, body)) < LEAST_WORDS or not any(is_prose(line) for line in body):
+        return None
+    text = _join([section[i] for i in parts.text])
+    title, suffix = without_suffix(lines[parts.title]) if parts.title is not None else (None, None)
+    persons, others = authors(parts.byline)
+    published, modified = _stamps(parts, stretch)
+    named = credits(text, byline=others)
+    source = outlet(page, suffixes=[suffix] if suffix else [], not_these=[*persons, *(credit.name for credit in named)])
+    head = range(max(0, stretch.start - HEAD), min(len(lines), stretch.end + FOOT))
+    return Article(
+        title=title,
+        text=text,
+        outlet=source,
+        published=published,
+        modified=modified,
+        byline=persons,
+        captions=tuple(dict.fromkeys(parts.captions)),
+        notices=notices(lines[i] for i in head),
+        credits=named,
+    )
+
+
+def _sort(lines: Sequence[str], stretch: Cut) -> _Parts:
+    """Give every line in and around the article's stretch its part."""
+    likely = [lines[i] for i in range(stretch.start, stretch.end) if stretch.text[i] > KEEP_FROM]
+    title = headline(lines, stretch, likely)
+    repeats = Counter(lines)
+    parts = _Parts(title, [], [], [], [])
+    first = max(0, stretch.start - HEAD if title is None else min(title, stretch.start) - 2)
+    for i in range(first, min(len(lines), stretch.end + FOOT)):
+        line = lines[i]
+        inside = stretch.start <= i < stretch.end
+        if title is not None and (i == title or same_headline(line, lines[title])):
+            continue
+        near_head = i <= stretch.start + 1
+        if word_count(line) <= 24 and not is_prose(line) and (dated := dateline(line)) is not None:
+            parts.datelines.append((i, dated))
+            if near_head and dated.rest:
+                parts.byline.append(dated.rest)
+            if not inside or near_head or dated.marked:
+                continue
+        elif near_head and _is_byline(lines, i):
+            parts.byline.append(line)
+            continue
+        if is_caption(line, repeated=repeats[line] > 1):
+            parts.captions.append(line)
+        elif (is_credit_line(line) and i >= stretch.start) or (inside and stretch.text[i] > KEEP_FROM):
+            parts.text.append(i)
+    return parts
+
+
+def _is_byline(lines: Sequence[str], i: int) -> bool:
+    """A line that says by whom, or a person's name alone between headline and date."""
+    match = _BY.match(lines[i])
+    if match and word_count(lines[i]) <= 14 and not ends_sentence(lines[i]):
+        return True
+    if word_count(lines[i]) > 4 or not is_person(lines[i]):
+        return False
+    following = lines[i + 1] if i + 1 < len(lines) else ""
+    return dateline(following) is not None or (i > 0 and lines[i - 1].casefold() in ("by", "author", "written by"))
+
+
+def _stamps(parts: _Parts, stretch: Cut) -> tuple[Stamp | None, Stamp | None]:
+    """The date of the line between headline and text, or else next to them."""
+    title = parts.title if parts.title is not None else stretch.start - HEAD
+    head = [d for i, d in parts.datelines if title < i <= stretch.start + 2]
+    above = [d for i, d in parts.datelines if title - 2 <= i < title and not d.rest]
+    below = [d for i, d in parts.datelines if stretch.end - 2 <= i < stretch.end + 3 and (d.marked or _has_clock(d))]
+    for group in (head, above, below):
+        published = next((d.published for d in group if d.published), None)
+        modified = next((d.modified for d in group if d.modified), None)
+        if published or modified:
+            return published, modified
+    return None, None
+
+
+def _has_clock(dated: Dateline) -> bool:
+    return dated.published is not None and "T" in (dated.published.value or "")
+
+
+def _join(lines: Sequence[Line]) -> str:
+    """Paragraphs with a blank line between them, the lines of a list with none."""
+    pieces: list[str] = []
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before is not None:
+            pieces.append("\n" if before.bullet and line.bullet else "\n\n")
+        pieces.append(line.text)
+    return "".join(pieces)

@@ -1,0 +1,89 @@
+"""The headline of an article among the lines of a flat page."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from twosource.document.classifier import Cut
+from twosource.document.features import CUE_PATTERNS, vocabulary
+from twosource.document.lines import ends_sentence
+from twosource.document.stamps import dateline
+
+SHORTEST, LONGEST = 3, 32
+FURTHEST = 60
+LEAST = 1.7
+LEAST_KNOWN = 2
+LEAST_SHARE = 0.4
+_BYLINE = re.compile(r"^(?:written |story )?by\b|^(?:author|reporter)s?\b", re.IGNORECASE)
+_SUFFIX = re.compile(r"\s+(?:[|»·•–—]|-|::)\s+(?P<name>[^|»·•–—]{2,40})$")
+
+
+def headline(lines: Sequence[str], cut: Cut, text: Sequence[str]) -> int | None:
+    """Return the line that is the headline, or None.
+
+    A headline shares its words with the text, ends like none of its sentences, stands before it, and often has a
+    date or a byline after it or is repeated.
+    """
+    known_words = vocabulary("\n".join(text))
+    repeats = Counter(_key(line) for line in lines)
+    best, chosen = LEAST, None
+    for i in range(max(0, cut.start - FURTHEST), min(len(lines), cut.start + 2)):
+        score = _score(lines, i, known_words, repeats, cut)
+        if score > best:
+            best, chosen = score, i
+    if chosen is None:
+        chosen = _repeated_inside(lines, cut, known_words, repeats)
+    return chosen
+
+
+def same_headline(line: str, title: str) -> bool:
+    """Say whether a line is the headline again, whatever its case, quotation marks and end."""
+    one, other = _key(line), _key(title)
+    return one == other or (len(one) > 30 and (other.startswith(one) or one.startswith(other)) and abs(len(one) - len(other)) < 25)
+
+
+def without_suffix(title: str) -> tuple[str, str | None]:
+    """Split "Headline - Outlet" into its parts; the second is None where there is no suffix of a name's shape."""
+    match = _SUFFIX.search(title)
+    if not match or len(match["name"].split()) > 5 or not match["name"][0].isupper():
+        return title, None
+    return title[: match.start()].rstrip(), match["name"].strip()
+
+
+def _key(line: str) -> str:
+    return re.sub(r"\W+", " ", line.casefold()).strip()
+
+
+def _score(
+    lines: Sequence[str], i: int, known_words: frozenset[str], repeats: Counter[str], cut: Cut
+) -> float:
+    line = lines[i]
+    count = len(line.split())
+    words = vocabulary(line)
+    known = len(words & known_words)
+    if not SHORTEST <= count <= LONGEST or known < LEAST_KNOWN or known < LEAST_SHARE * len(words):
+        return 0.0
+    if dateline(line) is not None:
+        return 0.0
+    following = lines[i + 1 : i + 6]
+    score = 2 * known / len(words) + 0.25 * min(known, 8)
+    score += 1.0 * any(dateline(near) is not None for near in following)
+    score += 0.5 * any(_BYLINE.match(near) for near in following[:4])
+    score += 0.6 * min(2, repeats[_key(line)] - 1)
+    score -= 0.04 * max(0, cut.start - i)
+    score -= 1.5 * (ends_sentence(line) and not line.endswith(("?", "!", "'", '"', "”", "’")))
+    score -= 1.0 * (i >= cut.start and cut.text[i] > 0.5)
+    return score - 0.5 * sum(bool(CUE_PATTERNS[name].search(line)) for name in ("share", "account", "legal"))
+
+
+def _repeated_inside(
+    lines: Sequence[str], cut: Cut, known_words: frozenset[str], repeats: Counter[str]
+) -> int | None:
+    """A line of the page's that is repeated and reads like a headline, wherever it stands."""
+    for i in range(cut.start, min(len(lines), cut.end + 12)):
+        words = vocabulary(lines[i])
+        if repeats[_key(lines[i])] > 1 and 4 <= len(lines[i].split()) <= LONGEST and not ends_sentence(lines[i]):
+            known = len(words & known_words)
+            if known >= 3 and known >= 0.6 * len(words):
+                return i
+    return None

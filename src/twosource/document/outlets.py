@@ -1,0 +1,76 @@
+"""Which outlet a flat page says it is of."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from twosource.records.page import Outlet
+
+LEAST = 2.0
+LONGEST_LINE = 200
+_NAME = r"(?P<name>(?:The |the )?[A-Z0-9À-ÞА-Я][\w’'&.+-]*(?: (?:(?:of|the|de|and|&|for|in|di|del) )?[A-Z0-9À-ÞА-Я][\w’'&.+-]*){0,4})"
+_SAYS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (weight, re.compile(pattern.replace("NAME", _NAME)))
+    for weight, pattern in (
+        (3.0, r"(?:©|\([cC]\)|&copy;)\s*(?:[Cc]opyright\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s+)?(?:by )?NAME"),
+        (3.0, r"[Cc]opyright\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s+)?(?:by )?NAME"),
+        (3.0, r"^(?:\W*)(?:\d{4}(?:\s?[-–]\s?\d{2,4})?\s+)NAME\W*\s*[Aa]ll [Rr]ights [Rr]eserved"),
+        (3.0, r"\b[Ss]upport NAME (?:on|with|today|by)\b"),
+        (2.5, r"\b[Mm]ore [Ff]rom NAME\s*$"),
+        (2.0, r"\b[Ff]ollow NAME (?:on|via)\b"),
+        (2.0, r"\b[Dd]ownload (?:the )?NAME (?:[Aa]pp|[Mm]obile)"),
+        (2.0, r"\b(?:[Ss]ubscribe|[Ss]ign [Uu]p|[Ll]og ?[Ii]n|[Jj]oin|[Rr]egister) (?:to|for|on|with|at) (?:the )?NAME(?: (?:newsletters?|channel|today|now|for|on|and)\b|\W*$)"),
+        (2.0, r"^(?:[Tt]he )?NAME (?:[Nn]ewsletters?|[Aa]pps?)\W*$"),
+        (2.0, r"^(?:[Aa]bout|[Cc]ontact|[Aa]dvertise (?:[Ww]ith|on|in)|[Ww]elcome to) NAME\W*$"),
+        (2.0, r"\b(?:[Rr]eporting|[Ww]riting|[Cc]orrespondent) (?:for|of) NAME\W*$"),
+        (1.5, r"\bNAME (?:is not responsible|may (?:earn|receive)|has updated its|uses cookies)\b"),
+    )
+)
+_EMPTY = frozenset(
+    """us me our this that it here all more now today news home facebook twitter x instagram youtube telegram google
+    whatsapp linkedin tiktok pinterest reddit apple android ios app store play email e-mail rss getty images the
+    author contributor contributors newsletter newsletters world business sport sports politics opinion culture
+    technology health science video videos photos editors staff terms privacy cookies rights reserved your free daily
+    breaking latest top stories section sections category wordpress blogger pty ltd copyright web site website europe
+    asia africa america middle east international national local entertainment lifestyle travel magazine podcast
+    podcasts live tv radio newsroom disqus push notifications alerts account""".split()
+)
+_TAIL = re.compile(
+    r"(?:[,.]? (?:Inc|Ltd|LLC|Limited|Corp|Corporation|GmbH|AG|S\.A|Co|Pty|plc|PLC|All|Rights|Reserved|Privacy|Terms|Designed|Powered"
+    r"|Contact|Copyright|Site|Use of|By using)\b.*|[.,;:|]+)$"
+)
+_YEAR = re.compile(r"^(?:19|20)\d\d\s*[-–,]?\s*")
+
+
+def outlet(
+    lines: Sequence[str], *, suffixes: Iterable[str] = (), not_these: Iterable[str] = ()
+) -> Outlet:
+    """Return the outlet that the words of the page name as its own; an empty one where it does not say.
+
+    `suffixes` are names that stand after the headline; `not_these` are names that are credited or wrote the article.
+    """
+    weight: dict[str, float] = defaultdict(float)
+    shown: dict[str, str] = {}
+    barred = {_key(name) for name in not_these}
+    claims = [(2.0, name) for name in suffixes]
+    for line in lines:
+        if len(line) <= LONGEST_LINE:
+            claims.extend((w, match["name"]) for w, pattern in _SAYS if (match := pattern.search(line)))
+    for gain, name in claims:
+        clean = _clean(name)
+        key = _key(clean)
+        if key and key not in barred and not all(word in _EMPTY or word.isdigit() for word in key.split()):
+            weight[key] += gain
+            shown.setdefault(key, clean)
+    ranked = sorted(weight.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < LEAST:
+        return Outlet()
+    return Outlet(name=shown[ranked[0][0]])
+
+
+def _clean(name: str) -> str:
+    return _TAIL.sub("", _YEAR.sub("", name)).strip(" .,|-–")
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^\w]+", " ", name.casefold()).strip().removeprefix("the ")
