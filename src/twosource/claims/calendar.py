@@ -16,7 +16,7 @@ _CLOCK = re.compile(r"T(?:\d|MO|AF|EV|NI|DT|MI).*$")
 def day_part(value: str) -> str | None:
     """Return a TIMEX3 value without its clock time; None for "now", "soon" and what names no day, month or year."""
     plain = _CLOCK.sub("", value)
-    known = plain[:4].isdigit() or plain.startswith("XXXX-") or plain.startswith("P")
+    known = plain[:4].isdigit() or plain.startswith(("XXXX-", "P"))
     return plain if known and plain.strip("X-") else None
 
 

@@ -82,6 +82,7 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         recipients=_parties(page, proposition.recipient),
         object=" ".join(text[slice(*span)] for span in proposition.object),
         named=tuple(sorted({n.actor.id for n in page.who.inside(proposition.span)})),
+        object_party=next((p for p in map(page.who.party, proposition.object) if p is not None), None),
         places=_names(page, proposition.span, "place"),
         persons=_names(page, proposition.span, "person"),
         topic=topic(page.document, page.reading, page.who, proposition.span),

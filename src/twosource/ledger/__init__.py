@@ -1,4 +1,4 @@
-"""The ledger of a negotiation: rounds, proposals, venues, delegations, papers, exchanges, positions, mediators, agreements."""
+"""The ledger of a negotiation, all nine kinds of entry, and the timeline."""
 
 from twosource.ledger.record import record
 

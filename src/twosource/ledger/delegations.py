@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from twosource.lexicon.countries import of_demonym, state
-from twosource.records.assertion import BOTH, Assertion
+from twosource.records.assertion import Assertion
 from twosource.records.identity import make_id
 from twosource.records.ledger import Delegation, Step
 from twosource.records.story import Actor, Evidence
 
 _TEAM = re.compile(r"\b(?:delegation|negotiating team|team|negotiators?)\b", re.IGNORECASE)
 _HEAD = re.compile(
-    r"\b(?:head|leader|chief|chair\w*|lead)\b[^,;]*\b(?:delegation|team|negotiator)\b|\b(?:chief|lead|top) negotiator\b",
+    r"\b(?:head|leader|chief|chair\w*|lead)\b[^,;]*\b(?:delegation|team|negotiator)\b"
+    r"|\b(?:chief|lead|top) negotiator\b",
     re.IGNORECASE,
 )
 _MEMBER = re.compile(r"\bmember\b[^,;]*\b(?:delegation|team)\b", re.IGNORECASE)
@@ -46,7 +47,7 @@ def _led(assertions: Sequence[Assertion], actors: dict[str, Actor]) -> Iterator[
         if a.act != "lead" or a.polarity == "negative" or not _TEAM.search(f"{a.object} {a.quote}"):
             continue
         heads = [actors[i] for i in a.actors if i in actors and actors[i].type == "person"]
-        party = party_of(a.object) or next((d for d in a.recipients if d != BOTH), None)
+        party = party_of(a.object) or a.object_party
         for head in heads:
             side = party or head.side
             if side is not None:

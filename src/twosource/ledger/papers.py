@@ -14,7 +14,8 @@ from twosource.records.ledger import Paper
 _KIND = re.compile(
     r"\b(?P<owner>[A-Z][\w.’'-]*(?:[’']s)?\s+)?(?:[\w-]+\s+){0,2}?[“\"'‘]?"
     r"(?P<kind>memorand(?:um|a|ums)|memo|term sheets?|draft (?:agreement|treaty|contract|deal|text)|roadmap|white paper"
-    r"|(?:negotiating|ceasefire|cease-fire|peace|settlement|contract) terms|draft|non-paper|position paper|letter|communiqu[eé])\b"
+    r"|(?:negotiating|ceasefire|cease-fire|peace|settlement|contract) terms|draft|non-paper|position paper"
+    r"|letter|communiqu[eé])\b"
 )
 _ORDER = ("announced", "being drafted", "ready", "handed over", "published", "answered")
 

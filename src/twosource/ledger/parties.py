@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from twosource.records.assertion import BOTH, Assertion
 
 _DEALS = frozenset(
-    "propose offer accept decline counter demand agree meet exchange lead hand-over respond sign postpone resume".split()
+    "propose offer accept decline counter demand agree meet exchange hand-over respond sign postpone resume".split()
 )
 _BETWEEN = frozenset("mediate host".split())
 

@@ -125,13 +125,25 @@ def _near(words: Sequence[Word], subject: Phrase, piece: Chunk) -> bool:
 
 
 def _is_passive(words: Sequence[Word], piece: Chunk) -> bool:
+    """Whether a verb group is passive: by its auxiliary, or a bare participle that hangs on a noun.
+
+    A bare participle is the main verb after all where "that" follows it, or where no other verb could be.
+    """
     head = words[piece.head]
     if head.tag not in ("VBN", "VBD"):
         return False
     auxiliaries = [words[j].lemma for j in range(piece.first, piece.head)]
     if "be" in auxiliaries or "get" in auxiliaries:
         return True
-    return not auxiliaries and head.tag == "VBN" and piece.first > 0 and words[piece.first - 1].tag in NOUN_TAGS | {","}
+    if auxiliaries or head.tag != "VBN" or not piece.first or words[piece.first - 1].tag not in NOUN_TAGS | {","}:
+        return False
+    after = words[piece.last :]
+    if after and after[0].lower == "by":
+        return True
+    that = next((i for i, w in enumerate(after) if w.lower == "that"), len(after))
+    finite = next((i for i, w in enumerate(after) if w.tag in _FINITE), None)
+    earlier = any(w.tag in _FINITE for w in words[: piece.first])
+    return earlier or (finite is not None and finite < that)
 
 
 def _follows(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> bool:

@@ -10,6 +10,9 @@ from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS, MODALS, READY_WORDS, RUMOUR_ADVERBS
 from twosource.reading.clauses import Clause
 
+IMPLICATIVE = frozenset({"manage", "come", "get", "help", "dare", "happen", "go", "have", "prove", "use", "force"})
+"""Verbs whose infinitive is done when they are (Karttunen 1971); under others it is still to come."""
+
 _NEGATORS = frozenset({"not", "n't", "cannot", "never", "neither", "nor", "without", "hardly", "barely"})
 _NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
 
@@ -28,6 +31,8 @@ def polarity(words: Sequence[Word], clause: Clause, governors: Sequence[Clause])
 
 def _negations(words: Sequence[Word], clause: Clause) -> int:
     first, last = clause.group
+    while first and words[first - 1].tag in ("RB", "RBR") and first > clause.group[0] - 3:
+        first -= 1
     count = sum(words[j].lower in _NEGATORS for j in range(first, last))
     if (
         last < len(words)
@@ -81,10 +86,10 @@ def _own(words: Sequence[Word], clause: Clause, lemmas: Sequence[str]) -> str:
         if lemma in MODALS:
             return "done" if "have" in lemmas and lemma in ("would", "could") else MODALS[lemma]
     head = words[clause.verb]
+    if clause.infinitive and (clause.governor is None or words[clause.governor].lemma not in IMPLICATIVE):
+        return "planned"
     if "be" in lemmas and head.lemma == "go" and head.tag == "VBG":
         return "planned"
     if head.tag == "VBG" and "be" in lemmas:
         return "under-way"
-    if clause.infinitive and clause.governor is None:
-        return "planned"
     return "done"

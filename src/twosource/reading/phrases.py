@@ -12,7 +12,7 @@ from twosource.language.tagger import Word
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PREMODIFIER = (
-    frozenset({"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "$", "#", "WP$", "SYM", "HYPH", "AFX"}) | NOUN_TAGS
+    frozenset({"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "$", "#", "WP$", "SYM", "AFX"}) | NOUN_TAGS
 )
 _ADVERBS = frozenset({"RB", "RBR", "RBS"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})

@@ -228,7 +228,9 @@ def _roles(words: Sequence[Word], clause: Clause) -> tuple[list[Phrase], list[Ph
 
 def _recipients(words: Sequence[Word], clause: Clause) -> list[Phrase]:
     found = [
-        phrase for prep, phrase in clause.after if prep in _RECIPIENT_PREPOSITIONS and words[phrase.head].tag == "NNP"
+        phrase
+        for prep, phrase in clause.after
+        if prep in _RECIPIENT_PREPOSITIONS and words[phrase.head].tag == "NNP" and not is_time(words, phrase.head)
     ]
     if clause.object is not None and words[clause.object.head].tag == "NNP" and not is_time(words, clause.object.head):
         found.insert(0, clause.object)

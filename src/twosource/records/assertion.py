@@ -13,7 +13,8 @@ class Assertion(Struct, frozen=True, kw_only=True):
     """One proposition with every slot that could be settled, and how it reached the set.
 
     `doers` and `recipients` are parties by display name: the side where there is one, else the actor's name.
-    `actors` are the actor ids of the doers; `named` those of everybody named in the clause, `places` and `persons` the names of the
+    `actors` are the actor ids of the doers; `named` those of everybody named in the clause, `object_party` the party that the
+    object belongs to; `places` and `persons` the names of the
     places and persons among them. `topic` holds the
     content terms that are in no other slot, with their weights. `time` and `until` are ISO dates as far as they
     are known, `settled_from` the document that gave the year. `speaker` is an actor id, `speaker_name` and `side`
@@ -39,6 +40,7 @@ class Assertion(Struct, frozen=True, kw_only=True):
     named: tuple[str, ...]
     places: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    object_party: str | None = None
     topic: dict[str, float]
     place: str | None
     time: str | None

@@ -1,0 +1,106 @@
+"""What clauses assert, read without any entity or attribution."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.language.sentences import sentences
+from twosource.reading.propositions import find_propositions
+from twosource.records.reading import Proposition
+
+
+def read(text: str) -> tuple[Proposition, ...]:
+    return find_propositions(text, sentences(text), (), (), (), ())
+
+
+def one(text: str, act: str) -> Proposition:
+    return next(p for p in read(text) if p.act == act)
+
+
+def cut(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
+    return [text[a:b] for a, b in spans]
+
+
+def test_doer_act_and_object_of_a_plain_clause() -> None:
+    text = "The union rejected the latest offer of the port operators on Monday."
+    found = one(text, "decline")
+    assert cut(text, found.actor) == ["The union"]
+    assert cut(text, found.object) == ["the latest offer of the port operators"]
+    assert (found.polarity, found.modality, found.root) == ("positive", "done", "REJECT")
+
+
+def test_a_passive_has_its_doer_after_by() -> None:
+    text = "The delegation will be led by Anna Berg."
+    found = one(text, "lead")
+    assert cut(text, found.actor) == ["Anna Berg"]
+    assert cut(text, found.object) == ["The delegation"]
+    assert found.modality == "planned"
+
+
+def test_a_relative_clause_acts_for_the_name_before_it() -> None:
+    text = "Anna Berg, who leads the delegation, left the hotel early."
+    assert cut(text, one(text, "lead").actor) == ["Anna Berg"]
+
+
+def test_a_joined_predicate_keeps_its_doer() -> None:
+    text = "The minister welcomed the plan and rejected the date."
+    assert cut(text, one(text, "decline").actor) == ["The minister"]
+
+
+def test_a_negation_is_never_lost() -> None:
+    for text in (
+        "The union did not accept the offer.",
+        "The union never accepted the offer.",
+        "The union refused to accept the offer.",
+        "The union has yet to accept the offer.",
+        "The union cannot accept the offer.",
+    ):
+        assert one(text, "accept").polarity == "negative", text
+
+
+def test_two_negations_make_none() -> None:
+    assert one("The union did not refuse to accept the offer.", "accept").polarity == "positive"
+
+
+def test_what_governs_a_clause_speaks_before_its_verb() -> None:
+    expected = {
+        "The sides agreed to meet in Oslo.": "agreed",
+        "The sides plan to meet in Oslo.": "planned",
+        "Norway proposed that the sides meet in Oslo.": "proposed",
+        "The sides may meet in Oslo.": "possible",
+        "The sides are ready to meet in Oslo.": "planned",
+        "The sides must meet in Oslo.": "demanded",
+        "The sides met in Oslo.": "done",
+        "The sides will meet in Oslo.": "planned",
+        "The sides are meeting in Oslo.": "under-way",
+    }
+    assert {text: one(text, "meet").modality for text in expected} == expected
+
+
+def test_held_talks_are_a_meeting() -> None:
+    assert one("Talks were held in Oslo.", "meet").root == "CONSULT"
+    assert one("The second round took place in Oslo.", "meet").modality == "done"
+
+
+def test_an_act_told_by_a_noun_has_its_possessor_as_doer() -> None:
+    text = "The mediator praised Norway's proposal to resume the talks."
+    found = next(p for p in read(text) if p.act == "propose")
+    assert cut(text, found.actor) == ["Norway"]
+    assert found.modality == "proposed"
+
+
+def test_suggesting_that_something_is_so_proposes_nothing() -> None:
+    assert not [p for p in read("The figures suggest the strike has ended.") if p.act == "propose"]
+
+
+def test_no_answer_is_a_negative_answer() -> None:
+    found = one("The company has not issued any statement in response.", "respond")
+    assert found.polarity == "negative"
+
+
+@given(st.text(alphabet="abcdefg ABC.,;\"'“”\n0123-éПриت", max_size=400))
+def test_spans_lie_in_the_text_and_ids_count_up(text: str) -> None:
+    found = read(text)
+    assert [p.id for p in found] == [f"p{i + 1}" for i in range(len(found))]
+    for p in found:
+        for a, b in (p.span, *p.actor, *p.object, *p.recipient, *([p.trigger] if p.trigger else [])):
+            assert 0 <= a <= b <= len(text)
