@@ -341,3 +341,40 @@ def test_the_time_needed_grows_with_the_length_only(unit: str) -> None:
 
     small, large = seconds(500), seconds(2000)
     assert large < 12 * small + 0.3
+
+
+def test_a_signature_behind_a_dash_is_a_source_without_a_cue() -> None:
+    found = one('"We are tired of waiting" – Marta Lind.')
+    assert (found["source"], found["cue"], found["speaker"]) == (["Marta Lind"], [], "Marta Lind")
+
+
+def test_a_quotation_nobody_claims_has_no_source() -> None:
+    found = one('"Nobody in this town wants to pay for the gates."')
+    assert (found["source"], found["cue"], found["speaker"]) == ([], [], None)
+
+
+def test_an_as_clause_stands_between_two_parts_of_a_quotation() -> None:
+    found = one('"The ball," as Marta Lind put it, "is in their court."')
+    assert found["content"] == ["The ball,", "is in their court."]
+
+
+def test_a_relative_clause_between_subject_and_verb_gives_no_time() -> None:
+    (found,) = read("Marta Lind, who has led the board since Monday, said the gates were shut.")
+    assert found.said is None
+    assert found.speaker is not None
+
+
+def test_a_participle_shares_the_occasion_of_the_verb_before() -> None:
+    text = "Marta Lind said at a rally in Riga that the gates were shut, adding that talks were possible."
+    said, adding = read(text)
+    assert said.occasion == adding.occasion == "a rally in Riga"
+
+
+def test_of_two_who_speak_together_the_first_is_the_speaker() -> None:
+    found = one("Marta Lind and Ilya Brandt said the gates were shut.")
+    assert found["speaker"] == "Marta Lind"
+
+
+def test_a_label_before_a_colon_is_the_source() -> None:
+    text = '• Marta Lind: "We mean it."\n• Ilya Brandt: "So do we."'
+    assert [in_words(text, found)["speaker"] for found in read(text)] == ["Marta Lind", "Ilya Brandt"]

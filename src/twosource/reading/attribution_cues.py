@@ -157,6 +157,8 @@ def _as_verb(items: Sequence[Item], at: int, start: int, form: Form, before: lis
 
 
 def _finite(items: Sequence[Item], at: int, start: int, form: Form, before: list[Cue]) -> Cue | None:
+    if form.verb == "continue" and start != at:
+        return None  # will continue "as long as it takes": nobody goes on speaking
     cue = Cue(start, at + 1, form.verb, form.frames, "active", None)
     if start > 0 and items[start - 1].lower in CONJUNCTIONS:
         return None if _joins_passives(items, start - 1) else replace(cue, shared=True)
