@@ -7,7 +7,7 @@ from twosource.document.prepared import prepared_article
 from twosource.document.stamps import bounds
 from twosource.errors import Refused
 from twosource.records.identity import make_id
-from twosource.records.page import Capture, CaptureNote, Document, Stamp
+from twosource.records.page import Capture, CaptureNote, Document, Outlet, Stamp
 from twosource.settings import DEFAULT, Settings
 
 _HTML = ("text/html", "application/xhtml+xml")
@@ -61,6 +61,14 @@ def _document(capture: Capture, article: Article, *, ref: str | None = None, dec
         text=article.text,
         captions=article.captions,
         notices=tuple(dict.fromkeys((*article.notices, *unread))),
-        credits=article.credits,
+        credits=tuple(credit for credit in article.credits if not _is_own(credit.name, outlet)),
         url=url,
+    )
+
+
+def _is_own(name: str, outlet: Outlet) -> bool:
+    """An outlet that names itself ("told the Courier") rests on nobody else."""
+    return name.lower().removeprefix("the ") in (
+        (outlet.name or "").lower().removeprefix("the "),
+        (outlet.domain or "").lower(),
     )

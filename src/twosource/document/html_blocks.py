@@ -1,7 +1,7 @@
 """The text of a page as blocks: paragraphs, headings, list items, rows."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 from msgspec import Struct
@@ -21,6 +21,24 @@ _KINDS = {
     "code": "=",
     "table": "=",
     "row": "row",
+    # the same in HTML
+    "article": "p",
+    "section": "p",
+    "main": "p",
+    "pre": "p",
+    "blockquote": "p",
+    "h1": "head",
+    "h2": "head",
+    "h3": "head",
+    "h4": "head",
+    "h5": "head",
+    "h6": "head",
+    "li": "item",
+    "ul": "=",
+    "ol": "=",
+    "tr": "row",
+    "dt": "p",
+    "dd": "p",
 }
 
 
@@ -31,27 +49,31 @@ class Block(Struct, frozen=True):
     text: str
 
 
-def blocks(body: etree._Element) -> list[Block]:
-    """Return the blocks of a body in the TEI-like form that trafilatura gives, tails and loose words included."""
+def blocks(body: etree._Element, otherwise: Mapping[str, str] | None = None) -> list[Block]:
+    """Return the blocks of an element, in HTML or in the TEI-like form that trafilatura gives.
+
+    `otherwise` gives tags another kind than they have here.
+    """
     found: list[Block] = []
     words: list[str] = []
     kinds = ["p"]
+    kinds_of = _KINDS | dict(otherwise or {})
 
     def close() -> None:
-        text = clean_line("".join(words))
+        text = clean_line("".join(words)).strip("| " if kinds[-1] == "row" else None)
         words.clear()
         if text:
             found.append(Block(kinds[-1], text))
 
     for event, element in etree.iterwalk(body, events=("start", "end")):
         tag = element.tag
-        kind = _KINDS.get(tag)
+        kind = kinds_of.get(tag)
         if event == "start":
-            if kind or tag == "lb":
+            if kind or tag in ("lb", "br"):
                 close()
             if kind:
                 kinds.append(kinds[-1] if kind == "=" or (kind == "p" and kinds[-1] == "item") else kind)
-            elif tag == "cell" and words:
+            elif tag in ("cell", "td", "th") and "".join(words).strip():
                 words.append(" | ")
             words.append(element.text or "")
             continue

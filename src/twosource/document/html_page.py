@@ -13,10 +13,11 @@ from twosource.document.html_tree import squeeze, text_of
 from twosource.document.structured import Structured, kinds, strings
 from twosource.records.page import Credit, Outlet, Stamp
 
-_SUFFIX = re.compile(r"\s+[|\-–—»:·•]{1,2}\s+|\s*\|\s*")
+_SUFFIX = re.compile(r" [|\-–—»:·•]{1,2} | ?\| ?")
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author|authors|writer|reporter)(?:$|[\s_-]|name|s$)|author-?name|byline")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)|^@|\.(?:com|org|net)$", re.I)
-_LABEL_WORDS = 40
+_TITLE_CHARS = 600
+_SITE_WORDS = 5
 
 
 class PageFacts(Struct, frozen=True, kw_only=True):
@@ -103,17 +104,30 @@ def _outlet(tree: html.HtmlElement, said: Structured, own: str | None) -> Outlet
 
 
 def _site_in_title(tree: html.HtmlElement, domain: str | None) -> str | None:
-    """The last part of the page title, where it says the same as the domain."""
-    parts = _SUFFIX.split(_document_title(tree) or "")
-    last = squeeze(parts[-1]) if len(parts) > 1 else ""
+    """The part of the page title beside the heading that the page shows, or that says the same as the domain."""
+    whole = _document_title(tree) or ""
+    headings = {_letters(heading) for heading in _headings(tree)}
+    for mark in _SUFFIX.finditer(whole):
+        for one, other in ((whole[: mark.start()], whole[mark.end() :]), (whole[mark.end() :], whole[: mark.start()])):
+            if _letters(one) in headings and 0 < len(other.split()) <= _SITE_WORDS:
+                return squeeze(other)
+    last = squeeze(_SUFFIX.split(whole)[-1]) if _SUFFIX.search(whole) else ""
     core = _letters((domain or "").rsplit(".", 1)[0])
     return last if last and core and (_letters(last) in core or core in _letters(last)) else None
 
 
+def _headings(tree: html.HtmlElement) -> list[str]:
+    """The main headings that a page shows; those of the second order where it has none of the first."""
+    for tag in ("h1", "h2"):
+        found = [_plain(text_of(element, 400)) for element in list(tree.iter(tag))[:10]]
+        if any(found):
+            return [words for words in found if words]
+    return []
+
+
 def _title(tree: html.HtmlElement, said: Structured, outlet: Outlet) -> str | None:
     """The headline: of those that the page names, the first that the page also shows; without the site's name."""
-    shown = [text_of(element, 400) for element in list(tree.iter("h1"))[:10]]
-    shown = [_plain(words) for words in shown if words]
+    shown = _headings(tree)
     named = [
         *strings(said.article.get("headline"), "@value"),
         *(said.meta.get("og:title", ())),
@@ -143,10 +157,12 @@ def _without_site(words: str, outlet: Outlet, shown: list[str]) -> str:
     }
     site.discard("")
     headings = {_letters(heading) for heading in shown}
-    marks = list(_SUFFIX.finditer(words))
+    marks = list(_SUFFIX.finditer(words))[-4:]
     for mark in marks:
         if _letters(words[: mark.start()]) in headings:
             return words[: mark.start()].strip()
+        if _letters(words[mark.end() :]) in headings:
+            return words[mark.end() :].strip()
     while marks and _names_site(words[marks[-1].end() :], site):
         words = words[: marks.pop().start()].strip()
     return words
@@ -234,7 +250,7 @@ def _link(name: str) -> str | None:
 
 def _plain(words: str) -> str:
     """Undo entities that were escaped twice, and markup in what should be words."""
-    return squeeze(re.sub(r"<[^<>]{0,200}>", "", entities.unescape(words)))
+    return squeeze(re.sub(r"<[^<>]{0,200}>", "", entities.unescape(words[:_TITLE_CHARS])))
 
 
 def _letters(words: str) -> str:

@@ -38,10 +38,13 @@ _VISITOR_PHRASES = (
     r"support (?:our|us)\b.{0,80}$|tell us what you think",
     r"continue reading|story continues|scroll (?:down|to)|skip (?:to|ad)",
 )
-_TO_THE_VISITOR = re.compile(rf"^\W*(?:{'|'.join(_VISITOR_PHRASES)})", re.I)
+_TO_THE_VISITOR = re.compile(rf"^\W{{0,8}}(?:{'|'.join(_VISITOR_PHRASES)})", re.I)
 _VISITOR_WORDS = 45
+_VISITOR_CHARS = 400
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", ",")
 _REPEATED_WORDS = 8
+_DATELINE_WORDS = 25
+_EDGE = 10
 
 
 class Selected(Struct, frozen=True, kw_only=True):
@@ -64,7 +67,7 @@ def select(found: list[Block], title: str | None, tree: html.HtmlElement) -> Sel
             keep[place] = False
         elif letters in links and not _ends_sentence(block.text):
             keep[place] = block.kind == "head" or words < 4
-        elif words <= 25 and not _ends_sentence(block.text) and dateline(block.text):
+        elif min(place, len(found) - place) <= _EDGE and _is_dateline(block, words):
             keep[place] = False
     _cut_tail(found, keep, links)
     _drop_bare_headings(found, keep)
@@ -72,6 +75,10 @@ def select(found: list[Block], title: str | None, tree: html.HtmlElement) -> Sel
         kept=[block for block, kept in zip(found, keep, strict=True) if kept],
         left_out=[block for block, kept in zip(found, keep, strict=True) if not kept],
     )
+
+
+def _is_dateline(block: Block, words: int) -> bool:
+    return words <= _DATELINE_WORDS and not _ends_sentence(block.text) and dateline(block.text) is not None
 
 
 def _repeated(found: list[Block]) -> set[int]:
@@ -88,7 +95,7 @@ def _repeated(found: list[Block]) -> set[int]:
 
 
 def _speaks_to_visitor(block: Block, words: int) -> bool:
-    return words <= _VISITOR_WORDS and bool(_TO_THE_VISITOR.match(block.text))
+    return words <= _VISITOR_WORDS and bool(_TO_THE_VISITOR.match(block.text[:_VISITOR_CHARS]))
 
 
 def _cut_tail(found: list[Block], keep: list[bool], links: set[str]) -> None:

@@ -9,6 +9,8 @@ from twosource.errors import Refused
 from twosource.settings import Settings
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_NAMES = ("class", "id", "style", "src", "srcset", "href")
+_NAME_CHARS = 2000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _ELEMENTS = 200_000
 _SPACE = re.compile(r"\s+")
@@ -25,7 +27,7 @@ def parse(text: str, settings: Settings) -> html.HtmlElement:
         Refused: there are no elements, too many, or they are nested too deeply.
 
     """
-    text = _CONTROL.sub(" ", _DECLARATION.sub("", text, count=1))
+    text = _CONTROL.sub(" ", text[_declaration_end(text) :])
     parser = html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text, parser=parser)
@@ -37,22 +39,37 @@ def parse(text: str, settings: Settings) -> html.HtmlElement:
     return tree
 
 
+def _declaration_end(text: str) -> int:
+    match = _DECLARATION.match(text)
+    return match.end() if match else 0
+
+
 def _measure(tree: html.HtmlElement, deepest: int) -> None:
     depth = count = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
         count += event == "start"
         if depth > deepest:
             raise Refused(f"HTML nested more than {deepest} levels deep")
         if count > _ELEMENTS:
             raise Refused(f"HTML of more than {_ELEMENTS} elements")
+        if event == "start":
+            _shorten(element)
+
+
+def _shorten(element: html.HtmlElement) -> None:
+    """Cut attributes of a length that no name has: patterns are looked for in them again and again."""
+    for name in _NAMES:
+        value = element.get(name)
+        if value is not None and len(value) > _NAME_CHARS:
+            element.set(name, value[:200])
 
 
 def text_of(element: html.HtmlElement, limit: int = 100_000) -> str:
     """Return the words of an element on one line; little more than `limit` characters are looked at."""
     pieces, size = [], 0
     for piece in _pieces(element):
-        pieces.append(piece)
+        pieces.append(piece[: limit + 1])
         size += len(piece)
         if size > limit:
             break

@@ -32,7 +32,8 @@ _PAYWALL = re.compile(
     r"|(?:log|sign) ?in\b[^.]{0,40}\bto (?:continue|keep|finish|unlock|read (?:the full|the rest|this))"
     r"|to (?:continue|keep|finish) reading|(?:article|story|content) is (?:only |exclusively )?(?:available )?"
     r"(?:for|to) (?:our )?(?:\w+ )?(?:subscribers|members)|(?:for|to) subscribers only|subscriber[- ]only"
-    r"|you(?:'ve|’ve| have) (?:reached|read|used)[^.]{0,40}(?:limit|free articles?)|unlock (?:this|the) (?:article|story)",
+    r"|you(?:'ve|’ve| have) (?:reached|read|used)[^.]{0,40}(?:limit|free articles?)"
+    r"|unlock (?:this|the) (?:article|story)",
     re.I,
 )
 _INDEX_TYPES = frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "CategoryPage", "ProfilePage", "WebSite"})
