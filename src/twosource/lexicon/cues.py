@@ -344,13 +344,6 @@ OCCASION_NOUNS = frozenset(
 )
 """At what somebody's words fell: "during a joint news conference with …"."""
 
-HEARERS = frozenset(
-    "reporters journalists lawmakers senators supporters voters parliament congress viewers listeners delegates "
-    "attendees investors colleagues employees officials followers fans audiences newsmen deputies legislators "
-    "crowds donors students residents members police prosecutors investigators jurors everyone people".split()
-)
-"""Groups that somebody speaks to without their being named."""
-
 
 class Form(Struct, frozen=True):
     """One form of a verb: its base form, constructions, and `base`, `s`, `past`, `pp` or `ing`."""

@@ -25,7 +25,6 @@ from twosource.reading.attribution_items import PUNCTUATION, Item
 
 Range = tuple[int, int]
 REACH = 32
-_POSSESSIVES = frozenset("his her its their our my your whose".split())
 _NOT_HEADS = PREPOSITIONS | SUBORDINATORS | AUXILIARIES | CONJUNCTIONS | (DETERMINERS - {"all", "both", "this", "that"})
 _AFTER_VERB = frozenset("the a an his her its their this these those him them us".split())
 _INNER = frozenset("-/&'’[]")

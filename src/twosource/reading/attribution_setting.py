@@ -60,7 +60,7 @@ def _clause_bounds(items: Sequence[Item], cue: Span, subject: Span | None) -> Sp
     while low > 0 and first - low < 60 and items[low - 1].lower not in _OTHER_CLAUSE:
         low -= 1
     high = cue[1]
-    while high < len(items) and high - cue[1] < 60 and items[high].lower not in _OTHER_CLAUSE:
+    while high < len(items) and high - cue[1] < 60 and items[high].lower not in _OTHER_CLAUSE - {"that"}:
         high += 1
     if subject and subject[1] < cue[0] and any(items[k].lower in _OTHER_CLAUSE for k in range(subject[1], cue[0])):
         return cue[0], high  # a relative clause stands between subject and cue
