@@ -8,6 +8,7 @@ from twosource.desk.sheet.compose import numbers_of
 from twosource.desk.sheet.differences import what_differs
 from twosource.desk.sheet.legends import STANDINGS
 from twosource.desk.sheet.lines import Line, Numbers, first_of_each
+from twosource.desk.sheet.origins import origin_names
 from twosource.pipeline import published_day
 from twosource.questions import Answer
 from twosource.records.story import Claim, Support
@@ -21,7 +22,7 @@ def answer_bytes(answer: Answer) -> bytes:
     """Return the block of lines for one claim, with a blank line at the end."""
     finding = answer.finding
     numbers = numbers_of(answer.documents)
-    names = {origin.id: origin.name for origin in answer.origins}
+    names = origin_names(answer.origins, answer.documents, numbers)
     claim = Claim(
         id="",
         text=finding.claim,

@@ -136,8 +136,8 @@ def _alone(source: Source, title: str) -> str:
 
 def _source(source: Source) -> str:
     address = link(source.document.url)
-    title = plain(source.document.title or "no headline")
-    head = f"[{title}](<{address}>)" if address else f"“{title}”"
+    title = plain(source.headline)
+    head = f"[{title}](<{address}>)" if address else title
     facts = ", ".join(plain(part) for part in (source.outlet, source.published, *source.facts))
     rests = "".join(
         f"  \n  {plain(line.text)}{': ' + plain(line.remarks[0]) if line.remarks else ''}" for line in source.rests

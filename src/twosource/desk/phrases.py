@@ -7,7 +7,7 @@ from twosource.records.page import Document, Stamp
 
 MONTHS = "January February March April May June July August September October November December".split()
 
-_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_ISO_DAY = re.compile(r"\b[12]\d{3}-[01]\d(?:-[0-3]\d)?\b")
 _HIDDEN = {"Cc", "Cf", "Co", "Cs"}
 _HARMLESS = {"\u00ad": "", "\u200c": "\u200c", "\u200d": "\u200d", "\n": " ", "\t": " ", "\r": " "}
 
@@ -42,7 +42,7 @@ def day_in_words(value: str | None) -> str:
 
 
 def dates_in_words(words: str) -> str:
-    """Return the words with every ISO day in them written out; for wording of our own, never for a page's words."""
+    """Return the words with every ISO day and month in them written out; for wording of our own, never for a page's words."""
     return _ISO_DAY.sub(lambda found: day_in_words(found[0]), words)
 
 
@@ -75,6 +75,14 @@ def in_full(stamp: Stamp) -> str:
 def outlet_name(document: Document) -> str:
     """Return the outlet's name, or that it is not known."""
     return document.outlet.name or document.outlet.domain or "Outlet not known"
+
+
+def headline(document: Document) -> str:
+    """Return the headline in quotation marks, or the first words where there is none."""
+    if document.title:
+        return f"“{document.title}”"
+    words = document.text.split()
+    return f"no headline, begins “{' '.join(words[:10])}{'…' if len(words) > 10 else ''}”"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

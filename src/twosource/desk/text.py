@@ -20,7 +20,7 @@ from twosource.desk.sheet import sheets
 from twosource.desk.sheet.ledger import status_after
 from twosource.desk.sheet.legends import NO_VERDICT, RELATIONS, STANDINGS
 from twosource.desk.sheet.lines import Line, Moment, Ref, Sheet, Source, first_of_each
-from twosource.desk.sheet.room import ALONE, told_and_listed
+from twosource.desk.sheet.room import ALONE, told_and_listed, weightier
 from twosource.records.ledger import Dossier
 
 STYLES = {
@@ -246,14 +246,15 @@ def _timeline(moments: Sequence[Moment], most: int) -> RenderableType | None:
     grid.add_column(width=max(len(moment.time) for moment in moments))
     grid.add_column(width=8)
     grid.add_column(ratio=1, overflow="fold")
-    for moment in moments[-most:]:
+    shown = weightier(moments, most)
+    if len(shown) < len(moments):
+        left = count(len(moments) - len(shown), "line")
+        grid.add_row("", "", Text(f"({left} left out, of what was said first: see html or json)", style="dim"))
+    for moment in shown:
         words = Text(visible(moment.text)).append_text(_numbers(moment.refs))
         if moment.note:
             words.append(f"  {visible(moment.note)}", style="dim")
         grid.add_row(Text(visible(moment.time)), Text(moment.status, style="dim"), words)
-    earlier = len(moments) - most
-    if earlier > 0:
-        grid.add_row("", "", Text(f"({count(earlier, 'earlier line')}: see html or json)", style="dim"))
     return grid
 
 
@@ -262,8 +263,7 @@ def _sources(sources: Sequence[Source], most: int) -> RenderableType | None:
     for source in sources[:most]:
         head = ", ".join((source.outlet, source.published, *source.facts))
         block = Text(visible(head))
-        if source.document.title:
-            block.append(f"\n“{visible(source.document.title)}”")
+        block.append(f"\n{visible(source.headline)}")
         for line in source.rests:
             why = f": {line.remarks[0]}" if line.remarks else ""
             block.append(f"\n{visible(line.text + why)}", style="dim")

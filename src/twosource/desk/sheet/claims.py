@@ -4,18 +4,16 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from twosource.desk.phrases import count
 from twosource.desk.sheet.legends import STANDINGS
 from twosource.desk.sheet.lines import Group, Line, Numbers, joined, refs_to
-from twosource.records.story import Claim, Origin, Support
+from twosource.records.story import Claim, Support
 
 NAMED = 4
 """Origins that are named in a line before the rest is counted."""
 
 
-def claims_by_standing(claims: tuple[Claim, ...], origins: tuple[Origin, ...], numbers: Numbers) -> tuple[Group, ...]:
+def claims_by_standing(claims: tuple[Claim, ...], names: Mapping[str, str], numbers: Numbers) -> tuple[Group, ...]:
     """Return a group for each standing that occurs; in it the best supported claims come first."""
-    names = {origin.id: origin.name for origin in origins}
     told = folded(claims)
     said = {told[claim.id]: claim for claim in claims if claim.id in told}
     claims = tuple(claim for claim in claims if claim.id not in told)
@@ -59,7 +57,9 @@ def claim_line(claim: Claim, names: Mapping[str, str], numbers: Numbers, said: C
         text=claim.text,
         key=claim.id,
         refs=refs_to(claim.support, numbers),
-        remarks=tuple(dict.fromkeys(filter(None, (whose, "" if claim.reason in whose else claim.reason, heard)))),
+        remarks=tuple(
+            dict.fromkeys(filter(None, (whose, claim.reason if whose.find(claim.reason) < 0 else "", heard)))
+        ),
     )
 
 
@@ -69,18 +69,23 @@ def _both(claim: Claim, said: Claim) -> tuple[Support, ...]:
 
 
 def whose_word(claim: Claim, names: Mapping[str, str]) -> str:
-    """Return `the word of Russia · 2 origins: TASS and Anadolu · witnessed by TASS`."""
+    """Return `the word of Russia · 2 origins: TASS and Anadolu · witnessed by TASS`.
+
+    Where the story has one origin in all, it is not named with every claim.
+    """
     parts = [f"the word of {joined(claim.sides)}"] if claim.sides else []
     if claim.standing == "one-sided" and not claim.sides:
-        parts.append(claim.reason)
+        parts.append(claim.reason.partition(";")[0])
     origins = [names.get(origin, origin) for origin in claim.origins]
-    if origins:
-        parts.append(f"{count(len(origins), 'origin')}: {_some(origins)}")
     witnesses = [names.get(origin, origin) for origin in claim.witnesses]
-    if witnesses and witnesses == origins:
-        parts.append("a witness" if len(witnesses) == 1 else "all witnesses")
-    elif witnesses:
+    if len(names) > 1 and len(origins) == 1:
+        parts.append(f"through {origins[0]}{', a witness' if witnesses == origins else ''}")
+    elif len(origins) > 1:
+        parts.append(f"{len(origins)} origins: {_some(origins)}")
+    if witnesses and witnesses != origins:
         parts.append(f"witnessed by {_some(witnesses)}")
+    elif witnesses and len(origins) > 1:
+        parts.append("all witnesses")
     return " · ".join(parts)
 
 

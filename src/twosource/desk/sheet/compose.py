@@ -1,5 +1,6 @@
 """Put a sheet together, section by section, in the order of the table."""
 
+import re
 from collections.abc import Iterable
 
 from twosource.desk.phrases import count, day_in_words
@@ -7,12 +8,15 @@ from twosource.desk.sheet.claims import claims_by_standing
 from twosource.desk.sheet.differences import what_differs
 from twosource.desk.sheet.ledger import ledger_groups
 from twosource.desk.sheet.lines import Moment, Numbers, Sheet, refs_to
+from twosource.desk.sheet.origins import origin_names
 from twosource.desk.sheet.people import who_is_who
 from twosource.desk.sheet.sources import found_beside, source_list
 from twosource.desk.sheet.where import where_it_stands
 from twosource.pipeline import age
 from twosource.records.ledger import Dossier, Event, Story
 from twosource.records.page import Document
+
+_QUOTED = re.compile(r"“([^”]{40})[^”]{8,}”")
 
 
 def sheets(dossier: Dossier) -> tuple[Sheet, ...]:
@@ -23,17 +27,18 @@ def sheets(dossier: Dossier) -> tuple[Sheet, ...]:
 def sheet(story: Story, dossier: Dossier) -> Sheet:
     """Return one story laid out for reading."""
     numbers = numbers_of(story.documents)
+    names = origin_names(story.origins, story.documents, numbers)
     return Sheet(
         id=story.id,
         title=story.title,
         base=base_line(story),
         where=where_it_stands(story, numbers),
         differs=what_differs(story.claims, numbers),
-        claims=claims_by_standing(story.claims, story.origins, numbers),
+        claims=claims_by_standing(story.claims, names, numbers),
         ledger=ledger_groups(story.ledger, numbers),
         timeline=tuple(_moment(event, numbers) for event in story.timeline),
         people=who_is_who(story.actors, numbers),
-        sources=source_list(story, numbers),
+        sources=source_list(story, names, numbers),
         left_out=found_beside(story, dossier, numbers),
     )
 
@@ -58,6 +63,11 @@ def base_line(story: Story) -> str:
     return " · ".join(parts)
 
 
+def _short(note: str) -> str:
+    """Return the note with the headlines that it quotes cut short."""
+    return _QUOTED.sub(lambda found: f"“{found[1].rstrip()}…”", note)
+
+
 def _moment(event: Event, numbers: Numbers) -> Moment:
     return Moment(
         time=event.time,
@@ -65,5 +75,5 @@ def _moment(event: Event, numbers: Numbers) -> Moment:
         text=event.text,
         status=event.status,
         refs=refs_to(event.evidence, numbers),
-        note=event.note or "",
+        note=_short(event.note or ""),
     )

@@ -36,13 +36,13 @@ def _line(entry: Entry, numbers: Numbers) -> Line:
     below = _history(entry.history, numbers) if len(entry.history) > 1 else ()
     if isinstance(entry, Proposal):
         below += tuple(
-            Line(text=answer_in_words(answer), refs=refs_to(answer.evidence, numbers))
-            for answer in entry.answers
-            if answer.evidence or f"{answer.party}: {answer.answer}" not in entry.text
+            Line(text=answer_in_words(answer), refs=refs_to(answer.evidence, numbers)) for answer in entry.answers
         )
+    # the words of a proposal may end with the answers, which follow in full
+    words = entry.text.partition(" — ")[0] if isinstance(entry, Proposal) and entry.answers else entry.text
     return Line(
         label=entry.status,
-        text=dates_in_words(entry.text),
+        text=dates_in_words(words),
         key=entry.id,
         refs=refs_to(entry.evidence, numbers),
         remarks=_venue_remarks(entry) if isinstance(entry, Venue) else (),

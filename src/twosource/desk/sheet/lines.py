@@ -56,6 +56,7 @@ class Source(Struct, frozen=True, kw_only=True):
 
     number: int
     document: Document
+    headline: str
     outlet: str
     published: str
     facts: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from twosource.desk.phrases import day_in_words, in_full, moment_in_words, outlet_name
+from twosource.desk.phrases import dates_in_words, day_in_words, headline, in_full, moment_in_words, outlet_name
 from twosource.desk.sheet.legends import KINDS_OF_DERIVATION
 from twosource.desk.sheet.lines import Line, Numbers, Source, refs_to
 from twosource.records.ledger import Dossier, Misfit, Story
@@ -13,9 +13,8 @@ PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 """Media types of which one capture may hold several articles."""
 
 
-def source_list(story: Story, numbers: Numbers) -> tuple[Source, ...]:
+def source_list(story: Story, names: Mapping[str, str], numbers: Numbers) -> tuple[Source, ...]:
     """Return the documents of the story by number."""
-    origins = {origin.id: origin.name for origin in story.origins}
     by_document: dict[str, list[Derivation]] = {}
     for derivation in story.derivations:
         by_document.setdefault(derivation.document, []).append(derivation)
@@ -24,11 +23,12 @@ def source_list(story: Story, numbers: Numbers) -> tuple[Source, ...]:
         Source(
             number=numbers[document.id],
             document=document,
+            headline=headline(document),
             outlet=outlet_name(document),
             published=in_full(document.published),
             facts=_facts(document),
             rests=tuple(
-                [rests_line(d, origins, numbers) for d in by_document.get(document.id, [])]
+                [rests_line(d, names, numbers) for d in by_document.get(document.id, [])]
                 + [_misfit(misfit, numbers) for misfit in story.misfits if misfit.document == document.id]
             ),
         )
@@ -68,7 +68,7 @@ def _misfit(misfit: Misfit, numbers: Numbers) -> Line:
         label="anachronism",
         text="Does not fit its time",
         refs=refs_to(misfit.evidence, numbers),
-        remarks=(misfit.reason,),
+        remarks=(dates_in_words(misfit.reason),),
     )
 
 
@@ -86,7 +86,7 @@ def found_beside(story: Story, dossier: Dossier, numbers: Numbers) -> tuple[Line
         for document in other.documents:
             if document.capture.sha256 in pages:
                 day = f" of {day_in_words(document.published.value)}" if document.published.value else ""
-                name = f"“{document.title}”" if document.title else "without a headline"
+                name = f"“{document.title}”" if document.title else headline(document)
                 page = pages[document.capture.sha256]
                 lines.append(
                     Line(

@@ -4,29 +4,30 @@ from twosource.desk.phrases import count, dates_in_words, day_in_words
 from twosource.desk.sheet.lines import Line, Numbers, joined, refs_to
 from twosource.records.ledger import Answer, Entry, Ledger, Proposal, Round, Story
 
-MOST = 8
+MOST, HALF = 8, 3
+NO_ANSWER = "none yet"
 ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 OPEN = ("proposed", "confirmed", "postponed", "planned")
 CLOSED_EXCHANGES = ("done",)
 
 
 def where_it_stands(story: Story, numbers: Numbers) -> tuple[Line, ...]:
-    """Return at most `MOST` lines, what is open before what is done, the newest first."""
+    """Return at most `MOST` lines, meetings to come, meetings held, what was agreed, what was proposed."""
     ledger = story.ledger
     rounds = sorted(ledger.rounds, key=_round_order)
     told = {proposal.id for meeting in rounds for proposal in _about(meeting, ledger)}
-    lines = [_round_line(meeting, ledger, numbers) for meeting in rounds if meeting.status in OPEN]
-    lines += [_proposal_line(p, numbers) for p in _newest(ledger.proposals) if p.id not in told and p.answers]
+    lines = [_round_line(meeting, ledger, numbers) for meeting in rounds if meeting.status in OPEN][:HALF]
     lines += [_round_line(meeting, ledger, numbers) for meeting in rounds if meeting.status not in OPEN][:2]
     lines += [
         Line(label="Agreed", text=dates_in_words(entry.text), refs=refs_to(entry.evidence, numbers))
         for entry in ledger.agreements
-    ]
+    ][:2]
     lines += [
         Line(label="Exchange", text=with_status(entry), refs=refs_to(entry.evidence, numbers))
         for entry in ledger.exchanges
         if entry.status not in CLOSED_EXCHANGES
-    ]
+    ][:2]
+    lines += [_proposal_line(p, numbers) for p in _foremost(ledger.proposals) if p.id not in told][:HALF]
     lines = lines[:MOST]
     return tuple(lines) if lines else _without_ledger(story)
 
@@ -43,8 +44,15 @@ def _round_order(meeting: Round) -> tuple[bool, tuple[int, ...], int, str]:
     return (meeting.time is None, newest, -(meeting.number or 0), meeting.id)
 
 
-def _newest(proposals: tuple[Proposal, ...]) -> list[Proposal]:
-    return sorted(proposals, key=lambda p: (p.time is None, tuple(-ord(c) for c in p.time or ""), p.id))
+def _foremost(proposals: tuple[Proposal, ...]) -> list[Proposal]:
+    """Those that were answered first, then those for a time or a place, then the others; the newest first."""
+
+    def order(proposal: Proposal) -> tuple[bool, int, tuple[int, ...], str]:
+        answered = any(answer.answer != NO_ANSWER for answer in proposal.answers)
+        definite = (proposal.time is not None) + (proposal.place is not None)
+        return (not answered, -definite, tuple(-ord(letter) for letter in proposal.time or ""), proposal.id)
+
+    return sorted((proposal for proposal in proposals if proposal.answers), key=order)
 
 
 def _about(meeting: Round, ledger: Ledger) -> list[Proposal]:
@@ -88,14 +96,15 @@ def _proposal_line(proposal: Proposal, numbers: Numbers) -> Line:
     to = f" to {joined(proposal.to)}" if proposal.to else ""
     what = f": {proposal.what}" if proposal.what else ""
     words = f"{proposal.by or 'Somebody'}{to}{what}"
-    words += _when_and_where(proposal.time, proposal.place, ahead=True)
+    if not what:
+        words += _when_and_where(proposal.time, proposal.place, ahead=True)
     sentences = [words, *(answer_in_words(answer) for answer in proposal.answers)]
     return Line(label="Proposal", text=". ".join(sentences) + ".", refs=refs_to(proposal.evidence, numbers))
 
 
 def answer_in_words(answer: Answer) -> str:
     """Return the answer of one party; that there is none names what was looked at."""
-    if answer.answer != "none yet":
+    if answer.answer != NO_ANSWER:
         since = f", {day_in_words(answer.time)}" if answer.time else ""
         return f"{answer.party}: {answer.answer}{since}"
     if answer.looked_at is None:
