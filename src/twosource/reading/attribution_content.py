@@ -329,6 +329,16 @@ def _names_channel(items: Sequence[Item], start: int, limit: int) -> bool:
     )
 
 
+def _only_nouns(items: Sequence[Item], start: int) -> bool:
+    """Told the agency's evening programme | that …: nothing but a noun or two before the content begins."""
+    for at in range(start, min(start + 4, len(items))):
+        if items[at].lower in ("that", '"', ":", ","):
+            return True
+        if is_verbish(items, at) or items[at].lower in DETERMINERS | PREPOSITIONS | SUBJECT_PRONOUNS:
+            return False
+    return False
+
+
 def _addressee(items: Sequence[Item], start: int) -> Range | None:
     """Return who is told: a pronoun, a name, or a noun phrase up to the clause."""
     if start >= len(items) or is_boundary(items[start]) or items[start].timed:
@@ -349,7 +359,7 @@ def _addressee(items: Sequence[Item], start: int) -> Range | None:
             break
         if at > start and item.lower in DETERMINERS and items[at - 1].lower not in CONJUNCTIONS | PREPOSITIONS:
             break
-        goes_on = at + 1 < len(items) and items[at + 1].capital
+        goes_on = at + 1 < len(items) and (items[at + 1].capital or _only_nouns(items, at))
         if (
             named
             and not item.capital

@@ -87,6 +87,7 @@ def _words(text: str, span: Span, times: Sequence[TimeExpression]) -> Iterator[I
         while at < len(times) and times[at].end <= token.start:
             at += 1
         timed = at < len(times) and times[at].start <= token.start and times[at].type in ("DATE", "TIME")
+        timed = timed and not token.lower.endswith("'s")  # Friday's meeting is no Friday
         lower = STRAY if token.text in _MARKS else token.lower
         head, mark, tail = lower.partition("'")
         if mark and tail in ("s", "re", "ve", "m", "d", "ll") and head in _PRONOUN_CONTRACTIONS:
