@@ -230,3 +230,12 @@ def test_the_words_around_a_time_belong_to_it_where_they_narrow_it() -> None:
 
 def test_a_full_stop_is_no_part_of_a_date() -> None:
     assert words("It ended on 2 June.") == ["2 June"]
+
+
+def test_an_infinitive_after_a_day_does_not_turn_it_ahead() -> None:
+    assert values("The talks follow a proposal by the mayor on Sunday to resume work.") == ["2025-05-25"]
+
+
+def test_the_days_of_a_list_stand_in_its_order() -> None:
+    assert values("They are expected to meet either Tuesday or Wednesday.") == ["2025-05-27", "2025-05-28"]
+    assert values("It fell in March, April and May 2022.") == ["2022-03", "2022-04", "2022-05"]

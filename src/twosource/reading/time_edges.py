@@ -68,19 +68,24 @@ def join_neighbours(found: list[Found], scene: Scene) -> list[Found]:
                 joined[-1] = both
                 continue
         joined.append(item)
-    return _share_year(joined, scene)
+    return _agree(joined, scene)
 
 
-def _share_year(found: list[Found], scene: Scene) -> list[Found]:
-    """Give dates of a list the year that its last one has: "March, April and May 2022"."""
+def _agree(found: list[Found], scene: Scene) -> list[Found]:
+    """Let the dates of a list agree: "March, April and May 2022" in year, "Thursday or Friday" in order."""
     shared = list(found)
     for at in range(len(shared) - 2, -1, -1):
         item, following = shared[at], shared[at + 1]
         between = scene.tokens.words[item.last : following.first]
-        if not (item.yearless and following.names_year and 0 < len(between) < 3 and _LISTED.issuperset(between)):
+        if not (0 < len(between) < 3 and _LISTED.issuperset(between)) or item.type != "DATE" or item.end_value:
+            continue
+        earlier = _week_before(item, following, scene)
+        if earlier is not None:
+            shared[at] = replace(item, value=earlier)
+        if not (item.yearless and following.names_year):
             continue
         value = _in_year_of(item, following)
-        if value is not None and item.type == "DATE" and item.end_value is None:
+        if value is not None:
             shared[at] = replace(item, value=value, names_year=True)
     return shared
 
@@ -153,7 +158,7 @@ def _range(before: Found, after: Found, scene: Scene) -> Found | None:
 
 
 def _week_before(before: Found, after: Found, scene: Scene) -> str | None:
-    """The first weekday of "Monday to Friday", where both were taken for the latest of their name."""
+    """The first weekday of "Monday to Friday" a week earlier, where it came out after the last."""
     names = (scene.word_at(before.first), scene.word_at(after.first))
     first, last = named_day(before), named_day(after)
     if first is None or last is None or not first > last or not all(name in WEEKDAYS for name in names):

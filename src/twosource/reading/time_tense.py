@@ -80,6 +80,8 @@ class Clauses:
 
 def _look(words: list[str], at: int) -> int:
     word = words[at]
+    if at and words[at - 1] == "to" and word not in ("be", "have"):
+        return 0  # the finite verb before the infinitive has told
     if word in _AHEAD:
         return 1
     if word == "to" and at and _TO_DO.match(f"{words[at - 1]} to"):
