@@ -71,7 +71,7 @@ def name_parts(name: str) -> NameParts:
         kept = [word for word in kept if word not in HONORIFICS] or kept
         while len(kept) > 2 and kept[0] in TITLES:
             kept.pop(0)
-        kept = [kept[0], *("bin" if word == "ben" else word for word in kept[1:])]
+        kept = [*kept[:1], *("bin" if word == "ben" else word for word in kept[1:])]
         if len(kept) > 2 and kept[-1] in _SUFFIXES:
             generation = _SUFFIXES[kept.pop()]
         kept = [word for word in kept if word not in _PREFIXED] or kept

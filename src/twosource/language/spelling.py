@@ -44,6 +44,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"iy|yi|ij|ii|ie|ei|ey|ay|aj", "i"),
         (r"(?<=[bcdfghklmnpqrstvz])[yj](?=[aeou])", ""),
         (r"y", "i"),
+        (r"(?<=[bcdfghklmnpqrstvz])i(?=u)", ""),
         (r"ff$", "v"),
         (r"ow$|of$", "ov"),
         (r"h$|h(?=[bcdfgklmnpqrstvz])", ""),

@@ -12,6 +12,8 @@ from twosource.reading.references import references
 from twosource.records.page import Span
 from twosource.records.reading import Entity
 
+_MOST = 40  # longer names that share a word; a name in so many tells nobody apart
+
 
 class Named(Struct, frozen=True):
     """One mention by name: words `first` up to `last`, the name, its kind, and the roles given beside it."""
@@ -34,7 +36,7 @@ def join(words: Sequence[Word], named: Sequence[Named]) -> list[Bearer]:
     """Join the mentions of one bearer; in order of first mention."""
     bearers: dict[str, Bearer] = {}
     keys = _person_keys(named)
-    short = _acronyms(words, named)
+    short = acronyms(words, [(item.first, item.last) for item in named])
     for item in named:
         if item.kind == "person":
             key = "person " + keys[item.name]
@@ -57,17 +59,18 @@ def _person_keys(named: Sequence[Named]) -> dict[str, str]:
     """Map every person's name to the key of the fullest name that it can only stand for."""
     names = sorted({item.name for item in named if item.kind == "person"})
     parts = {name: tuple(name_key(name).split()) for name in names}
-    full = sorted({part for part in parts.values() if len(part) > 1}, key=lambda part: (-len(part), part))
-    keys: dict[str, str] = {}
-    for name, part in parts.items():
-        keys[name] = " ".join(_fullest(part, full))
-    return keys
+    holding: dict[str, list[tuple[str, ...]]] = {}
+    for part in sorted(set(parts.values()), key=lambda part: (-len(part), part)):
+        for word in sorted(set(part)) if len(part) > 1 else ():
+            holding.setdefault(word, []).append(part)
+    return {name: " ".join(_fullest(part, holding.get(part[-1], ()))) if part else name for name, part in parts.items()}
 
 
 def _fullest(part: tuple[str, ...], full: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """Return the one longer name that `part` abbreviates; `part` itself where there is none or more than one."""
-    tests = (_is_end, _is_start, _within)
-    for test in tests:
+    if len(full) > _MOST:
+        return part
+    for test in (_is_end, _is_start, _within):
         fits = [other for other in full if len(other) > len(part) and test(part, other)]
         roots = [other for other in fits if not any(other is not more and _within(other, more) for more in fits)]
         if len(roots) == 1:
@@ -91,15 +94,16 @@ def _within(part: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(part) < len(other) and all(any(word == there for there in rest) for word in part)
 
 
-def _acronyms(words: Sequence[Word], named: Sequence[Named]) -> dict[str, str]:
+def acronyms(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> dict[str, str]:
     """Map a short name in brackets to the long name before it: "Israel Defense Forces (IDF)"."""
-    by_first = {item.first: item for item in named}
+    last_of = dict(spans)
     found: dict[str, str] = {}
-    for item in named:
-        if item.last + 2 < len(words) and words[item.last].text == "(":
-            inner = by_first.get(item.last + 1)
-            if inner and words[inner.last].text == ")" and _abbreviates(inner.name, item.name):
-                found[inner.name] = item.name
+    for first, last in spans:
+        end = last_of.get(last + 1)
+        if end is not None and end < len(words) and words[last].text == "(" and words[end].text == ")":
+            long, short = (" ".join(word.text for word in words[a:b]) for a, b in ((first, last), (last + 1, end)))
+            if _abbreviates(short, long):
+                found[short] = long
     return found
 
 

@@ -10,7 +10,7 @@ from twosource.language.names import name_key
 from twosource.lexicon.countries import country, is_adjective, is_people
 from twosource.lexicon.organizations import known
 from twosource.lexicon.regions import is_region
-from twosource.reading.coreference import Named, join, refer
+from twosource.reading.coreference import Named, acronyms, join, refer
 from twosource.reading.entities_roles import Candidate, candidates, role_after, role_words
 from twosource.reading.entities_runs import large_inside, runs
 from twosource.reading.entities_types import gathered, kind, surface
@@ -41,7 +41,8 @@ def _named(text: str, found: Sequence[Word], items: Sequence[Candidate]) -> list
             continue
         if what == "none" or (what == "group" and not _stands_alone(found, item)):
             continue
-        named.append(Named(item.first, item.last, name, what, _roles(text, found, item, what)))
+        written = " ".join(text[found[item.first].start : found[item.last - 1].end].split())
+        named.append(Named(item.first, item.last, written, what, _roles(text, found, item, what)))
     return named
 
 
@@ -62,6 +63,9 @@ def _kinds(found: Sequence[Word], items: Sequence[Candidate]) -> dict[str, str]:
             kinds[name] = seat[1]
         elif " " not in name and name_key(name) in surnames and not is_region(name) and not is_people(name):
             kinds[name] = "person"
+    for short, long in acronyms(found, [(item.first, item.last) for item in items]).items():
+        if kinds.get(long) in {"organization", "group"}:
+            kinds[short] = kinds[long]
     return kinds
 
 

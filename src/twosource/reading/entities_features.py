@@ -86,7 +86,7 @@ def _heads(lows: Sequence[str]) -> list[str]:
         found.append("organization-inside")
     if len(lows) > 1 and lows[-1] in PLACE_HEADS:
         found.append("place-head")
-    if len(lows) > 1 and lows[0] in PLACE_FIRST:
+    if len(lows) > 1 and lows[0] in PLACE_FIRST and lows[-1] not in ORGANIZATION_HEADS:
         found.append("place-first")
     if len(lows) > 1 and is_adjective(lows[0].title()):
         found.append("nation-first")

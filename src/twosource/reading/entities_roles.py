@@ -194,9 +194,10 @@ def role_after(words: Sequence[Word], last: int) -> tuple[int, int] | None:
         word = words[index]
         if word.text in {",", ")", ";", "–", "—", "-", "(", ":"} or word.low in _ENDS:
             break
-        if head is not None and index == head + 1 and word.cap and not words[head].possessive:
+        goes_on = word.low in TITLES or word.low in MODIFIERS
+        if head is not None and index == head + 1 and word.cap and not goes_on and not words[head].possessive:
             return None  # another person's title: "Fidan, Russian Foreign Minister Lavrov said"
-        if word.low in TITLES and (head is None or head == index - 1):
+        if word.low in TITLES and (head is None or all(later.low in MODIFIERS for later in words[head + 1 : index])):
             head = index
         if head is None and index - start > 6:
             return None

@@ -40,6 +40,7 @@ tonight according additionally asked speaking earlier separately responding comm
 source background read watch photo video file image advertisement update updated related share
 """.split()
 )
+_LONGEST = 16  # words of a name; what is longer is a list or a heading
 
 
 class Run(Struct, frozen=True):
@@ -56,7 +57,7 @@ def runs(words: Sequence[Word], seen: frozenset[str]) -> list[Run]:
     it decides whether the first word of a sentence belongs to the name that follows.
     """
     found: list[Run] = []
-    titled = _titled(words)
+    titled = headings(words)
     index = 0
     while index < len(words):
         if not _opens(words, index, seen, titled):
@@ -70,19 +71,24 @@ def runs(words: Sequence[Word], seen: frozenset[str]) -> list[Run]:
 
 def large_inside(words: Sequence[Word]) -> frozenset[str]:
     """Return the words, in lower case, that stand large where nothing but a name makes them so."""
-    titled = _titled(words)
+    titled = headings(words)
     return frozenset(word.low for word in words if word.cap and not word.initial and word.sentence not in titled)
 
 
-def _titled(words: Sequence[Word]) -> frozenset[int]:
+def headings(words: Sequence[Word]) -> frozenset[int]:
     """Return the sentences that are headings: nearly all of their long words are large."""
     counts: dict[int, list[int]] = {}
+    ended = set()
     for word in words:
+        if word.text == ".":
+            ended.add(word.sentence)
         if len(word.text) > 3 and word.text[0].isalpha():
             pair = counts.setdefault(word.sentence, [0, 0])
             pair[0] += word.cap
             pair[1] += 1
-    return frozenset(number for number, (large, long) in counts.items() if long >= 4 and large >= 0.75 * long)
+    return frozenset(
+        number for number, (large, long) in counts.items() if long >= 4 and large >= 0.75 * long and number not in ended
+    )
 
 
 def _opens(words: Sequence[Word], index: int, seen: frozenset[str], titled: frozenset[int]) -> bool:
@@ -101,7 +107,11 @@ def _goes_on(words: Sequence[Word], index: int) -> bool:
     if words[index].low in _SMALL or words[index].low.endswith(("ly", "ing")):
         return False
     after = index + 1
-    while after < len(words) and words[after].cap and words[after].sentence == words[index].sentence:
+    while (
+        after < min(len(words), index + _LONGEST)
+        and words[after].cap
+        and words[after].sentence == words[index].sentence
+    ):
         after += 1
     run = [word.low for word in words[index:after]]
     if len(run) > 1 and (run[-1] in ORGANIZATION_HEADS or run[-1] in PLACE_HEADS):
@@ -152,14 +162,23 @@ def _is_given(words: Sequence[Word], index: int) -> bool:
 def _close(words: Sequence[Word], first: int, titled: frozenset[int]) -> int:
     """Return the index after the last word of the run that begins at `first`."""
     index = first + 1
-    while index < len(words):
-        if words[index - 1].possessive or words[index].sentence != words[first].sentence:
+    while index < min(len(words), first + _LONGEST):
+        if words[index].sentence != words[first].sentence:
+            break
+        if words[index - 1].possessive and not _owned_inside(words, index):
             break
         step = _step(words, first, index)
         if not step or (words[first].sentence in titled and _small_in_title(words[index + step - 1])):
             break
         index += step
     return index
+
+
+def _owned_inside(words: Sequence[Word], index: int) -> bool:
+    """Go on after the possessive in "Workers' Union", "People's Liberation Army"; not in "Iran's Guards Corps"."""
+    ahead = words[index : index + 3]
+    heads = any(word.cap and word.low in ORGANIZATION_HEADS for word in ahead)
+    return heads and ahead[0].cap and is_word(words[index - 1].low) and not is_people(words[index - 1].text)
 
 
 def _small_in_title(word: Word) -> bool:
@@ -190,7 +209,7 @@ def _step(words: Sequence[Word], first: int, index: int) -> int:
 
 
 def _adjoins(words: Sequence[Word], index: int) -> bool:
-    return words[index].start - words[index - 1].end <= 1
+    return words[index].start - words[index - 1].end <= (3 if words[index - 1].possessive else 1)
 
 
 def _after_of(words: Sequence[Word], first: int, index: int) -> int:
@@ -210,7 +229,11 @@ def _after_and(words: Sequence[Word], first: int, index: int) -> int:
     if "of" in run and run[0] in OF_HEADS and is_word(after) and is_word(run[-1]) and not gender(after):
         return 2
     ahead = index + 1
-    while ahead < len(words) and words[ahead].cap and words[ahead].sentence == words[index].sentence:
+    while (
+        ahead < min(len(words), index + _LONGEST)
+        and words[ahead].cap
+        and words[ahead].sentence == words[index].sentence
+    ):
         ahead += 1
     ends = words[ahead - 1].low in ORGANIZATION_HEADS and ahead - index > 2
     return 2 if ends and is_word(run[-1]) and run[-1] not in ORGANIZATION_HEADS and is_word(after) else 0

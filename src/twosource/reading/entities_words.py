@@ -15,7 +15,7 @@ _WORD = re.compile(
     r"(?:[A-Z]\.(?:\s?(?=[A-Z]\.))?){2,}"  # U.S., N. W. T.
     r"|[A-Z]\.(?=\s[A-Z])"  # an initial before a name
     r"|\d+(?:[.,:]\d+)*"
-    r"|(?:[^\W\d_]+|\d+(?=[^\W\d_]))(?:[-‑'’&][^\W_]+|\d+)*"  # words; OPEC2, Jean-Noel, N'Djamena, AT&T
+    r"|(?:[^\W\d_]+|\d+(?=[^\W\d_]))(?:[-‑'’&][^\W_]+|\d+)*(?:(?<=s)['’](?=\s))?"  # words; OPEC2, Jean-Noel, N'Djamena, AT&T
     r"|\S"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
@@ -42,10 +42,12 @@ def words(text: str, sentences: Sequence[Span]) -> list[Word]:
     for number, (start, end) in enumerate(sentences):
         initial = True
         for match in _WORD.finditer(text, start, end):
-            for raw, begin in _halves(match.group(), match.start()):
-                word = _word(raw, begin, number, initial)
+            raw = match.group()
+            for part, begin in _halves(raw, match.start()) if "-" in raw else ((raw, match.start()),):
+                word = _word(part, begin, number, initial)
                 found.append(word)
-            initial = word.text in _OPENERS and (initial or word.text in '"“‘«„:•([')
+            opens = word.text not in "\"'" or not text[max(0, word.start - 1) : word.start].strip()
+            initial = word.text in _OPENERS and opens and (initial or word.text in '"“‘«„:•([')
     return found
 
 
@@ -60,19 +62,22 @@ def _halves(raw: str, start: int) -> list[tuple[str, int]]:
 
 
 def _word(raw: str, start: int, sentence: int, initial: bool) -> Word:
-    possessive = _POSSESSIVE.search(raw) if len(raw) > 2 else None
+    possessive = _POSSESSIVE.search(raw) if len(raw) > 2 and raw[-1] in "sS'’" else None
     kept = raw[: possessive.start()] if possessive else raw
-    cap = (kept[0].isupper() and not _compound(kept)) or (kept[0].islower() and bool(_LOWER_CAPS.match(kept)))
     low = kept.lower().replace("’", "'")
+    if kept[0].isupper():
+        cap = kept.isalpha() or not _compound(kept, low)
+    else:
+        cap = not kept.isalpha() and kept[0].islower() and bool(_LOWER_CAPS.match(kept))
     return Word(kept, low, start, start + len(kept), sentence, cap, initial, possessive is not None)
 
 
-def _compound(word: str) -> bool:
+def _compound(word: str, low: str) -> bool:
     """Say that "Kremlin-aligned", "UK-based" and "I've" are no names; "Jong-un" is one."""
     tail = re.split(r"[-‑]", word)[-1]
     if len(tail) < len(word) and tail.islower() and (len(tail) > 3 or tail in _TAILS) and is_word(tail):
         return True
-    return word.replace("’", "'").lower() in _CONTRACTED
+    return low in _CONTRACTED
 
 
 _TAILS = frozenset({"led", "run", "era", "ish", "to"})

@@ -1,0 +1,122 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.actors import resolve
+from twosource.language.sentences import sentences
+from twosource.reading.entities import find_entities
+from twosource.records.page import CaptureNote, Document, Outlet, Stamp
+from twosource.records.reading import Reading
+from twosource.records.story import Actor, Cast
+
+TEXTS = (
+    "Russian Foreign Minister Sergei Orlov met Turkish Foreign Minister Kemal Aydin in Ankara. Orlov thanked Turkey.",
+    "Sergey Orlov spoke in Moscow. President Volodymyr Hnatiuk of Ukraine did not answer him.",
+    "Ukrainian President Vladimir Hnatyuk said that Kiev was ready. Türkiye welcomed it, Aydin added.",
+    "Dana Ortiz, president of the Harbour Workers' Union, left. The Harbour Workers' Union said so.",
+)
+
+
+def document(at: int, text: str) -> Document:
+    return Document(
+        id=f"d{at}",
+        ref=None,
+        capture=CaptureNote(path="", url=None, sha256="", media_type="text/plain"),
+        title=None,
+        outlet=Outlet(),
+        published=Stamp(value=f"2025-03-0{at + 1}T10:00:00+00:00"),
+        modified=None,
+        byline=(),
+        language="en",
+        text=text,
+    )
+
+
+def read(found: Document) -> Reading:
+    return Reading(document=found.id, reader="test", entities=find_entities(found.text, sentences(found.text)))
+
+
+def cast(*texts: str) -> Cast:
+    documents = [document(at, text) for at, text in enumerate(texts)]
+    return resolve(documents, [read(item) for item in documents])
+
+
+def actor(found: Cast, name: str) -> Actor:
+    (one,) = [item for item in found.actors if name in item.names or name == item.name]
+    return one
+
+
+def test_one_person_through_spellings_and_bare_surnames() -> None:
+    found = cast(*TEXTS)
+    assert actor(found, "Orlov").names == ("Orlov", "Sergei Orlov", "Sergey Orlov")
+    assert set(actor(found, "Volodymyr Hnatiuk").names) >= {"Vladimir Hnatyuk", "Volodymyr Hnatiuk"}
+
+
+def test_a_bare_surname_in_another_document_finds_its_bearer() -> None:
+    found = cast(*TEXTS)
+    aydin = actor(found, "Kemal Aydin")
+    assert {member.document for member in found.members if member.actor == aydin.id} == {"d0", "d2"}
+
+
+def test_a_country_has_all_its_names_and_a_capital_its_side() -> None:
+    found = cast(*TEXTS)
+    assert actor(found, "Türkiye").names == ("Turkey", "Türkiye")
+    assert actor(found, "Kiev").side == "Ukraine"
+    assert actor(found, "Moscow").type == "place"
+
+
+def test_officials_are_on_the_side_of_their_state() -> None:
+    found = cast(*TEXTS)
+    assert [actor(found, name).side for name in ("Orlov", "Kemal Aydin", "Volodymyr Hnatiuk")] == [
+        "Russia",
+        "Türkiye",
+        "Ukraine",
+    ]
+
+
+def test_a_union_is_a_side_and_its_officials_take_it() -> None:
+    found = cast(*TEXTS)
+    assert actor(found, "Harbour Workers' Union").side == "Harbour Workers' Union"
+    assert actor(found, "Dana Ortiz").side == "Harbour Workers' Union"
+
+
+def test_an_envoy_is_on_the_side_that_sends_him() -> None:
+    assert actor(cast("U.S. envoy for Sudan Peter Hale left."), "Peter Hale").side == "United States"
+
+
+def test_reporters_and_agencies_are_on_no_side() -> None:
+    found = cast("Reuters reporter Ann Lowe asked. Ann Lowe, a reporter for Reuters, wrote it.")
+    assert actor(found, "Ann Lowe").side is None
+    assert actor(found, "Reuters").side is None
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    found = cast("Angela Brandt spoke.", "Max Brandt spoke.", "Brandt left early.")
+    assert {item.name for item in found.actors} == {"Angela Brandt", "Max Brandt", "Brandt"}
+
+
+def test_roles_are_dated_and_kept_with_their_words() -> None:
+    (role,) = actor(cast(*TEXTS), "Orlov").roles
+    assert (role.role, role.time) == ("Russian Foreign Minister", "2025-03-01")
+    (evidence,) = role.evidence
+    assert evidence.quote == TEXTS[0][evidence.span[0] : evidence.span[1]]
+
+
+@given(st.permutations(range(len(TEXTS))))
+def test_the_order_of_documents_does_not_matter(order: list[int]) -> None:
+    documents = [document(at, text) for at, text in enumerate(TEXTS)]
+    readings = [read(item) for item in documents]
+    assert resolve([documents[at] for at in order], list(reversed(readings))) == resolve(documents, readings)
+
+
+def test_ids_stay_when_documents_are_added() -> None:
+    few, many = cast(*TEXTS[:2]), cast(*TEXTS)
+    assert {item.id for item in few.actors} <= {item.id for item in many.actors}
+
+
+def test_every_entity_is_a_member_once() -> None:
+    documents = [document(at, text) for at, text in enumerate(TEXTS)]
+    readings = [read(item) for item in documents]
+    found = resolve(documents, readings)
+    wanted = sorted((reading.document, entity.id) for reading in readings for entity in reading.entities)
+    assert sorted((member.document, member.entity) for member in found.members) == wanted
+    assert {member.actor for member in found.members} == {item.id for item in found.actors}

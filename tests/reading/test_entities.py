@@ -1,0 +1,123 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.language.sentences import sentences
+from twosource.reading.coreference import entity_at
+from twosource.reading.entities import find_entities
+from twosource.records.reading import Entity
+
+PORT = (
+    "Dana Ortiz, president of the Harbour Workers' Union, said on Monday that the dockers would stay out. "
+    "She spoke after talks with Transport Minister Pavel Novak in Rotterdam. "
+    "The minister had asked for a pause, but the union refused it. "
+    '"He knows our terms," Ortiz said.'
+)
+
+
+def entities(text: str) -> dict[str, Entity]:
+    return {entity.name: entity for entity in find_entities(text, sentences(text))}
+
+
+def cut(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
+    return [text[start:end] for start, end in spans]
+
+
+def test_titles_are_roles_and_no_part_of_the_name() -> None:
+    text = "Norwegian Foreign Minister Kari Dahl met U.S. envoy for Sudan Peter Hale and Kremlin spokesman Oleg Belov."
+    found = entities(text)
+    assert [role for role, _ in found["Kari Dahl"].roles] == ["Norwegian Foreign Minister"]
+    assert [role for role, _ in found["Peter Hale"].roles] == ["U.S. envoy for Sudan"]
+    assert [role for role, _ in found["Oleg Belov"].roles] == ["Kremlin spokesman"]
+    assert found["Kremlin"].type == "organization"
+
+
+def test_a_role_may_follow_the_name() -> None:
+    found = entities("Mykola Hnatiuk, First Deputy Foreign Minister of Ukraine, spoke first.")
+    assert [role for role, _ in found["Mykola Hnatiuk"].roles] == ["First Deputy Foreign Minister of Ukraine"]
+
+
+def test_the_title_of_the_next_person_is_no_role_of_the_one_before() -> None:
+    found = entities("After meeting Hakan Yilmaz, Russian Foreign Minister Sergei Orlov announced a plan.")
+    assert found["Hakan Yilmaz"].roles == ()
+
+
+def test_a_minister_of_affairs_is_a_person_and_not_an_affair() -> None:
+    found = entities("Hungarian Minister of Foreign Affairs and Trade Peter Kovacs was there.")
+    assert list(found) == ["Peter Kovacs"]
+    assert found["Peter Kovacs"].roles[0][0] == "Hungarian Minister of Foreign Affairs and Trade"
+
+
+def test_surnames_pronouns_and_descriptions_go_to_their_bearer() -> None:
+    found = entities(PORT)
+    assert cut(PORT, found["Dana Ortiz"].mentions) == ["Dana Ortiz", "Ortiz"]
+    assert cut(PORT, found["Dana Ortiz"].references) == ["She"]
+    assert cut(PORT, found["Pavel Novak"].references) == ["The minister", "He"]
+    assert cut(PORT, found["Harbour Workers' Union"].references) == ["the union"]
+
+
+def test_the_speaker_is_not_the_he_of_his_own_words() -> None:
+    text = 'Tomas Berg met Ivan Petrov. "He broke his word," Berg said.'
+    assert cut(text, entities(text)["Ivan Petrov"].references)[0] == "He"
+
+
+def test_two_bearers_of_a_surname_stay_two() -> None:
+    text = "Angela Brandt met Max Brandt in Oslo. Brandt said nothing."
+    names = [entity.name for entity in find_entities(text, sentences(text)) if entity.type == "person"]
+    assert names == ["Angela Brandt", "Max Brandt", "Brandt"]
+
+
+def test_an_adjective_of_nationality_is_no_mention_but_the_people_are() -> None:
+    found = entities("Russian troops left. The Ukrainians did not say why the Russians went.")
+    assert {name: entity.type for name, entity in found.items()} == {"Ukrainians": "group", "Russians": "group"}
+
+
+def test_countries_by_any_name_are_one_place() -> None:
+    text = "Turkey offered to host. Türkiye has done so before, and the US agreed with the U.S., as ever."
+    found = find_entities(text, sentences(text))
+    assert [(entity.type, len(entity.mentions)) for entity in found] == [("place", 2), ("place", 2)]
+
+
+def test_joined_names_are_two_and_compounds_none() -> None:
+    found = entities("The Russia-Ukraine talks were Oman-mediated and Moscow-based.")
+    assert sorted(found) == ["Russia", "Ukraine"]
+
+
+def test_an_acronym_belongs_to_the_name_before_it() -> None:
+    text = "The Northern Fisheries Board (NFB) met. The NFB agreed."
+    found = entities(text)
+    assert cut(text, found["Northern Fisheries Board"].mentions) == ["Northern Fisheries Board", "NFB", "NFB"]
+
+
+def test_first_words_months_and_days_are_no_names() -> None:
+    assert entities("Officials met on Monday. However, nothing came of it in May. Talks go on.") == {}
+
+
+def test_the_head_of_a_phrase_is_who_it_is_about() -> None:
+    text = "Ukraine's foreign minister Andrii Bilyk spoke, as did a spokesman for the Port Authority."
+    found = find_entities(text, sentences(text))
+    names = {entity.id: entity.name for entity in found}
+    assert names[entity_at(found, (0, text.index(" spoke"))) or ""] == "Andrii Bilyk"
+    start = text.index("a spokesman")
+    assert names[entity_at(found, (start, len(text) - 1)) or ""] == "Port Authority"
+    assert entity_at(found, (text.index("spoke"), text.index("spoke") + 5)) is None
+
+
+letters = st.sampled_from([*"abAB .,\"'“”()-’\n", "Minister ", "President ", "of ", "Moscow ", "he ", "the ", "Ann "])
+
+
+@given(st.lists(letters, max_size=60).map("".join))
+def test_every_span_cuts_to_words_and_ids_follow_the_text(text: str) -> None:
+    found = find_entities(text, sentences(text))
+    assert [entity.id for entity in found] == [f"e{at + 1}" for at in range(len(found))]
+    firsts = [entity.mentions[0][0] for entity in found]
+    assert firsts == sorted(firsts)
+    for entity in found:
+        for start, end in (*entity.mentions, *entity.references, *(span for _, span in entity.roles)):
+            assert 0 <= start < end <= len(text)
+            assert text[start:end].strip() == text[start:end] != ""
+        assert all(text[start:end] == role for role, (start, end) in entity.roles)
+
+
+def test_a_long_run_of_names_takes_time_in_proportion() -> None:
+    text = "Anna Bell " * 20_000
+    assert find_entities(text, [(0, len(text))])
