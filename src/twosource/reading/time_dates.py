@@ -12,7 +12,7 @@ from twosource.reading.time_scene import Found, Scene
 from twosource.reading.time_words import MONTHS
 
 Match = re.Match[str]
-_PIVOT = 50  # two-digit years up to this far after the document's year belong to its century
+_PIVOT = 30  # two-digit years up to this far after the document's year belong to its century
 
 
 def build(match: Match, value: str | None, type_: str = "DATE", **more: object) -> Found | None:
@@ -24,7 +24,7 @@ def full_year(written: int, scene: Scene) -> int:
     """Return the four-digit year of a two-digit one: the latest that is not far after the document's year."""
     base = scene.anchor.year if scene.anchor else 2000
     year = base - base % 100 + written
-    return year - 100 if year > base + _PIVOT - 20 else year
+    return year - 100 if year > base + _PIVOT else year
 
 
 def year_of(match: Match, scene: Scene) -> int | None:
