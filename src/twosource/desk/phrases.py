@@ -42,7 +42,7 @@ def day_in_words(value: str | None) -> str:
 
 
 def dates_in_words(words: str) -> str:
-    """Return the words with every ISO day and month in them written out; for wording of our own, never for a page's words."""
+    """Return the words with every ISO day and month written out; for wording of our own, never for a page's."""
     return _ISO_DAY.sub(lambda found: day_in_words(found[0]), words)
 
 

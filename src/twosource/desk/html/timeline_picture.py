@@ -1,5 +1,6 @@
 """Reports and events over time, drawn on two tracks; where nothing falls between two days, the gap is named."""
 
+from calendar import monthrange
 from datetime import date
 
 from markupsafe import Markup
@@ -97,12 +98,15 @@ def _shape(status: str, x: float, y: float) -> Markup:
 
 
 def _gap(before: str | None, after: str) -> str:
-    """Return the length of a long time without anything, in words; times known to the month count from its first."""
+    """Return the length of a long time without anything, in words.
+
+    It runs from the last day of the time before to the first day of the time after, each known to a day, month or year.
+    """
     if before is None:
         return ""
     try:
-        days = (_first_day(after) - _first_day(before)).days
-    except ValueError:
+        days = (_bound(after, last=False) - _bound(before, last=True)).days
+    except (ValueError, IndexError):
         return ""
     if days < LONG_GAP:
         return ""
@@ -111,6 +115,9 @@ def _gap(before: str | None, after: str) -> str:
     return count(round(days / 30.44), "month") if days < 730 else count(round(days / 365.25), "year")
 
 
-def _first_day(time: str) -> date:
+def _bound(time: str, *, last: bool) -> date:
     parts = [int(part) for part in time.split("-")]
-    return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+    month = parts[1] if len(parts) > 1 else 12 if last else 1
+    if len(parts) > 2:
+        return date(parts[0], month, parts[2])
+    return date(parts[0], month, monthrange(parts[0], month)[1] if last else 1)

@@ -1,5 +1,7 @@
 """Where it stands: the few lines that tell the state of the matter, taken from the ledger."""
 
+from collections.abc import Sequence
+
 from twosource.desk.phrases import count, dates_in_words, day_in_words
 from twosource.desk.sheet.lines import Line, Numbers, joined, refs_to
 from twosource.records.ledger import Answer, Entry, Ledger, Proposal, Round, Story
@@ -72,7 +74,7 @@ def _round_line(meeting: Round, ledger: Ledger, numbers: Numbers) -> Line:
     words = f"{meeting.status} by {by}" if by and meeting.status == "proposed" else meeting.status
     words += _when_and_where(meeting.time, meeting.place, ahead=meeting.status in OPEN)
     sentences = [words]
-    sentences += [answer_in_words(answer) for proposal in proposals for answer in proposal.answers]
+    sentences += answers_in_words([answer for proposal in proposals for answer in proposal.answers])
     if meeting.outcome:
         sentences.append("Led to: " + "; ".join(meeting.outcome))
     if meeting.mediator:
@@ -98,8 +100,23 @@ def _proposal_line(proposal: Proposal, numbers: Numbers) -> Line:
     words = f"{proposal.by or 'Somebody'}{to}{what}"
     if not what:
         words += _when_and_where(proposal.time, proposal.place, ahead=True)
-    sentences = [words, *(answer_in_words(answer) for answer in proposal.answers)]
+    sentences = [words, *answers_in_words(proposal.answers)]
     return Line(label="Proposal", text=". ".join(sentences) + ".", refs=refs_to(proposal.evidence, numbers))
+
+
+def answers_in_words(answers: Sequence[Answer]) -> list[str]:
+    """Return a sentence for each answer; the parties of whom the same silence is found share one."""
+    silent: dict[tuple[int | None, str | None], list[str]] = {}
+    for answer in answers:
+        if answer.answer == NO_ANSWER:
+            silent.setdefault((answer.looked_at, answer.latest), []).append(answer.party)
+    spoken = [answer_in_words(answer) for answer in answers if answer.answer != NO_ANSWER]
+    return spoken + [
+        answer_in_words(
+            Answer(party=joined(sorted(set(parties))), answer=NO_ANSWER, looked_at=looked_at, latest=latest)
+        )
+        for (looked_at, latest), parties in silent.items()
+    ]
 
 
 def answer_in_words(answer: Answer) -> str:
