@@ -150,4 +150,6 @@ def _names(group: Sequence[Sighting]) -> tuple[str, ...]:
     """Return all spellings, sorted; one all in capitals only where no other is spelled so."""
     spellings = {spelling for item in group for spelling, _ in item.spellings}
     mixed = {name.casefold() for name in spellings if not name.isupper()}
-    return tuple(sorted(name for name in spellings if not (name.isupper() and name.casefold() in mixed)))
+    return tuple(
+        sorted(name for name in spellings if not (name.isupper() and len(name) > 5 and name.casefold() in mixed))
+    )

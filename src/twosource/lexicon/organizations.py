@@ -175,6 +175,7 @@ _PRESS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Economist", ("The Economist",)),
     ("Politico", ("POLITICO",)),
     ("Axios", ()),
+    ("USA Today", ()),
     ("Le Monde", ()),
     ("Der Spiegel", ("Spiegel",)),
     ("Haaretz", ()),

@@ -63,6 +63,8 @@ def _kinds(found: Sequence[Word], items: Sequence[Candidate]) -> dict[str, str]:
             kinds[name] = seat[1]
         elif " " not in name and name_key(name) in surnames and not is_region(name) and not is_people(name):
             kinds[name] = "person"
+        elif kinds[name] == "person" and name.isupper() and 1 < len(name) < 5 and name not in titled:
+            kinds[name] = "organization"
     for short, long in acronyms(found, [(item.first, item.last) for item in items]).items():
         if kinds.get(long) in {"organization", "group"}:
             kinds[short] = kinds[long]

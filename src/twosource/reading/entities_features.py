@@ -7,6 +7,7 @@ from twosource.lexicon.countries import country, is_adjective, is_people
 from twosource.lexicon.given_names import gender, is_surname
 from twosource.lexicon.organizations import ORGANIZATION_HEADS, PLACE_FIRST, PLACE_HEADS, known
 from twosource.lexicon.regions import is_region
+from twosource.lexicon.titles import TITLES
 from twosource.lexicon.words import is_word
 from twosource.reading.entities_roles import Candidate
 from twosource.reading.entities_runs import PARTICLES
@@ -116,6 +117,8 @@ def _beside(words: Sequence[Word], item: Candidate) -> list[str]:
         found.append("after=$")
     elif after.low in _SPEECH:
         found.append("after=speech")
+    elif after.low in TITLES:
+        found.append("after=title")
     else:
         found.append("after=" + (after.low if len(after.low) < 7 and not after.cap else "other"))
     if after and after.text == "," and item.last + 1 < len(words) and words[item.last + 1].text.isdigit():

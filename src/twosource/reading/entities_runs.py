@@ -1,5 +1,6 @@
 """Runs of words that may be a name: where they begin and end, before anything is said about what they name."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -40,6 +41,7 @@ tonight according additionally asked speaking earlier separately responding comm
 source background read watch photo video file image advertisement update updated related share
 """.split()
 )
+_PARTY = re.compile(r"[RDI]-[A-Z]")  # (R-IN): party and state of an American politician
 _LONGEST = 16  # words of a name; what is longer is a list or a heading
 
 
@@ -114,7 +116,7 @@ def _goes_on(words: Sequence[Word], index: int) -> bool:
     ):
         after += 1
     run = [word.low for word in words[index:after]]
-    if len(run) > 1 and (run[-1] in ORGANIZATION_HEADS or run[-1] in PLACE_HEADS):
+    if any(low in ORGANIZATION_HEADS or low in PLACE_HEADS for low in run[1:]):
         return True
     return (bool(gender(run[0])) and len(run) > 1) or _of_follows(words, index)
 
@@ -138,6 +140,8 @@ def _surely(word: Word) -> bool:
 def _nameable(words: Sequence[Word], index: int) -> bool:
     word = words[index]
     if word.text in NOT_NAMES or (len(word.text) == 1 and not word.text.isalpha()):
+        return False
+    if _PARTY.match(word.text):
         return False
     if len(word.text) > 1 and word.text.isupper() and is_word(word.low) and not _surely(word):
         return False
@@ -190,6 +194,8 @@ def _step(words: Sequence[Word], first: int, index: int) -> int:
     word = words[index]
     if not _adjoins(words, index):
         return 0
+    if word.cap and known(f"{words[index - 1].text} {word.text}"):
+        return 1
     if word.cap:
         return 1 if _nameable(words, index) and word.low not in _SMALL else 0
     after = words[index + 1] if index + 1 < len(words) else None

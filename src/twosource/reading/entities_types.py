@@ -29,6 +29,11 @@ def gathered(words: Sequence[Word], items: Iterable[Candidate]) -> dict[str, dic
         name = surface(words, item)
         totals[name] += 1
         counts[name].update(set(signs(words, item)))
+    small = {word.low for word in words if not word.cap}
+    for name, found in counts.items():
+        found["mentions=" + str(min(totals[name], 4))] = totals[name]
+        if name.lower() in small:
+            found["also-small"] = totals[name]
     return {name: {sign: many / totals[name] for sign, many in found.items()} for name, found in counts.items()}
 
 

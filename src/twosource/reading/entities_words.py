@@ -15,7 +15,8 @@ _WORD = re.compile(
     r"(?:[A-Z]\.(?:\s?(?=[A-Z]\.))?){2,}"  # U.S., N. W. T.
     r"|[A-Z]\.(?=\s[A-Z])"  # an initial before a name
     r"|\d+(?:[.,:]\d+)*"
-    r"|(?:[^\W\d_]+|\d+(?=[^\W\d_]))(?:[-‑'’&][^\W_]+|\d+)*(?:(?<=s)['’](?=\s))?"  # words; OPEC2, Jean-Noel, N'Djamena, AT&T
+    # Words; OPEC2, Jean-Noel, N'Djamena, AT&T, and the plural owner in "workers' union".
+    r"|(?:[^\W\d_]+|\d+(?=[^\W\d_]))(?:[-‑'’&][^\W_]+|\d+)*(?:(?<=s)['’](?=\s))?"
     r"|\S"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)

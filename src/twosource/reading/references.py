@@ -109,7 +109,7 @@ class _Reader:
     def _likeliest(self, index: int, gender: str) -> int | None:
         sentence = self.words[index].sentence
         inside = self.quoted[index]
-        speakers = self._speakers(index) if inside else set()
+        speakers = self._speakers(index) if inside else self._doer(index)
         scores: dict[int, float] = {}
         for mention in self.recent:
             back = sentence - mention.sentence
@@ -133,6 +133,16 @@ class _Reader:
         near = [item for item in self.recent if item.speaks and not item.quoted and sentence - item.sentence <= 1]
         ahead = self._speaker_ahead(index)
         return {near[-1].entity} | ahead if near and not ahead else ahead
+
+    def _doer(self, index: int) -> set[int]:
+        """Return who does what is done to "him": nobody who acts is the object of the same act."""
+        words, here = self.words, self.words[index].sentence
+        after = words[index + 1] if index + 1 < len(words) and words[index + 1].sentence == here else None
+        followed = after is not None and after.text[0].isalpha() and after.low not in _NOT_SUBJECT
+        if words[index].low not in {"him", "her"} or (words[index].low == "her" and followed):
+            return set()
+        near = [item.entity for item in self.recent if item.subject and item.sentence == here]
+        return {near[-1]} if near else set()
 
     def _speaker_ahead(self, index: int) -> set[int]:
         """Return the person right after the closing quotation mark, with a verb of speech beside it."""
