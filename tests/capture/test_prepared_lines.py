@@ -48,7 +48,14 @@ def test_a_broken_line_is_named_by_its_number_and_the_others_go_on(tmp_path: Pat
 
 
 def test_a_field_of_another_type_becomes_null_with_a_notice(tmp_path: Path) -> None:
-    line = {"text": "x", "title": ["a"], "published": {"on": 1}, "byline": [1, "Ann Lee"], "url": True, "id": 12}
+    line: dict[str, object] = {
+        "text": "x",
+        "title": ["a"],
+        "published": {"on": 1},
+        "byline": [1, "Ann Lee"],
+        "url": True,
+        "id": 12,
+    }
     (one,) = prepared(taken(json.dumps(line), tmp_path))
     assert (one.title, one.published, one.url, one.byline, one.id) == (None, None, None, ("Ann Lee",), "12")
     assert set(one.notices) == {"title not understood", "url not understood", "byline not understood"}

@@ -64,6 +64,6 @@ def _parts(line: str) -> list[str]:
 def _cased(name: str) -> str:
     """Names in capitals throughout are set that way by the page; agencies' initials stay."""
     words = name.split()
-    if len(words) >= 2 and name.isupper() and all(len(word) > 2 or word.endswith(".") for word in words):
+    if len(words) >= 2 and name.isupper() and all(len(word) > 1 or word.endswith(".") for word in words):
         return " ".join("-".join(part.capitalize() for part in word.split("-")) for word in words)
     return name

@@ -192,11 +192,15 @@ def _authors(tree: html.HtmlElement, said: Structured, outlet: Outlet) -> tuple[
     others: tuple[str, ...] = ()
     for names in places:
         persons, rest = authors(name for name in names if not _ADDRESS.search(name))
-        rest = tuple(name for name in rest if _letters(name) != _letters(outlet.name or ""))
+        persons, rest = (tuple(name for name in names if not _is_outlet(name, outlet)) for names in (persons, rest))
         if persons:
             return persons, rest
         others = others or rest
     return (), others
+
+
+def _is_outlet(name: str, outlet: Outlet) -> bool:
+    return _letters(name) in (_letters(outlet.name or ""), _letters(outlet.domain or ""))
 
 
 def _shown_authors(tree: html.HtmlElement) -> list[str]:

@@ -6,7 +6,8 @@ from lxml import html
 from msgspec import Struct
 
 from twosource.document.html_tree import hints, text_of
-from twosource.document.stamps import dateline, stamp
+from twosource.document.machine_times import machine_time
+from twosource.document.stamps import dateline
 from twosource.document.structured import Structured, strings
 from twosource.records.page import Stamp
 
@@ -57,7 +58,7 @@ def times(tree: html.HtmlElement, said: Structured) -> Times:
 
 
 def _stamp(words: str) -> Stamp | None:
-    found = stamp(words)
+    found = machine_time(words)
     if found is None or found.value is None:
         return None
     # Midnight sharp, without a zone or in UTC, is what software writes where only the day is known.

@@ -15,6 +15,7 @@ from twosource.records.page import Outlet
 _LAYOUT = {"table": "p", "tr": "p", "td": "p", "th": "p", "tbody": "p"}
 _MEANING = ("article", "main", "h1")
 _COVERED = 0.7
+_MOST_LINES = 800
 
 
 def shown_lines(tree: html.HtmlElement) -> str:
@@ -35,6 +36,8 @@ def lacks_facts(facts: PageFacts) -> bool:
 
 def from_flat(lines: str, found: list[Block]) -> Article | None:
     """Return the article that the flat text of a page gives for the blocks `found` in it; None for another one."""
+    if lines.count("\n\n") > _MOST_LINES:
+        return None
     try:
         candidates = articles(lines)
     except Refused:

@@ -4,8 +4,8 @@ from twosource.document.article import Article
 from twosource.document.authors import authors
 from twosource.document.credits import credits
 from twosource.document.hosts import host
+from twosource.document.machine_times import machine_time
 from twosource.document.notices import notices
-from twosource.document.stamps import stamp
 from twosource.records.page import Outlet, Prepared, Stamp
 
 
@@ -16,7 +16,7 @@ def prepared_article(prepared: Prepared) -> Article:
     def time(name: str, words: str | None) -> Stamp | None:
         if words is None:
             return None
-        understood = stamp(words)
+        understood = machine_time(words)
         if understood is None or understood.value is None:
             found.append(f"{name} not understood")
             return None
