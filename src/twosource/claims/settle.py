@@ -102,6 +102,8 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         origin=passage.origin if passage else None,
         basis=passage.basis if passage else None,
         witness=passage.witness if passage else False,
+        nominal=proposition.nominal,
+        saying=" ".join(text[slice(*span)] for span in attribution.content) if attribution else None,
         reported=page.document.published.value[:10] if page.document.published.value else None,
     )
 

@@ -8,8 +8,9 @@ from twosource.claims.identity import matters
 from twosource.claims.offices import office_claims
 from twosource.claims.quantities import show
 from twosource.claims.standing import Ground, standing
-from twosource.claims.wording import best, told, wording
+from twosource.claims.wording import best, short_saying, told, wording
 from twosource.language.dates import compare_times
+from twosource.lexicon.countries import country
 from twosource.records.assertion import Assertion
 from twosource.records.identity import make_id
 from twosource.records.story import CaseFile, Claim, Difference, Support, Value
@@ -38,11 +39,14 @@ def _order(claim: Claim) -> tuple[int, int, int, int, str]:
 
 def _tells(a: Assertion) -> bool:
     """Whether an assertion can stand alone as a line: a doer or thing done that is named, and something said of it."""
-    if len(a.quote.split()) < 4 or not (a.doer_text or a.object):
+    if a.nominal or len(a.quote.split()) < 4 or not (a.doer_text or a.object):
         return False
     if not a.doers and a.doer_text.lower() in _NOBODY:
         return False
     if a.modality == "conditional" and a.act is None:
+        return False
+    filled_out = a.object or a.recipients or a.time or a.place or a.quantity
+    if (not filled_out and a.attribution is None) or (a.act == "announce" and not a.object):
         return False
     filled = a.act or a.root or a.time or a.place or a.quantity or a.attribution
     return bool(filled) and sum(not t.startswith("@") for t in a.topic) > 0
@@ -62,10 +66,15 @@ def _distinct(assertions: Sequence[Assertion]) -> list[Assertion]:
         for a in sorted(
             by_sentence[key], key=lambda a: (a.act is None, a.root is None, a.span[0] - a.span[1], a.span, a.id)
         ):
-            if all(_shared(a, other) < 0.6 for other in chosen):
+            if all(_shared(a, other) < 0.6 and not _one_saying(a, other) for other in chosen):
                 chosen.append(a)
         kept += sorted(chosen, key=lambda a: (a.span, a.id))
     return kept
+
+
+def _one_saying(a: Assertion, b: Assertion) -> bool:
+    """Whether two assertions are parts of one short utterance, which is shown whole."""
+    return a.attribution is not None and a.attribution == b.attribution and short_saying(a) is not None
 
 
 def _shared(a: Assertion, b: Assertion) -> float:
@@ -74,21 +83,42 @@ def _shared(a: Assertion, b: Assertion) -> float:
 
 
 def _claims(case: CaseFile, matter: Sequence[Assertion], names: dict[str, str]) -> Iterator[Claim]:
-    """One claim for each rung of the ladder on which the matter stands, and one for each speaker heard by several."""
+    """Claims of one matter: for each rung of the ladder the exact and the vaguer ones, and what a speaker said."""
     by_rung: dict[str, list[Assertion]] = defaultdict(list)
     for assertion in matter:
         by_rung[LADDER[assertion.modality]].append(assertion)
     across = rungs(matter)
     for rung in sorted(by_rung):
         later = _overtaken(rung, by_rung)
-        yield _claim(case, by_rung[rung], names, across, later, utterance=False)
-        by_speaker: dict[str, list[Assertion]] = defaultdict(list)
-        for assertion in by_rung[rung]:
-            if assertion.speaker is not None:
-                by_speaker[assertion.speaker].append(assertion)
-        for speaker in sorted(by_speaker):
-            if len({a.origin for a in by_speaker[speaker] if a.origin}) > 1:
-                yield _claim(case, by_speaker[speaker], names, None, None, utterance=True)
+        for main, members in _graded(by_rung[rung]):
+            yield _claim(case, main, members, names, across, later, utterance=False)
+            by_speaker: dict[str, list[Assertion]] = defaultdict(list)
+            for assertion in members:
+                if assertion.speaker is not None:
+                    by_speaker[assertion.speaker].append(assertion)
+            for speaker in sorted(by_speaker):
+                heard = by_speaker[speaker]
+                said = [a for a in heard if _stance(main, a) == "supports"]
+                if len({a.origin for a in said if a.origin}) > 1:
+                    yield _claim(case, _main(said), heard, names, None, None, utterance=True)
+
+
+def _graded(members: Sequence[Assertion]) -> Iterator[tuple[Assertion, list[Assertion]]]:
+    """Yield each claim's main assertion with all that bears on it, the most exact claim first.
+
+    A report that leaves a slot open does not support a claim that fills it: it makes a vaguer claim of its own,
+    which the more exact reports support too.
+    """
+    left = list(members)
+    while left:
+        main = _main(left)
+        settled = [m for m in left if _stance(main, m) != "vaguer"]
+        yield main, list(members) if len(left) == len(members) else [m for m in members if _bears(main, m)]
+        left = [m for m in left if m not in settled]
+
+
+def _bears(main: Assertion, member: Assertion) -> bool:
+    return _stance(main, member) in ("supports", "contradicts")
 
 
 def _overtaken(rung: str, by_rung: dict[str, list[Assertion]]) -> str | None:
@@ -110,6 +140,7 @@ def _overtaken(rung: str, by_rung: dict[str, list[Assertion]]) -> str | None:
 
 def _claim(
     case: CaseFile,
+    main: Assertion,
     members: Sequence[Assertion],
     names: dict[str, str],
     across: Difference | None,
@@ -117,7 +148,6 @@ def _claim(
     *,
     utterance: bool,
 ) -> Claim:
-    main = _main(members)
     stances = {(m.document, m.id): _stance(main, m) for m in members}
     support = [m for m in members if stances[m.document, m.id] == "supports"]
     against = [m for m in members if stances[m.document, m.id] == "contradicts"]
@@ -126,17 +156,12 @@ def _claim(
     found = (*differences(members), *((across,) if across else ()))
     if utterance:
         found = (*found, *_occasions(members))
-    first = min(members, key=lambda m: (m.reported or "9", m.document, m.span))
-    text = told(best(support), names) if utterance or judged.standing == "one-sided" else wording(best(support), names)
+    first = min(support, key=lambda m: (m.reported or "9", m.document, m.span))
+    rung = "/".join([LADDER[main.modality], *sorted(_filled(main))])
+    spokesman = best([m for m in support if _filled(m) == _filled(main)])
+    text = told(spokesman, names) if utterance or judged.standing == "one-sided" else wording(spokesman, names)
     return Claim(
-        id=make_id(
-            "c",
-            first.document,
-            str(first.span[0]),
-            first.trigger,
-            LADDER[first.modality],
-            first.speaker if utterance else None,
-        ),
+        id=make_id("c", first.document, str(first.span[0]), first.trigger, rung, main.speaker if utterance else None),
         text=text,
         standing=judged.standing,
         reason=judged.reason,
@@ -145,7 +170,8 @@ def _claim(
         sides=() if utterance else judged.sides,
         slots=_slots(main),
         support=tuple(
-            Support(document=m.document, span=m.span, quote=m.quote, stance=stances[m.document, m.id]) for m in members
+            Support(document=m.document, span=m.span, quote=m.quote, stance=_SHOWN[stances[m.document, m.id]])
+            for m in members
         ),
         differences=found,
         utterance=utterance,
@@ -153,20 +179,45 @@ def _claim(
     )
 
 
+_SHOWN = {"supports": "supports", "vaguer": "differs", "differs": "differs", "contradicts": "contradicts"}
+
+
 def _main(members: Sequence[Assertion]) -> Assertion:
-    """Return the member that most origins agree with; of equals the fullest, then the first."""
+    """Return the fullest member; of equals the one that most origins agree with, then the first."""
 
     def rank(member: Assertion) -> tuple[int, int, str, tuple[int, int]]:
-        agreeing = {o.origin for o in members if worst(compare(member, o)) in ("agrees", "vaguer")}
-        filled = sum(x is not None for x in (member.time, member.place, member.quantity))
-        return (-len(agreeing), -filled, member.document, member.span)
+        agreeing = {o.origin for o in members if _stance(member, o) == "supports"}
+        return (-len(_filled(member)), -len(agreeing), member.document, member.span)
 
     return min(members, key=rank)
 
 
+def _filled(assertion: Assertion) -> frozenset[str]:
+    """The slots that a claim commits itself to."""
+    slots = {"time": assertion.time, "place": assertion.place, "quantity": assertion.quantity}
+    return frozenset(name for name, value in slots.items() if value is not None)
+
+
 def _stance(main: Assertion, member: Assertion) -> str:
-    relation = worst(compare(main, member))
-    return {"agrees": "supports", "vaguer": "supports"}.get(relation, relation)
+    """`supports`, `vaguer` (it leaves open what the claim says), `differs` or `contradicts`."""
+    relations = compare(main, member)
+    relation = worst(relations)
+    if relation in ("differs", "contradicts"):
+        return relation
+    said = {name for name, r in relations.items() if r == "agrees"}
+    return "supports" if _filled(main) <= said | _as_exact(main, member, relations) else "vaguer"
+
+
+def _as_exact(main: Assertion, member: Assertion, relations: dict[str, str]) -> set[str]:
+    """Slots in which the member is the more exact of the two: a day supports its month."""
+    exact: set[str] = set()
+    if relations.get("time") == "vaguer" and len(member.time or "") > len(main.time or ""):
+        exact.add("time")
+    if relations.get("quantity") == "vaguer" and main.quantity is not None and main.quantity.value is None:
+        exact.add("quantity")
+    if relations.get("place") == "vaguer" and country(main.place or "") is not None:
+        exact.add("place")
+    return exact
 
 
 def _occasions(members: Sequence[Assertion]) -> tuple[Difference, ...]:

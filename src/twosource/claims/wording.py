@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from twosource.records.assertion import Assertion
 
 LONGEST = 220
+SHORT = 170
+_THAT = re.compile(r"^that\s+", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(he|she|they|it|we|i|who|which|that|this|these|his|her|their)\b", re.IGNORECASE)
 
 _RELATIVE = re.compile(r"^([^,]{3,60}),\s+(?:who|which)\s+(?:also\s+)?")
@@ -48,7 +50,16 @@ def _long(subject: str) -> bool:
     return len(subject.split()) > 6
 
 
+def short_saying(assertion: Assertion) -> str | None:
+    """Return all that was said, on one line, where it is short enough to stand for its parts."""
+    saying = " ".join((assertion.saying or "").split()).strip(' ,;:-–—"“”')
+    if not 12 <= len(saying) <= SHORT:
+        return None
+    saying = _THAT.sub("", saying)
+    return saying[:1].upper() + saying[1:]
+
+
 def told(assertion: Assertion, names: dict[str, str]) -> str:
     """Return the claim as an utterance: speaker, colon, words."""
-    words = wording(assertion, names)
+    words = short_saying(assertion) or wording(assertion, names)
     return f"{assertion.speaker_name}: {words}" if assertion.speaker_name else words

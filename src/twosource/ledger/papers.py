@@ -12,11 +12,11 @@ from twosource.records.identity import make_id
 from twosource.records.ledger import Paper
 
 _KIND = re.compile(
-    r"\b(?P<owner>[A-Z][\w.’'-]*(?:[’']s)?\s+)?(?:[\w-]+\s+){0,2}?[“\"'‘]?"
-    r"(?P<kind>memorand(?:um|a|ums)|memo|term sheets?|draft (?:agreement|treaty|contract|deal|text)|roadmap|white paper"
-    r"|(?:negotiating|ceasefire|cease-fire|peace|settlement|contract) terms|draft|non-paper|position paper"
+    r"\b(?P<kind>memorand(?:um|a|ums)|memo|term sheets?|draft (?:agreement|treaty|contract|deal|text)|roadmap"
+    r"|white paper|(?:negotiating|ceasefire|cease-fire|peace|settlement|contract) terms|draft|non-paper|position paper"
     r"|letter|communiqu[eé])\b"
 )
+_READY = re.compile(r"\b(?:is|are|was|were|stands?|now)\s+(?:now\s+|already\s+)?(?:ready|complete|finished)(?!\s+to\b)")
 _ORDER = ("announced", "being drafted", "ready", "handed over", "published", "answered")
 
 
@@ -48,7 +48,8 @@ def _kind(words: str) -> str:
 
 def _owner(a: Assertion, match: "re.Match[str]", principals: Sequence[str]) -> str | None:
     """Whose paper it is: its possessor, else who drafts, proposes or hands it over, else whose word it is."""
-    owned = party_of(match.group("owner") or "")
+    before = " ".join(a.quote[: match.start()].split()[-3:])
+    owned = party_of(before)
     if owned is not None:
         return owned
     doers = [d for d in expand(a.doers, principals) if d in principals]
@@ -68,7 +69,9 @@ def _status(a: Assertion) -> str | None:
         return "ready" if done and re.search(r"\b\w+ed\b", a.trigger) else "being drafted"
     if a.act in ("respond", "accept", "decline"):
         return "answered" if real else None
-    if re.search(r"\bready\b", a.quote):
+    if re.search(r"\bwork(?:s|ed|ing)?\s+on\b", a.quote):
+        return "being drafted"
+    if _READY.search(a.quote):
         return "ready"
     return "announced"
 

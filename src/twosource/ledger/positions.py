@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from twosource.language.likeness import similarity
 from twosource.ledger.frames import clean, evidence_of, steps
+from twosource.ledger.meetings import about_meeting
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.identity import make_id
 from twosource.records.ledger import Position
@@ -47,9 +48,11 @@ def stance(a: Assertion) -> tuple[str, str] | None:
     if _RELATIVE.match(a.quote):
         return None
     party = next((d for d in a.doers if d != BOTH), None)
-    speaks = a.side if a.side and (party is None or a.modality == "demanded") else party
+    speaks = a.side if a.attribution is not None else party
     if a.polarity == "negative":
         return (party, "refuses") if party and a.act in ("accept", "agree", "offer") and a.object else None
+    if a.nominal and about_meeting(a) is not None:
+        return None
     if a.act == "demand" and party and (a.object or a.recipients):
         return party, "demands"
     if a.act == "offer" and party and a.object:

@@ -6,12 +6,12 @@ from msgspec import Struct
 
 from twosource.language.dates import compare_times
 from twosource.language.likeness import similarity
-from twosource.ledger.frames import by_date, clean, evidence_of, steps, when
+from twosource.ledger.frames import by_date, clean, evidence_of, when
 from twosource.ledger.meetings import about_meeting
 from twosource.ledger.parties import expand
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.identity import make_id
-from twosource.records.ledger import Answer, Base, Proposal
+from twosource.records.ledger import Answer, Base, Proposal, Step
 
 _ALIKE = 0.4
 _ANSWERS = {
@@ -53,8 +53,8 @@ def _proposes(a: Assertion) -> bool:
 
 def proposer(a: Assertion) -> tuple[str, ...]:
     """Return by whom a proposal is: its doer, else the side whose word it is."""
-    if a.act in ("propose", "offer", "counter"):
-        return a.doers or ((a.side,) if a.side else ())
+    if a.act in ("propose", "offer", "counter") and (a.doers or a.doer_text.lower() not in ("", "we", "i")):
+        return a.doers
     return (a.side,) if a.side else ()
 
 
@@ -95,7 +95,6 @@ def _proposal(draft: Draft, assertions: Sequence[Assertion], principals: Sequenc
     time = max(ahead, key=len, default=None)
     place = next((m.place for m in sorted(members, key=_fullest) if m.place), None)
     answers = tuple(_answer(party, draft, members, assertions, base) for party in to)
-    stages = [("proposed", m) for m in members]
     status = next((a.answer for a in answers if a.answer != "none yet"), "proposed")
     what = _what(sorted(members, key=_fullest))
     text = f"{draft.by} → {', '.join(to) or 'not named'}: {what}"
@@ -104,7 +103,7 @@ def _proposal(draft: Draft, assertions: Sequence[Assertion], principals: Sequenc
         id=make_id("o", draft.by, members[0].document, str(members[0].span[0])),
         text=text + (f" — {said}" if said else ""),
         status=status,
-        history=steps(stages),
+        history=_history(draft.by, members, answers),
         evidence=evidence_of(members),
         by=draft.by,
         to=to,
@@ -113,6 +112,16 @@ def _proposal(draft: Draft, assertions: Sequence[Assertion], principals: Sequenc
         place=place,
         answers=answers,
     )
+
+
+def _history(by: str, members: Sequence[Assertion], answers: Sequence[Answer]) -> tuple[Step, ...]:
+    """The proposal as its own side made it, first and in each later wording, then what was answered."""
+    made: dict[str | None, list[Assertion]] = {}
+    for member in members:
+        made.setdefault(member.speaker_name if member.side == by else by, []).append(member)
+    steps = [Step(status="proposed", time=when(g[0]), by=who, evidence=evidence_of(g)) for who, g in made.items()]
+    given = [a for a in answers if a.answer != "none yet"]
+    return (*steps, *(Step(status=a.answer, time=a.time, by=a.party, evidence=a.evidence) for a in given))
 
 
 def _looked(answer: Answer) -> str:

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from twosource.language.dates import bounds, compare_times
 from twosource.ledger.frames import clean, evidence_of, steps
-from twosource.ledger.meetings import about_meeting
+from twosource.ledger.meetings import about_meeting, mention
 from twosource.ledger.parties import expand
-from twosource.records.assertion import Assertion
+from twosource.records.assertion import BOTH, Assertion
 from twosource.records.identity import make_id
 from twosource.records.ledger import Round
 
@@ -34,10 +34,12 @@ class Frame(Struct):
 
 def rounds(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[Round, ...]:
     """Return the rounds, the oldest first; mentions without day, number or place join the only round they can be."""
-    frames = [f for f in (_frame(a) for a in assertions) if f is not None]
+    frames = [f for f in (_frame(a, principals) for a in assertions) if f is not None]
     groups: list[list[Frame]] = []
     for frame in sorted(frames, key=_exactness):
         fitting = [g for g in groups if _fits(g, frame)]
+        if frame.time is None and frame.number is None and frame.status != "held":
+            fitting = _nearest_ahead(fitting, frame)
         if len(fitting) == 1 or (fitting and frame.time is not None):
             fitting[0].append(frame)
         elif not fitting and (frame.time or frame.number or (frame.relative == "next" and frame.status != "held")):
@@ -51,8 +53,31 @@ def _exactness(frame: Frame) -> tuple[int, int, int, str, tuple[int, int]]:
     return (-days, frame.number is None, frame.place is None, frame.assertion.document, frame.assertion.span)
 
 
-def _frame(a: Assertion) -> Frame | None:
-    if a.act not in _ACTS:
+def _nearest_ahead(fitting: Sequence[list[Frame]], frame: Frame) -> list[list[Frame]]:
+    """Of several rounds, the first that was still ahead when the report was made."""
+    reported = frame.assertion.reported
+    if reported is None:
+        return list(fitting)
+    dated = [(max(f.time for f in g if f.time), g) for g in fitting if any(f.time for f in g)]
+    ahead = sorted((t, g[0].assertion.document, g) for t, g in dated if t >= reported[: len(t)])
+    return [ahead[0][2]] if ahead else [g for g in fitting if not any(f.time for f in g)]
+
+
+def _between_others(a: Assertion, principals: Sequence[str]) -> bool:
+    """Whether a meeting is told of people who are not the parties: a minister who met the host."""
+    told = {*a.doers, *a.recipients} - {BOTH}
+    return a.act == "meet" and bool(a.doers) and BOTH not in a.doers and not told <= set(principals)
+
+
+def _frame(a: Assertion, principals: Sequence[str]) -> Frame | None:
+    if a.act not in _ACTS or _between_others(a, principals):
+        return None
+    if (
+        a.act == "meet"
+        and a.doers
+        and len({*a.doers, *a.recipients}) < 2
+        and not mention(f"{a.doer_text} . {a.object}")
+    ):
         return None
     meeting = about_meeting(a)
     if meeting is None or (meeting.noun.startswith(("talk", "negotiation")) and a.act in ("discuss", "attend")):
@@ -82,7 +107,7 @@ def _status(a: Assertion) -> str | None:
     if a.act in ("confirm", "agree") or a.modality == "agreed":
         return "confirmed"
     if a.modality == "planned":
-        return "planned"
+        return "proposed" if a.side is not None and a.side != BOTH else "planned"
     return "held"
 
 
@@ -106,8 +131,8 @@ def _fits(group: Sequence[Frame], frame: Frame) -> bool:
     if frame.relative == "last":
         return any(f.status == "held" for f in group) and frame.status == "held"
     places = {f.place for f in group if f.place}
-    same_class = (frame.status == "held") == any(f.status == "held" for f in group)
-    return same_class and (frame.place is None or frame.place in places)
+    held = any(f.status == "held" for f in group)
+    return (held or frame.status != "held") and (frame.place is None or frame.place in places)
 
 
 def _still_to_come(group: Sequence[Frame], frame: Frame) -> bool:

@@ -12,6 +12,7 @@ from twosource.records.ledger import Event
 from twosource.records.story import CaseFile, Claim, Evidence
 
 _DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
+_THAT = re.compile(r"^that\s+", re.IGNORECASE)
 _STATUS = {
     "done": "happened", "under-way": "happened", "agreed": "planned", "planned": "planned", "proposed": "proposed",
     "demanded": "proposed", "conditional": "planned", "possible": "proposed", "rumoured": "proposed",
@@ -78,12 +79,12 @@ def _status(a: Assertion) -> str:
 def _when_said(claim: Claim, members: Sequence[Assertion]) -> list[Event]:
     by_time: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
     for member in members:
-        if member.said and member.speaker_name and _DATED.match(member.said):
+        if member.said and member.speaker_name and _DATED.match(member.said) and claim.standing != "superseded":
             by_time[member.said, member.speaker_name].append(member)
     return [
         Event(
             time=time,
-            text=f"{speaker}: {clean(group[0].quote)}",
+            text=f"{speaker}: {clean(_THAT.sub('', group[0].saying or group[0].quote))}",
             status="said",
             claims=(claim.id,),
             evidence=_evidence(group),

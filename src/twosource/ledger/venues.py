@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from twosource.ledger.frames import evidence_of, steps
 from twosource.ledger.meetings import about_meeting
 from twosource.ledger.parties import expand
+from twosource.lexicon.cities import city
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.identity import make_id
 from twosource.records.ledger import Venue
 from twosource.records.story import Actor
 
 _VENUE = re.compile(r"\b(?:venue|location|site|place|host\w*|held|hold|conven\w+|take place|serve)\b", re.IGNORECASE)
+_CALLED = re.compile(r"\b(?:venue|location|site|host city)\b", re.IGNORECASE)
 _FAVOURS = frozenset({"propose", "offer", "favour", "accept", "agree", "host", "meet", "resume", "confirm"})
 _REJECTS = frozenset({"decline", "oppose", "cancel"})
 
@@ -32,15 +34,21 @@ def venues(
 
 
 def _places(a: Assertion, places: dict[str, Actor], principals: Sequence[str]) -> list[str]:
-    """The places a clause speaks of as venues; a party's own name or capital is none unless it happens there."""
-    if not (_VENUE.search(a.quote) or a.act in ("propose", "offer", "decline", "favour", "meet", "resume")):
+    """The places a clause speaks of as venues: where it puts a meeting, or what it calls one.
+
+    A party's own country is none unless the meeting is put there, nor is the country of a city named beside it.
+    """
+    spoken_of = bool(_VENUE.search(a.quote)) or a.act in ("propose", "offer", "decline", "favour")
+    if about_meeting(a) is None and not _CALLED.search(a.quote):
         return []
-    if about_meeting(a) is None and not re.search(r"\b(?:venue|location|site)\b", a.quote, re.IGNORECASE):
-        return []
-    named = {places[i].name for i in a.named if i in places and places[i].side not in principals}
-    if a.place in {p.name for p in places.values()} and a.place is not None and a.place not in principals:
-        named.add(a.place)
-    return sorted(n for n in named if n != a.place or n not in a.doers)
+    named = set()
+    for actor in (places[i] for i in a.named if i in places):
+        put = any(re.search(rf"\b(?:in|at|,|or|and)\s+(?:the\s+)?{re.escape(n)}\b", a.quote) for n in actor.names)
+        own = actor.side in principals or actor.name in a.doers or actor.side in a.doers
+        if actor.name == a.place or (not own and (put or (spoken_of and _CALLED.search(a.quote)))):
+            named.add(actor.name)
+    whole = {town.country for town in map(city, named) if town is not None and town.name in named}
+    return sorted(named - {country for country in whole if country})
 
 
 def _word(a: Assertion) -> str | None:

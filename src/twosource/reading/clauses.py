@@ -178,10 +178,28 @@ def _subject(
         if left.kind == "punct" and words[left.first].text == ",":
             if words[chunks[place].first].tag == "VBG":
                 return next((c.subject for c in earlier if c.under is None), previous.subject)
+            if _bare(words, chunks[place]):
+                return _described(words, chunks, place) or previous.subject
             if _skip_inset(words, chunks, place) is None and previous.span[1] == words[left.first - 1].end:
                 return previous.subject
     direct = _scan_left(words, chunks, place)
     return direct if direct is not None or previous is None else previous.subject
+
+
+def _bare(words: Sequence[Word], piece: Chunk) -> bool:
+    return piece.last - piece.first == 1 and words[piece.first].tag == "VBN"
+
+
+def _described(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Phrase | None:
+    """What a bare participle after a comma describes: the noun phrase before it that hangs on nothing but "of"."""
+    for j in range(place - 2, -1, -1):
+        if chunks[j].kind == "vg" or words[chunks[j].first].text in _CLOSERS:
+            return None
+        hung = j and chunks[j - 1].kind == "in" and words[chunks[j - 1].first].lower != "of"
+        joined = j and chunks[j - 1].kind == "cc"
+        if chunks[j].kind == "np" and not hung and not joined and not _is_time(words, chunks[j]):
+            return _phrase(words, chunks, j)
+    return None
 
 
 def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Phrase | None:
@@ -239,6 +257,9 @@ def is_time(words: Sequence[Word], head: int) -> bool:
 def _is_time(words: Sequence[Word], piece: Chunk) -> bool:
     return is_time(words, piece.head) or (words[piece.head].tag == "CD" and piece.last - piece.first == 1)
 
+
+_COMPRISES = frozenset({"involve", "include", "cover", "comprise"})
+"""Participles that only say what belongs to the noun before them."""
 
 _TIME_NOUNS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon
@@ -321,6 +342,14 @@ def _right(
     while j < len(chunks):
         piece = chunks[j]
         word = words[piece.first]
+        if (
+            piece.kind == "vg"
+            and words[piece.first].tag == "VBG"
+            and words[piece.head].lemma in _COMPRISES
+            and j > place
+        ):
+            end = max(end, _right(words, chunks, j)[2])
+            break
         if piece.kind in ("vg", "wh") or (
             piece.kind == "punct" and word.text not in (",", "'", "’", "%", "$", "-", "–")
         ):
@@ -373,6 +402,10 @@ def _with_joined(words: Sequence[Word], chunks: Sequence[Chunk], phrase: Phrase,
                 not (ahead < len(chunks) and (chunks[ahead].kind == "cc" or words[chunks[ahead].first].text == ","))
                 or words[chunks[step + 1].head].tag != words[phrase.head].tag
             ):
+                break
+        elif chunks[step].kind == "punct" and chunks[step + 1].kind == "cc" and step + 2 < len(chunks):
+            step += 1
+            if chunks[step + 1].kind != "np" or words[chunks[step + 1].head].tag != words[phrase.last - 1].tag:
                 break
         elif not (chunks[step].kind == "cc" and chunks[step + 1].kind == "np"):
             break

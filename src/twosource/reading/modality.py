@@ -62,8 +62,8 @@ def _governed(words: Sequence[Word], governor: Clause, clause: Clause) -> str | 
     lemma = words[governor.verb].lemma
     if lemma in MODAL_GOVERNORS:
         named = MODAL_GOVERNORS[lemma][0]
-        if named == "done":
-            return None
+        if named == "done" or (lemma == "suggest" and words[clause.group[0]].tag in ("VBZ", "VBD", "VBP")):
+            return None  # "suggests that it is so" proposes nothing
         if lemma in ("want", "ask", "need", "demand") and clause.governor == governor.verb and governor.object is None:
             return "planned"  # what somebody wants to do, not what is wanted of others
         if named == "agreed" and "planned" in (MODALS.get(words[j].lemma) for j in range(*governor.group)):

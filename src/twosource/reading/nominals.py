@@ -54,10 +54,14 @@ def _by(words: Sequence[Word], i: int) -> Phrase | None:
     return Phrase(i + 2, last, last - 1) if last > i + 2 else None
 
 
+def _verb_between(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(w.tag.startswith("V") or w.tag == "MD" for w in words[start + 1 : end])
+
+
 def _end(words: Sequence[Word], i: int, found: Sequence[Clause]) -> int:
     """What the noun is about: the infinitive or "for"-phrase that follows within a few words."""
     for clause in found:
-        if clause.infinitive and i < clause.group[0] <= i + 8:
+        if clause.infinitive and i < clause.group[0] <= i + 5 and not _verb_between(words, i, clause.group[0]):
             while_end = [j for j in range(clause.group[1], len(words)) if words[j].end <= clause.span[1]]
             return (while_end[-1] + 1) if while_end else clause.group[1]
     end = i + 1

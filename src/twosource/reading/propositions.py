@@ -103,11 +103,14 @@ def _sentence(around: Surroundings) -> Iterator[Proposition]:
         yield _nominal(around, nominal)
 
 
+_OR_BEFORE = re.compile(r"\beither\s+\w+\s+or\s*$")
 _DAY_WORDS = re.compile(r"day|night|morning|evening|noon|week|month|year|\d{4}|\b[A-Z][a-z]{2}", re.IGNORECASE)
 
 
 def _names_day(text: str, time: TimeExpression) -> bool:
     """Whether a time expression says a day, and not only an hour of some day ("at 1 p.m.")."""
+    if text[: time.start].rstrip().endswith("either") or _OR_BEFORE.search(text, max(0, time.start - 24), time.start):
+        return False  # "either Thursday or Friday" names no day
     return time.type == "DATE" or bool(_DAY_WORDS.search(text[time.start : time.end]))
 
 
@@ -304,4 +307,5 @@ def _nominal(around: Surroundings, nominal: Nominal) -> Proposition:
         time=time.value if time else None,
         time_span=(time.start, time.end) if time else None,
         modality=modalities.get(nominal.act, "done"),
+        nominal=True,
     )

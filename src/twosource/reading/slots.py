@@ -8,7 +8,10 @@ from twosource.reading.clauses import Clause, Phrase, phrase_span
 from twosource.records.page import Span
 from twosource.records.reading import Entity, Quantity, TimeExpression
 
-PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "to", "from")
+PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside")
+_MOTION = frozenset(
+    {"arrive", "travel", "go", "return", "fly", "move", "come", "head", "send", "leave", "march", "withdraw"}
+)
 _VISITS = frozenset({"visit", "leave", "reach", "suggest", "propose", "offer", "reject", "favour", "favor", "enter"})
 
 
@@ -41,13 +44,15 @@ def place_of(
     words: Sequence[Word], clause: Clause, places: Sequence[tuple[Span, Entity]]
 ) -> tuple[Entity, Span] | None:
     """Return the place a clause names by a preposition, or as the object of a verb of place."""
-    after = [phrase for prep, phrase in clause.after if prep in PLACE_PREPOSITIONS]
+    allowed = (*PLACE_PREPOSITIONS, "to", "from") if words[clause.verb].lemma in _MOTION else PLACE_PREPOSITIONS
+    after = [phrase for prep, phrase in clause.after if prep in allowed]
     if clause.object is not None and words[clause.verb].lemma in _VISITS:
         after.insert(0, clause.object)
     before = [phrase for prep, phrase in clause.before if prep in ("in", "at")]
     for phrase in (*after, *before):
-        found = _inside(phrase_span(words, phrase), places)
-        if found is not None:
+        found = _inside((words[phrase.first].start, words[phrase.last - 1].end), places)
+        head = words[phrase.head]
+        if found is not None and (found[1][0] <= head.start < found[1][1] or found[1][1] >= head.end):
             return found
     return None
 
@@ -68,4 +73,5 @@ def quantity_of(words: Sequence[Word], clause: Clause, quantities: Sequence[Quan
         for quantity in quantities:
             if start <= quantity.start and quantity.start < end:
                 return quantity
-    return None
+    verb, last = words[clause.group[1] - 1].end, clause.span[1]
+    return next((q for q in quantities if verb <= q.start < last), None)

@@ -79,7 +79,7 @@ class Proposition(Struct, frozen=True, kw_only=True):
 
     `span` is the clause; `trigger` the words that carry the act; `actor`, `recipient` and `object` are
     lists of spans. `place` and `time` are values (a name, a TIMEX3 value), with their spans beside them.
-    `root` is a PLOVER root or None; `act` is the finer act that the ledger uses, or None.
+    `nominal` says that a noun tells the act ("X's proposal"). `root` is a PLOVER root or None; `act` is the finer act that the ledger uses, or None.
     """
 
     id: str
@@ -98,6 +98,7 @@ class Proposition(Struct, frozen=True, kw_only=True):
     quantity: Quantity | None = None
     polarity: str = "positive"
     modality: str = "done"
+    nominal: bool = False
 
 
 class Reading(Struct, frozen=True, kw_only=True):
