@@ -113,12 +113,8 @@ def _graded(members: Sequence[Assertion]) -> Iterator[tuple[Assertion, list[Asse
     while left:
         main = _main(left)
         settled = [m for m in left if _stance(main, m) != "vaguer"]
-        yield main, list(members) if len(left) == len(members) else [m for m in members if _bears(main, m)]
+        yield main, [m for m in members if _stance(main, m) != "vaguer"]
         left = [m for m in left if m not in settled]
-
-
-def _bears(main: Assertion, member: Assertion) -> bool:
-    return _stance(main, member) in ("supports", "contradicts")
 
 
 def _overtaken(rung: str, by_rung: dict[str, list[Assertion]]) -> str | None:

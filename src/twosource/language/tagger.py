@@ -23,6 +23,8 @@ _PIECE = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr)\."
     r"|[^\W\d_]+(?:-[^\W\d_]+)*(?=n[’']t\b)"  # do|n't
     r"|n[’']t\b"
+    r"|[Cc]an(?=not\b)"  # can|not
+    r"|(?<=[Cc]an)not\b"
     r"|[’'](?:s|re|ve|ll|d|m|S)\b"
     r"|[^\W\d_]+(?:[-’'](?!(?:s|re|ve|ll|d|m|S)\b)[^\W\d_]+)*"
     r"|\S"
@@ -71,7 +73,6 @@ _FIXED = {
     "upcoming": "JJ",
     "forthcoming": "JJ",
     "via": "IN",
-    "cannot": "MD",
 }
 """Words that the training texts hardly hold and that have one tag in news."""
 

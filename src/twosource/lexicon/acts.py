@@ -118,7 +118,7 @@ READY_WORDS = frozenset("ready willing prepared set due open able likely willing
 
 MODALS: dict[str, str] = {
     "will": "planned", "shall": "planned", "would": "planned", "may": "possible", "might": "possible",
-    "could": "possible", "can": "possible", "cannot": "possible", "must": "demanded", "should": "demanded",
+    "could": "possible", "can": "possible", "must": "demanded", "should": "demanded",
 }  # fmt: skip
 RUMOUR_ADVERBS = frozenset("reportedly allegedly supposedly purportedly apparently".split())
 

@@ -13,7 +13,7 @@ from twosource.reading.clauses import Clause
 IMPLICATIVE = frozenset({"manage", "come", "get", "help", "dare", "happen", "go", "have", "prove", "use", "force"})
 """Verbs whose infinitive is done when they are (Karttunen 1971); under others it is still to come."""
 
-_NEGATORS = frozenset({"not", "n't", "cannot", "never", "neither", "nor", "without", "hardly", "barely"})
+_NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "without", "hardly", "barely"})
 _NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
 
 
