@@ -44,15 +44,7 @@ ANACHRONISM = "anachronism"
 def stage(name: str) -> Callable[..., Any]:
     """Return the function that does the work called `name` in `STAGES`."""
     module, _, function = STAGES[name][1].partition(":")
-    try:
-        loaded: Callable[..., Any] | None = getattr(import_module(module), function, None)
-    except ImportError:
-        loaded = None
-    if loaded is None:  # until all stages are there
-        from twosource._missing import BLANK
-
-        loaded = BLANK[name]
-    assert loaded is not None  # noqa: S101
+    loaded: Callable[..., Any] = getattr(import_module(module), function)
     return loaded
 
 

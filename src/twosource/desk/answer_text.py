@@ -51,7 +51,8 @@ def _wrapped(words: str, indent: str) -> list[str]:
 
 def _difference(line: Line) -> str:
     values = " · ".join(
-        value.text + "".join(f" [{ref.number}]" for ref in first_of_each(value.refs)) for value in line.below
+        value.text + ("".join(f" [{ref.number}]" for ref in first_of_each(value.refs)) or " (the claim)")
+        for value in line.below
     )
     return f"{line.label}, {line.text.partition(':')[0]}: {values}"
 

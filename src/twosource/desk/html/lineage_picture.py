@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 from markupsafe import Markup
 from msgspec import Struct
 
 from twosource.desk.html.svg import cut_to, element, label, picture
 from twosource.desk.phrases import count, day_in_words, outlet_name
 from twosource.desk.sheet.lines import Numbers
+from twosource.desk.sheet.origins import UNKNOWN, origin_names
 from twosource.records.ledger import Story
 from twosource.records.page import Document
 from twosource.records.story import Origin
@@ -35,7 +37,8 @@ def lineage_picture(story: Story, numbers: Numbers, name: str) -> Markup:
     at = _places(columns, edges)
     height = max(y for _, y in at.values()) + HIGH + EDGE
     width = EDGE * 2 + len(columns) * WIDE + (len(columns) - 1) * ACROSS
-    origins = [origin for origin in story.origins if origin.id in at]
+    names = origin_names(story.origins, story.documents, numbers)
+    origins = [msgspec.structs.replace(o, name=names[o.id]) for o in story.origins if o.id in at]
     absent = _absent(story)
     drawn = [_line(edge, at) for edge in edges if edge.left in at and edge.right in at]
     drawn += [_origin_box(origin, at[origin.id], absent=origin.id in absent) for origin in origins]
@@ -60,11 +63,13 @@ def _edges(story: Story) -> list[Edge]:
         if left is not None and derivation.document in inside and left != derivation.document:
             edges.add(Edge(left, derivation.document, derivation.kind))
             through.setdefault(derivation.document, set()).add(left)
+    outlets = {d.id: {d.outlet.name, d.outlet.domain} for d in story.documents}
     for origin in story.origins:
         for document in origin.documents:
             rests = through.get(document, set())
             if document in inside and origin.id not in rests and not rests & set(origin.documents):
-                edges.add(Edge(origin.id, document, "own"))
+                own = origin.kind == UNKNOWN or origin.name in outlets[document]
+                edges.add(Edge(origin.id, document, "own" if own else "cites"))
     return sorted(edges)
 
 
@@ -97,7 +102,7 @@ def _columns(story: Story, numbers: Numbers, edges: Sequence[Edge]) -> list[list
 
 
 def _untangled(columns: list[list[str]], edges: Sequence[Edge]) -> list[list[str]]:
-    """Order the first column by how much rests on each, and every other by the places of what it rests on.
+    """Order the columns by the places of what each rests on, beginning with what most rests on.
 
     A document of several origins stands with the first of them, so that the documents of one origin are together.
     """
@@ -106,6 +111,9 @@ def _untangled(columns: list[list[str]], edges: Sequence[Edge]) -> list[list[str
     ordered = [sorted(columns[0], key=lambda name: -len(children.get(name, ())))]
     for column in columns[1:]:
         ordered.append(sorted(column, key=lambda name: _first_place(parents.get(name, ()), ordered)))
+    if len(ordered) > 1:
+        place = {name: float(at) for at, name in enumerate(ordered[1])}
+        ordered[0].sort(key=lambda name: _mean([place[other] for other in children.get(name, ()) if other in place]))
     return ordered
 
 
@@ -170,7 +178,7 @@ def _line(edge: Edge, at: Mapping[str, tuple[float, float]]) -> Markup:
 
 def _origin_box(origin: Origin, at: tuple[float, float], *, absent: bool) -> Markup:
     x, y = at
-    kind = "origin" if origin.kind == "unknown" else f"origin, {origin.kind}"
+    kind = "origin" if origin.kind == UNKNOWN else f"origin, {origin.kind}"
     return element(
         "g",
         element("rect", x=x, y=y, width=WIDE, height=HIGH, rx=HIGH / 2),
