@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from twosource.language.weights import term_weight, terms
 from twosource.lexicon.countries import of_demonym, state
 from twosource.lexicon.folding import fold
 from twosource.lexicon.offices import OFFICES, Term, terms_of_office
+from twosource.lineage.likeness import matter
 from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
 
@@ -152,12 +152,12 @@ def _periods(undated: Sequence[Document], rows: Sequence[Document]) -> dict[str,
         return {}
     index: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for place, (document, _) in enumerate(dated):
-        for stem, value in _weights(document).items():
+        for stem, value in matter(document).items():
             index[stem].append((place, value))
     found = {}
     for document in undated:
         scores: dict[int, float] = defaultdict(float)
-        for stem, value in _weights(document).items():
+        for stem, value in matter(document).items():
             for place, other in index.get(stem, ()):
                 scores[place] += value * other
         near = [dated[place][1] for place in sorted(scores) if scores[place] >= NEAR]
@@ -167,10 +167,3 @@ def _periods(undated: Sequence[Document], rows: Sequence[Document]) -> dict[str,
         if near:
             found[document.id] = (min(first for first, _ in near), max(last for _, last in near))
     return found
-
-
-def _weights(document: Document) -> dict[str, float]:
-    counts = terms(f"{document.title or ''}\n{document.text[:6000]}")
-    weighted = {stem: term_weight(stem) * count**0.5 for stem, count in sorted(counts.items())}
-    length = sum(value * value for value in weighted.values()) ** 0.5
-    return {stem: value / length for stem, value in weighted.items()} if length else {}

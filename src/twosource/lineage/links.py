@@ -11,8 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from twosource.lineage.credits import Named
+from twosource.lineage.likeness import alike
 from twosource.lineage.overlap import Match, Overlap, overlap
-from twosource.lineage.pages import Page, address, alike, precedes
+from twosource.lineage.pages import Page, address, precedes
 from twosource.lineage.publishers import Voice
 from twosource.lineage.wording import proposals
 from twosource.records.story import Evidence
@@ -136,7 +137,11 @@ def _meant(rows: Sequence[Page], place: int, credit: Named, shelf: Shelf) -> int
     if linked:
         return linked[0]
     near = [
-        (precedes(rows[place], rows[other]) is True, -round(alike(rows[place], rows[other]), 3), other)
+        (
+            precedes(rows[place], rows[other]) is True,
+            -round(alike(rows[place].document, rows[other].document), 3),
+            other,
+        )
         for other in shelf.get(credit.voice.title, ())
         if other != place
     ]

@@ -43,10 +43,8 @@ def overlap(one: Wording, other: Wording) -> Overlap:
     if not len(begins):
         return Overlap((), 0.0, 0.0)
     where = dict(zip(begins.tolist(), found.tolist(), strict=True))
-    matches = tuple(
-        match for first, last in _paragraph_runs(one) if (match := _match(one, other, covered, where, first, last))
-    )
-    sized = sum(last - first >= SMALL_WORDS for first, last in _paragraph_runs(one))
+    matches = tuple(match for first, last in one.runs if (match := _match(one, other, covered, where, first, last)))
+    sized = sum(last - first >= SMALL_WORDS for first, last in one.runs)
     share = sum(match.covered for match in matches) / len(one.spans)
     return Overlap(matches, share, min(1.0, len(matches) / sized) if sized else 0.0)
 
@@ -60,17 +58,6 @@ def _common(one: Wording, other: Wording) -> tuple[np.ndarray, np.ndarray]:
     begins = one.places[same]
     order = np.argsort(begins, kind="stable")
     return begins[order], other.places[at[same]][order]
-
-
-def _paragraph_runs(wording: Wording) -> list[tuple[int, int]]:
-    """Return the first word of each paragraph that has words, and the word after its last."""
-    runs: list[tuple[int, int]] = []
-    for place, number in enumerate(wording.paragraph):
-        if place == 0 or number != wording.paragraph[place - 1]:
-            runs.append((place, place + 1))
-        else:
-            runs[-1] = (runs[-1][0], place + 1)
-    return runs
 
 
 def _match(

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from twosource.language.weights import term_weight, terms
 from twosource.lineage.credits import Named, Relay, distinct, named, relays
 from twosource.lineage.masking import quoted
 from twosource.lineage.publishers import Voice, keys_of_document, names_by_host, voice_of_document
@@ -19,7 +18,6 @@ from twosource.records.story import Evidence
 _ADDRESS = re.compile(r"^https?://(?:www\.|m\.|amp\.)?([^?#]+)(?:\?([^#]*))?", re.IGNORECASE)
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|source|cmpid|at_\w+)=")
 MACHINE_WRITTEN = "machine-written"
-ALIKE_CHARS = 6000
 
 
 class Page(Struct, frozen=True, dict=True, eq=False):
@@ -48,14 +46,6 @@ class Page(Struct, frozen=True, dict=True, eq=False):
     def moment(self) -> str | None:
         """When it was published, on one clock; a day, month or year where no more is known."""
         return moment(self.document.published.value)
-
-    @cached_property
-    def weights(self) -> dict[str, float]:
-        """Its content terms, weighted, as a unit vector."""
-        counts = terms(f"{self.document.title or ''}\n{self.document.text[:ALIKE_CHARS]}")
-        weighted = {stem: term_weight(stem) * count**0.5 for stem, count in sorted(counts.items())}
-        length = sum(value * value for value in weighted.values()) ** 0.5
-        return {stem: value / length for stem, value in weighted.items()} if length else {}
 
     def evidence(self, span: Span | None) -> tuple[Evidence, ...]:
         """Return the words at `span` as evidence; none where there is no span."""
@@ -86,12 +76,6 @@ def _page(document: Document, reading: Reading | None, names: dict[str, str]) ->
         distinct([each for each in named(document, reading) if each.voice.title not in keys]),
         [each for each in relays(reading) if each.voice.title not in keys],
     )
-
-
-def alike(one: Page, other: Page) -> float:
-    """Return how near two pages are in their matter, from 0 to 1."""
-    small, large = sorted((one.weights, other.weights), key=len)
-    return sum(value * large[stem] for stem, value in small.items() if stem in large)
 
 
 def moment(value: str | None) -> str | None:

@@ -36,6 +36,7 @@ class Wording(Struct, frozen=True):
     `spans`, `paragraph` and `small` are parallel to the words: where each stands, in which paragraph (by number),
     and whether it is written small, so that a row of titles and names can be told from a sentence.
     `shingles[i]` hashes the words i to i+4; `whole[i]` says that they follow each other unbroken.
+    `runs` are the first word of each paragraph that has any, and the word after its last.
     `known` are the hashes of the unbroken ones, sorted, and `places` where each begins.
     """
 
@@ -43,6 +44,7 @@ class Wording(Struct, frozen=True):
     spans: list[Span]
     paragraph: list[int]
     small: list[bool]
+    runs: list[tuple[int, int]]
     shingles: Hashes
     whole: np.ndarray[tuple[int], np.dtype[np.bool_]]
     known: Hashes
@@ -74,7 +76,9 @@ def wording(document: Document, quotations: Sequence[Span]) -> Wording:
     shingles, whole = _shingles(words, stretch)
     known = shingles[whole]
     order = np.argsort(known, kind="stable")
-    return Wording(parts, spans, paragraph, small, shingles, whole, known[order], np.flatnonzero(whole)[order])
+    return Wording(
+        parts, spans, paragraph, small, _runs(paragraph), shingles, whole, known[order], np.flatnonzero(whole)[order]
+    )
 
 
 def proposals(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
@@ -92,6 +96,11 @@ def proposals(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
         first = members if size <= CROWD else members[: CROWD // 4]
         shared.update((one, other) for one in first for other in members if one < other)
     return sorted(pair for pair, count in shared.items() if count >= LEAST_SHARED)
+
+
+def _runs(paragraph: Sequence[int]) -> list[tuple[int, int]]:
+    starts = [at for at, number in enumerate(paragraph) if at == 0 or number != paragraph[at - 1]]
+    return list(zip(starts, [*starts[1:], len(paragraph)], strict=False))
 
 
 def _shingles(
