@@ -120,3 +120,17 @@ def test_every_entity_is_a_member_once() -> None:
     wanted = sorted((reading.document, entity.id) for reading in readings for entity in reading.entities)
     assert sorted((member.document, member.entity) for member in found.members) == wanted
     assert {member.actor for member in found.members} == {item.id for item in found.actors}
+
+
+def test_a_port_authority_is_its_own_side_and_a_ministry_of_no_named_state_is_none() -> None:
+    found = cast("The Eastport Authority agreed with the Iranian Oil Ministry. The Labour Ministry did not.")
+    sides = {item.name: item.side for item in found.actors}
+    assert sides["Eastport Authority"] == "Eastport Authority"
+    assert sides["Iranian Oil Ministry"] == "Iran"
+    assert sides["Labour Ministry"] is None
+
+
+def test_no_actor_of_a_document_is_lost_to_a_name_in_another() -> None:
+    found = cast("The Foreign Ministry spoke.", "The Norwegian Foreign Ministry and the Danish Foreign Ministry spoke.")
+    assert {item.name for item in found.actors} >= {"Norwegian Foreign Ministry", "Danish Foreign Ministry"}
+    assert {item.name: item.side for item in found.actors}["Foreign Ministry"] is None

@@ -7,7 +7,7 @@ from twosource.actors.people import join_people
 from twosource.actors.roles import roles_of
 from twosource.actors.sides import most_given, side_of_organization, side_of_place, side_of_role
 from twosource.actors.spellings import Sighting, sightings
-from twosource.actors.things import join_things, likeliest_type
+from twosource.actors.things import join_things, likeliest_type, thing_key
 from twosource.lexicon.countries import country, of_demonym
 from twosource.lexicon.organizations import known
 from twosource.records.identity import make_id
@@ -49,8 +49,10 @@ def _number(entity: str) -> int:
 
 def _grouped(seen: Sequence[Sighting]) -> dict[str, list[Sighting]]:
     """Return the entities of each actor. A bare name read as a person in one place and as a thing in others is one."""
-    things = join_things([item for item in seen if item.entity.type != "person"])
-    people = join_people([item for item in seen if item.entity.type == "person"])
+    surnames = {item.words[-1] for item in seen if item.entity.type == "person" and len(item.words) > 1}
+    persons = [item for item in seen if item.entity.type == "person" or _is_surname(item, surnames)]
+    people = join_people(persons)
+    things = join_things([item for item in seen if item.place not in people])
     known_things = set(things.values())
     named = {key for key in people.values() if " " in key}
     groups: dict[str, list[Sighting]] = defaultdict(list)
@@ -62,6 +64,12 @@ def _grouped(seen: Sequence[Sighting]) -> dict[str, list[Sighting]]:
             plain = item.entity.name.lower()
             groups["thing " + plain if key not in named and plain in known_things else "person " + key].append(item)
     return dict(groups)
+
+
+def _is_surname(item: Sighting, surnames: set[str]) -> bool:
+    """Say whether a bare name that was read as a thing is the surname of somebody named in full elsewhere."""
+    key = thing_key(item.entity.name)
+    return len(item.words) == 1 and item.words[0] in surnames and key == item.words[0] and " " not in item.entity.name
 
 
 def _side_of_thing(key: str, group: Sequence[Sighting]) -> str | None:

@@ -15,12 +15,16 @@ student resident farmer actor actress singer coach striker midfielder defender g
 """.split()
 )
 _PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "ex-president", "ex-minister"})
-_STATE = frozenset(
+_GOVERNMENT = frozenset(
     """
-ministry department government army navy forces force guard guards police parliament congress senate assembly duma
-rada cabinet council court embassy consulate mission delegation intelligence service services command military
-presidency administration agency authority secretariat office prosecutor treasury bank corps militia directorate
-staff state
+ministry department government army navy forces force police parliament congress senate assembly duma rada cabinet
+embassy consulate delegation presidency military state
+""".split()
+)
+_PUBLIC = frozenset(
+    """
+council court mission intelligence service services command administration agency authority secretariat office
+prosecutor treasury bank corps guard guards militia directorate commission staff
 """.split()
 )
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
@@ -74,10 +78,10 @@ def side_of_organization(name: str) -> str | None:
         return None
     words = _WORD.findall(name)
     nations = _nations(words)
-    institution = any(word.lower() in _STATE for word in words)
-    if institution:
-        return nations[0] if nations else None
-    return name
+    lows = {word.lower() for word in words}
+    if nations and lows & (_GOVERNMENT | _PUBLIC):
+        return nations[0]
+    return None if lows & _GOVERNMENT else name
 
 
 def side_of_place(name: str) -> str | None:

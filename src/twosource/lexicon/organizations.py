@@ -55,6 +55,7 @@ federation association organization organisation office board committee commissi
 museum port province state kingdom duchy tower cape sea league society community commonwealth bureau center centre
 confederation fund fellowship front academy cathedral battle treaty declaration statue secretariat archdiocese
 diocese group assembly congress movement army forces state emirate sultanate principality democratic people's
+archive archives coalition team network alliance foundation fund trust guild chamber consulate embassy
 faculty inspectorate directorate agency authority administration
 """.split()
 )

@@ -81,6 +81,8 @@ def _listed(name: str, count: int) -> list[str]:
 
 def _heads(lows: Sequence[str]) -> list[str]:
     found = []
+    if len(lows) == 1 and lows[0] in ORGANIZATION_HEADS:
+        found.append("organization-word")
     if len(lows) > 1 and (lows[-1] in ORGANIZATION_HEADS or lows[-1].rstrip(".") in ORGANIZATION_HEADS):
         found.append("organization-head")
     if any(low in ORGANIZATION_HEADS for low in lows[:-1]):

@@ -220,7 +220,11 @@ def _adjoins(words: Sequence[Word], index: int) -> bool:
 
 def _after_of(words: Sequence[Word], first: int, index: int) -> int:
     """Go on after "of" in "Ministry of Defence", "Bank of the West", "Centers for Disease Control"."""
-    if words[index - 1].low not in OF_HEADS or (words[index].low == "for" and words[first].low in TITLES):
+    run = [word.low for word in words[first:index]]
+    further = bool({"of", "for"} & set(run)) and bool(OF_HEADS & set(run)) and is_word(run[-1])
+    if (words[index - 1].low not in OF_HEADS and not further) or (
+        words[index].low == "for" and words[first].low in TITLES
+    ):
         return 0
     if words[index + 1].cap and words[index + 1].low not in DAYS:
         return 2
@@ -263,7 +267,12 @@ def _is_seam(words: Sequence[Word], first: int, cut: int, last: int) -> bool:
         return False
     before = words[cut - 1]
     place = bool(country(head) or is_region(head))
-    closed = before.low in ORGANIZATION_HEADS or place or (is_word(before.low) and before.low not in MODIFIERS)
+    closed = (
+        (before.text.isupper() and 2 < len(before.text) < 7)
+        or before.low in ORGANIZATION_HEADS
+        or place
+        or (is_word(before.low) and before.low not in MODIFIERS)
+    )
     return (
         closed and before.low not in TITLES and before.low not in HONORIFICS and not city(head + " " + words[cut].text)
     )
