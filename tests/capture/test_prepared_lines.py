@@ -62,7 +62,7 @@ def test_a_field_of_another_type_becomes_null_with_a_notice(tmp_path: Path) -> N
 
 
 def test_what_read_prints_can_be_read_again(tmp_path: Path) -> None:
-    line = {
+    line: dict[str, object] = {
         "text": "x",
         "outlet": {"name": "The Quay", "domain": "quay.example"},
         "published": {"value": "2024-05", "evidence": "May 2024"},

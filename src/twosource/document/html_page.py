@@ -71,13 +71,13 @@ def _addresses(tree: html.HtmlElement, said: Structured, url: str | None) -> tup
 
 
 def _home(said: Structured, shared: str | None) -> str | None:
-    """The host a page is served from, told by the links that only its own machinery sets."""
-    names = ("shortlink", "amphtml", "manifest", "search", "pingback", "edituri", "alternate")
-    for target in (link for name in names for link in said.links.get(name, ())):
-        if host(target):
-            return host(target)
+    """Tell the host a page is served from by what only its own publisher sets."""
     publisher = next(iter(kinds(said.article.get("publisher"))), {})
-    return host(shared) or host(next(iter(strings(publisher.get("url"))), None))
+    named = host(shared) or host(next(iter(strings(publisher.get("url"))), None))
+    if named:
+        return named
+    links = [host(link) for name in ("search", "pingback", "edituri") for link in said.links.get(name, ())]
+    return links[0] if links and len(set(links)) == 1 else None
 
 
 def _about(said: Structured) -> str | None:
@@ -98,7 +98,9 @@ def _outlet(tree: html.HtmlElement, said: Structured, own: str | None) -> Outlet
         *(said.meta.get("dc.publisher", ())),
         *(said.meta.get("publisher", ())),
     ]
-    name = next((_plain(name) for name in names if not _ADDRESS.search(name) and len(name) < 80), None)
+    short = [_plain(name) for name in names if len(name) < 80]
+    name = next((name for name in short if not _ADDRESS.search(name)), None)
+    name = name or next((name for name in short if not name.startswith(("http", "@", "www."))), None)
     domain = host(own) or next((host(url) for node in kinds(publisher) for url in strings(node.get("url"))), None)
     return Outlet(name=name or _site_in_title(tree, domain), domain=domain)
 
