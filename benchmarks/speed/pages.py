@@ -37,6 +37,7 @@ OTHER_COUNTRIES = (
 )
 MONTHS = "January February March April May June July August September October".split()
 SYLLABLES = "ba da ko li ma ne ro sa ti vo ze ra lu mi no pe shi tor ven dal".split()
+KEPT = 3
 CUT = 0.15
 """The share of paragraphs that a page loses, so that no two stories have pages of the same shape."""
 
@@ -84,9 +85,13 @@ def _swapped(text: str, swaps: dict[str, str]) -> str:
 
 
 def _cut(text: str, chance: random.Random) -> str:
-    """Drop some of the paragraphs that end a sentence; the furniture stays."""
-    lines = text.split("\n")
-    return "\n".join(line for line in lines if not (_is_paragraph(line) and chance.random() < CUT))
+    """Drop some of the paragraphs that end a sentence, but not the first ones; the furniture stays."""
+    kept, paragraphs = [], 0
+    for line in text.split("\n"):
+        paragraphs += _is_paragraph(line)
+        if paragraphs <= KEPT or not _is_paragraph(line) or chance.random() >= CUT:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _is_paragraph(line: str) -> bool:
