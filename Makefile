@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DATA ?= data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench evaluate torture lock clean
+.PHONY: help demo test lint bench evaluate figures torture lock clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ bench: $(VENV)/.package  ## documents a second and peak memory
 
 evaluate: $(VENV)/.package  ## quality on gold data: make evaluate DATA=FOLDER
 	$(BIN)/python -m benchmarks.evaluate $(DATA) --check
+
+figures: $(VENV)/.package  ## measure all and write the tables of docs/evaluation.md: make figures DATA=FOLDER
+	$(BIN)/python -m benchmarks.write_figures $(DATA)
 
 torture: $(VENV)/.package  ## bad input of every kind among good pages
 	$(BIN)/python -m benchmarks.torture

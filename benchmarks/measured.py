@@ -13,9 +13,10 @@ KILOBYTE_UNITS = 1024 if sys.platform != "darwin" else 1
 
 
 class Run(NamedTuple):
-    """One finished command: wall-clock seconds, peak resident memory in MB (10^6 bytes), status, what it wrote."""
+    """One finished command: seconds by the clock and of work, peak resident memory in MB (10^6 bytes), status, output."""
 
     seconds: float
+    work: float
     megabytes: float
     status: int
     output: bytes
@@ -33,4 +34,6 @@ def measured(command: Sequence[str]) -> Run:
         output.seek(0)
         errors.seek(0)
         megabytes = usage.ru_maxrss * KILOBYTE_UNITS / 1e6
-        return Run(seconds, megabytes, process.returncode, output.read(), errors.read())
+        return Run(
+            seconds, usage.ru_utime + usage.ru_stime, megabytes, process.returncode, output.read(), errors.read()
+        )

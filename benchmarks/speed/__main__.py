@@ -13,7 +13,7 @@ PROGRAM = (sys.executable, "-m", "twosource")
 CHILD = (sys.executable, "-m", "benchmarks.speed.from_readings")
 DONE = (0, 3)
 """A page that is refused does not end a measurement; documents are counted where they come out."""
-HEAD = ("what", "documents", "seconds", "documents a second", "peak memory, MB")
+HEAD = ("what", "documents", "seconds", "documents a second", "CPU seconds", "peak memory, MB")
 
 
 def main() -> int:
@@ -65,7 +65,7 @@ def _done(command: list[str]) -> Run:
 
 def _row(what: str, documents: int, seconds: float, run: Run) -> tuple[str, ...]:
     rate = f"{documents / seconds:.0f}" if documents else ""
-    return what, str(documents) if documents else "", f"{seconds:.2f}", rate, f"{run.megabytes:.0f}"
+    return what, str(documents) if documents else "", f"{seconds:.2f}", rate, f"{run.work:.2f}", f"{run.megabytes:.0f}"
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.write_figures import MODULES, with_table
 from twosource.desk.cli import app
 from twosource.desk.sheet.legends import ENTRIES, RELATIONS, STANDINGS
 
@@ -86,3 +87,18 @@ def test_every_command_is_documented() -> None:
     listed = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
     documented = set(re.findall(r"^## (\w+):", (ROOT / "docs" / "commands.md").read_text("utf-8"), re.M))
     assert documented == listed
+
+
+def test_a_table_is_written_between_its_marks_and_nowhere_else() -> None:
+    page = "a\n<!-- gold -->\nold\n<!-- end of gold -->\nb"
+    once = with_table(page, "gold", "new \\1")
+    assert once == "a\n<!-- gold -->\nnew \\1\n<!-- end of gold -->\nb"
+    assert with_table(once, "gold", "new \\1") == once
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_table_of_figures_is_there(name: str) -> None:
+    page = (ROOT / "docs" / "evaluation.md").read_text("utf-8")
+    table = re.search(rf"<!-- {name} -->\n(.*?)<!-- end of {name} -->", page, re.DOTALL)
+    assert table
+    assert len(table[1].splitlines()) > 2
