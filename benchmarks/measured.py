@@ -13,7 +13,7 @@ KILOBYTE_UNITS = 1024 if sys.platform != "darwin" else 1
 
 
 class Run(NamedTuple):
-    """One finished command: seconds by the clock and of work, peak resident memory in MB (10^6 bytes), status, output."""
+    """One finished command: seconds by the clock, seconds of work, peak memory in MB (10^6 bytes), status, output."""
 
     seconds: float
     work: float

@@ -1,4 +1,4 @@
-"""Command line: `python -m benchmarks.write_figures DATA` measures everything and writes the tables of docs/evaluation.md.
+"""Command line: `python -m benchmarks.write_figures DATA` measures all and writes the tables of docs/evaluation.md.
 
 With `--only samples`, `gold` or `speed`, one table; the others stay as they are.
 """
