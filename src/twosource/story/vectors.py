@@ -21,6 +21,9 @@ LEAD_CHARS = 300
 READ_CHARS = 40_000
 """Beyond this a text adds nothing about its matter; it bounds the work on a hostile page."""
 
+KEPT = 100
+"""The weightiest terms say what a document is about; the rest of a long text only makes it like every other."""
+
 _OPENING = frozenset(".!?:;\"“”'‘’•*—–-…")
 _HEADLINE_CAPITALS = 0.7
 
@@ -83,5 +86,8 @@ def _in_capitals(title: str) -> bool:
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:
+    """Return the weightiest terms, in order of their letters, at length 1."""
+    kept = sorted(weights, key=lambda stem: (-weights[stem], stem))[:KEPT]
+    weights = {stem: weights[stem] for stem in sorted(kept)}
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
     return {stem: weight / length for stem, weight in weights.items()} if length else {}
