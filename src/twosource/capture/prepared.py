@@ -23,6 +23,10 @@ _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, co
 _BLANK = b" \t\r\n\0"
 
 
+# Half of a surrogate pair, which an escape in JSON can name though no text can hold it.
+_HALF = re.compile("[\ud800-\udfff]")
+
+
 class _LineError(Exception):
     """The line gives nothing; the others go on."""
 
@@ -98,6 +102,11 @@ def _capture(path: str, line: bytes, settings: Settings) -> Capture:
     return Capture(path=path, data=line, sha256=digest, media_type=JSON, url=prepared.url, prepared=prepared)
 
 
+def _whole(text: str) -> str:
+    """Put the replacement character for each half character: offsets stay, and the text can be written anywhere."""
+    return _HALF.sub("\ufffd", text)
+
+
 def _object(line: bytes) -> dict[str, Any]:
     try:
         value = json.loads(line.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").replace("\0", ""))
@@ -112,7 +121,7 @@ def _object(line: bytes) -> dict[str, Any]:
 
 
 def _prepared(text: str, fields: dict[str, Any]) -> Prepared:
-    notices: list[str] = []
+    notices: list[str] = ["half characters replaced"] if _HALF.search(text) else []
 
     def understood(name: str, kinds: tuple[type, ...], inner: str | None = None) -> Any:
         value = fields.get(name)
@@ -125,7 +134,7 @@ def _prepared(text: str, fields: dict[str, Any]) -> Prepared:
 
     def words(name: str, inner: str | None = None) -> str | None:
         value = understood(name, (str, int), inner)
-        return None if value is None else str(value).strip() or None
+        return None if value is None else _whole(str(value)).strip() or None
 
     identity = understood("id", (str, int))
     byline = understood("byline", (str, list))
@@ -133,14 +142,14 @@ def _prepared(text: str, fields: dict[str, Any]) -> Prepared:
     if not all(isinstance(name, str) for name in names):
         notices.append("byline not understood")
     return Prepared(
-        text=text,
-        id=None if identity is None else str(identity),
+        text=_whole(text),
+        id=None if identity is None else _whole(str(identity)),
         title=words("title"),
         published=words("published", "value"),
         modified=words("modified", "value"),
         outlet=words("outlet", "name"),
         url=words("url"),
-        byline=tuple(name.strip() for name in names if isinstance(name, str) and name.strip()),
+        byline=tuple(_whole(name).strip() for name in names if isinstance(name, str) and name.strip()),
         language=words("language"),
         notices=tuple(dict.fromkeys(notices)),
     )
