@@ -134,3 +134,21 @@ def test_no_actor_of_a_document_is_lost_to_a_name_in_another() -> None:
     found = cast("The Foreign Ministry spoke.", "The Norwegian Foreign Ministry and the Danish Foreign Ministry spoke.")
     assert {item.name for item in found.actors} >= {"Norwegian Foreign Ministry", "Danish Foreign Ministry"}
     assert {item.name: item.side for item in found.actors}["Foreign Ministry"] is None
+
+
+def test_a_description_tells_the_side_that_the_title_leaves_open() -> None:
+    found = cast("Foreign Minister Kemal Aydin spoke on Monday. The Turkish foreign minister named no day.")
+    assert actor(found, "Kemal Aydin").side == "Türkiye"
+
+
+def test_outlets_speak_for_no_side() -> None:
+    assert actor(cast("Marta Oakes told the Estuary Post that it was over."), "Estuary Post").side is None
+
+
+def test_whoever_is_served_is_on_the_side_of_his_aides() -> None:
+    found = cast("Oleg Belov, head of the Russian delegation and aide to President Ivan Orlov, came to Istanbul.")
+    assert actor(found, "Ivan Orlov").side == "Russia"
+
+
+def test_a_spokeswoman_for_somebody_is_somebody_else() -> None:
+    assert actor(cast("A spokeswoman for Ines Corbin said so."), "Ines Corbin").roles == ()

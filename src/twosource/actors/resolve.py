@@ -1,17 +1,20 @@
 """Who is who: entities of all documents brought together into actors with names, roles and sides."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from twosource.actors.people import join_people
 from twosource.actors.roles import roles_of
 from twosource.actors.sides import most_given, side_of_organization, side_of_place, side_of_role
 from twosource.actors.spellings import Sighting, sightings
 from twosource.actors.things import join_things, likeliest_type, thing_key
+from twosource.language.names import name_key
 from twosource.lexicon.countries import country, of_demonym
 from twosource.lexicon.organizations import known
 from twosource.records.identity import make_id
-from twosource.records.page import Document
+from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
 from twosource.records.story import Actor, Cast, Member
 
@@ -27,13 +30,19 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Cast:
     seen = sightings(documents, readings)
     groups = _grouped(seen)
     things = {key: group for key, group in groups.items() if not key.startswith("person ")}
-    sides = {key: _side_of_thing(key, group) for key, group in things.items()}
+    outlets = {name_key(document.outlet.name) for document in documents if document.outlet.name}
+    sides = {
+        key: None if name_key(_display(group)) in outlets else _side_of_thing(key, group)
+        for key, group in things.items()
+    }
     places = {item.place: key for key, group in groups.items() for item in group}
     within = _organizations(seen, places, sides)
     by_id = {document.id: document for document in documents}
+    people = {key: group for key, group in groups.items() if key not in things}
+    sides |= _with_helpers(people, {key: _side_of_person(group, within, by_id) for key, group in people.items()})
     actors, members = [], []
     for key, group in sorted(groups.items()):
-        actor = _actor(key, group, sides, within, by_id)
+        actor = _actor(key, group, sides[key], by_id)
         actors.append(actor)
         members += [Member(document=item.document, entity=item.entity.id, actor=actor.id) for item in group]
     return Cast(
@@ -95,24 +104,33 @@ def _organizations(
     return {document: sorted(spans, key=lambda span: span[:3]) for document, spans in found.items()}
 
 
-def _actor(
-    key: str,
-    group: Sequence[Sighting],
-    sides: Mapping[str, str | None],
-    within: Mapping[str, Sequence[tuple[int, int, str, str | None]]],
-    documents: Mapping[str, Document],
-) -> Actor:
+def _actor(key: str, group: Sequence[Sighting], side: str | None, documents: Mapping[str, Document]) -> Actor:
     person = key.startswith("person ")
-    kind = "person" if person else likeliest_type(group)
-    side = _side_of_person(group, within, documents) if person else sides[key]
     return Actor(
         id=make_id("a", "person" if person else "thing", key),
-        type=kind,
+        type="person" if person else likeliest_type(group),
         name=_display(group),
         names=_names(group),
         side=side,
         roles=roles_of(group, documents) if person else (),
     )
+
+
+def _with_helpers(people: Mapping[str, Sequence[Sighting]], sides: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Give whoever is on no side yet that of those whose office is to serve him ("aide to President Putin")."""
+    served: dict[str, list[str | None]] = defaultdict(list)
+    spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for key, group in people.items():
+        for item in group:
+            spans[item.document] += [(*span, key) for span in item.entity.mentions if sides[key] is None]
+    for several in spans.values():
+        several.sort()
+    for key, group in people.items():
+        for item in group if sides[key] else ():
+            for _, (start, end) in item.entity.roles:
+                for _, _, other in _within(spans[item.document], start, end):
+                    served[other].append(sides[key])
+    return {key: side or most_given(served[key]) for key, side in sides.items()}
 
 
 def _side_of_person(
@@ -125,15 +143,26 @@ def _side_of_person(
     for item in group:
         text = documents[item.document].text
         given = []
-        for role, (start, end) in item.entity.roles:
+        for role, (start, end) in (*item.entity.roles, *_descriptions(item, text)):
             inside = {
-                text[max(start, left) : right]: side
-                for left, right, _, side in within.get(item.document, ())
-                if start <= left and right <= end
+                text[max(0, left) : right]: side
+                for left, right, _, side in _within(within.get(item.document, ()), start, end)
             }
             given.append(side_of_role(role, inside))
         voices.append(most_given(given))
     return most_given(voices)
+
+
+def _within(spans: Sequence[Any], start: int, end: int) -> Sequence[Any]:
+    """Return those of the ordered spans that lie between `start` and `end`."""
+    low = bisect_left(spans, start, key=lambda span: span[0])
+    high = bisect_left(spans, end, lo=low, key=lambda span: span[0])
+    return [span for span in spans[low:high] if span[1] <= end]
+
+
+def _descriptions(item: Sighting, text: str) -> list[tuple[str, Span]]:
+    """Return what else somebody is called ("the Turkish foreign minister"), pronouns left out."""
+    return [(text[start:end], (start, end)) for start, end in item.entity.references if " " in text[start:end]]
 
 
 def _display(group: Sequence[Sighting]) -> str:

@@ -195,10 +195,19 @@ _PRESS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+_PRESS_HEADS = frozenset(
+    "press news times post herald tribune journal gazette daily weekly radio television tv broadcasting observer "
+    "guardian telegraph magazine courier chronicle echo dispatch ledger mirror record bulletin newspaper".split()
+)
+
+
 def is_press(name: str) -> bool:
     """Say whether `name` is an agency, outlet or platform that reports others' words."""
     hit = known(name)
-    return hit is not None and any(hit[0] == display for display, _ in _PRESS)
+    if hit is not None:
+        return any(hit[0] == display for display, _ in _PRESS)
+    last = name.lower().split()[-1:]
+    return " " in name and bool(last) and last[0] in _PRESS_HEADS
 
 
 def known(name: str) -> tuple[str, str, str | None] | None:

@@ -25,7 +25,7 @@ comedian model dancer
 nurse surgeon physician doctor paramedic veterinarian
 resident farmer fisherman driver pilot student worker trucker docker longshoreman
 ministers' councillor councilor councilman councilwoman alderman speaker whip
-supervisor coordinator administrator auditor comptroller controller inspector trustee member
+counterpart supervisor coordinator administrator auditor comptroller controller inspector trustee member
 """.split()
 
 TITLES = frozenset(word for word in _OFFICES if not word.endswith("'"))

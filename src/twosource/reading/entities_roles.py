@@ -141,8 +141,8 @@ def _role_before(words: Sequence[Word], name: int) -> tuple[int, int] | None:
 def _head_before(words: Sequence[Word], end: int) -> int | None:
     """Return the index of the title noun that the words before `end` hang on."""
     index = end - 1
-    if index < 0 or words[index].possessive:
-        return None
+    if index < 0 or words[index].possessive or words[index].low in {"of", "for", "to", "and", "the", "on"}:
+        return None  # "a spokeswoman for Corbin" is somebody else
     if words[index].low in TITLES:
         return index
     seen_link = False

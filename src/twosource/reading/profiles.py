@@ -93,10 +93,11 @@ def content(role: str) -> list[str]:
     return found
 
 
-def description_fits(profile: Profile, words: Sequence[Word]) -> bool:
+def description_fits(profile: Profile, words: Sequence[Word], *, nation_open: bool = False) -> bool:
     """Say whether a description ("the Turkish minister") can stand for a person, by that person's roles.
 
     All of its telling words but the office itself must stand in one role; the office may be an equivalent one.
+    With `nation_open`, a role that names no country fits a description that names one.
     """
     noun = words[-1].low
     if profile.kind != "person" or noun not in profile.nouns:
@@ -104,6 +105,10 @@ def description_fits(profile: Profile, words: Sequence[Word]) -> bool:
     rest = set(content(" ".join(word.text for word in words[:-1])))
     told = {part for part in rest if part in MODIFIERS or not part.islower() or part in TITLES}
     own = rest - told
+    if nation_open:
+        stated = any(not part.islower() for role in profile.roles for part in role)
+        rest = {part for part in rest if part.islower()}
+        return not stated and any(rest <= role for role in profile.roles)
     return any(told <= role and own <= role for role in profile.roles)
 
 

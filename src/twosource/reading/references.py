@@ -173,7 +173,12 @@ class _Reader:
                 return entity
         ahead = self.all_by_noun.get(noun, [])
         fits = [entity for entity in ahead[:_MEMORY] if description_fits(self.profiles[entity], words)]
-        return fits[0] if len(fits) == 1 and len(words) > 2 else None
+        if fits or len(words) < 3:
+            return fits[0] if len(fits) == 1 and len(words) > 2 else None
+        fits = [
+            entity for entity in ahead[:_MEMORY] if description_fits(self.profiles[entity], words, nation_open=True)
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _thing_described(self, index: int) -> None:
         """Tie "the union", "the ministry" to the one with this word at its end that was named last."""
