@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from twosource.claims.against import SAME_MATTER, Comparison, coverage, stand
+from twosource.claims.bearing import Bearing, bearing
 from twosource.claims.standing import Ground, standing
 from twosource.claims.units import Unit, units
-from twosource.records.assertion import Assertion
 from twosource.records.story import CaseFile, Difference, Evidence, Support, Value
 
 
@@ -28,31 +27,34 @@ def check(claim: str, asked: str, case: CaseFile) -> Finding:
     """Return how `claim` stands; `asked` is the id of the document in `case` that holds the claim's own words."""
     known = units(case)
     mine = [u for u in known if u.document == asked]
-    others = [u for u in known if u.document != asked]
-    if not mine:
+    claims = [(a, u) for u in mine for a in u.assertions if not a.nominal]
+    if not claims:
         return Finding(claim=claim, standing="not-found", reason="the claim asserts nothing that could be looked for")
-    question = max(mine, key=lambda u: (sum(u.topic.values()), -u.span[0]))
-    near = [stand(question, u) for u in others if coverage(question.topic, u.topic) >= SAME_MATTER]
-    near.sort(key=lambda c: (-c.covered, c.unit.document, c.unit.span))
+    main, unit = max(claims, key=lambda pair: (pair[0].act is not None, sum(pair[0].topic.values()), -pair[0].span[0]))
+    near = [b for u in known if u.document != asked and (b := bearing(main, unit, u)) is not None]
+    near.sort(key=lambda b: (-b.covered, b.unit.document, b.unit.span))
     return _found(claim, near, case)
 
 
-def _found(claim: str, near: Sequence[Comparison], case: CaseFile) -> Finding:
-    supports = [c for c in near if c.relation in ("agrees", "vaguer")]
-    against = [c for c in near if c.relation == "contradicts"]
-    short = [c for c in near if c.relation == "missing"]
-    evidence = _evidence(supports, "supports") + _evidence(against, "contradicts") + _evidence(short, "differs")
-    differences = _differences([*against, *short])
+def _found(claim: str, near: Sequence[Bearing], case: CaseFile) -> Finding:
+    supports = [b for b in near if b.relation in ("agrees", "vaguer")]
+    contradicting = [b for b in near if b.relation == "contradicts"]
+    short = [b for b in near if b.relation == "missing"]
+    against = [b for b in contradicting if not supports or _contests(b)]
+    others = [*(b for b in contradicting if b not in against), *short]
+    evidence = _evidence(supports, "supports") + _evidence(against, "contradicts") + _evidence(others, "differs")
+    differences = _differences([*against, *others])
     if supports:
-        ground = Ground(
-            [_assertion(c) for c in supports],
-            [_assertion(c) for c in against],
-            None,
-            False,
-            {o.id: o.name for o in case.lineage.origins},
-            case.lineage.derivations,
+        judged = standing(
+            Ground(
+                [b.assertion for b in supports],
+                [b.assertion for b in against],
+                None,
+                False,
+                {o.id: o.name for o in case.lineage.origins},
+                case.lineage.derivations,
+            )
         )
-        judged = standing(ground)
         return Finding(
             claim=claim,
             standing=judged.standing,
@@ -74,15 +76,18 @@ def _found(claim: str, near: Sequence[Comparison], case: CaseFile) -> Finding:
     return Finding(claim=claim, standing="not-found", reason="no document speaks of this")
 
 
-def _assertion(comparison: Comparison) -> Assertion:
-    return comparison.assertion or comparison.unit.assertions[0]
+def _contests(found: Bearing) -> bool:
+    """Whether a contradiction denies the claim, and is not another event of the kind on another day or elsewhere."""
+    return any(
+        relation == "contradicts" and slot in ("polarity", "quantity") for slot, (relation, _, _) in found.slots.items()
+    )
 
 
-def _evidence(found: Sequence[Comparison], stance: str) -> tuple[Support, ...]:
+def _evidence(found: Sequence[Bearing], stance: str) -> tuple[Support, ...]:
     return tuple(Support(document=c.unit.document, span=c.unit.span, quote=c.unit.quote, stance=stance) for c in found)
 
 
-def _differences(found: Sequence[Comparison]) -> tuple[Difference, ...]:
+def _differences(found: Sequence[Bearing]) -> tuple[Difference, ...]:
     """The claim's value beside the documents', slot by slot."""
     by_slot: dict[str, dict[str, list[Unit]]] = {}
     claimed: dict[str, str] = {}

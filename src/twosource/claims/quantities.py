@@ -2,6 +2,12 @@
 
 from twosource.records.reading import Quantity
 
+PEOPLE = frozenset(
+    """person prisoner captive detainee hostage soldier serviceman civilian worker docker employee member striker
+    protester demonstrator delegate official victim patient refugee migrant passenger""".split()
+)
+"""Nouns that count people: one report's prisoners are another's people."""
+
 _TOLERANCE = {"about": 0.1}
 
 
@@ -12,7 +18,7 @@ def compare_quantities(a: Quantity | None, b: Quantity | None) -> str:
     """
     if a is None or b is None:
         return "vaguer"
-    if a.unit != b.unit and a.unit is not None and b.unit is not None:
+    if a.unit != b.unit and a.unit is not None and b.unit is not None and not {a.unit, b.unit} <= PEOPLE:
         return "differs"
     if a.value is None or b.value is None:
         return "agrees" if a.value is b.value else "vaguer"

@@ -30,6 +30,10 @@ class Unit(Struct, frozen=True):
     assertions: tuple[Assertion, ...]
 
 
+_PARTIES = frozenset({"side", "party", "country", "nation", "delegation", "minister", "leader", "team"})
+"""What "two" counts when it only says who: "the two sides"."""
+
+
 def units(case: CaseFile) -> list[Unit]:
     """Return every sentence that asserts something, by document and place."""
     days = calendar(case.documents, case.readings)
@@ -52,7 +56,7 @@ def units(case: CaseFile) -> list[Unit]:
                     frozenset(n.actor.name for n in named if n.actor.type == "person"),
                     _places(named, spoken[document.id, span]),
                     tuple(t for t in settled if t is not None),
-                    tuple(_within(reading.quantities, span)),
+                    tuple(q for q in _within(reading.quantities, span) if q.unit not in _PARTIES),
                     tuple(spoken[document.id, span]),
                 )
             )

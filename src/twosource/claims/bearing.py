@@ -1,0 +1,155 @@
+"""How one reported assertion bears on a claim: it carries it, contradicts it, falls short of it, or neither.
+
+The act decides whether the two speak of one thing; then the doer, the polarity, the rung of the ladder, and what
+stands in the slots. A slot that the claim fills must be filled alike by the sentence that is to carry it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from twosource.claims.difference import LADDER, compare_places
+from twosource.claims.quantities import compare_quantities, show
+from twosource.claims.topic import add_term
+from twosource.claims.units import Unit
+from twosource.language.dates import compare_times
+from twosource.language.lemmas import verb_base
+from twosource.lexicon.concepts import concepts
+from twosource.records.assertion import BOTH, Assertion
+
+T = TypeVar("T")
+
+SAME_MATTER = 0.6
+"""Share of a claim's content, by weight, that a sentence must hold to speak of the same matter."""
+SAME_MATTER_OPPOSED = 0.45
+"""The same where the act is the opposite one, whose own word cannot be shared."""
+
+_HEIGHT = {"rumoured": 0, "possible": 1, "proposed": 2, "demanded": 2, "planned": 3, "agreed": 4, "done": 5}
+_OPPOSITE = {
+    "accept": {"decline", "counter", "oppose"},
+    "agree": {"decline", "oppose"},
+    "favour": {"oppose", "decline"},
+    "resume": {"suspend", "cancel", "end", "postpone"},
+    "meet": {"cancel", "postpone"},
+    "confirm": {"deny", "cancel", "postpone"},
+    "announce": {"deny"},
+    "strike": {"end", "suspend"},
+}
+_ANSWERS = frozenset({"accept", "decline", "agree", "confirm", "counter", "respond"})
+_ORDER = ("agrees", "vaguer", "missing", "differs", "contradicts")
+
+
+class Bearing(Struct, frozen=True):
+    """One assertion beside a claim: for each slot the relation, the claim's value and the sentence's."""
+
+    unit: Unit
+    assertion: Assertion
+    covered: float
+    slots: dict[str, tuple[str, str, str]]
+
+    @property
+    def relation(self) -> str:
+        """The most severe relation of any slot: agrees, vaguer, missing, differs, contradicts."""
+        return max((r for r, _, _ in self.slots.values()), key=_ORDER.index, default="agrees")
+
+
+def bearing(claim: Assertion, asked: Unit, unit: Unit) -> Bearing | None:
+    """Return how the assertion of a sentence that is nearest to the claim bears on it, or None."""
+    found = [b for a in unit.assertions if (b := _bearing(claim, asked, unit, a)) is not None]
+    return min(found, key=lambda b: (_ORDER.index(b.relation), -b.covered, b.assertion.span), default=None)
+
+
+def _bearing(claim: Assertion, asked: Unit, unit: Unit, other: Assertion) -> Bearing | None:
+    act = _acts(claim, other)
+    if act is None:
+        return None
+    wanted = {t: w for t, w in claim.topic.items() if not t.startswith("@")}
+    if act == "contradicts":
+        wanted = {t: w for t, w in wanted.items() if t not in _own(claim)} or wanted
+    covered = coverage(wanted, unit.topic)
+    if covered < (SAME_MATTER_OPPOSED if act == "contradicts" else SAME_MATTER):
+        return None
+    slots = {"polarity": ("contradicts", claim.trigger, other.trigger)} if act == "contradicts" else {}
+    slots.update(_doers(claim, other, unit))
+    if not slots:
+        slots.update(_ladder(claim, other))
+    _put(slots, "time", _best(asked.times, unit.times, compare_times, str))
+    _put(slots, "quantity", _best(asked.quantities, unit.quantities, compare_quantities, show))
+    _put(slots, "place", _best(sorted(asked.places), sorted(unit.places), compare_places, str))
+    return Bearing(unit, other, covered, slots)
+
+
+def coverage(claim: dict[str, float], other: dict[str, float]) -> float:
+    """Return the share of the claim's weighted terms that the other holds."""
+    total = sum(claim.values())
+    return sum(w for name, w in claim.items() if name in other) / total if total else 0.0
+
+
+def _verb(a: Assertion) -> str:
+    base = verb_base(a.trigger.lower())
+    return concepts().get(base, base)
+
+
+def _own(a: Assertion) -> set[str]:
+    """The terms that the claim's own verb puts into its topic."""
+    found: dict[str, float] = {}
+    add_term(found, a.trigger)
+    return set(found)
+
+
+def _acts(claim: Assertion, other: Assertion) -> str | None:
+    """`agrees` for the same act, `contradicts` for the opposite one or an answer not given, None for another."""
+    if claim.act is not None and other.act in _OPPOSITE.get(claim.act, ()):
+        return "contradicts" if claim.polarity == other.polarity == "positive" else None
+    if other.act is not None and claim.act in _OPPOSITE.get(other.act, ()):
+        return "contradicts" if claim.polarity == other.polarity == "positive" else None
+    if other.act == "respond" and other.polarity == "negative" and claim.act in _ANSWERS - {"respond"}:
+        return "contradicts"
+    if claim.act is not None and claim.act == other.act:
+        return "agrees"
+    if {claim.act, other.act} & {"agree"} and "agreed" in (claim.modality, other.modality):
+        return "agrees"
+    return "agrees" if _verb(claim) == _verb(other) else None
+
+
+def _doers(claim: Assertion, other: Assertion, unit: Unit) -> dict[str, tuple[str, str, str]]:
+    if not claim.doers:
+        return {}
+    wanted, given = " and ".join(claim.doers), " and ".join(other.doers)
+    if set(claim.doers) & set(other.doers):
+        return {}
+    if BOTH in claim.doers or BOTH in other.doers:
+        inside = set(claim.doers) - {BOTH} <= unit.parties
+        return {} if inside or BOTH in claim.doers else {"actor": ("missing", wanted, given)}
+    if other.doers:
+        return {"actor": ("contradicts", wanted, given)}
+    return {"actor": ("missing", wanted, "")}
+
+
+def _ladder(claim: Assertion, other: Assertion) -> dict[str, tuple[str, str, str]]:
+    slots: dict[str, tuple[str, str, str]] = {}
+    if claim.polarity != other.polarity:
+        slots["polarity"] = ("contradicts", claim.polarity, other.polarity)
+    mine, theirs = LADDER[claim.modality], LADDER[other.modality]
+    if _HEIGHT[theirs] < _HEIGHT[mine] and not (mine == "done" and claim.act == other.act == "propose"):
+        slots["modality"] = ("contradicts", mine, theirs)
+    return slots
+
+
+def _put(slots: dict[str, tuple[str, str, str]], name: str, found: tuple[str, str, str] | None) -> None:
+    if found is not None:
+        slots[name] = found
+
+
+def _best(
+    wanted: Sequence[T], given: Iterable[T], relation: Callable[[T, T], str], name: Callable[[T], str]
+) -> tuple[str, str, str] | None:
+    """For each value of the claim the kindest of the sentence's; of these the most severe."""
+    found: list[tuple[str, str, str]] = []
+    others = list(given)
+    for value in wanted:
+        options = [(relation(value, other), name(value), name(other)) for other in others]
+        comparable = [o for o in options if o[0] != "differs"]
+        found.append(min(comparable, key=lambda o: _ORDER.index(o[0]), default=("missing", name(value), "")))
+    return max(found, key=lambda o: _ORDER.index(o[0]), default=None)
