@@ -12,6 +12,7 @@ from twosource.language.names import canonical_word, same_person_name, same_word
 from twosource.language.spelling import sound
 
 Names = tuple[str, ...]
+_COMPARED = 200  # names of like consonants that are compared each with each
 
 
 def join_people(seen: Sequence[Sighting]) -> dict[tuple[str, str], str]:
@@ -41,12 +42,12 @@ def _clusters(full: Sequence[Names]) -> dict[Names, Names]:
     root = {name: name for name in full}
     blocks: dict[str, list[Names]] = defaultdict(list)
     for name in full:
-        for block in sorted({_block(name[-1]), _block(name[0])}):
+        for block in (_block(name[-1]), " ".join(sorted(map(sound, name)))):
             blocks[block].append(name)
     initialled = {name for name in full if any(len(word) == 1 for word in (name[0], name[-1]))}
-    for several in blocks.values():
+    for several in _small(blocks):
         for at, name in enumerate(several):
-            for other in several[at + 1 :]:
+            for other in several[at + 1 : at + _COMPARED]:
                 if name in initialled or other in initialled:
                     continue
                 if _find(root, name) != _find(root, other) and same_person_name(name, other):
@@ -55,11 +56,23 @@ def _clusters(full: Sequence[Names]) -> dict[Names, Names]:
     return {name: _find(root, name) for name in full}
 
 
+def _small(blocks: dict[str, list[Names]]) -> Iterable[list[Names]]:
+    """Split a block that is too large for comparing all with all by the whole sound of the last word."""
+    for several in blocks.values():
+        if len(several) <= _COMPARED:
+            yield several
+            continue
+        finer: dict[str, list[Names]] = defaultdict(list)
+        for name in several:
+            finer[sound(name[-1])].append(name)
+        yield from finer.values()
+
+
 def _join_initialled(root: dict[Names, Names], initialled: Iterable[Names], blocks: dict[str, list[Names]]) -> None:
     """Let "V. Putin" join the one full name that it fits, and none where it fits two."""
     whole = {name for name in root if all(len(word) > 1 for word in (name[0], name[-1]))}
     for name in initialled:
-        block = {*blocks[_block(name[-1])], *blocks[_block(name[0])]}
+        block = set(blocks[_block(name[-1])])
         fits = sorted({_find(root, other) for other in block & whole if same_person_name(name, other)})
         if len(fits) == 1:
             _unite(root, name, fits[0])
