@@ -207,7 +207,8 @@ def _rest(
         own = ground(page, part, said, page.keys, spot)
         reason = own.basis or "in the outlet's own voice, no ground given"
         return Stretch(part, page.voice, own, reason)
-    return Stretch(part, page.voice, NO_GROUND, "background in the outlet's own voice")
+    known = ground(page, part, said, page.keys, False)
+    return Stretch(part, page.voice, Ground(known.basis, False), "background, under a heading that says so")
 
 
 def _relayed(page: Page, voice: Voice, reason: str, part: Span, said: Sequence[Attribution]) -> Stretch:
