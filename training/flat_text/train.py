@@ -18,8 +18,8 @@ import numpy as np
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
-
 from training.flat_text.pages import Page, gram_f1, load
+
 from twosource.document import classifier
 from twosource.document.features import names
 
@@ -35,12 +35,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("truth", type=Path)
     parser.add_argument("--skip-folds", action="store_true", help="write the weights without cross-validation")
+    parser.add_argument("--folds-only", action="store_true", help="print the cross-validated figure, write nothing")
     arguments = parser.parse_args()
     warnings.filterwarnings("ignore", category=ConvergenceWarning)
     pages = load(arguments.truth)
     figures: dict[str, object] = {"pages": len(pages), "lines": sum(len(page.lines) for page in pages)}
     if not arguments.skip_folds:
         figures["cross_validated_f1"] = cross_validate(pages)
+    if arguments.folds_only:
+        print(json.dumps(figures))
+        return
     weights = fit(pages, SEED)
     figures["trained_on_f1"] = round(float(np.mean([score(page, weights) for page in pages])), 4)
     classifier.WEIGHTS.write_text(json.dumps(weights, separators=(",", ":")) + "\n", encoding="utf-8")
@@ -62,7 +66,11 @@ def score(page: Page, weights: dict) -> float:
     """F1 of the lines that the weights keep, nothing else of the cleaning."""
     use(weights)
     cut = classifier.article_lines(page.lines)
-    kept = [line for line, p in zip(page.lines[cut.start : cut.end], cut.text[cut.start : cut.end], strict=True) if p > KEEP_FROM]
+    kept = [
+        line
+        for line, p in zip(page.lines[cut.start : cut.end], cut.text[cut.start : cut.end], strict=True)
+        if p > KEEP_FROM
+    ]
     return gram_f1("\n".join(kept), page.gold)
 
 
@@ -97,7 +105,10 @@ def varied(pages: list[Page], seed: int) -> list[Page]:
             after = after[: int(len(after) * chance.random() ** 2)]
         if chance.random() < 0.4:
             end = _after_kept(page, chance.randint(1, 8))
-            before, after = before[len(before) - chance.choice([0, 0, 1, 2, 4]) :], after[: chance.choice([0, 0, 1, 3, 8])]
+            before, after = (
+                before[len(before) - chance.choice([0, 0, 1, 2, 4]) :],
+                after[: chance.choice([0, 0, 1, 3, 8])],
+            )
         lines = before + head + page.lines[start:end] + after
         kept = [False] * (len(before) + len(head)) + page.kept[start:end] + [False] * len(after)
         found.append(Page(lines, kept).measure())

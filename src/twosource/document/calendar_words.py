@@ -15,7 +15,8 @@ MONTHS: dict[str, int] = {
             "september sep sept septembre septiembre setembro settembre сентября вересня września eylül",
             "october oct oktober okt octobre octubre outubro ottobre октября жовтня października ekim",
             "november nov novembre noviembre novembro ноября листопада listopada kasım",
-            "december dec dezember dez décembre decembre diciembre dezembro dicembre декабря грудня grudnia aralık desember",
+            "december dec dezember dez décembre decembre diciembre dezembro dicembre декабря грудня grudnia aralık"
+            " desember",
         ),
         start=1,
     )

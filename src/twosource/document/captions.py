@@ -2,18 +2,26 @@
 
 import re
 
-_AGENCY_MARK = r"(?:AFP|AP|AA|Reuters|REUTERS|EPA|EFE|Getty(?: Images)?|Xinhua|TASS|Tass|DPA|dpa|PA|Anadolu(?: Agency)?|Sputnik|Shutterstock)"
+_AGENCY_MARK = (
+    r"(?:AFP|AP|AA|Reuters|REUTERS|EPA|EFE|Getty(?: Images)?|Xinhua|TASS|Tass|DPA|dpa|PA|Anadolu(?: Agency)?|Sputnik"
+    r"|Shutterstock)"
+)
 _CREDIT = re.compile(
     r"[(\[]\s*(?:[\w .&'’/-]{0,60}\b)?(?:photo|image|picture|file|pic|courtesy)\b[^()\[\]\n]{0,80}[)\]]\s*\.?$"
     rf"|[(\[]\s*[^()\[\]\n]{{0,60}}\b{_AGENCY_MARK}\s*[)\]]\s*\.?$"
     rf"|[(\[]\s*[^()\[\]\n]{{2,50}}(?:[-–/|]|via)\s*[^()\[\]\n]{{2,40}}(?:agency|images|news|photos?|press)\s*[)\]]\s*\.?$"
-    r"|(?:^|[.!?)”\"]\s*|\s[-–|/]\s)(?:file )?(?:photos?|images?|pictures?|photograph|video|illustration|screenshot|foto|фото)"
+    r"|(?:^|[.!?)”\"]\s*|\s[-–|/]\s)(?:file )?(?:photos?|images?|pictures?|photograph|video|illustration"
+    r"|screenshot|foto|фото)"
     r"(?: credits?| courtesy| source| by)?\s*[:/©]\s*\S[^.!?]{0,70}\.?$"
-    rf"|\b(?:photo(?:graph)?s? (?:by|courtesy(?: of)?)|picture by|image (?:by|courtesy(?: of)?)|credit:)\s+[^.!?]{{2,60}}\.?$"
-    rf"|(?:©\s?|/\s?|via\s){_AGENCY_MARK}\b[^.!?]{{0,25}}$|^(?:ap|afp|epa|reuters|getty)[ -]?(?:photo|images)?\s*/",
+    rf"|\b(?:photo(?:graph)?s? (?:by|courtesy(?: of)?)|picture by|image (?:by|courtesy(?: of)?)"
+    rf"|credit:)\s+[^.!?]{{2,60}}\.?$"
+    rf"|(?:©\s?|/\s?|via\s){_AGENCY_MARK}\b[^.!?]{{0,25}}$|^(?:ap|afp|epa|reuters|getty)[ -]?(?:photo"
+    rf"|images)?\s*/",
     re.IGNORECASE,
 )
-_AGENCY_DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,40},(?: [A-Z][A-Z. ]+,?)? ?[-–—] ?[A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?\s?:")
+_AGENCY_DATELINE = re.compile(
+    r"^[A-Z][A-Z .'-]{2,40},(?: [A-Z][A-Z. ]+,?)? ?[-–—] ?[A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?\s?:"
+)
 _POINTING = re.compile(
     r"^(?:this|in this|these|a|an|the)?\s?(?:(?:undated|file|handout|archive|aerial|combination|combo)\s)*"
     r"(?:photos?|pictures?|images?|photographs?|screengrab|frame grab|satellite image)\b.{0,80}"
@@ -27,7 +35,7 @@ LONGEST_POINTING = 60
 
 
 def is_caption(line: str, *, repeated: bool = False) -> bool:
-    """Say whether a line is a caption: a photographer's or agency's credit in it, words that point, or a long repetition.
+    """Say whether a line is a caption: by a picture's credit, by words that point, or as a long repetition.
 
     `repeated` says that the same words stand elsewhere on the page; a page repeats captions and headlines, not prose.
     """

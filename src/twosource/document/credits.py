@@ -23,13 +23,15 @@ _HOST = r"(?:https?://)?(?:www\.)?(?P<host>(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}
 _WORD = r"(?:[A-ZÀ-ÞА-Я][\w’'&-]*|\d\d?)"
 _NAME = rf"{_WORD}(?:[ ./](?:(?:of|the|de|and|for|&|da|di|al) )?{_WORD}){{0,5}}"
 _LABELLED = re.compile(
-    r"^\W{0,3}(?P<label>(?:original )?sources?|via|from|credits?|quelle|fuente|fonte|kaynak|источник|джерело)\s*[:;]\s*(?P<rest>\S.*)$",
+    r"^\W{0,3}(?P<label>(?:original )?sources?|via|from|credits?|quelle|fuente|fonte|kaynak|источник"
+    r"|джерело)\s*[:;]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _ONWARD = re.compile(
-    r"^\W{0,3}(?:read|see|view|continue reading|find)?\s*"
-    r"(?:more|the (?:full|original|rest|whole)(?: \w+)?|full (?:story|article)"
-    r"|original(?: (?:article|story|source|post|text))?|reading)\s*(?:(?:@|at|on|via|from|in|:)\s*(?:the )?|(?=https?:|www\.))"
+    r"^\W{0,3}(?:(?:read|see|view|find) (?:more|on)|(?:read |see |view |find )?(?:the (?:full|original"
+    r"|rest|whole)(?: \w+)?"
+    r"|full (?:story|article)|original(?: (?:article|story|source|post|text))?)"
+    r"|continue reading)\s*(?:(?:@|at|on|via|from|in|:)\s*(?:the )?|(?=https?:|www\.))"
     r"(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
@@ -43,13 +45,16 @@ _DATELINE = re.compile(
 )
 _AFTER_CUE = re.compile(
     r"\b(?:according to|citing|quoting|quoted by|cited by|as reported by|reported by|a report (?:by|in|from)"
-    r"|reports (?:by|in|from)|with reference to|in an interview (?:with|to|on|published (?:by|in))|interview with|told"
-    r"|spoke to|speaking to|speaking on|in comments to|in remarks to|published (?:by|in)|in an article (?:for|in)"
+    r"|reports (?:by|in|from)|with reference to|in an interview (?:with|to|on|published (?:by|in))"
+    r"|interview with|told"
+    r"|spoke to|speaking to|speaking on|in comments to|in remarks to|published (?:by|in)"
+    r"|in an article (?:for|in)"
     r"|obtained by|seen by|reviewed by) (?P<reach>[^,.;:!?\"“”()\n]{2,70})",
     re.IGNORECASE,
 )
 _BEFORE_CUE = re.compile(
-    rf"(?P<name>{_NAME})(?: (?:news agency|agency|newspaper|daily|television|broadcaster|website|magazine|channel))?,?"
+    rf"(?P<name>{_NAME})(?: (?:news agency|agency|newspaper|daily|television|broadcaster|website"
+    rf"|magazine|channel))?,?"
     r" (?:(?:has|had|also|earlier|later|previously|first|further) ){0,2}"
     r"(?P<verb>reported|reports|wrote|writes|said|says|quoted|cited|published|revealed|noted)\b"
 )
@@ -83,6 +88,11 @@ def credits(text: str, *, byline: Iterable[str] = ()) -> tuple[Credit, ...]:
 def is_credit_line(line: str) -> bool:
     """Say whether a line is a credit and nothing else: text, though it reads like furniture."""
     return len(line) <= LONGEST_LINE and next(_whole_line(line), None) is not None
+
+
+def is_dateline_credit(line: str) -> bool:
+    """Say whether a line opens with a place and an agency, as a report's first line does."""
+    return _DATELINE.search(line[:200]) is not None
 
 
 def _in_line(line: str, *, opening: bool) -> Iterator[tuple[str, str, Span]]:

@@ -25,12 +25,14 @@ CUES: dict[str, str] = {
     "legal": r"©|copyright|all rights reserved|terms of (?:use|service)|privacy|cookies?|disclaimer|contact us|about us"
     r"|advertis\w+|sponsored|promoted|careers|sitemap",
     "onward": r"read (?:more|next|also)|also read|see also|related|recommended|most (?:read|popular|viewed)|trending"
-    r"|more (?:from|on|stories|in|news)|you (?:may|might) (?:also )?like|next article|previous|latest|top stories"
+    r"|more (?:from|on|stories|in|news)|you (?:may|might) (?:also )?like|next article|previous|latest"
+    r"|top stories"
     r"|up next|don't miss|editor's picks?|popular|view all|load more|show more|continue reading|click here",
     "reply": r"comments?|repl(?:y|ies)|upvotes?|likes?|posted by|says:|join the (?:discussion|conversation)|reactions?",
     "picture": r"photo\w*|image|picture[ds]?|pic|file|getty|credit|courtesy|screenshot|illustration|video|watch|gallery"
     r"|caption|graphic",
-    "label": r"tags?|tagged|topics?|filed under|categor(?:y|ies)|by|written by|updated|published|posted|author|min(?:ute)?s? read"
+    "label": r"tags?|tagged|topics?|filed under|categor(?:y|ies)|by|written by|updated|published|posted|author"
+    r"|min(?:ute)?s? read"
     r"|search|menu|home|skip to|close|sections?",
 }
 CUE_PATTERNS = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in CUES.items()}

@@ -6,18 +6,18 @@ byline leave the text; credits stay in it.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
+from twosource.document.appeals import is_appeal
 from twosource.document.article import Article
 from twosource.document.authors import authors, is_person
 from twosource.document.captions import is_caption
 from twosource.document.classifier import Cut, article_lines
-from twosource.document.credits import credits, is_credit_line
+from twosource.document.credits import credits, is_credit_line, is_dateline_credit
 from twosource.document.features import word_count
-from twosource.document.headlines import headline, same_headline, without_suffix
+from twosource.document.headlines import headline, same_headline, split_suffix
 from twosource.document.lines import Line, cut, ends_sentence
 from twosource.document.notices import notices
 from twosource.document.outlets import outlet
@@ -28,10 +28,13 @@ from twosource.records.page import Stamp
 
 MOST_LINES = 50_000
 LEAST_WORDS = 25
+LEAST_WITHOUT_PROSE = 60
 KEEP_FROM = 0.5
 HEAD = 10
 FOOT = 8
 _OPENING = re.compile(r"^\s*(?:date|published)\s*:?\s*(?P<day>(?:19|20)\d\d-\d\d-\d\d)\s+", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_LABEL = re.compile(r"^(?:title|headline)\s*:\s*", re.IGNORECASE)
 _BY = re.compile(r"^(?:(?:written|reported|posted|story|words)\s+)?by\b:?\s*(?P<name>.*)$", re.IGNORECASE)
 
 
@@ -78,12 +81,12 @@ def _opening_date(text: str) -> tuple[str, Stamp | None]:
 def _article(section: Sequence[Line], page: Sequence[str]) -> Article | None:
     lines = [line.text for line in section]
     stretch = article_lines(lines)
-    parts = _sort(lines, stretch)
+    parts = _sort(section, lines, stretch)
     body = [lines[i] for i in parts.text]
-    if sum(map(word_count, body)) < LEAST_WORDS or not any(is_prose(line) for line in body):
+    if not _is_enough(body):
         return None
     text = _join([section[i] for i in parts.text])
-    title, suffix = without_suffix(lines[parts.title]) if parts.title is not None else (None, None)
+    title, suffix = split_suffix(_LABEL.sub("", lines[parts.title]), page) if parts.title is not None else (None, None)
     persons, others = authors(parts.byline)
     published, modified = _stamps(parts, stretch)
     named = credits(text, byline=others)
@@ -102,33 +105,68 @@ def _article(section: Sequence[Line], page: Sequence[str]) -> Article | None:
     )
 
 
-def _sort(lines: Sequence[str], stretch: Cut) -> _Parts:
+def _is_enough(body: Sequence[str]) -> bool:
+    """A paragraph and a few words more, or many words without teasers that trail off: a table, a list, verse."""
+    words = sum(map(word_count, body))
+    if any(is_prose(line) for line in body):
+        return words >= LEAST_WORDS
+    return words >= LEAST_WITHOUT_PROSE and not any(line.endswith(("…", "...")) for line in body)
+
+
+def _sort(section: Sequence[Line], lines: Sequence[str], stretch: Cut) -> _Parts:
     """Give every line in and around the article's stretch its part."""
     likely = [lines[i] for i in range(stretch.start, stretch.end) if stretch.text[i] > KEEP_FROM]
     title = headline(lines, stretch, likely)
-    repeats = Counter(lines)
+    headword = "" if title is None else _LABEL.sub("", lines[title])
     parts = _Parts(title, [], [], [], [])
     first = max(0, stretch.start - HEAD if title is None else min(title, stretch.start) - 2)
     for i in range(first, min(len(lines), stretch.end + FOOT)):
         line = lines[i]
         inside = stretch.start <= i < stretch.end
-        if title is not None and (i == title or same_headline(line, lines[title])):
+        if title is not None and (i == title or same_headline(line, headword) or _is_cut_short(lines, i)):
             continue
         near_head = i <= stretch.start + 1
         if word_count(line) <= 24 and not is_prose(line) and (dated := dateline(line)) is not None:
             parts.datelines.append((i, dated))
-            if near_head and dated.rest:
+            if near_head and all(word[0].isupper() for word in _WORDS.findall(dated.rest)):
                 parts.byline.append(dated.rest)
             if not inside or near_head or dated.marked:
                 continue
         elif near_head and _is_byline(lines, i):
             parts.byline.append(line)
             continue
-        if is_caption(line, repeated=repeats[line] > 1):
+        if i < stretch.end + 2 and not is_dateline_credit(line) and is_caption(line, repeated=_is_doubled(lines, i)):
             parts.captions.append(line)
-        elif (is_credit_line(line) and i >= stretch.start) or (inside and stretch.text[i] > KEEP_FROM):
+        elif is_credit_line(line):
+            if i >= stretch.start:
+                parts.text.append(i)
+        elif not is_appeal(line) and (
+            stretch.text[i] > KEEP_FROM if inside else title is not None and title < i and _opens(section, i, stretch)
+        ):
             parts.text.append(i)
     return parts
+
+
+def _opens(section: Sequence[Line], i: int, stretch: Cut) -> bool:
+    """Between headline and stretch: a heading right before it, a paragraph, a place with its agency."""
+    text = section[i].text
+    return i < stretch.start and (
+        (i == stretch.start - 1 and section[i].heading) or is_dateline_credit(text) or is_prose(text)
+    )
+
+
+def _is_cut_short(lines: Sequence[str], i: int) -> bool:
+    """A teaser: it trails off, and a line close by has its words in full."""
+    line = lines[i].rstrip("… .")
+    if not lines[i].endswith(("…", "...")) or len(line) < 30:
+        return False
+    tail = line[-30:]
+    return any(tail in lines[j] for j in range(max(0, i - 8), min(len(lines), i + 9)) if j != i)
+
+
+def _is_doubled(lines: Sequence[str], i: int) -> bool:
+    """The same words stand a line or two away: a picture's text and its caption."""
+    return any(lines[j] == lines[i] for j in range(max(0, i - 2), min(len(lines), i + 3)) if j != i)
 
 
 def _is_byline(lines: Sequence[str], i: int) -> bool:

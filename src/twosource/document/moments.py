@@ -16,10 +16,13 @@ _DATES = (
     re.compile(rf"(?<![\d.])(?P<d>{_DAY})\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>{_YEAR})(?!\d)"),
     re.compile(rf"(?<![\d/])(?P<a>\d{{1,2}})[/-](?P<b>\d{{1,2}})[/-](?P<y>{_YEAR})(?!\d)"),
     re.compile(
-        rf"(?<!\w)(?P<n>{MONTH})\.? ?(?P<d>{_DAY})(?:st|nd|rd|th)?(?:,|\s|, ?\w{{3,9}},)\s?(?P<y>{_YEAR})(?!\d)", re.I
+        rf"(?<!\w)(?P<n>{MONTH})\.? ?(?P<d>{_DAY})(?:st|nd|rd|th)?(?:,|\s"
+        rf"|, ?\w{{3,9}},)\s?(?P<y>{_YEAR})(?!\d)",
+        re.I,
     ),
     re.compile(
-        rf"(?<!\d)(?P<d>{_DAY})(?:st|nd|rd|th|er|º|\.)?(?: of| de)?[ -](?P<n>{MONTH})\.?,?(?: de)?[ -](?P<y>{_YEAR})(?!\d)",
+        rf"(?<!\d)(?P<d>{_DAY})(?:st|nd|rd|th|er|º|\.)?(?: of"
+        rf"| de)?[ -](?P<n>{MONTH})\.?,?(?: de)?[ -](?P<y>{_YEAR})(?!\d)",
         re.I,
     ),
     re.compile(rf"(?<!\w)(?P<n>{MONTH})\.? (?P<d>{_DAY})(?:st|nd|rd|th)?(?![\d\w:])(?!, ?\d)", re.I),
@@ -42,7 +45,8 @@ CLOCK = re.compile(
 _AFTER_T = re.compile(r"(?<=\d)T(?=\d\d:)")
 WEEKDAY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(WEEKDAYS, key=lambda w: (-len(w), w)))})\.?(?!\w)", re.IGNORECASE)
 FILLING = re.compile(
-    r"(?<!\w)(?:\d+\s*[- ]?min(?:ute)?s?(?:\s*read)?|read(?:ing)? time|local time|o'clock|hrs?|at|on|um|uhr|à|às|um \d+"
+    r"(?<!\w)(?:\d+\s*[- ]?min(?:ute)?s?(?:\s*read)?|read(?:ing)? time|local time|o'clock|hrs?|at|on|um"
+    r"|uhr|à|às|um \d+"
     r"|am|pm|and|by|in|the|from|of)(?!\w)",
     re.IGNORECASE,
 )

@@ -7,19 +7,26 @@ from collections.abc import Iterable, Sequence
 from twosource.records.page import Outlet
 
 LEAST = 2.0
+OF_RIGHTS = 3.0
+HELD = 1.0
 LONGEST_LINE = 200
-_NAME = r"(?P<name>(?:The |the )?[A-Z0-9À-ÞА-Я][\w’'&.+-]*(?: (?:(?:of|the|de|and|&|for|in|di|del) )?[A-Z0-9À-ÞА-Я][\w’'&.+-]*){0,4})"
+_NAME_WORD = r"[A-Z0-9À-ÞА-Я][\w’'&.+-]*"
+_NAME = rf"(?P<name>(?:The |the )?{_NAME_WORD}(?: (?:(?:of|the|de|and|&|for|in|di|del) )?{_NAME_WORD}){{0,4}})"
 _SAYS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(pattern.replace("NAME", _NAME)))
     for weight, pattern in (
-        (3.0, r"(?:©|\([cC]\)|&copy;)\s*(?:[Cc]opyright\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s+)?(?:by )?NAME"),
-        (3.0, r"[Cc]opyright\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s+)?(?:by )?NAME"),
-        (3.0, r"^(?:\W*)(?:\d{4}(?:\s?[-–]\s?\d{2,4})?\s+)NAME\W*\s*[Aa]ll [Rr]ights [Rr]eserved"),
-        (3.0, r"\b[Ss]upport NAME (?:on|with|today|by)\b"),
+        (OF_RIGHTS, r"(?:©|\([cC]\)|&copy;)\s*(?:[Cc]opyright\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s+)?(?:by )?NAME"),
+        (OF_RIGHTS, r"[Cc]opyright\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s+)?(?:by )?NAME"),
+        (OF_RIGHTS, r"^(?:\W*)(?:\d{4}(?:\s?[-–]\s?\d{2,4})?\s+)NAME\W*\s*[Aa]ll [Rr]ights [Rr]eserved"),
+        (2.5, r"\b[Ss]upport NAME (?:on|with|today|by)\b"),
         (2.5, r"\b[Mm]ore [Ff]rom NAME\s*$"),
         (2.0, r"\b[Ff]ollow NAME (?:on|via)\b"),
         (2.0, r"\b[Dd]ownload (?:the )?NAME (?:[Aa]pp|[Mm]obile)"),
-        (2.0, r"\b(?:[Ss]ubscribe|[Ss]ign [Uu]p|[Ll]og ?[Ii]n|[Jj]oin|[Rr]egister) (?:to|for|on|with|at) (?:the )?NAME(?: (?:newsletters?|channel|today|now|for|on|and)\b|\W*$)"),
+        (
+            2.0,
+            r"\b(?:[Ss]ubscribe|[Ss]ign [Uu]p|[Ll]og ?[Ii]n|[Jj]oin|[Rr]egister) (?:to|for|on|with"
+            r"|at) (?:the )?NAME(?: (?:newsletters?|channel|today|now|for|on|and)\b|\W*$)",
+        ),
         (2.0, r"^(?:[Tt]he )?NAME (?:[Nn]ewsletters?|[Aa]pps?)\W*$"),
         (2.0, r"^(?:[Aa]bout|[Cc]ontact|[Aa]dvertise (?:[Ww]ith|on|in)|[Ww]elcome to) NAME\W*$"),
         (2.0, r"\b(?:[Rr]eporting|[Ww]riting|[Cc]orrespondent) (?:for|of) NAME\W*$"),
@@ -36,15 +43,19 @@ _EMPTY = frozenset(
     podcasts live tv radio newsroom disqus push notifications alerts account""".split()
 )
 _TAIL = re.compile(
-    r"(?:[,.]? (?:Inc|Ltd|LLC|Limited|Corp|Corporation|GmbH|AG|S\.A|Co|Pty|plc|PLC|All|Rights|Reserved|Privacy|Terms|Designed|Powered"
+    r"(?:[,.]? (?:Inc|Ltd|LLC|Limited|Corp|Corporation|GmbH|AG|S\.A|Co|Pty|plc|PLC|All|Rights|Reserved"
+    r"|Privacy|Terms|Designed|Powered"
     r"|Contact|Copyright|Site|Use of|By using)\b.*|[.,;:|]+)$"
+)
+_HOLDER = re.compile(
+    r"\b(?:Inc|Ltd|LLC|Limited|Corp|Corporation|Company|GmbH|Holdings|Group|Interactive|Networks?"
+    r"|Publishing|Newspapers"
+    r"|Media|Ventures|Partners|Printers|Properties)\b"
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d\s*[-–,]?\s*")
 
 
-def outlet(
-    lines: Sequence[str], *, suffixes: Iterable[str] = (), not_these: Iterable[str] = ()
-) -> Outlet:
+def outlet(lines: Sequence[str], *, suffixes: Iterable[str] = (), not_these: Iterable[str] = ()) -> Outlet:
     """Return the outlet that the words of the page name as its own; an empty one where it does not say.
 
     `suffixes` are names that stand after the headline; `not_these` are names that are credited or wrote the article.
@@ -55,7 +66,7 @@ def outlet(
     claims = [(2.0, name) for name in suffixes]
     for line in lines:
         if len(line) <= LONGEST_LINE:
-            claims.extend((w, match["name"]) for w, pattern in _SAYS if (match := pattern.search(line)))
+            claims.extend(_claims(line))
     for gain, name in claims:
         clean = _clean(name)
         key = _key(clean)
@@ -66,6 +77,16 @@ def outlet(
     if not ranked or ranked[0][1] < LEAST:
         return Outlet()
     return Outlet(name=shown[ranked[0][0]])
+
+
+def _claims(line: str) -> list[tuple[float, str]]:
+    """What one line says; a company that holds the rights is not what readers call the outlet."""
+    found = []
+    for gain, pattern in _SAYS:
+        if match := pattern.search(line):
+            held = gain == OF_RIGHTS and _HOLDER.search(line[match.start() : match.end() + 12])
+            found.append((HELD if held else gain, match["name"]))
+    return found
 
 
 def _clean(name: str) -> str:

@@ -7,6 +7,7 @@ shares the headline's words follows, and prose stood before it.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from twosource.document.features import vocabulary, word_count
 from twosource.document.lines import Line, ends_sentence
@@ -41,12 +42,12 @@ def sections(lines: Sequence[Line]) -> list[list[Line]]:
             continue
         since = 0
     bounds = [0, *starts, len(lines)]
-    return [list(lines[a:b]) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+    return [list(lines[a:b]) for a, b in pairwise(bounds) if b > a]
 
 
 def is_prose(text: str) -> bool:
-    """Say whether a line is a paragraph: a dozen words or more, ending as a sentence."""
-    return word_count(text) >= 12 and ends_sentence(text)
+    """Say whether a line is a paragraph: a dozen words or more, ending as a sentence and not in mid-air."""
+    return word_count(text) >= 12 and ends_sentence(text) and not text.endswith(("…", "..."))
 
 
 def _title_before(texts: Sequence[str], i: int) -> int | None:

@@ -26,19 +26,24 @@ from twosource.records.page import Stamp
 LONGEST = 240
 MOST_WORDS_BESIDE = 10
 
-_MARKS = re.compile(rf"(?<!\w)(?:(?P<modified>{MODIFIED})|(?P<published>{PUBLISHED}))(?!\w)\s*[:：]?", re.IGNORECASE)
-_GLUED_WEEKDAY = re.compile(r"(?<=[a-z])(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)")
-_GLUED_MONTH = re.compile(
-    rf"(?<=[a-z])(?=(?:{'|'.join(name.title() for name in sorted(MONTHS, key=lambda n: (-len(n), n)) if name.isascii())})\.? \d)"
+_MARKS = re.compile(
+    rf"(?<!\w)(?:(?P<modified>{MODIFIED})"
+    rf"|(?P<published>{PUBLISHED}))(?!\w)\s*[:：]?",
+    re.IGNORECASE,
 )
+_GLUED_WEEKDAY = re.compile(r"(?<=[a-z])(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)")
+_MONTHS = "|".join(name.title() for name in sorted(MONTHS, key=lambda n: (-len(n), n)) if name.isascii())
+_GLUED_MONTH = re.compile(rf"(?<=[a-z])(?=(?:{_MONTHS})\.? \d)")
 _GLUED_MARK = re.compile(r"(?<=[\da-z])(?=(?:Published|Posted|Updated|Last [Uu]pdated|Modified)\b)")
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|until|till|by|before|scheduled|expected|planned|plans?|due|set to|going to|to be|may|might"
+    r"\b(?:will|would|shall|until|till|by|before|scheduled|expected|planned|plans?|due|set to|going to"
+    r"|to be|may|might"
     r"|could|should|expires?|deadline|upcoming|next)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\b(?:was|were|had|did|has|have been|said|told|began|took|met|held|came|went|left|made|gave|won|lost|fell|rose|broke"
+    r"\b(?:was|were|had|did|has|have been|said|told|began|took|met|held|came|went|left|made|gave|won"
+    r"|lost|fell|rose|broke"
     r"|since|ago|\w{3,}ed)\b",
     re.IGNORECASE,
 )
