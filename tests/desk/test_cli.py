@@ -90,6 +90,15 @@ def test_nothing_read_ends_with_four(command: list[str]) -> None:
     assert result.stdout == ""
 
 
+@pytest.mark.parametrize("command", [["read"], ["brief", "--format", "html"], ["brief", "--format", "json"]])
+def test_nothing_read_leaves_the_file_of_yesterday(command: list[str], tmp_path: Path) -> None:
+    kept = tmp_path / "dossier"
+    kept.write_text("of yesterday")
+    assert call(*command, "missing.html", "-o", str(kept)).exit_code == 4
+    assert kept.read_text() == "of yesterday"
+    assert list(tmp_path.iterdir()) == [kept]
+
+
 def test_a_fault_in_one_document_refuses_that_document_only() -> None:
     result = call("read", "d3", "d1", "--format", "jsonl")
     assert result.exit_code == 3

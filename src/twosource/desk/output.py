@@ -23,7 +23,8 @@ class Sink(Protocol):
 def opened(path: str | None) -> Iterator[Sink]:
     """Give a place to write to: the file at `path`, or standard output for None and `-`.
 
-    A file is put in place when all is written, so that a stopped run leaves what was there before.
+    A file is put in place when all is written, so that a run that is stopped, or that
+    has nothing to write, leaves what was there before.
     Raises `BadCall` where the file cannot be written.
     """
     if path is None or path == "-":
@@ -45,7 +46,10 @@ def opened(path: str | None) -> Iterator[Sink]:
         with os.fdopen(handle, "wb") as file:
             yield file
         with _reason(path):
-            _settle(name, goal)
+            if Path(name).stat().st_size:
+                _settle(name, goal)
+            else:
+                Path(name).unlink()
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

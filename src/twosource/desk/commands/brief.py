@@ -23,7 +23,7 @@ def brief(sources: list[str], *, form: str, out: str | None, reader: str) -> int
                 step(document.title or document.capture.path)
 
             dossier = pipeline.brief(sources, reader=reader, failed=tally.refuse, seen=seen)
-        if tally.status != NOTHING_READ or form == "json":
+        if tally.status != NOTHING_READ:
             sink.write(_shown(dossier, form, to_terminal=out is None))
     return tally.status
 
