@@ -59,6 +59,6 @@ def test_the_same_words_by_another_doer_are_less_alike() -> None:
 
 
 def test_two_clashing_slots_are_two_matters() -> None:
-    first = make(time="2024-03-05", quantity=Quantity(start=0, end=1, value=5, unit="%"))
-    second = make(id="p2", time="2024-04-05", quantity=Quantity(start=0, end=1, value=9, unit="%"))
+    first = make(time="2024-03-05", quantities=(Quantity(start=0, end=1, value=5, unit="%"),))
+    second = make(id="p2", time="2024-04-05", quantities=(Quantity(start=0, end=1, value=9, unit="%"),))
     assert len(matters([first, second])) == 2

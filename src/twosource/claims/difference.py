@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from twosource.claims.quantities import compare_quantities, show
+from twosource.claims.quantities import compare_several, show
 from twosource.language.dates import compare_times
 from twosource.lexicon.cities import city
 from twosource.lexicon.countries import country
 from twosource.records.assertion import Assertion
+from twosource.records.reading import Quantity
 from twosource.records.story import Difference, Evidence, Value
 
 SEVERITY = {"agrees": 0, "vaguer": 1, "differs": 2, "contradicts": 3}
@@ -57,6 +58,10 @@ def _places(a: Assertion) -> str | None:
     return a.place or (a.places[0] if len(a.places) == 1 else None)
 
 
+def _counted(a: Assertion) -> tuple[Quantity, ...]:
+    return a.quantities or ((a.quantity,) if a.quantity is not None else ())
+
+
 def _doers(a: Assertion, b: Assertion) -> str:
     if set(a.doers) & set(b.doers):
         return "agrees"
@@ -73,7 +78,7 @@ SLOTS = (
     Slot(
         "quantity",
         lambda a: show(a.quantity) if a.quantity is not None else None,
-        lambda a, b: compare_quantities(a.quantity, b.quantity),
+        lambda a, b: compare_several(_counted(a), _counted(b)),
     ),
     Slot("actor", lambda a: " and ".join(a.doers) or None, _doers),
 )

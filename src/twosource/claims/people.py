@@ -13,6 +13,7 @@ from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
 from twosource.records.story import Actor, CaseFile
 
+_JOINED = re.compile(r"\s+and\s+(?=the\s|[A-Z])")
 _RANK = {"person": 0, "organization": 1, "group": 2, "place": 3}
 _BOTH = ("both ", "two ", "the parties", "the two", "the sides", "the delegations", "the delegates", "the negotiators")
 
@@ -61,6 +62,22 @@ class People(Struct, frozen=True):
         if not found:
             return None
         return min(found, key=lambda n: (_RANK.get(n.actor.type, 4), n.reference, -n.span[1], n.span)).actor
+
+    def parties(self, span: Span) -> tuple[str, ...]:
+        """Return the parties of a phrase, several where it joins them: "the union and the employers"."""
+        if not _JOINED.search(self.document.text, span[0], span[1]):
+            one = self.party(span)
+            return () if one is None else (one,)
+        found = []
+        start = span[0]
+        for match in [*_JOINED.finditer(self.document.text, span[0], span[1]), None]:
+            end = match.start() if match else span[1]
+            party = self.party((start, end))
+            if party is not None and party not in found:
+                found.append(party)
+            start = match.end() if match else end
+        whole = self.party(span)
+        return tuple(found) if len(found) > 1 or whole is None else (whole,)
 
     def _only_possesses(self, name: Span, phrase: Span) -> bool:
         """Whether a name only possesses the head of a phrase ("Lavrov's proposal") and does not act through it.

@@ -1,5 +1,7 @@
 """How two quantities compare, with their units and bounds."""
 
+from collections.abc import Sequence
+
 from twosource.records.reading import Quantity
 
 PEOPLE = frozenset(
@@ -28,6 +30,15 @@ def compare_quantities(a: Quantity | None, b: Quantity | None) -> str:
     if first[0] > second[1] or second[0] > first[1]:
         return "contradicts"
     return "agrees" if "exact" in (a.bound, b.bound) and {a.bound, b.bound} != {"exact", "about"} else "vaguer"
+
+
+def compare_several(a: Sequence[Quantity], b: Sequence[Quantity]) -> str:
+    """Compare the quantities of two clauses; where one counts several things, nothing is contradicted by the others."""
+    relations = [compare_quantities(x, y) for x in a for y in b]
+    kindest = next((r for r in ("agrees", "vaguer") if r in relations), None)
+    if kindest is not None:
+        return kindest
+    return relations[0] if len(relations) == 1 else "differs"
 
 
 def _range(quantity: Quantity) -> tuple[float, float]:

@@ -1,6 +1,6 @@
 """Settle every proposition of a story against its document and its sisters."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from twosource.claims.topic import topic
 from twosource.language.sentences import sentences
 from twosource.records.assertion import Assertion
 from twosource.records.page import Document, Span
-from twosource.records.reading import Attribution, Proposition, Reading
+from twosource.records.reading import Attribution, Proposition, Quantity, Reading
 from twosource.records.story import Actor, CaseFile, Passage
 
 _PRONOUNS = frozenset("he she they it we i you its his her their who which that this these those".split())
@@ -91,6 +91,7 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         until=page.ends.get(proposition.time_span[0]) if proposition.time_span else None,
         settled_from=settled_from,
         quantity=proposition.quantity,
+        quantities=_quantities(page, proposition.span),
         attribution=attribution.id if attribution else None,
         speaker=speaker.id if speaker else None,
         speaker_name=_speaker_name(page, attribution, speaker),
@@ -109,12 +110,17 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
 
 
 def _parties(page: Page, spans: Sequence[Span]) -> tuple[str, ...]:
-    found = (page.who.party(span) for span in spans)
-    return tuple(dict.fromkeys(party for party in found if party is not None))
+    return tuple(dict.fromkeys(party for span in spans for party in page.who.parties(span)))
 
 
 def _names(page: Page, span: Span, kind: str) -> tuple[str, ...]:
     return tuple(sorted({n.actor.name for n in page.who.inside(span) if n.actor.type == kind}))
+
+
+def _quantities(page: Page, span: Span) -> tuple[Quantity, ...]:
+    first = bisect_left(page.reading.quantities, span[0], key=lambda q: q.start)
+    last = bisect_left(page.reading.quantities, span[1], key=lambda q: q.start)
+    return page.reading.quantities[first:last]
 
 
 def _place(page: Page, proposition: Proposition) -> str | None:

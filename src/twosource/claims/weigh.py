@@ -45,6 +45,8 @@ def _tells(a: Assertion) -> bool:
         return False
     if a.modality == "conditional" and a.act is None:
         return False
+    if a.act in _NEEDS_OBJECT and not a.object and a.attribution is None:
+        return False
     filled_out = a.object or a.recipients or a.time or a.place or a.quantity
     if (not filled_out and a.attribution is None) or (a.act == "announce" and not a.object):
         return False
@@ -52,6 +54,7 @@ def _tells(a: Assertion) -> bool:
     return bool(filled) and sum(not t.startswith("@") for t in a.topic) > 0
 
 
+_NEEDS_OBJECT = frozenset("accept decline propose offer demand draft hand-over publish announce counter oppose".split())
 _NOBODY = frozenset("it this that they he she we i you who what there these those one".split())
 
 

@@ -38,7 +38,7 @@ def record(case: CaseFile, claims: Sequence[Claim]) -> tuple[Ledger, tuple[Event
         papers=papers(found, principals),
         exchanges=swaps,
         positions=positions(found, principals),
-        mediators=mediators(found, principals),
+        mediators=mediators(found, actors, principals),
         agreements=agreements(found, principals),
     )
     return ledger, timeline(case, claims)

@@ -70,14 +70,12 @@ def _between_others(a: Assertion, principals: Sequence[str]) -> bool:
 
 
 def _frame(a: Assertion, principals: Sequence[str]) -> Frame | None:
-    if a.act not in _ACTS or _between_others(a, principals):
+    told = mention(f"{a.doer_text} . {a.object}")
+    numbered = told is not None and told.number is not None and a.modality in ("done", "under-way")
+    if (a.act not in _ACTS and not numbered) or _between_others(a, principals):
         return None
-    if (
-        a.act == "meet"
-        and a.doers
-        and len({*a.doers, *a.recipients}) < 2
-        and not mention(f"{a.doer_text} . {a.object}")
-    ):
+    together = BOTH in a.doers or len({*a.doers, *a.recipients} & set(principals)) > 1
+    if a.act == "meet" and told is None and not together:
         return None
     meeting = about_meeting(a)
     if meeting is None or (meeting.noun.startswith(("talk", "negotiation")) and a.act in ("discuss", "attend")):

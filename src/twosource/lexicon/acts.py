@@ -30,7 +30,7 @@ ASSAULT: attack kill bomb shell shoot fire invade assassinate strike wound injur
   storm destroy launch target pound
 """
 _ACTS = """
-propose: propose suggest table
+propose: propose suggest table invite
 offer: offer
 accept: accept welcome approve endorse
 decline: decline reject refuse rebuff spurn dismiss veto
@@ -65,7 +65,7 @@ strike: strike
 suspend: suspend halt pause
 attack: attack bomb shell strike hit target
 kill: kill
-end: end collapse fail stall
+end: end collapse fail stall break
 withdraw: withdraw
 """
 EVENT_NOUNS: dict[str, str] = {

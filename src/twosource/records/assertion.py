@@ -19,7 +19,7 @@ class Assertion(Struct, frozen=True, kw_only=True):
     content terms that are in no other slot, with their weights. `time` and `until` are ISO dates as far as they
     are known, `settled_from` the document that gave the year. `speaker` is an actor id, `speaker_name` and `side`
     its display names; all None where the outlet itself asserts it. `origin`, `basis`, `witness` are those of the
-    passage. `saying` is all of the attribution's content. `reported` is the day of the report.
+    passage. `quantities` are all in the clause. `saying` is all of the attribution's content. `reported` is the day of the report.
     """
 
     document: str
@@ -60,4 +60,5 @@ class Assertion(Struct, frozen=True, kw_only=True):
     witness: bool
     reported: str | None
     nominal: bool = False
+    quantities: tuple[Quantity, ...] = ()
     saying: str | None = None
