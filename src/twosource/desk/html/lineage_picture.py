@@ -39,7 +39,7 @@ def lineage_picture(story: Story, numbers: Numbers, name: str) -> Markup:
     width = EDGE * 2 + len(columns) * WIDE + (len(columns) - 1) * ACROSS
     names = origin_names(story.origins, story.documents, numbers)
     origins = [msgspec.structs.replace(o, name=names[o.id]) for o in story.origins if o.id in at]
-    absent = _absent(story)
+    absent = _absent(story, edges)
     drawn = [_line(edge, at) for edge in edges if edge.left in at and edge.right in at]
     drawn += [_origin_box(origin, at[origin.id], absent=origin.id in absent) for origin in origins]
     drawn += [_document_box(d, numbers[d.id], at[d.id], name) for d in story.documents]
@@ -73,10 +73,10 @@ def _edges(story: Story) -> list[Edge]:
     return sorted(edges)
 
 
-def _absent(story: Story) -> set[str]:
-    """The origins of which every document says that it rests on them: their own report is not in the set."""
-    rests = {(d.document, d.of.origin) for d in story.derivations if d.of.origin is not None}
-    return {o.id for o in story.origins if all((name, o.id) in rests for name in o.documents)}
+def _absent(story: Story, edges: Sequence[Edge]) -> set[str]:
+    """The origins of which no document is their own: what they reported is not in the set."""
+    own = {edge.left for edge in edges if edge.kind == "own"}
+    return {origin.id for origin in story.origins if origin.id not in own}
 
 
 def _columns(story: Story, numbers: Numbers, edges: Sequence[Edge]) -> list[list[str]]:

@@ -13,6 +13,10 @@ PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 """Media types of which one capture may hold several articles."""
 
 
+TOLD_BY_REASON = ("cites", "credits")
+"""Kinds of which the reason says all, where it names the origin."""
+
+
 def source_list(story: Story, names: Mapping[str, str], numbers: Numbers) -> tuple[Source, ...]:
     """Return the documents of the story by number."""
     by_document: dict[str, list[Derivation]] = {}
@@ -47,20 +51,17 @@ def _facts(document: Document) -> tuple[str, ...]:
 
 def rests_line(derivation: Derivation, origins: Mapping[str, str], numbers: Numbers) -> Line:
     """Return `Copies [3]` or `Cites TASS`, with the reason and the words it is seen in."""
-    of = derivation.of
-    whom = (
-        f"[{numbers[of.document]}]"
-        if of.document is not None and of.document in numbers
-        else origins.get(of.origin or "", of.origin or "")
-    )
-    whom = whom or "a document outside this story"
+    of, reason = derivation.of, derivation.reason
+    refs = refs_to(derivation.evidence, numbers)
     verb = KINDS_OF_DERIVATION.get(derivation.kind, derivation.kind.capitalize())
-    return Line(
-        label=derivation.kind,
-        text=f"{verb} {whom}",
-        refs=refs_to(derivation.evidence, numbers),
-        remarks=(derivation.reason,) if derivation.reason else (),
-    )
+    if of.document is not None and of.document in numbers:
+        text = f"{verb} [{numbers[of.document]}]"
+    else:
+        name = origins.get(of.origin or "", of.origin or "a document outside this story")
+        if name in reason and derivation.kind in TOLD_BY_REASON:
+            return Line(label=derivation.kind, text=reason[:1].upper() + reason[1:], refs=refs)
+        text = f"{verb} {name}, of which the original is not in the set"
+    return Line(label=derivation.kind, text=text, refs=refs, remarks=(reason,) if reason else ())
 
 
 def _misfit(misfit: Misfit, numbers: Numbers) -> Line:
