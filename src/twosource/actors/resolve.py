@@ -7,7 +7,7 @@ from typing import Any
 
 from twosource.actors.people import join_people
 from twosource.actors.roles import roles_of
-from twosource.actors.sides import most_given, side_of_organization, side_of_place, side_of_role
+from twosource.actors.sides import most_given, side_of_office, side_of_organization, side_of_place, side_of_role
 from twosource.actors.spellings import Sighting, sightings
 from twosource.actors.things import join_things, likeliest_type, thing_key
 from twosource.language.names import name_key
@@ -150,7 +150,7 @@ def _side_of_person(
             }
             given.append(side_of_role(role, inside))
         voices.append(most_given(given))
-    return most_given(voices)
+    return most_given(voices) or side_of_office(_display(group), [role for i in group for role, _ in i.entity.roles])
 
 
 def _within(spans: Sequence[Any], start: int, end: int) -> Sequence[Any]:

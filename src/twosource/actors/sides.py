@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from twosource.language.names import same_name
 from twosource.lexicon.countries import country, of_capital, of_demonym
+from twosource.lexicon.offices import OFFICES, terms_of_office
 from twosource.lexicon.organizations import is_press, known
 
 _OWN_VOICE = frozenset(
@@ -93,3 +95,20 @@ def most_given(sides: Iterable[str | None]) -> str | None:
     """Return the side given most often, the first in the alphabet where two are; None where there is none."""
     counts = Counter(side for side in sides if side)
     return min(counts, key=lambda side: (-counts[side], side)) if counts else None
+
+
+def side_of_office(name: str, roles: Sequence[str]) -> str | None:
+    """Return the state of a holder of office whom the documents title without saying of which state.
+
+    "President Zelenskiy" alone names no state; the table of office holders does, where title and name both fit.
+    """
+    offices = {office for office, titles in OFFICES.items() for role in roles if role.lower() in titles}
+    if not offices or len(name.split()) < 2:
+        return None
+    states = {
+        term.state
+        for terms in terms_of_office().values()
+        for term in terms
+        if term.office in offices and same_name(name, term.name).relation == "same"
+    }
+    return states.pop() if len(states) == 1 else None

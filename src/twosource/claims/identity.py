@@ -64,7 +64,7 @@ def _verb(a: Assertion) -> str:
 def _clash(a: Assertion, b: Assertion) -> float:
     """What contradictory slots take away: one is a difference within a matter, two are two matters."""
     time = bool(a.time and b.time) and compare_times(a.time or "", b.time or "") == "contradicts"
-    number = bool(a.quantity and b.quantity) and compare_several(a.quantities, b.quantities) == "contradicts"
+    number = bool(a.quantities and b.quantities) and compare_several(a.quantities, b.quantities) == "contradicts"
     place = bool(a.place and b.place and a.place != b.place) or _apart(a.places, b.places)
     count = time + number + place + _apart(a.persons, b.persons)
     return 1.0 if count > 1 else 0.2 * count
