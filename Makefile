@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DATA ?= data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench evaluate figures torture lock clean
+.PHONY: help demo test lint bench evaluate figures torture picture lock clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ figures: $(VENV)/.package  ## measure all and write the tables of docs/evaluatio
 
 torture: $(VENV)/.package  ## bad input of every kind among good pages
 	$(BIN)/python -m benchmarks.torture
+
+picture: $(VENV)/.package  ## take the picture of the README anew; needs chromium
+	scripts/picture $(BIN)/twosource
 
 # the versions that a fresh environment gets today, to be committed with the reason for the change
 lock: $(BIN)/python  ## write requirements.txt and requirements-dev.txt anew
