@@ -74,7 +74,7 @@ def _row(
     ]
     left = y
     for document in reports:
-        words = cut_to(f"[{numbers[document.id]}] {outlet_name(document)}", AXIS - 60, SIZE)
+        words = cut_to(f"[{numbers[document.id]}] {outlet_name(document)}", AXIS - 34, SIZE)
         text = label(words, AXIS - 26, left + 16, text_anchor="end")
         drawn.append(element("a", text, href=f"#t{name.lstrip('s')}-{numbers[document.id]}"))
         drawn.append(element("rect", x=AXIS - 19, y=left + 7, width=9, height=9, class_="report"))
