@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from twosource.claims.quantities import compare_several
-from twosource.language.dates import compare_times
+from twosource.language.dates import bounds, compare_times
 from twosource.language.lemmas import verb_base
 from twosource.language.likeness import similarity
 from twosource.lexicon.concepts import concepts
@@ -19,6 +19,9 @@ from twosource.records.assertion import Assertion
 
 SAME = 0.55
 """Likeness from which two assertions speak of one matter; chosen on the sample stories, checked on others."""
+
+NEAR_DAYS = 4
+"""Reports that disagree about the day of one event are rarely further apart than this; further apart it is another."""
 
 _TELLING = 2.0
 _COMMON = 600
@@ -63,11 +66,23 @@ def _verb(a: Assertion) -> str:
 
 def _clash(a: Assertion, b: Assertion) -> float:
     """What contradictory slots take away: one is a difference within a matter, two are two matters."""
+    if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
+        return 1.0
     time = bool(a.time and b.time) and compare_times(a.time or "", b.time or "") == "contradicts"
+    if time and _far(a.time or "", b.time or ""):
+        return 1.0
     number = bool(a.quantities and b.quantities) and compare_several(a.quantities, b.quantities) == "contradicts"
     place = bool(a.place and b.place and a.place != b.place) or _apart(a.places, b.places)
     count = time + number + place + _apart(a.persons, b.persons)
     return 1.0 if count > 1 else 0.2 * count
+
+
+def _far(a: str, b: str) -> bool:
+    """Whether two days lie too far apart to be one event told with two dates."""
+    first, second = bounds(a), bounds(b)
+    if first is None or second is None:
+        return False
+    return min(abs((x - y).days) for x in first for y in second) > NEAR_DAYS
 
 
 def _apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

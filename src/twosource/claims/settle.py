@@ -8,6 +8,8 @@ from msgspec import Struct
 from twosource.claims.calendar import Calendar, calendar
 from twosource.claims.people import People, people
 from twosource.claims.topic import topic
+from twosource.language.dates import FULL_DAY
+from twosource.language.ordinals import ordinal
 from twosource.language.sentences import sentences
 from twosource.records.assertion import Assertion
 from twosource.records.page import Document, Span
@@ -75,7 +77,7 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         root=proposition.root,
         trigger=text[slice(*trigger)],
         polarity=proposition.polarity,
-        modality=proposition.modality,
+        modality=_modality(page, proposition, time),
         doers=_parties(page, proposition.actor),
         actors=tuple(actor.id for actor in doers if actor is not None),
         doer_text=" ".join(text[slice(*span)] for span in proposition.actor),
@@ -91,6 +93,7 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         until=page.ends.get(proposition.time_span[0]) if proposition.time_span else None,
         settled_from=settled_from,
         quantity=proposition.quantity,
+        ordinal=ordinal(text[slice(*proposition.span)]),
         quantities=_quantities(page, proposition.span),
         attribution=attribution.id if attribution else None,
         speaker=speaker.id if speaker else None,
@@ -106,6 +109,16 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         nominal=proposition.nominal,
         saying=" ".join(text[slice(*span)] for span in attribution.content) if attribution else None,
         reported=page.document.published.value[:10] if page.document.published.value else None,
+    )
+
+
+def _modality(page: Page, proposition: Proposition, time: str | None) -> str:
+    """What lies after the day of the report cannot be done yet, however the clause tells it."""
+    reported = page.document.published.value
+    ahead = bool(reported and time and FULL_DAY.fullmatch(time) and time > reported[:10])
+    forward = proposition.act in ("propose", "offer", "demand", "announce", "agree", "accept", "decline", "respond")
+    return (
+        "planned" if ahead and proposition.modality in ("done", "under-way") and not forward else proposition.modality
     )
 
 

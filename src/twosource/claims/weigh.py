@@ -21,7 +21,10 @@ _UNREAL = ("proposed", "planned", "demanded", "possible", "rumoured", "agreed")
 
 def weigh(case: CaseFile) -> tuple[Claim, ...]:
     """Return the claims of a story, the best supported first."""
-    told_of = _distinct([a for a in case.assertions if _tells(a)])
+    outlets = {d.outlet.name for d in case.documents} | {
+        o.name for o in case.lineage.origins if o.kind != "institution"
+    }
+    told_of = _distinct([a for a in case.assertions if _tells(a) and not (a.doers and set(a.doers) <= outlets)])
     names = {actor.id: actor.name for actor in case.cast.actors}
     claims: list[Claim] = list(office_claims(case))
     for matter in matters(told_of):
@@ -44,6 +47,8 @@ def _tells(a: Assertion) -> bool:
     if not a.doers and a.doer_text.lower() in _NOBODY:
         return False
     if a.modality == "conditional" and a.act is None:
+        return False
+    if a.trigger.lower() in ("do", "does", "did", "done"):
         return False
     if a.act in _NEEDS_OBJECT and not a.object and a.attribution is None:
         return False

@@ -7,6 +7,7 @@ from twosource.records.assertion import Assertion
 
 LONGEST = 220
 SHORT = 170
+_OWN = re.compile(r"^(?:its|his|her|their|our)\s+", re.IGNORECASE)
 _THAT = re.compile(r"^that\s+", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(he|she|they|it|we|i|who|which|that|this|these|his|her|their)\b", re.IGNORECASE)
 

@@ -17,7 +17,7 @@ _LAST = frozenset("last previous latest earlier past initial prior recent".split
 _NOUN = r"(?:rounds?|talks?|negotiations?|sessions?|summits?|consultations?|bargaining)"
 _MARKED = re.compile(
     rf"\b(?P<mark>{'|'.join(sorted([*_ORDINALS, *_NEXT, *_LAST], key=len, reverse=True))})\s+"
-    rf"(?P<between>(?:[\w’'-]+\s+){{0,4}}?)(?P<noun>{_NOUN})\b",
+    rf"(?P<between>(?:[\w’'-]+\s+){{0,4}}?)(?P<noun>{_NOUN}|meetings?)\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<mark>)(?P<between>(?:[\w’'-]+\s+)?)\b(?P<noun>{_NOUN})\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from twosource.ledger.meetings import about_meeting
 from twosource.ledger.parties import expand
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.identity import make_id
-from twosource.records.ledger import Answer, Base, Proposal, Step
+from twosource.records.ledger import Answer, Base, Proposal, Round, Step
 
 _ALIKE = 0.4
 _ANSWERS = {
@@ -31,13 +31,15 @@ class Draft(Struct):
     meeting: bool
 
 
-def proposals(assertions: Sequence[Assertion], principals: Sequence[str], base: Base) -> tuple[Proposal, ...]:
+def proposals(
+    assertions: Sequence[Assertion], principals: Sequence[str], meetings: Sequence[Round], base: Base
+) -> tuple[Proposal, ...]:
     """Return who proposes what to whom, the oldest first, with the answer of each other party."""
     drafts: list[Draft] = []
     for a in sorted((a for a in assertions if _proposes(a)), key=_fullest):
         for by in expand(proposer(a), principals):
             _place(drafts, by, a)
-    made = [_proposal(d, assertions, principals, base) for d in drafts if _substantial(d)]
+    made = [_proposal(d, assertions, principals, meetings, base) for d in drafts if _substantial(d)]
     return tuple(sorted(made, key=lambda p: (p.history[0].time or "9", p.id)))
 
 
@@ -87,14 +89,21 @@ def _ahead(a: Assertion) -> bool:
     return a.time is not None and not (a.reported and a.time < a.reported[: len(a.time)])
 
 
-def _proposal(draft: Draft, assertions: Sequence[Assertion], principals: Sequence[str], base: Base) -> Proposal:
+def _proposal(
+    draft: Draft,
+    assertions: Sequence[Assertion],
+    principals: Sequence[str],
+    meetings: Sequence[Round],
+    base: Base,
+) -> Proposal:
     members = sorted(draft.members, key=by_date)
     to = tuple(sorted({r for m in members for r in expand(m.recipients, principals)} - {draft.by}))
     to = tuple(t for t in to if t in principals) or tuple(p for p in principals if p != draft.by)
     ahead = [m.time for m in members if m.time and m.time[:1].isdigit() and not (m.reported and m.time < m.reported)]
     time = max(ahead, key=len, default=None)
     place = next((m.place for m in sorted(members, key=_fullest) if m.place), None)
-    answers = tuple(_answer(party, draft, members, assertions, base) for party in to)
+    held = next((r for r in meetings if draft.meeting and time and r.time == time and r.status == "held"), None)
+    answers = tuple(_came(party, held) if held else _answer(party, draft, members, assertions, base) for party in to)
     status = next((a.answer for a in answers if a.answer != "none yet"), "proposed")
     what = _what(sorted(members, key=_fullest))
     text = f"{draft.by} → {', '.join(to) or 'not named'}: {what}"
@@ -152,6 +161,8 @@ def _answer(
         kind = answer_of(a)
         if kind is not None:
             found.append((kind, a))
+    if any(a.act == "decline" and a.polarity == "negative" and party in (a.side, *a.doers) for _, a in found):
+        found = [(k, a) for k, a in found if k != "declined" or a.side == party]  # it denies having declined
     real = [pair for pair in found if pair[0] != "none yet"]
     if real:
         kind, last = max(real, key=lambda pair: by_date(pair[1]))
@@ -160,6 +171,12 @@ def _answer(
         )
     silent = evidence_of([a for _, a in found])
     return Answer(party=party, answer="none yet", evidence=silent, looked_at=base.documents, latest=base.latest)
+
+
+def _came(party: str, held: Round) -> Answer:
+    """Who came to the meeting that was proposed has accepted it."""
+    step = next(s for s in held.history if s.status == "held")
+    return Answer(party=party, answer="accepted", time=step.time, evidence=step.evidence)
 
 
 def _answers(party: str, a: Assertion, draft: Draft) -> bool:
@@ -187,4 +204,6 @@ def answer_of(a: Assertion) -> str | None:
         if a.modality in ("conditional", "possible", "demanded"):
             return "conditional"
         return "accepted" if a.modality in ("done", "agreed", "under-way") else None
+    if kind == "declined" and a.polarity == "negative":
+        return "none yet"
     return kind if a.polarity == "positive" and a.modality in ("done", "agreed", "planned") else None

@@ -32,7 +32,7 @@ def record(case: CaseFile, claims: Sequence[Claim]) -> tuple[Ledger, tuple[Event
     meetings = _with_company(rounds(found, principals), teams, swaps)
     ledger = Ledger(
         rounds=meetings,
-        proposals=proposals(found, principals, base),
+        proposals=proposals(found, principals, meetings, base),
         venues=venues(found, places, principals, frozenset(r.place for r in meetings if r.place)),
         delegations=teams,
         papers=papers(found, principals),

@@ -18,6 +18,7 @@ T = TypeVar("T", int, str)
 _ACTS = frozenset(
     "meet resume host propose postpone cancel suspend confirm agree offer attend discuss end call".split()
 )
+_SLACK_DAYS = 10
 _ORDER = ("proposed", "planned", "confirmed", "postponed", "cancelled", "held")
 
 
@@ -113,6 +114,8 @@ def _fits(group: Sequence[Frame], frame: Frame) -> bool:
     """Whether a frame can be of the round that a group is about."""
     times = [f.time for f in group if f.time]
     numbers = {f.number for f in group if f.number}
+    if frame.number and frame.number in numbers and not _apart(frame, times):
+        return True
     if frame.time and times and any(compare_times(frame.time, t) == "contradicts" for t in times):
         return False
     if frame.number and numbers and frame.number not in numbers:
@@ -133,6 +136,20 @@ def _fits(group: Sequence[Frame], frame: Frame) -> bool:
     return (held or frame.status != "held") and (frame.place is None or frame.place in places)
 
 
+def _apart(frame: Frame, times: Sequence[str]) -> bool:
+    """Whether a frame's day is weeks away from the others': then the number counts something else."""
+    own = bounds(frame.time) if frame.time else None
+    others = [b for b in map(bounds, times) if b is not None]
+    return own is not None and bool(others) and min(abs((own[0] - b[0]).days) for b in others) > _SLACK_DAYS
+
+
+def _time(group: Sequence[Frame]) -> str | None:
+    """The day that most documents give, of those most exactly known; a held round's own report first."""
+    given = [f for f in group if f.time and f.status == "held"] or [f for f in group if f.time]
+    longest = max((len(f.time or "") for f in given), default=0)
+    return _most(f.time for f in given if len(f.time or "") == longest)
+
+
 def _still_to_come(group: Sequence[Frame], frame: Frame) -> bool:
     """Whether a round was still ahead when a report spoke of "the next round"."""
     reported = frame.assertion.reported
@@ -145,7 +162,7 @@ def _still_to_come(group: Sequence[Frame], frame: Frame) -> bool:
 def _entry(group: Sequence[Frame], principals: Sequence[str]) -> Round:
     members = [f.assertion for f in group]
     number = _most(f.number for f in group)
-    time = max((f.time for f in group if f.time), key=len, default=None)
+    time = _time(group)
     place = _most(f.place for f in group if f.time == time) or _most(f.place for f in group)
     status = max((f.status for f in group), key=_ORDER.index)
     named = {p for f in group for p in (*f.assertion.doers, *f.assertion.recipients)}

@@ -62,7 +62,7 @@ def _governed(words: Sequence[Word], governor: Clause, clause: Clause) -> str | 
     lemma = words[governor.verb].lemma
     if lemma in MODAL_GOVERNORS:
         named = MODAL_GOVERNORS[lemma][0]
-        if named == "done" or (lemma == "suggest" and words[clause.group[0]].tag in ("VBZ", "VBD", "VBP")):
+        if named == "done" or (lemma == "suggest" and _is_indicative(words[clause.group[0]])):
             return None  # "suggests that it is so" proposes nothing
         if lemma in ("want", "ask", "need", "demand") and clause.governor == governor.verb and governor.object is None:
             return "planned"  # what somebody wants to do, not what is wanted of others
@@ -75,6 +75,11 @@ def _governed(words: Sequence[Word], governor: Clause, clause: Clause) -> str | 
     if lemma == "be" and clause.group[0] - governor.group[1] <= 1:
         return "planned"
     return None
+
+
+def _is_indicative(verb: Word) -> bool:
+    """Whether a verb says what is, where a proposal would have its base form ("suggests that they meet")."""
+    return verb.tag in ("VBZ", "VBD") or (verb.tag == "VBP" and verb.lemma in ("be", "have"))
 
 
 def _own(words: Sequence[Word], clause: Clause, lemmas: Sequence[str]) -> str:

@@ -104,7 +104,7 @@ def _sentence(around: Surroundings) -> Iterator[Proposition]:
 
 
 _OR_BEFORE = re.compile(r"\beither\s+\w+\s+or\s*$")
-_DAY_WORDS = re.compile(r"day|night|morning|evening|noon|week|month|year|\d{4}|\b[A-Z][a-z]{2}", re.IGNORECASE)
+_DAY_WORDS = re.compile(r"day|night|morning|evening|noon|week|month|year|\d{4}|\b(?:[A-Z][a-z]{2})")
 
 
 def _names_day(text: str, time: TimeExpression) -> bool:

@@ -19,7 +19,8 @@ class Assertion(Struct, frozen=True, kw_only=True):
     content terms that are in no other slot, with their weights. `time` and `until` are ISO dates as far as they
     are known, `settled_from` the document that gave the year. `speaker` is an actor id, `speaker_name` and `side`
     its display names; all None where the outlet itself asserts it. `origin`, `basis`, `witness` are those of the
-    passage. `quantities` are all in the clause. `saying` is all of the attribution's content. `reported` is the day of the report.
+    passage. `quantities` are all in the clause,
+    `ordinal` the number in "the second round". `saying` is all of the attribution's content. `reported` is the day of the report.
     """
 
     document: str
@@ -61,4 +62,5 @@ class Assertion(Struct, frozen=True, kw_only=True):
     reported: str | None
     nominal: bool = False
     quantities: tuple[Quantity, ...] = ()
+    ordinal: int | None = None
     saying: str | None = None
