@@ -28,6 +28,8 @@ def best(members: Sequence[Assertion]) -> Assertion:
 
 def wording(assertion: Assertion, names: dict[str, str]) -> str:
     """Return the claim in words: the clause, its pronoun or missing subject replaced by the name in brackets."""
+    if assertion.act == "lead" and assertion.object and assertion.actors and assertion.actors[0] in names:
+        return _leads(assertion, names[assertion.actors[0]])
     quote = " ".join(assertion.quote.split()).strip(' ,;:-–—"“”')
     match = _PRONOUN.match(quote)
     name = names.get(assertion.actors[0]) if assertion.actors else None
@@ -41,6 +43,16 @@ def wording(assertion: Assertion, names: dict[str, str]) -> str:
     if len(quote) > LONGEST:
         quote = quote[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
     return quote[:1].upper() + quote[1:]
+
+
+def _leads(assertion: Assertion, name: str) -> str:
+    """Who leads which delegation, in one form however it was told."""
+    team = _OWN.sub("", " ".join(assertion.object.split()))
+    article = "the " if team != " ".join(assertion.object.split()) else ""
+    party = assertion.object_party
+    whose = f" of {party}" if article and party is not None and party != name else ""
+    will = "is to lead" if assertion.modality == "planned" else "leads"
+    return f"{name} {will} {article}{team}{whose}"
 
 
 def _stands_in(subject: str, quote: str) -> bool:

@@ -116,7 +116,7 @@ def _fits(group: Sequence[Frame], frame: Frame) -> bool:
     numbers = {f.number for f in group if f.number}
     if frame.number and frame.number in numbers and not _apart(frame, times):
         return True
-    if frame.time and times and any(compare_times(frame.time, t) == "contradicts" for t in times):
+    if frame.time and times and all(compare_times(frame.time, t) == "contradicts" for t in times):
         return False
     if frame.number and numbers and frame.number not in numbers:
         return False
