@@ -37,7 +37,7 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 def matter(pairs: Sequence[pipeline.Read], reader: Reader | str = "rules") -> Matter:
     """Work out lineage and stories of documents that have been read, for any number of questions."""
-    by_id = pipeline.distinct(pairs)
+    by_id, _ = pipeline.dated(pipeline.distinct(pairs))
     documents = tuple(document for document, _ in by_id.values())
     readings = tuple(reading for _, reading in by_id.values())
     lineage = pipeline.stage("trace")(documents, readings)
