@@ -1,0 +1,99 @@
+"""The ledger over a small story in its own words: wage talks in a port."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from twosource import pipeline
+from twosource.records.ledger import Story
+
+PAGES = [
+    {
+        "id": "1",
+        "outlet": "Port Courier",
+        "published": "2024-03-04",
+        "title": "Dockers and operators to meet in Arnholm",
+        "text": "ARNHOLM - The Harbour Workers' Union proposed on Monday that a second round of wage talks with the "
+        "Port Operators' Association be held in Arnholm on 11 March. The first round of talks was held in Arnholm on "
+        "26 February. The Port Operators' Association has not responded to the proposal. Dana Ortiz leads the "
+        "delegation of the Harbour Workers' Union.\n\nThe Harbour Workers' Union demands a raise of seven per cent. "
+        "The Port Operators' Association offered a raise of three per cent.",
+    },
+    {
+        "id": "2",
+        "outlet": "Bay Wire",
+        "published": "2024-03-08",
+        "title": "Operators accept a date for wage talks",
+        "text": "The Port Operators' Association accepted the proposal of the Harbour Workers' Union to hold a second "
+        "round of wage talks in Arnholm on 11 March. State mediator Ulla Brandt will mediate the talks. The Harbour "
+        "Workers' Union rejected a raise of three per cent.",
+    },
+]
+
+
+def story(tmp_path: Path, pages: list[dict[str, str]]) -> Story:
+    path = tmp_path / "pages.jsonl"
+    path.write_text("".join(json.dumps(p) + "\n" for p in pages), encoding="utf-8")
+    stories = pipeline.brief([str(path)]).stories
+    return max(stories, key=lambda s: len(s.documents))
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    return story(tmp_path_factory.mktemp("told"), PAGES)
+
+
+def test_both_pages_are_one_story(told: Story) -> None:
+    assert len(told.documents) == 2
+
+
+def test_rounds_have_their_number_day_and_status(told: Story) -> None:
+    rounds = {(r.number, r.time): r for r in told.ledger.rounds}
+    assert rounds[1, "2024-02-26"].status == "held"
+    assert rounds[2, "2024-03-11"].status in ("proposed", "planned", "confirmed")
+    assert rounds[2, "2024-03-11"].place == "Arnholm"
+
+
+def test_silence_is_a_finding_with_its_base(tmp_path: Path) -> None:
+    alone = story(tmp_path, PAGES[:1])
+    made = [p for p in alone.ledger.proposals if p.time == "2024-03-11"]
+    assert made
+    answers = {a.party: a for a in made[0].answers}
+    answer = next(a for party, a in answers.items() if "Operators" in party)
+    assert answer.answer == "none yet"
+    assert (answer.looked_at, answer.latest) == (1, "2024-03-04")
+    assert answer.evidence
+
+
+def test_a_later_acceptance_answers_the_proposal(told: Story) -> None:
+    made = [p for p in told.ledger.proposals if p.time == "2024-03-11"]
+    assert any(a.answer == "accepted" and "Operators" in a.party for p in made for a in p.answers)
+
+
+def test_positions_name_who_demands_and_who_refuses(told: Story) -> None:
+    kinds = {(p.party, p.kind) for p in told.ledger.positions}
+    assert any("Union" in party and kind == "demands" for party, kind in kinds)
+
+
+def test_a_mediator_is_no_party(told: Story) -> None:
+    assert any("Brandt" in m.name for m in told.ledger.mediators)
+    assert all("Brandt" not in p for r in told.ledger.rounds for p in r.parties)
+
+
+def test_the_head_of_a_delegation_is_known(told: Story) -> None:
+    assert any(d.head == "Dana Ortiz" for d in told.ledger.delegations)
+
+
+def test_every_piece_of_evidence_is_the_text_at_its_span(told: Story) -> None:
+    texts = {d.id: d.text for d in told.documents}
+    kinds = (getattr(told.ledger, name) for name in told.ledger.__struct_fields__)
+    found = [
+        e
+        for kind in kinds
+        for entry in kind
+        for e in (*entry.evidence, *(x for h in entry.history for x in h.evidence))
+    ]
+    found += [e for event in told.timeline for e in event.evidence]
+    assert found
+    assert all(texts[e.document][e.span[0] : e.span[1]] == e.quote for e in found)
