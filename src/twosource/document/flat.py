@@ -25,8 +25,9 @@ from twosource.document.segments import is_prose, sections
 from twosource.document.stamps import Dateline, dateline, stamp
 from twosource.errors import Refused
 from twosource.records.page import Stamp
+from twosource.settings import DEFAULT
 
-MOST_LINES = 50_000
+MOST_LINES = 10_000
 LEAST_WORDS = 25
 LEAST_WITHOUT_PROSE = 60
 KEEP_FROM = 0.5
@@ -62,7 +63,11 @@ def articles(text: str) -> list[Article]:
     if len(lines) > MOST_LINES:
         raise Refused(f"{len(lines)} lines: more than a page has")
     page = [line.text for line in lines]
-    found = [article for section in sections(lines) if (article := _article(section, page)) is not None]
+    found = [
+        article
+        for section in sections(lines)[: DEFAULT.articles_per_capture]
+        if (article := _article(section, page)) is not None
+    ]
     if not found:
         raise Refused("no article in it, only headings, links or single lines")
     if labelled is not None and found[0].published is None:

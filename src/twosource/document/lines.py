@@ -20,8 +20,8 @@ _BULLET = re.compile(r"^(?:[•‣▪▸►●○◦■□➤➢✓✔·∙]|[-*
 _HASHES = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _RULE = re.compile(r"^(?:[-*_=]\s*){3,}$")
 _QUOTED = re.compile(r"^>\s?")
-_PICTURE = re.compile(r"!\[([^\]\n]{0,400})\]\([^)\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)")
-_LINK = re.compile(r"(?<!!)\[([^\]\n]{1,400})\]\([^)\s]{1,2000}(?:\s+\"[^\"\n]{0,300}\")?\)")
+_PICTURE = re.compile(r"!\[([^\]\n]{0,400})\]\([^)\s]{0,300}(?:\s+\"[^\"\n]{0,300}\")?\)")
+_LINK = re.compile(r"(?<!!)\[([^\]\n]{1,400})\]\([^)\s]{1,300}(?:\s+\"[^\"\n]{0,300}\")?\)")
 _STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*\*|__(?=\S)([^_\n]{1,2000}?)(?<=\S)__")
 _SOFT = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,400}?)(?<=\S)\*(?![\w*])")
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]」』]*$")
@@ -63,7 +63,7 @@ def _clean(raw: str, *, after_gap: bool) -> Line | None:
         text, heading = match.group(1), True
     elif match := _BULLET.match(text):
         text, bullet = text[match.end() :], True
-    if "](" in text:
+    if "](" in text and ")" in text:
         text = _LINK.sub(r"\1", _PICTURE.sub(r"\1", text))
     if "**" in text or "__" in text:
         heading = heading or (bool(_STRONG.fullmatch(text)) and not ends_sentence(text.rstrip("*_")))
