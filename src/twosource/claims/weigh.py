@@ -107,8 +107,9 @@ def _claims(case: CaseFile, matter: Sequence[Assertion], names: dict[str, str]) 
             for speaker in sorted(by_speaker):
                 heard = by_speaker[speaker]
                 said = [a for a in heard if _stance(main, a) == "supports"]
-                if len({a.origin for a in said if a.origin}) > 1:
-                    yield _claim(case, _main(said), heard, names, None, None, utterance=True)
+                exact = next((a for a in said if _filled(a) == _filled(main)), None)
+                if exact is not None and len({a.origin for a in said if a.origin}) > 1:
+                    yield _claim(case, exact, said, names, None, None, utterance=True)
 
 
 def _graded(members: Sequence[Assertion]) -> Iterator[tuple[Assertion, list[Assertion]]]:

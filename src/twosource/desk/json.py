@@ -92,7 +92,7 @@ def _document(document: Document, reading: Reading) -> Json:
         "text": document.text,
         "captions": document.captions,
         "notices": document.notices,
-        "credits": [_credit(credit) for credit in document.credits + reading.credits],
+        "credits": [_credit(credit) for credit in dict.fromkeys(document.credits + reading.credits)],
         "reader": reading.reader,
         "entities": [_entity(entity) for entity in reading.entities],
         "times": [_time(time) for time in reading.times],

@@ -195,7 +195,7 @@ def _described(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Ph
     for j in range(place - 2, -1, -1):
         if chunks[j].kind == "vg" or words[chunks[j].first].text in _CLOSERS:
             return None
-        hung = j and chunks[j - 1].kind == "in" and words[chunks[j - 1].first].lower != "of"
+        hung = j and chunks[j - 1].kind == "in" and words[chunks[j - 1].first].lower not in {"of", *_SUBORDINATORS}
         joined = j and chunks[j - 1].kind == "cc"
         if chunks[j].kind == "np" and not hung and not joined and not _is_time(words, chunks[j]):
             return _phrase(words, chunks, j)
