@@ -63,16 +63,23 @@ def articles(text: str) -> list[Article]:
     if len(lines) > MOST_LINES:
         raise Refused(f"{len(lines)} lines: more than a page has")
     page = [line.text for line in lines]
-    found = [
-        article
-        for section in sections(lines)[: DEFAULT.articles_per_capture]
-        if (article := _article(section, page)) is not None
-    ]
+    found: list[Article] = []
+    for section in sections(lines)[: DEFAULT.articles_per_capture]:
+        article = _article(section, page)
+        if article is not None and not any(_is_again(article, earlier) for earlier in found):
+            found.append(article)
     if not found:
         raise Refused("no article in it, only headings, links or single lines")
     if labelled is not None and found[0].published is None:
         found[0] = structs.replace(found[0], published=labelled)
     return found
+
+
+def _is_again(article: Article, earlier: Article) -> bool:
+    """Most of its paragraphs stand in an earlier article: the page loads one article twice."""
+    known = set(earlier.text.split("\n"))
+    paragraphs = [line for line in article.text.split("\n") if line]
+    return 2 * sum(line in known for line in paragraphs) > len(paragraphs)
 
 
 def _opening_date(text: str) -> tuple[str, Stamp | None]:
