@@ -53,6 +53,11 @@ def test_a_negation_is_never_lost() -> None:
         "The union refused to accept the offer.",
         "The union has yet to accept the offer.",
         "The union cannot accept the offer.",
+        "No union accepted the offer.",
+        "None of the unions accepted the offer.",
+        "Neither union accepted the offer.",
+        "Nobody in the union accepted the offer.",
+        "The union accepted no offer.",
     ):
         assert one(text, "accept").polarity == "negative", text
 

@@ -16,6 +16,17 @@ from twosource.records.page import Document, Span
 from twosource.records.reading import Attribution, Proposition, Quantity, Reading
 from twosource.records.story import Actor, CaseFile, Passage
 
+SPEAKING = (
+    "official", "source", "spokes", "analyst", "expert", "leader", "minister", "ministry", "president", "union",
+    "company", "employer", "police", "media", "report", "statement", "witness", "resident", "government", "agency",
+    "worker", "member", "office", "people", "party", "parties", "side", "delegat", "negotiator", "mediator", "diplomat",
+    "lawmaker", "senator", "court", "judge", "army", "military", "commander", "envoy", "ambassador", "group", "committee",
+    "board", "chair", "director", "manager", "head", "chief", "secretary", "representative", "staff", "doctor", "lawyer",
+    "broadcaster", "newspaper", "activist", "critic", "observer", "authorit", "organi", "association", "administration",
+    "kremlin", "house", "man", "woman", "mayor", "governor", "scientist", "researcher", "survey", "poll", "study",
+)  # fmt: skip
+"""Nouns for those who can say something; a source with none of them and no name is a mistake of the reader."""
+
 _PRONOUNS = frozenset("he she they it we i you its his her their who which that this these those".split())
 
 
@@ -61,6 +72,8 @@ def settle(case: CaseFile) -> tuple[Assertion, ...]:
 def _assertion(page: Page, proposition: Proposition) -> Assertion:
     text = page.document.text
     attribution = page.attributions.get(proposition.attribution or "")
+    if attribution is not None and not _is_somebody(text, attribution):
+        attribution = None
     speaker = page.actors.get(page.entities.get(attribution.speaker or "", "")) if attribution else None
     time, settled_from = page.days.settle(proposition.time)
     said, _ = page.days.settle(attribution.said if attribution else None)
@@ -110,6 +123,15 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         saying=" ".join(text[slice(*span)] for span in attribution.content) if attribution else None,
         reported=page.document.published.value[:10] if page.document.published.value else None,
     )
+
+
+def _is_somebody(text: str, attribution: Attribution) -> bool:
+    """Whether the source of an attribution can speak: resolved, named, or a noun for people who do."""
+    if attribution.speaker is not None or not attribution.source:
+        return attribution.speaker is not None
+    words = text[slice(*attribution.source[0])]
+    low = words.lower()
+    return low in _PRONOUNS or any(w[:1].isupper() for w in words.split()[1:]) or any(n in low for n in SPEAKING)
 
 
 def _modality(page: Page, proposition: Proposition, time: str | None) -> str:

@@ -1,5 +1,6 @@
 """Claims with their standing: assertions brought together, compared slot by slot, and judged by the table."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -52,6 +53,9 @@ def _tells(a: Assertion) -> bool:
         return False
     if a.act in _NEEDS_OBJECT and not a.object and a.attribution is None:
         return False
+    bare = not a.doer_text and _PARTICIPLE.search(a.trigger) and not _FINITE.search(a.quote)
+    if not a.doers and (bare or _RELATIVE.match(a.quote)):
+        return False
     filled_out = a.object or a.recipients or a.time or a.place or a.quantity
     if (not filled_out and a.attribution is None) or (a.act == "announce" and not a.object):
         return False
@@ -59,6 +63,12 @@ def _tells(a: Assertion) -> bool:
     return bool(filled) and sum(not t.startswith("@") for t in a.topic) > 0
 
 
+_RELATIVE = re.compile(r"^(?:[\w’'-]+\s+){1,8}?(?:that|which|who)\s", re.IGNORECASE)
+"""A relative clause about nobody in particular: "months of talks that broke down"."""
+_PARTICIPLE = re.compile(r"(?:ed|en|wn|nt|lt|ng)$")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should)\b|\d", re.I
+)
 _NEEDS_OBJECT = frozenset("accept decline propose offer demand draft hand-over publish announce counter oppose".split())
 _NOBODY = frozenset("it this that they he she we i you who what there these those one".split())
 

@@ -119,6 +119,8 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
         before = tags[i - 1] if i else ""
         if low in _FIXED:
             tags[i] = _FIXED[low]
+        elif low == "no" and i + 1 < len(tags) and words[i + 1][0].isalnum():
+            tags[i] = "DT"  # speech has trained it as an interjection
         elif low == "cent" and i and words[i - 1].lower() == "per":
             tags[i - 1] = tags[i] = "NN"
         elif low == "that" and tag == "DT" and _opens_clause(before, tags[i + 1] if i + 1 < len(tags) else ""):

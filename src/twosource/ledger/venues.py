@@ -43,7 +43,9 @@ def _places(a: Assertion, places: dict[str, Actor], principals: Sequence[str]) -
         return []
     named = set()
     for actor in (places[i] for i in a.named if i in places):
-        put = any(re.search(rf"\b(?:in|at|,|or|and)\s+(?:the\s+)?{re.escape(n)}\b", a.quote) for n in actor.names)
+        put = a.place is not None and any(
+            re.search(rf"(?:,|\bor|\band)\s+(?:the\s+)?{re.escape(n)}\b", a.quote) for n in actor.names
+        )
         own = actor.side in principals or actor.name in a.doers or actor.side in a.doers
         if actor.name == a.place or (not own and (put or (spoken_of and _CALLED.search(a.quote)))):
             named.add(actor.name)

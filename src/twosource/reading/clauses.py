@@ -212,6 +212,8 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Ph
         word = words[piece.first]
         if piece.kind == "wh":
             return _antecedent(words, chunks, j) if not candidates else _phrase(words, chunks, candidates[-1])
+        if piece.kind == "vg" and candidates and j and chunks[j - 1].kind == "wh":
+            return _antecedent(words, chunks, j - 1)  # "members who cast ballots voted": the ballots did not vote
         if piece.kind == "vg":
             break
         if piece.kind == "in" and word.lower in _SUBORDINATORS and candidates:
