@@ -34,14 +34,10 @@ def _negations(words: Sequence[Word], clause: Clause) -> int:
     while first and words[first - 1].tag in ("RB", "RBR") and first > clause.group[0] - 3:
         first -= 1
     count = sum(words[j].lower in _NEGATORS for j in range(first, last))
-    if (
-        last < len(words)
-        and words[last].lower in ("not", "n't", "no")
-        and words[clause.verb].lemma in ("be", "have", "do")
-    ):
-        count += 1
+    if last < len(words) and words[last].lower in ("not", "n't"):
+        count += words[clause.verb].lemma in ("be", "have", "do")
     for phrase in (clause.subject, clause.object):
-        count += phrase is not None and words[phrase.first].lower in _NO and phrase.first != last
+        count += phrase is not None and words[phrase.first].lower in _NO
     return count
 
 
