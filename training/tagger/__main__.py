@@ -1,24 +1,21 @@
 """Train the part-of-speech tagger: `python -m training.tagger GUM_FOLDER`.
 
 Reads the CoNLL-U files of GUM (github.com/UniversalDependencies/UD_English-GUM, openly licensed genres), trains
-an averaged perceptron, writes `src/twosource/language/data/tagger.json.gz` and prints the accuracy on the
+an averaged perceptron, writes `src/twosource/language/data/tagger.npz` and prints the accuracy on the
 documents held out (every eighth, by name).
 """
 
 import collections
-import gzip
-import io
-import json
 import random
 import sys
 from pathlib import Path
 
-from twosource.language.tagger import features, normal
+from twosource.language.tagger import features, normal, packed_model
 
 EPOCHS = 6
 SMALLEST = 0.1
 """Weights nearer to zero than this are left out: half the size, and no loss that could be measured."""
-TARGET = Path(__file__).parents[2] / "src/twosource/language/data/tagger.json.gz"
+TARGET = Path(__file__).parents[2] / "src/twosource/language/data/tagger.npz"
 Sentence = list[tuple[str, str]]
 
 
@@ -117,14 +114,8 @@ def main() -> None:
     print(f"held-out accuracy {sum(a for a, _ in counts) / sum(b for _, b in counts):.4f}")
     model, certain = train(kept + held)
     weights = model.averaged()
-    data = {
-        "certain": certain,
-        "weights": {n: {t: round(w * 100) for t, w in sorted(r.items())} for n, r in sorted(weights.items())},
-    }
-    buffer = io.BytesIO()
-    with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0) as out:
-        out.write(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
-    TARGET.write_bytes(buffer.getvalue())
+    hundredths = {name: {tag: round(weight * 100) for tag, weight in row.items()} for name, row in weights.items()}
+    TARGET.write_bytes(packed_model(hundredths, certain))
     print(f"{len(weights)} features, {TARGET.stat().st_size} bytes")
 
 

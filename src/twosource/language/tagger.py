@@ -1,18 +1,19 @@
 """Parts of speech: Penn Treebank tags for every word, by an averaged perceptron.
 
 The method is Collins' averaged perceptron for tagging (EMNLP 2002) with greedy left-to-right decoding; the
-weights are trained by `training/tagger` on the openly licensed part of GUM. No model server, no tensors: two
-dictionaries and a loop.
+weights are trained by `training/tagger` on the openly licensed part of GUM. No model server: a table of whole
+numbers with a row for each feature and a column for each tag, whose rows are added up.
 """
 
-import gzip
+import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
-import msgspec
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from twosource.language.lemmas import lemma
 from twosource.records.page import Span
@@ -47,16 +48,57 @@ class Word(Struct, frozen=True):
 
 
 class _Model(Struct):
-    """Weights in hundredths, by feature and tag; and the words that have one tag wherever they stand."""
+    """The tags; the row of each feature in `weights`; and the words that have one tag wherever they stand.
 
-    weights: dict[str, dict[str, int]]
+    `weights` are in hundredths, one column a tag. Row 0 is that of all features that are not known.
+    """
+
+    tags: list[str]
+    rows: dict[str, int]
+    weights: NDArray[np.int32]
     certain: dict[str, str]
 
 
 @lru_cache(maxsize=1)
 def _model() -> _Model:
-    packed = resources.files("twosource.language").joinpath("data/tagger.json.gz").read_bytes()
-    return msgspec.json.decode(gzip.decompress(packed), type=_Model)
+    packed = resources.files("twosource.language").joinpath("data/tagger.npz").read_bytes()
+    with np.load(io.BytesIO(packed)) as kept:
+        names, tags, certain = (_lines(kept[part]) for part in ("names", "tags", "certain"))
+        rows = np.repeat(np.arange(1, len(names) + 1), kept["filled"])
+        weights = np.zeros((len(names) + 1, len(tags)), np.int32)
+        weights[rows, kept["columns"]] = kept["values"]
+    words = dict(line.split("\t") for line in certain)
+    return _Model(tags, {name: row for row, name in enumerate(names, 1)}, weights, words)
+
+
+def _lines(kept: NDArray[np.uint8]) -> list[str]:
+    return kept.tobytes().decode().split("\n")
+
+
+def packed_model(weights: Mapping[str, Mapping[str, int]], certain: Mapping[str, str]) -> bytes:
+    """Return a model as the bytes of the file that the tagger reads.
+
+    `weights` are in hundredths, by feature and tag; `certain` is the tag of each word that has but one. Tags are
+    put in falling order, so that of two tags with one score the first in order is always the same.
+    """
+    tags = sorted({tag for row in weights.values() for tag in row}, reverse=True)
+    column = {tag: place for place, tag in enumerate(tags)}
+    cells = [(column[tag], row[tag]) for _, row in sorted(weights.items()) for tag in sorted(row)]
+    buffer = io.BytesIO()
+    np.savez_compressed(
+        buffer,
+        tags=_bytes(tags),
+        names=_bytes(sorted(weights)),
+        filled=np.array([len(row) for _, row in sorted(weights.items())], np.uint8),
+        columns=np.array([place for place, _ in cells], np.uint8),
+        values=np.array([value for _, value in cells], np.int16),
+        certain=_bytes([f"{word}\t{tag}" for word, tag in sorted(certain.items())]),
+    )
+    return buffer.getvalue()
+
+
+def _bytes(lines: Sequence[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(lines).encode(), np.uint8)
 
 
 def pieces(text: str, span: Span | None = None) -> Iterator[tuple[str, int, int]]:
@@ -96,16 +138,39 @@ def tag_words(text: str, span: Span | None = None, names: Sequence[Span] = ()) -
 def predict(words: Sequence[str]) -> list[str]:
     """Return one tag for each word of a sentence."""
     model = _model()
+    context = [normal(word) for word in words]
+    open_places = [i for i, word in enumerate(words) if word not in model.certain]
+    scores = dict(zip(open_places, _around(model, words, context, open_places), strict=True))
     found: list[str] = []
     before, before2 = "-START-", "-START2-"
-    context = [normal(word) for word in words]
     for i, word in enumerate(words):
         tag = model.certain.get(word)
         if tag is None:
-            tag = _best(model, features(i, word, context, before, before2))
+            score = scores[i]
+            for name in behind(context[i], before, before2):
+                row = model.rows.get(name)
+                if row is not None:
+                    score += model.weights[row]
+            tag = model.tags[int(score.argmax())]
         found.append(tag)
         before2, before = before, tag
     return _mended(words, found)
+
+
+def _around(
+    model: _Model, words: Sequence[str], context: Sequence[str], places: Sequence[int]
+) -> Iterator[NDArray[np.int32]]:
+    """Yield for each of `places` the scores of all tags as far as words alone give them."""
+    rows = model.rows
+    known = [[rows.get(name, 0) for name in around(i, words[i], context)] for i in places]
+    if not known:
+        return
+    # feature by feature, so that a sentence of many thousand words needs little room
+    columns = np.array(known).T
+    total = model.weights[columns[0]]
+    for column in columns[1:]:
+        total += model.weights[column]
+    yield from total
 
 
 def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
@@ -145,14 +210,6 @@ def _is_plural(low: str, previous: str, before: str) -> bool:
     return low.endswith("s") and before in ("IN", "JJ") and previous.lower() != "that"
 
 
-def _best(model: _Model, names: Sequence[str]) -> str:
-    scores: dict[str, int] = {}
-    for name in names:
-        for tag, weight in model.weights.get(name, {}).items():
-            scores[tag] = scores.get(tag, 0) + weight
-    return max(scores, key=lambda t: (scores[t], t)) if scores else "NN"
-
-
 def normal(word: str) -> str:
     """The form of a word that features look at: digits are one thing, case is folded, apostrophes are straight."""
     if word[0].isdigit():
@@ -162,6 +219,11 @@ def normal(word: str) -> str:
 
 def features(i: int, word: str, context: Sequence[str], before: str, before2: str) -> list[str]:
     """Name everything the tagger looks at for the word at place `i`."""
+    return [*around(i, word, context), *behind(context[i], before, before2)]
+
+
+def around(i: int, word: str, context: Sequence[str]) -> list[str]:
+    """Name what the tagger looks at in the word at place `i` and in its neighbours: always as many things."""
     here = context[i]
     left = context[i - 1] if i else "-START-"
     left2 = context[i - 2] if i > 1 else "-START2-"
@@ -175,9 +237,6 @@ def features(i: int, word: str, context: Sequence[str], before: str, before2: st
         "s2 " + here[-2:],
         "p1 " + here[0],
         "sh " + shape + (" first" if i == 0 else ""),
-        "t1 " + before,
-        "t2 " + before2 + " " + before,
-        "t1w " + before + " " + here,
         "l " + left,
         "l2 " + left2,
         "ls " + left[-3:],
@@ -186,3 +245,8 @@ def features(i: int, word: str, context: Sequence[str], before: str, before2: st
         "r2 " + right2,
         "rw " + here + " " + right[-2:],
     ]
+
+
+def behind(here: str, before: str, before2: str) -> list[str]:
+    """Name what the tagger looks at in the two tags before a word that has the form `here`."""
+    return ["t1 " + before, "t2 " + before2 + " " + before, "t1w " + before + " " + here]
