@@ -160,6 +160,12 @@ def dated(by_id: dict[str, Read]) -> tuple[dict[str, Read], dict[str, Misfit]]:
     return noticed, misfits
 
 
+def settled(case: CaseFile) -> CaseFile:
+    """Return a case file with its propositions settled against the story."""
+    whole: CaseFile = stage("settle")(case)
+    return whole
+
+
 def case_file(group: Sequence[str], by_id: dict[str, Read], lineage: Lineage) -> CaseFile:
     """Return all that is known of the documents in `group`, cut out of what is known of all."""
     members = sorted(set(group) & set(by_id))
@@ -168,7 +174,7 @@ def case_file(group: Sequence[str], by_id: dict[str, Read], lineage: Lineage) ->
     inside = cut(lineage, frozenset(members))
     cast = stage("resolve")(documents, readings)
     case = CaseFile(documents=documents, readings=readings, lineage=inside, cast=cast)
-    return msgspec.structs.replace(case, assertions=stage("settle")(case))
+    return settled(case)
 
 
 def cut(lineage: Lineage, members: frozenset[str]) -> Lineage:

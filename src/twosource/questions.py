@@ -82,7 +82,7 @@ def _settled(read: Sequence[tuple[Document, Reading]], lineage: Lineage) -> Case
     case = CaseFile(
         documents=documents, readings=readings, lineage=lineage, cast=pipeline.stage("resolve")(documents, readings)
     )
-    return structs.replace(case, assertions=pipeline.stage("settle")(case))
+    return pipeline.settled(case)
 
 
 def _nearness(claim: str, over: Matter, group: Sequence[str]) -> float:

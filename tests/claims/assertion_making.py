@@ -23,4 +23,6 @@ def make(**changes: Any) -> Assertion:
 
 def said_by(side: str, **changes: Any) -> Assertion:
     """Return an assertion that is the word of a side."""
-    return make(attribution="a1", speaker=f"s-{side}", speaker_name=f"Speaker of {side}", side=side, **changes)
+    return make(
+        attribution="a1", speaker=f"s-{side}", speaker_name=f"Speaker of {side}", side=side, sides=(side,), **changes
+    )

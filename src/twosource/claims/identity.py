@@ -46,9 +46,10 @@ def likeness(a: Assertion, b: Assertion) -> float:
     if plain < 2 and score < 0.85:
         score -= 0.25
     shared = set(a.doers) & set(b.doers)
-    if a.act and a.act == b.act and (shared or not a.doers or not b.doers):
+    same = _family(a.act) == _family(b.act)
+    if a.act and same and (shared or not a.doers or not b.doers):
         score += 0.12
-    elif (a.act or b.act) and a.act != b.act:
+    elif (a.act or b.act) and not same:
         score -= 0.2
     elif not a.act and _verb(a) != _verb(b):
         score -= 0.15
@@ -57,6 +58,14 @@ def likeness(a: Assertion, b: Assertion) -> float:
     if a.recipients and b.recipients and not set(a.recipients) & set(b.recipients):
         score -= 0.1
     return score - _clash(a, b)
+
+
+_FAMILIES = {"offer": "propose", "confirm": "accept", "resume": "meet", "oppose": "decline", "sign": "agree"}
+"""Acts that tell one thing in two words."""
+
+
+def _family(act: str | None) -> str | None:
+    return _FAMILIES.get(act or "", act)
 
 
 def _verb(a: Assertion) -> str:

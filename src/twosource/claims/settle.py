@@ -3,28 +3,28 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from twosource.claims.calendar import Calendar, calendar
+from twosource.claims.parties import parties
 from twosource.claims.people import People, people
 from twosource.claims.topic import topic
 from twosource.language.dates import FULL_DAY
 from twosource.language.ordinals import ordinal
 from twosource.language.sentences import sentences
-from twosource.records.assertion import Assertion
+from twosource.records.assertion import BOTH, Assertion
 from twosource.records.page import Document, Span
 from twosource.records.reading import Attribution, Proposition, Quantity, Reading
 from twosource.records.story import Actor, CaseFile, Passage
 
-SPEAKING = (
-    "official", "source", "spokes", "analyst", "expert", "leader", "minister", "ministry", "president", "union",
-    "company", "employer", "police", "media", "report", "statement", "witness", "resident", "government", "agency",
-    "worker", "member", "office", "people", "party", "parties", "side", "delegat", "negotiator", "mediator", "diplomat",
-    "lawmaker", "senator", "court", "judge", "army", "military", "commander", "envoy", "ambassador", "group", "committee",
-    "board", "chair", "director", "manager", "head", "chief", "secretary", "representative", "staff", "doctor", "lawyer",
-    "broadcaster", "newspaper", "activist", "critic", "observer", "authorit", "organi", "association", "administration",
-    "kremlin", "house", "man", "woman", "mayor", "governor", "scientist", "researcher", "survey", "poll", "study",
-)  # fmt: skip
+SPEAKING = tuple(
+    """official source spokes analyst expert leader minister ministry president union company employer police media
+    report statement witness resident government agency worker member office people party parties side delegat
+    negotiator mediator diplomat lawmaker senator court judge army military commander envoy ambassador group
+    committee board chair director manager head chief secretary representative staff doctor lawyer broadcaster
+    newspaper activist critic observer authorit organi association administration kremlin house man woman mayor
+    governor scientist researcher survey poll study""".split()
+)
 """Nouns for those who can say something; a source with none of them and no name is a mistake of the reader."""
 
 _PRONOUNS = frozenset("he she they it we i you its his her their who which that this these those".split())
@@ -45,8 +45,11 @@ class Page(Struct, frozen=True):
     ends: dict[int, str]
 
 
-def settle(case: CaseFile) -> tuple[Assertion, ...]:
-    """Return one assertion for each proposition of the case file, by document id and place."""
+def settle(case: CaseFile) -> CaseFile:
+    """Return the case file with one assertion for each proposition, by document id and place, and its principals.
+
+    "Both sides" are put into the names of the principals where there are two.
+    """
     days = calendar(case.documents, case.readings)
     who = people(case)
     actors = {actor.id: actor for actor in case.cast.actors}
@@ -66,7 +69,19 @@ def settle(case: CaseFile) -> tuple[Assertion, ...]:
             {t.start: t.end_value for t in reading.times if t.end_value is not None},
         )
         found += [_assertion(page, proposition) for proposition in reading.propositions]
-    return tuple(found)
+    principals = parties(found)
+    return structs.replace(case, assertions=tuple(_spelt_out(a, principals) for a in found), principals=principals)
+
+
+def _spelt_out(a: Assertion, principals: tuple[str, ...]) -> Assertion:
+    sides = (a.side,) if a.side is not None and a.side != BOTH else ()
+    if len(principals) < 2 or BOTH not in (*a.doers, *a.recipients, a.side):
+        return structs.replace(a, sides=sides)
+    names = [
+        tuple(dict.fromkeys(n for x in group for n in (principals if x == BOTH else (x,))))
+        for group in (a.doers, a.recipients)
+    ]
+    return structs.replace(a, doers=names[0], recipients=names[1], sides=principals if a.side == BOTH else sides)
 
 
 def _assertion(page: Page, proposition: Proposition) -> Assertion:

@@ -38,7 +38,7 @@ def standing(ground: Ground) -> Standing:
     origins = tuple(sorted({a.origin for a in ground.support if a.origin}))
     witnesses = tuple(sorted({a.origin for a in ground.support if a.origin and a.witness}))
     based = sorted({a.origin for a in ground.support if a.origin and a.basis})
-    sides = tuple(sorted({a.side for a in ground.support if a.side} - {BOTH}))
+    sides = tuple(sorted({side for a in ground.support for side in a.sides}))
     verdict, reason = _first(ground, origins, witnesses, based, sides)
     return Standing(verdict, reason, origins, witnesses, sides)
 

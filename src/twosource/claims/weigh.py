@@ -10,7 +10,8 @@ from twosource.claims.offices import office_claims
 from twosource.claims.quantities import show
 from twosource.claims.standing import Ground, standing
 from twosource.claims.wording import best, short_saying, told, wording
-from twosource.language.dates import compare_times
+from twosource.language.dates import FULL_DAY, compare_times
+from twosource.language.weights import term
 from twosource.lexicon.countries import country
 from twosource.records.assertion import Assertion
 from twosource.records.identity import make_id
@@ -28,8 +29,9 @@ def weigh(case: CaseFile) -> tuple[Claim, ...]:
     told_of = _distinct([a for a in case.assertions if _tells(a) and not (a.doers and set(a.doers) <= outlets)])
     names = {actor.id: actor.name for actor in case.cast.actors}
     claims: list[Claim] = list(office_claims(case))
+    held = _held(case.assertions)
     for matter in matters(told_of):
-        claims += _claims(case, matter, names)
+        claims += _claims(case, matter, names, held)
     return tuple(sorted(claims, key=_order))
 
 
@@ -100,7 +102,22 @@ def _shared(a: Assertion, b: Assertion) -> float:
     return common / min(a.span[1] - a.span[0], b.span[1] - b.span[0])
 
 
-def _claims(case: CaseFile, matter: Sequence[Assertion], names: dict[str, str]) -> Iterator[Claim]:
+def _held(assertions: Sequence[Assertion]) -> dict[str, Assertion]:
+    """Return the first report that a meeting was held, by its day."""
+    found: dict[str, Assertion] = {}
+    for a in sorted(assertions, key=lambda a: (a.reported or "9", a.document, a.span)):
+        happened = a.act == "meet" and LADDER[a.modality] == "done" and a.polarity == "positive"
+        if happened and _MEETING in a.topic and a.time and FULL_DAY.fullmatch(a.time) and (a.reported or "9") >= a.time:
+            found.setdefault(a.time, a)
+    return found
+
+
+_MEETING = term("talks")
+
+
+def _claims(
+    case: CaseFile, matter: Sequence[Assertion], names: dict[str, str], held: dict[str, Assertion]
+) -> Iterator[Claim]:
     """Claims of one matter: for each rung of the ladder the exact and the vaguer ones, and what a speaker said."""
     by_rung: dict[str, list[Assertion]] = defaultdict(list)
     for assertion in matter:
@@ -109,7 +126,8 @@ def _claims(case: CaseFile, matter: Sequence[Assertion], names: dict[str, str]) 
     for rung in sorted(by_rung):
         later = _overtaken(rung, by_rung)
         for main, members in _graded(by_rung[rung]):
-            yield _claim(case, main, members, names, across, later, utterance=False)
+            overtaken = later or _met(main, held)
+            yield _claim(case, main, members, names, across, overtaken, utterance=False)
             by_speaker: dict[str, list[Assertion]] = defaultdict(list)
             for assertion in members:
                 if assertion.speaker is not None:
@@ -134,6 +152,15 @@ def _graded(members: Sequence[Assertion]) -> Iterator[tuple[Assertion, list[Asse
         settled = [m for m in left if _stance(main, m) != "vaguer"]
         yield main, [m for m in members if _stance(main, m) != "vaguer"]
         left = [m for m in left if m not in settled]
+
+
+def _met(main: Assertion, held: dict[str, Assertion]) -> str | None:
+    """Return the words of a report that the meeting a claim looks forward to was held on its day."""
+    ahead = main.act in ("propose", "offer") or LADDER[main.modality] in ("proposed", "planned", "agreed")
+    if not ahead or main.time not in held or _MEETING not in main.topic or main.polarity == "negative":
+        return None
+    report = held[main.time]
+    return f"the meeting was held: “{wording(report, {})}”"
 
 
 def _overtaken(rung: str, by_rung: dict[str, list[Assertion]]) -> str | None:

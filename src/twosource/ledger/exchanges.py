@@ -14,6 +14,11 @@ from twosource.records.reading import Quantity
 _EXCHANGE = re.compile(
     r"\b(?:exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|repatriat\w+|hand(?:ed)? over)\b", re.IGNORECASE
 )
+_RETURN = re.compile(r"\b(?:return|releas|give back|gives back|hand back|free)\w*\b", re.IGNORECASE)
+_MUTUAL = re.compile(r"\b(?:each|both|mutual|other)\b", re.IGNORECASE)
+_THE_EXCHANGE = re.compile(r"\bthe\s+(?:[\w-]+\s+){0,2}?(?:exchange|swap)\b", re.IGNORECASE)
+UNNAMED = "?"
+
 _ORDER = ("proposed", "agreed", "under way", "done")
 _KINDS = {
     "pow": "prisoner", "captive": "prisoner", "detainee": "prisoner", "soldier": "prisoner", "serviceman": "prisoner",
@@ -26,16 +31,26 @@ def exchanges(assertions: Sequence[Assertion], principals: Sequence[str]) -> tup
     """Return the exchanges by what and how many; mentions without a number join the only one they can be."""
     found: dict[tuple[str, float | None], list[tuple[str, Assertion]]] = defaultdict(list)
     for a in assertions:
-        what = kind_of(a.quote) if _EXCHANGE.search(a.quote) else None
+        what = _what(a)
         if what is None or a.polarity == "negative":
             continue
         number = a.quantity.value if a.quantity is not None and _counts(a.quantity) else None
         found[what, number].append((_status(a), a))
+    _join_unnamed(found)
     for what, number in sorted(found, key=str):
         numbered = [k for k in found if k[0] == what and k[1] is not None]
         if number is None and len(numbered) == 1:
             found[numbered[0]] += found.pop((what, None))
     return tuple(_exchange(what, number, found[what, number], principals) for what, number in sorted(found, key=str))
+
+
+def _what(a: Assertion) -> str | None:
+    """What an assertion says is exchanged; UNNAMED where it only speaks of "the exchange"."""
+    if _EXCHANGE.search(a.quote) or (_RETURN.search(a.quote) and _MUTUAL.search(a.quote)):
+        kind = kind_of(a.quote)
+        if kind is not None:
+            return kind
+    return UNNAMED if _THE_EXCHANGE.search(f"{a.doer_text} {a.object}") else None
 
 
 def kind_of(text: str) -> str | None:
@@ -45,6 +60,16 @@ def kind_of(text: str) -> str | None:
         return None
     noun = {"bodies": "body", "bodie": "body", "children": "child", "people": "person"}.get(noun, noun)
     return _KINDS.get(noun, noun)
+
+
+def _join_unnamed(found: dict[tuple[str, float | None], list[tuple[str, Assertion]]]) -> None:
+    """Give what is said of "the exchange" to the one exchange there is; drop it where there are several."""
+    unnamed = [key for key in found if key[0] == UNNAMED]
+    named = sorted((key for key in found if key[0] != UNNAMED), key=lambda k: (-len(found[k]), str(k)))
+    for key in unnamed:
+        stages = found.pop(key)
+        if len({k[0] for k in named}) == 1 or (named and len(found[named[0]]) > 2 * len(found[named[1]])):
+            found[named[0]] += stages
 
 
 def _counts(quantity: Quantity) -> bool:

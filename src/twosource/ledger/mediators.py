@@ -14,7 +14,8 @@ from twosource.records.story import Actor, Evidence
 _ROLES = {"host": "host", "mediate": "mediator"}
 _TITLE = re.compile(r"\b(?:mediator|facilitator|arbitrator|conciliator)\b", re.IGNORECASE)
 _TALKS = re.compile(
-    r"\b(?:negotiat|talk|peace|process|dialogue|deal|agreement|dispute|mediat|facilitat)", re.IGNORECASE
+    r"\b(?:negotiat|talk|peace|process|dialogue|delegat|meeting|round|deal|agreement|dispute|mediat|facilitat)",
+    re.IGNORECASE,
 )
 
 

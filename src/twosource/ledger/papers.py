@@ -14,8 +14,9 @@ from twosource.records.ledger import Paper
 _KIND = re.compile(
     r"\b(?P<kind>memorand(?:um|a|ums)|memo|term sheets?|draft (?:agreement|treaty|contract|deal|text)|roadmap"
     r"|white paper|(?:negotiating|ceasefire|cease-fire|peace|settlement|contract) terms|draft|non-paper|position paper"
-    r"|letter|communiqu[eé])\b"
+    r"|letter|communiqu[eé]|list of demands|document|paper)\b"
 )
+_VAGUE = frozenset({"document", "paper", "draft", "letter"})
 _READY = re.compile(r"\b(?:is|are|was|were|stands?|now)\s+(?:now\s+|already\s+)?(?:ready|complete|finished)(?!\s+to\b)")
 _ORDER = ("announced", "being drafted", "ready", "handed over", "published", "answered")
 
@@ -29,6 +30,10 @@ def papers(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[
         if match is None or status is None or a.polarity == "negative":
             continue
         found[_kind(match.group("kind")), _owner(a, match, principals)].append((status, a))
+    for kind, owner in [k for k in found if k[0] in _VAGUE]:
+        exact = [k for k in found if k[1] == owner and k[0] not in _VAGUE]
+        if len(exact) == 1:
+            found[exact[0]] += found.pop((kind, owner))  # "the Russian paper" where Russia has one paper
     kinds = {kind for kind, owner in found if owner is not None}
     return tuple(
         _paper(kind, owner, found[kind, owner])

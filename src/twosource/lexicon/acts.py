@@ -94,6 +94,16 @@ EXCHANGED = frozenset(
 DEAL_NOUNS = frozenset("agreement deal accord pact settlement contract treaty truce ceasefire cease-fire".split())
 TEAM_NOUNS = frozenset("delegation team".split())
 
+PHRASAL: dict[tuple[str, str], str] = {
+    ("rule", "out"): "decline", ("turn", "down"): "decline", ("knock", "back"): "decline", ("walk", "away"): "decline",
+    ("call", "off"): "cancel", ("pull", "out"): "withdraw", ("put", "off"): "postpone", ("push", "back"): "postpone",
+    ("put", "forward"): "propose", ("come", "forward"): "propose", ("hand", "over"): "hand-over",
+    ("give", "back"): "hand-over", ("call", "for"): "demand", ("press", "for"): "demand", ("push", "for"): "demand",
+    ("break", "down"): "end", ("break", "off"): "end", ("break", "up"): "end", ("agree", "on"): "agree",
+    ("walk", "out"): "strike", ("sit", "down"): "meet", ("come", "together"): "meet",
+}  # fmt: skip
+"""Acts of a verb with its particle, which the verb alone does not carry."""
+
 MODAL_GOVERNORS: dict[str, tuple[str, str]] = {
     "agree": ("agreed", "positive"), "plan": ("planned", "positive"), "intend": ("planned", "positive"),
     "expect": ("planned", "positive"), "schedule": ("planned", "positive"), "set": ("planned", "positive"),

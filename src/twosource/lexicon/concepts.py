@@ -6,7 +6,7 @@ Used to see that two clauses speak of the same matter, never to say that they ag
 from functools import lru_cache
 
 _LINES = """
-talks talk negotiation negotiate parley discussion consultation
+talks talk negotiation negotiate parley discussion consultation round meeting
 war conflict invasion hostilities fighting
 ceasefire truce cease-fire armistice
 agreement deal accord pact settlement
@@ -18,7 +18,7 @@ hold convene host stage organise organize place
 begin start commence launch open resume restart
 end finish conclude cease
 lead head chair
-propose suggest proposal suggestion offer table
+propose suggest proposal suggestion offer table invite
 reject decline refuse rebuff spurn rejection refusal
 accept acceptance welcome
 demand insist require call

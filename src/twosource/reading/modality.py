@@ -10,6 +10,15 @@ from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS, MODALS, READY_WORDS, RUMOUR_ADVERBS
 from twosource.reading.clauses import Clause
 
+GOVERNING_NOUNS = {
+    "agreement": "agreed", "deal": "agreed", "accord": "agreed", "pact": "agreed", "consent": "agreed",
+    "proposal": "proposed", "offer": "proposed", "suggestion": "proposed", "invitation": "proposed",
+    "plan": "planned", "intention": "planned", "decision": "planned", "promise": "planned", "pledge": "planned",
+    "commitment": "planned", "readiness": "planned", "willingness": "planned", "demand": "demanded",
+    "call": "demanded", "request": "demanded", "appeal": "demanded", "hope": "possible", "chance": "possible",
+}  # fmt: skip
+"""What a noun makes of the infinitive after it: "an agreement to exchange", "the offer to meet"."""
+
 IMPLICATIVE = frozenset({"manage", "come", "get", "help", "dare", "happen", "go", "have", "prove", "use", "force"})
 """Verbs whose infinitive is done when they are (Karttunen 1971); under others it is still to come."""
 
@@ -87,6 +96,9 @@ def _own(words: Sequence[Word], clause: Clause, lemmas: Sequence[str]) -> str:
         if lemma in MODALS:
             return "done" if "have" in lemmas and lemma in ("would", "could") else MODALS[lemma]
     head = words[clause.verb]
+    before = words[clause.group[0] - 1].lemma if clause.infinitive and clause.group[0] else ""
+    if before in GOVERNING_NOUNS:
+        return GOVERNING_NOUNS[before]
     if clause.infinitive and (clause.governor is None or words[clause.governor].lemma not in IMPLICATIVE):
         return "planned"
     if "be" in lemmas and head.lemma == "go" and head.tag == "VBG":

@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct, structs
 
 from twosource.language.tagger import Word, tag_words
-from twosource.lexicon.acts import EMPTY_VERBS, MEETING_NOUNS, MODAL_GOVERNORS, acts, roots
+from twosource.lexicon.acts import EMPTY_VERBS, MEETING_NOUNS, MODAL_GOVERNORS, PHRASAL, acts, roots
 from twosource.reading.clauses import Clause, Phrase, clauses, is_time, phrase_span
 from twosource.reading.modality import modality, polarity
 from twosource.reading.nominals import Nominal, nominals
@@ -256,6 +256,9 @@ def _act(words: Sequence[Word], found: Sequence[Clause], i: int) -> str | None:
     lemma = words[clause.verb].lemma
     said = words[clause.object.head].lemma if clause.object else ""
     after = {words[phrase.head].lemma for _, phrase in clause.after}
+    phrasal = _phrasal(words, clause, lemma)
+    if phrasal is not None:
+        return phrasal
     if lemma in _GIVING and (said in _REPLIES or after & _REPLIES):
         return "respond"
     if lemma == "suggest" and clause.object is None and i + 1 < len(found):
@@ -263,6 +266,15 @@ def _act(words: Sequence[Word], found: Sequence[Clause], i: int) -> str | None:
         if following.tag in ("VBZ", "VBD", "VBP", "MD") and following.lower != "should":
             return None
     return acts().get(lemma) or _light(words, clause)
+
+
+def _phrasal(words: Sequence[Word], clause: Clause, lemma: str) -> str | None:
+    """The act of a verb with its particle, right after it or after its object: "turned the offer down"."""
+    last = clause.object.last if clause.object is not None else clause.group[1]
+    for at in (clause.group[1], last):
+        if at < len(words) and (lemma, words[at].lower) in PHRASAL:
+            return PHRASAL[lemma, words[at].lower]
+    return None
 
 
 _GIVING = frozenset({"give", "issue", "release", "make", "offer", "provide", "send", "publish"})

@@ -20,7 +20,7 @@ class Assertion(Struct, frozen=True, kw_only=True):
     are known, `settled_from` the document that gave the year. `speaker` is an actor id, `speaker_name` and `side`
     its display names; all None where the outlet itself asserts it. `origin`, `basis`, `witness` are those of the
     passage. `quantities` are all in the clause,
-    `ordinal` the number in "the second round". `saying` is all of the attribution's content. `reported` is the day of the report.
+    `sides` the parties whose word it is, `ordinal` the number in "the second round". `saying` is all of the attribution's content. `reported` is the day of the report.
     """
 
     document: str
@@ -63,4 +63,5 @@ class Assertion(Struct, frozen=True, kw_only=True):
     nominal: bool = False
     quantities: tuple[Quantity, ...] = ()
     ordinal: int | None = None
+    sides: tuple[str, ...] = ()
     saying: str | None = None

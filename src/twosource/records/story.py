@@ -100,13 +100,15 @@ class Cast(Struct, frozen=True, kw_only=True):
 
 
 class CaseFile(Struct, frozen=True, kw_only=True):
-    """All that is known of one story before its claims are weighed. Documents and readings are parallel."""
+    """All that is known of one story before its claims are weighed. Documents and readings are parallel;
+    `principals` are the parties that do most of the dealing, by display name."""
 
     documents: tuple[Document, ...]
     readings: tuple[Reading, ...]
     lineage: Lineage
     cast: Cast
     assertions: tuple[Assertion, ...] = ()
+    principals: tuple[str, ...] = ()
 
 
 class Support(Struct, frozen=True, kw_only=True):
