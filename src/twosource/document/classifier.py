@@ -5,12 +5,12 @@ text or something put in between. The article is the one stretch of lines with t
 are made by `training/flat_text` and shipped beside this file.
 """
 
-import json
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec import Struct
 
 from twosource.document.features import features, names
@@ -91,7 +91,7 @@ def probabilities(rows: "Array", network: str) -> "Array":
 def _weights() -> dict[str, Any]:
     import numpy as np
 
-    raw = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    raw = msgspec.json.decode(WEIGHTS.read_bytes())
     if raw["features"] != names():
         raise RuntimeError("line_weights.json was made for other features; run training/flat_text again")
     return {

@@ -22,17 +22,26 @@ class City(Struct, frozen=True):
 
 def city(name: str) -> City | None:
     """Return the largest city that is called `name`, in English or otherwise ("Kiev" gives Kyiv), or None."""
-    return _index().get(fold(name))
+    row = _index().get(fold(name))
+    return _city(row) if row is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _city(row: str) -> City:
+    name, code, thousands, _ = row.split("\t")
+    return City(name, _display().get(code), int(thousands))
 
 
 @lru_cache(maxsize=1)
-def _index() -> dict[str, City]:
-    display = {item.code: item.name for item in countries()}
-    found: dict[str, City] = {}
+def _display() -> dict[str, str]:
+    return {item.code: item.name for item in countries()}
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, str]:
+    """Map each spelling to its row. In the rows, spellings are folded, and each stands with its largest city only."""
+    found: dict[str, str] = {}
     for row in rows("cities.tsv"):
-        name, code, thousands, more = row.split("\t")
-        item = City(name, display.get(code), int(thousands))
-        # The rows are in order of size: the larger city keeps a shared name.
-        for spelling in (name, *(more.split(";") if more else ())):
-            found.setdefault(fold(spelling), item)
+        for spelling in row[row.rindex("\t") + 1 :].split(";"):
+            found[spelling] = row
     return found
