@@ -29,7 +29,7 @@ SEED = 20
 FOLDS = 5
 MEMBERS = 3
 HIDDEN = {"region": 24, "first": 12, "last": 12, "text": 12}
-DECISION = {"first": 1.0, "last": 1.0}
+DECISION = {"first": 2.0, "last": 2.0}
 KEEP_FROM = 0.5
 
 
@@ -110,16 +110,18 @@ def varied(pages: list[Page], seed: int) -> list[Page]:
         if chance.random() < 0.7:
             before = before[len(before) - int(len(before) * chance.random() ** 2) :]
             after = after[: int(len(after) * chance.random() ** 2)]
-        if chance.random() < 0.4:
-            end = _after_kept(page, chance.randint(1, 8))
-            before, after = (
-                before[len(before) - chance.choice([0, 0, 1, 2, 4]) :],
-                after[: chance.choice([0, 0, 1, 3, 8])],
-            )
-        lines = before + head + page.lines[start:end] + after
-        kept = [False] * (len(before) + len(head)) + page.kept[start:end] + [False] * len(after)
-        found.append(Page(lines, kept).measure())
+        found.append(_page(before, head, page, end, after))
+        if chance.random() < 0.25:
+            before = before[len(before) - chance.choice([0, 0, 1, 2, 4]) :]
+            after = after[: chance.choice([0, 0, 1, 3, 8])]
+            found.append(_page(before, head, page, _after_kept(page, chance.randint(1, 8)), after))
     return found
+
+
+def _page(before: list[str], head: list[str], page: Page, end: int, after: list[str]) -> Page:
+    lines = before + head + page.lines[page.start : end] + after
+    kept = [False] * (len(before) + len(head)) + page.kept[page.start : end] + [False] * len(after)
+    return Page(lines, kept).measure()
 
 
 def _after_kept(page: Page, count: int) -> int:

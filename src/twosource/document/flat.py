@@ -16,7 +16,7 @@ from twosource.document.authors import authors, is_person
 from twosource.document.captions import is_caption
 from twosource.document.classifier import Cut, article_lines
 from twosource.document.credits import credits, is_credit_line, is_dateline_credit
-from twosource.document.features import word_count
+from twosource.document.features import CUE_PATTERNS, word_count
 from twosource.document.headlines import headline, same_headline, split_suffix
 from twosource.document.lines import Line, cut, ends_sentence
 from twosource.document.notices import notices
@@ -31,6 +31,7 @@ MOST_LINES = 10_000
 LEAST_WORDS = 25
 LEAST_WITHOUT_PROSE = 60
 KEEP_FROM = 0.5
+KEEP_HEADING_FROM = 0.15
 HEAD = 10
 FOOT = 8
 _OPENING = re.compile(r"^\s*(?:date|published)\s*:?\s*(?P<day>(?:19|20)\d\d-\d\d-\d\d)\s+", re.IGNORECASE)
@@ -153,10 +154,26 @@ def _sort(section: Sequence[Line], lines: Sequence[str], stretch: Cut) -> _Parts
             if i >= stretch.start:
                 parts.text.append(i)
         elif not is_appeal(line) and (
-            stretch.text[i] > KEEP_FROM if inside else title is not None and title < i and _opens(section, i, stretch)
+            stretch.text[i] > KEEP_FROM or _is_heading(section, i, stretch)
+            if inside
+            else title is not None and title < i and _opens(section, i, stretch)
         ):
             parts.text.append(i)
     return parts
+
+
+def _is_heading(section: Sequence[Line], i: int, stretch: Cut) -> bool:
+    """Inside the stretch: what a mark calls a heading or list line, or a short line with no cue right before prose."""
+    line = section[i]
+    if line.heading or line.bullet:
+        return True
+    if not 1 < len(line.text) < 90 or ends_sentence(line.text) or stretch.text[i] < KEEP_HEADING_FROM:
+        return False
+    following = i + 1
+    if following >= stretch.end or stretch.text[following] <= KEEP_FROM:
+        return False
+    cues = any(CUE_PATTERNS[name].search(line.text) for name in ("share", "account", "legal", "onward", "reply"))
+    return not cues and line.text[0].isupper() and (is_prose(section[following].text) or section[following].bullet)
 
 
 def _opens(section: Sequence[Line], i: int, stretch: Cut) -> bool:

@@ -29,7 +29,7 @@ def headline(lines: Sequence[str], cut: Cut, text: Sequence[str]) -> int | None:
     A headline shares its words with the text, ends like none of its sentences, stands before it, and often has a
     date or a byline after it or is repeated.
     """
-    known_words = vocabulary("\n".join(text))
+    known_words = _stems("\n".join(text))
     repeats = Counter(_key(line) for line in lines)
     best, chosen = LEAST, None
     anchor = next((i for i in range(cut.start, cut.end) if cut.text[i] > 0.5 and is_prose(lines[i])), cut.start)
@@ -69,6 +69,11 @@ def split_suffix(title: str, page: Sequence[str]) -> tuple[str, str | None]:
     return title, None
 
 
+def _stems(text: str) -> frozenset[str]:
+    """The first five letters of its words: "election" and "electoral" are one."""
+    return frozenset(word[:5] for word in vocabulary(text))
+
+
 def _key(line: str) -> str:
     return re.sub(r"\W+", " ", line.casefold()).strip()
 
@@ -76,7 +81,7 @@ def _key(line: str) -> str:
 def _score(lines: Sequence[str], i: int, known_words: frozenset[str], repeats: Counter[str], anchor: int) -> float:
     line = lines[i]
     count = len(line.split())
-    words = vocabulary(line)
+    words = _stems(line)
     known = len(words & known_words)
     if not SHORTEST <= count <= LONGEST or known < LEAST_KNOWN or known < LEAST_SHARE * len(words):
         return 0.0
@@ -101,7 +106,7 @@ def _ends_as_statement(line: str) -> bool:
 def _repeated_inside(lines: Sequence[str], cut: Cut, known_words: frozenset[str], repeats: Counter[str]) -> int | None:
     """A line of the page's that is repeated and reads like a headline, wherever it stands."""
     for i in range(cut.start, min(len(lines), cut.end + 12)):
-        words = vocabulary(lines[i])
+        words = _stems(lines[i])
         if repeats[_key(lines[i])] > 1 and 4 <= len(lines[i].split()) <= LONGEST and not ends_sentence(lines[i]):
             known = len(words & known_words)
             if known >= 3 and known >= 0.6 * len(words):
