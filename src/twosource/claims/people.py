@@ -15,7 +15,18 @@ from twosource.records.story import Actor, CaseFile
 
 _JOINED = re.compile(r"\s+and\s+(?=the\s|[A-Z])")
 _RANK = {"person": 0, "organization": 1, "group": 2, "place": 3}
-_BOTH = ("both ", "two ", "the parties", "the two", "the sides", "the delegations", "the delegates", "the negotiators")
+_BOTH = (
+    "both ",
+    "two ",
+    "the parties",
+    "the two",
+    "the sides",
+    "the delegations",
+    "the delegates",
+    "the negotiators",
+    "neither ",
+    "either ",
+)
 
 _PARTIES = ("side", "part", "countr", "delegat", "negotia", "nation")
 

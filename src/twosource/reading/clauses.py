@@ -273,7 +273,9 @@ _TIME_NOUNS = frozenset(
 def _antecedent(words: Sequence[Word], chunks: Sequence[Chunk], wh: int) -> Phrase | None:
     """Who a "who" or "which" stands for: the noun phrase before it, over a comma."""
     j = wh - 1
-    while j >= 0 and chunks[j].kind in ("punct", "in") and words[chunks[j].first].text not in _CLOSERS:
+    while j >= 0 and words[chunks[j].first].text not in _CLOSERS:
+        if chunks[j].kind not in ("punct", "in") and not (chunks[j].kind == "np" and _is_time(words, chunks[j])):
+            break
         j -= 1
     if j < 0 or chunks[j].kind != "np":
         return None

@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct, structs
 
 from twosource.language.tagger import Word, tag_words
-from twosource.lexicon.acts import EMPTY_VERBS, MEETING_NOUNS, MODAL_GOVERNORS, PHRASAL, acts, roots
+from twosource.lexicon.acts import EMPTY_VERBS, EVENT_NOUNS, MEETING_NOUNS, MODAL_GOVERNORS, PHRASAL, acts, roots
 from twosource.reading.clauses import Clause, Phrase, clauses, is_time, phrase_span
 from twosource.reading.modality import modality, polarity
 from twosource.reading.nominals import Nominal, nominals
@@ -181,6 +181,9 @@ def _proposition(
         place = place or place_of(words, found[complement], around.places)
         forward = MODAL_GOVERNORS.get(words[clause.verb].lemma, ("", ""))[0] not in ("", "done", "under-way")
         time = (timed.get(complement) or time) if forward else (time or timed.get(complement))
+    following = found[i + 1] if i + 1 < len(found) else None
+    if following is not None and following.under in ("that", "which") and _touches(words, end, following):
+        end = max(end, following.span[1])
     doer, done_to = _roles(words, clause)
     lemma = words[clause.verb].lemma
     return Proposition(
@@ -201,6 +204,12 @@ def _proposition(
         polarity=polarity(words, clause, chain),
         modality=modality(words, clause, chain),
     )
+
+
+def _touches(words: Sequence[Word], end: int, following: Clause) -> bool:
+    """Whether a relative clause begins right where a clause ends, with its "that" between."""
+    between = [w for w in words if end <= w.start < words[following.group[0]].start]
+    return len(between) == 1 and between[0].tag == "WDT"
 
 
 def _predicate_end(words: Sequence[Word], clause: Clause) -> int:
@@ -259,6 +268,8 @@ def _act(words: Sequence[Word], found: Sequence[Clause], i: int) -> str | None:
     phrasal = _phrasal(words, clause, lemma)
     if phrasal is not None:
         return phrasal
+    if lemma in _MAKING and said in ("offer", "proposal", "demand"):
+        return EVENT_NOUNS[said]
     if lemma in _GIVING and (said in _REPLIES or after & _REPLIES):
         return "respond"
     if lemma == "suggest" and clause.object is None and i + 1 < len(found):
@@ -276,6 +287,9 @@ def _phrasal(words: Sequence[Word], clause: Clause, lemma: str) -> str | None:
             return PHRASAL[lemma, words[at].lower]
     return None
 
+
+_MAKING = frozenset("raise improve increase make submit table renew repeat lower sweeten extend up".split())
+"""Verbs that do what their object says: "raised their offer"."""
 
 _GIVING = frozenset({"give", "issue", "release", "make", "offer", "provide", "send", "publish"})
 _REPLIES = frozenset({"response", "reply", "answer", "comment", "reaction"})
