@@ -4,7 +4,8 @@ Only counts leave the texts: in how many documents a term stands. Every set has 
 one election campaign), so a term counts for no more than its share in the set where it is second commonest.
 
 Sets and where they come from: quotes/polnear.train.jsonl (networkdynamics/PolNeAR),
-entities/worldwide.train.jsonl (stanfordnlp/en-worldwide-newswire), times/meantime.jsonl (NewsReader MEANTIME, CC BY 4.0),
+entities/worldwide.train.jsonl (stanfordnlp/en-worldwide-newswire), times/meantime.jsonl (NewsReader MEANTIME, CC
+BY 4.0),
 gum/*.conllu (UniversalDependencies/UD_English-GUM, CC BY and public domain). The set that stories are
 measured on (ECB+) is left out, so that the measure is of texts the weights have not seen.
 """

@@ -6,7 +6,7 @@ story it is put to. Nothing of it enters the story.
 
 from collections.abc import Sequence
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from twosource import pipeline
 from twosource.claims import Finding, Relation, relate

@@ -7,10 +7,12 @@ from msgspec import structs
 from twosource.records.assertion import Assertion
 
 _PLAIN = Assertion(
-    document="d1", id="p1", span=(0, 40), quote="The union demands a raise of five per cent", sentence=(0, 41), act="demand",
+    document="d1", id="p1", span=(0, 40), quote="The union demands a raise of five per cent", sentence=(0, 41),
+    act="demand",
     root="REQUEST", trigger="demands", polarity="positive", modality="done", doers=("Harbour Union",), actors=("u1",),
     doer_text="The union", recipients=(), object="a raise of five per cent", named=("u1",),
-    topic={"demand": 3.0, "rais": 3.0, "@Harbour Union": 1.0}, place=None, time=None, until=None, settled_from=None,
+    topic={"demand": 3.0, "rais": 3.0, "@Harbour Union": 1.0}, place=None, time=None, until=None,
+    settled_from=None,
     quantity=None, attribution=None, speaker=None, speaker_name=None, side=None, said=None, occasion=None, channel=None,
     direct=False, origin="o1", basis=None, witness=False, reported="2024-03-05",
 )  # fmt: skip

@@ -12,15 +12,15 @@ BOTH = "both sides"
 class Assertion(Struct, frozen=True, kw_only=True):
     """One proposition with every slot that could be settled, and how it reached the set.
 
-    `doers` and `recipients` are parties by display name: the side where there is one, else the actor's name.
-    `actors` are the actor ids of the doers; `named` those of everybody named in the clause, `object_party` the party that the
-    object belongs to; `places` and `persons` the names of the
-    places and persons among them. `topic` holds the
-    content terms that are in no other slot, with their weights. `time` and `until` are ISO dates as far as they
-    are known, `settled_from` the document that gave the year. `speaker` is an actor id, `speaker_name` and `side`
-    its display names; all None where the outlet itself asserts it. `origin`, `basis`, `witness` are those of the
-    passage. `quantities` are all in the clause,
-    `sides` the parties whose word it is, `ordinal` the number in "the second round". `saying` is all of the attribution's content. `reported` is the day of the report.
+    `doers` and `recipients` are parties by display name: the side where there is one, else the actor's name;
+    `object_party` is the party that the object belongs to. `actors` are the actor ids of the doers; `named` those
+    of everybody named in the clause, `places` and `persons` the names of the places and persons among them.
+    `topic` holds the content terms that are in no other slot, with their weights. `time` and `until` are ISO
+    dates as far as they are known, `settled_from` the document that gave the year. `quantities` are all in the
+    clause, `ordinal` is the number in "the second round". `speaker` is an actor id, `speaker_name` and `side` its
+    display names, `sides` the parties whose word it is, `saying` all of the attribution's content; all are empty
+    where the outlet itself asserts it. `origin`, `basis` and `witness` are those of the passage, `reported` is
+    the day of the report, and `nominal` says that a noun tells the act.
     """
 
     document: str

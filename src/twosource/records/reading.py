@@ -77,9 +77,10 @@ class Attribution(Struct, frozen=True, kw_only=True):
 class Proposition(Struct, frozen=True, kw_only=True):
     """One assertion with its slots. `attribution` is None where the outlet itself asserts it.
 
-    `span` is the clause; `trigger` the words that carry the act; `actor`, `recipient` and `object` are
-    lists of spans. `place` and `time` are values (a name, a TIMEX3 value), with their spans beside them.
-    `nominal` says that a noun tells the act ("X's proposal"). `root` is a PLOVER root or None; `act` is the finer act that the ledger uses, or None.
+    `span` is the clause; `trigger` the words that carry the act; `actor`, `recipient` and `object` are lists of
+    spans. `place` and `time` are values (a name, a TIMEX3 value), with their spans beside them. `root` is a PLOVER
+    root or None; `act` is the finer act that the ledger uses, or None; `nominal` says that a noun tells the act
+    ("X's proposal").
     """
 
     id: str

@@ -101,7 +101,8 @@ class Cast(Struct, frozen=True, kw_only=True):
 
 class CaseFile(Struct, frozen=True, kw_only=True):
     """All that is known of one story before its claims are weighed. Documents and readings are parallel;
-    `principals` are the parties that do most of the dealing, by display name."""
+    `principals` are the parties that do most of the dealing, by display name.
+    """
 
     documents: tuple[Document, ...]
     readings: tuple[Reading, ...]
