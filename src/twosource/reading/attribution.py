@@ -14,6 +14,7 @@ from twosource.reading.attribution_cues import Cue, find_cues
 from twosource.reading.attribution_draft import Draft, follow_up, span_of, spans_of
 from twosource.reading.attribution_items import Item, Sentence, skeleton
 from twosource.reading.attribution_nouns import find_label, find_noun_drafts
+from twosource.reading.attribution_sources import can_speak
 from twosource.reading.attribution_stage import Stage
 from twosource.reading.attribution_title import title_attributions
 from twosource.reading.quotations import Quotation, find_quotations
@@ -91,7 +92,10 @@ def _draft(
     content = spans_of(text, items, found.content, quotations)
     if not content or (cue.subject is None and cue.voice == "active"):
         return None
-    if cue.frames == "q" and not _quotes_in(items, found.content):
+    quoted = _quotes_in(items, found.content)
+    if cue.frames == "q" and not quoted:
+        return None
+    if cue.subject is not None and not can_speak(items, cue.subject):
         return None
     if items[0].lower == "source" and len(items) > 1 and items[1].lower in (":", ";"):
         return None
@@ -101,7 +105,7 @@ def _draft(
         source=spans_of(text, items, (cue.subject,), quotations) if cue.subject else (),
         cue=(span_of(items, (cue.start, end)),),
         content=content,
-        quoted=_quotes_in(items, found.content),
+        quoted=quoted,
         plain=_has_words(items, found.content),
         verb=cue.verb,
         frames=cue.frames,

@@ -198,6 +198,8 @@ def _inverted_subject(items: Sequence[Item], start: int, end: int, form: Form) -
     """…," said the minister; … on 2 June, said Lavrov."""
     if "q" not in form.frames or form.kind not in ("past", "s") or start != end - 1:
         return None
+    if "a" in form.frames:
+        return None  # …," Lavrov told the agency: who stands behind the verb is spoken to
     if start > 0 and items[start - 1].quote is None and items[start - 1].lower not in (",", "—", "–", "-", ";"):
         return None
     subject = phrase_after(items, end)

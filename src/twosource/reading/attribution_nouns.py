@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from twosource.lexicon.clauses import OPENING_WORDS
+from twosource.lexicon.clauses import DETERMINERS, OPENING_WORDS
 from twosource.lexicon.cues import INFINITIVE_NOUNS, NOUNS
 from twosource.reading.attribution_cues import Cue
 from twosource.reading.attribution_draft import Draft, span_of, spans_of
 from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_phrases import Range, is_boundary, is_verbish, opening_phrase, phrase_after
+from twosource.reading.attribution_sources import can_speak
 from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
 
@@ -41,6 +42,8 @@ def _of_noun(text: str, items: Sequence[Item], number: int, at: int, quotations:
         return []
     word = items[behind].lower
     if not ((word == "that" and items[at].lower in NOUNS) or (word == "to" and items[at].lower in INFINITIVE_NOUNS)):
+        return []
+    if not can_speak(items, subject) or (word == "to" and not _may_be_verb(items, behind + 1)):
         return []
     end = _end_of_clause(items, behind)
     content = spans_of(text, items, ((behind, end),), quotations)
@@ -85,6 +88,14 @@ def _bearer(items: Sequence[Item], at: int) -> tuple[Range | None, int]:
 def _may_modify(items: Sequence[Item], at: int) -> bool:
     item = items[at]
     return item.quote is None and item.lower.isalpha() and not item.capital and not is_verbish(items, at)
+
+
+def _may_be_verb(items: Sequence[Item], at: int) -> bool:
+    """An offer | to stay, but no offer | to 5 per cent or to the union."""
+    if at >= len(items) or items[at].quote is not None or items[at].capital:
+        return False
+    word = items[at].lower
+    return word[0].isalpha() and word not in DETERMINERS
 
 
 def _end_of_clause(items: Sequence[Item], start: int) -> int:

@@ -12,6 +12,7 @@ from twosource.reading.attribution_content import find_contents
 from twosource.reading.attribution_cues import find_cues
 from twosource.reading.attribution_draft import span_of, spans_of
 from twosource.reading.attribution_items import Item, skeleton
+from twosource.reading.attribution_sources import can_speak
 from twosource.reading.quotations import Quotation, find_quotations
 from twosource.records.page import Span
 from twosource.records.reading import Attribution, Entity
@@ -43,6 +44,8 @@ def title_attributions(title: str, entities: Sequence[Entity]) -> tuple[Attribut
     latest = 0
     for cue, content in zip(cues, find_contents(items, cues), strict=True):
         if cue.subject is None or not content.content or (cue.subject[0] < latest and not cue.shared):
+            continue
+        if not can_speak(items, cue.subject):
             continue
         latest = cue.end
         spans = (cue.subject, (cue.start, cue.end), content.content)
