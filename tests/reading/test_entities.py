@@ -121,3 +121,34 @@ def test_every_span_cuts_to_words_and_ids_follow_the_text(text: str) -> None:
 def test_a_long_run_of_names_takes_time_in_proportion() -> None:
     text = "Anna Bell " * 20_000
     assert find_entities(text, [(0, len(text))])
+
+
+def test_a_union_of_several_trades_is_one_name() -> None:
+    found = entities(
+        "Bakers in Hull stopped work on Monday. The talks with the Bakers and Millers' Union went on, as did those "
+        "with the Carters, Draymen and Stable Hands' Union and with the Northern Mill Owners' Association. "
+        "Ada Holm of the International Federation of Weavers and Lace Makers came too."
+    )
+    assert [name for name, entity in found.items() if entity.type == "organization"] == [
+        "Bakers and Millers' Union",
+        "Carters, Draymen and Stable Hands' Union",
+        "Northern Mill Owners' Association",
+        "International Federation of Weavers and Lace Makers",
+    ]
+    assert "Bakers" not in found
+
+
+def test_a_name_before_and_stays_a_name_of_its_own() -> None:
+    found = entities("She met Dana Ortiz and Harbour Workers' Union men. France and the Seamen's Guild agreed.")
+    assert {"Dana Ortiz", "Harbour Workers' Union", "France", "Seamen's Guild"} <= set(found)
+
+
+def test_a_name_all_in_capitals_is_the_same_name() -> None:
+    found = entities("ELMWICK (Northern Wire) - It rained on Monday. The mayor said Elmwick had seen worse.")
+    assert [(entity.name, len(entity.mentions)) for entity in found.values() if entity.type == "place"] == [
+        ("Elmwick", 2)
+    ]
+
+
+def test_the_presidents_of_two_nations_are_no_group() -> None:
+    assert entities("He rang the Norwegian and Danish presidents on Monday.") == {}

@@ -136,11 +136,15 @@ def _entity(text: str, words: Sequence[Word], bearer: Bearer, at: int) -> Entity
 
 
 def _display(bearer: Bearer) -> str:
-    """Return the most complete name: the most words, then the most frequent, then the first."""
+    """Return the most complete name: the most words, then not all in capitals, then the most frequent, the first."""
     counts: dict[str, int] = {}
     for item in bearer.mentions:
         counts[item.name] = counts.get(item.name, 0) + 1
-    return max(counts, key=lambda name: (len(name.split()) if bearer.kind == "person" else len(name), counts[name]))
+
+    def rank(name: str) -> tuple[int, bool, int]:
+        return len(name.split()) if bearer.kind == "person" else len(name), not name.isupper(), counts[name]
+
+    return max(counts, key=rank)
 
 
 def entity_at(entities: Sequence[Entity], span: Span) -> str | None:

@@ -7,9 +7,13 @@ Runs of capitals are found (`entities_runs`), titles are cut off (`entities_role
 from collections.abc import Sequence
 
 from twosource.language.names import name_key
+from twosource.lexicon.cities import city
 from twosource.lexicon.countries import country, is_adjective, is_people
-from twosource.lexicon.organizations import known
+from twosource.lexicon.folding import fold
+from twosource.lexicon.offices import terms_of_office
+from twosource.lexicon.organizations import is_press, known
 from twosource.lexicon.regions import is_region
+from twosource.lexicon.words import is_word
 from twosource.reading.coreference import Named, acronyms, join, refer
 from twosource.reading.entities_roles import Candidate, candidates, role_after, role_words
 from twosource.reading.entities_runs import large_inside, runs
@@ -55,6 +59,8 @@ def _kinds(found: Sequence[Word], items: Sequence[Candidate]) -> dict[str, str]:
         for name, what in kinds.items()
         if " " in name and (what == "person" or (what in {"none", "group"} and name in titled))
     }
+    datelines = {surface(found, item) for item in items if _opens_report(found, item)}
+    written_small = {name.casefold(): name for name in sorted(kinds) if not name.isupper()}
     for name in kinds:
         seat = known(name)
         if country(name):
@@ -63,12 +69,39 @@ def _kinds(found: Sequence[Word], items: Sequence[Candidate]) -> dict[str, str]:
             kinds[name] = seat[1]
         elif " " not in name and name_key(name) in surnames and not is_region(name) and not is_people(name):
             kinds[name] = "person"
-        elif kinds[name] == "person" and name.isupper() and 1 < len(name) < 5 and name not in titled:
+        elif name in datelines:
+            kinds[name] = "place"
+        elif (kinds[name] == "person" and name.isupper() and 1 < len(name) < 5 and name not in titled) or (
+            kinds[name] in {"place", "group"} and is_press(name)
+        ):
             kinds[name] = "organization"
+        elif " " not in name and kinds[name] in {"organization", "place"} and _holds_office(name):
+            kinds[name] = "person"
+    for name in kinds:
+        small = written_small.get(name.casefold()) if name.isupper() and len(name) > 4 else None
+        if small:
+            kinds[small] = kinds[name] = kinds[name if name in datelines else small]
     for short, long in acronyms(found, [(item.first, item.last) for item in items]).items():
         if kinds.get(long) in {"organization", "group"}:
             kinds[short] = kinds[long]
     return kinds
+
+
+def _holds_office(name: str) -> bool:
+    """Say whether a bare name is the surname of a head of state or minister and nothing else ("Putin's aide")."""
+    return fold(name) in terms_of_office() and not (is_word(name) or city(name) or is_region(name))
+
+
+def _opens_report(found: Sequence[Word], item: Candidate) -> bool:
+    """Say whether a name is the place where a report was written: "ELMWICK (Northern Wire) - "."""
+    if not found[item.first].initial or not all(word.text.isupper() for word in found[item.first : item.last]):
+        return False
+    for word in found[item.last : item.last + 10]:
+        if word.text in {"-", "–", "—"}:
+            return True
+        if not (word.cap or word.text in "(),/." or word.text.isdigit()):
+            return False
+    return False
 
 
 def _stands_alone(found: Sequence[Word], item: Candidate) -> bool:
@@ -79,11 +112,14 @@ def _stands_alone(found: Sequence[Word], item: Candidate) -> bool:
     after = found[item.last] if item.last < len(found) and found[item.last].sentence == name.sentence else None
     before = found[item.first - 1] if item.first else None
     article = before is not None and before.low in {"the", "by", "with"}
+    if after is not None and after.low in {"and", "or"}:
+        other = found[item.last + 1] if item.last + 1 < len(found) else after
+        return article and not is_adjective(other.text)  # "the Russian and American presidents" are two men
     return article and (after is None or not (after.text[0].isalpha()) or after.low in _AFTER_NOUN)
 
 
 _AFTER_NOUN = frozenset(
-    "have has had are were was is will would said say and or who that in to of with do did can could may".split()
+    "have has had are were was is will would said say who that in to of with do did can could may".split()
 )
 
 

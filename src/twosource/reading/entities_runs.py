@@ -12,6 +12,7 @@ from twosource.lexicon.organizations import NOT_NAMES, OF_HEADS, ORGANIZATION_HE
 from twosource.lexicon.regions import is_region
 from twosource.lexicon.titles import HONORIFICS, MODIFIERS, TITLES
 from twosource.lexicon.words import is_word
+from twosource.reading.entities_joined import common, joins_and, joins_comma
 from twosource.reading.entities_words import Word
 
 PARTICLES = frozenset(
@@ -72,9 +73,18 @@ def runs(words: Sequence[Word], seen: frozenset[str]) -> list[Run]:
 
 
 def large_inside(words: Sequence[Word]) -> frozenset[str]:
-    """Return the words, in lower case, that stand large where nothing but a name makes them so."""
+    """Return the words, in lower case, that stand large where nothing but a name makes them so.
+
+    The "Dockers" of "the Dockers and Harbour Workers' Union" are no name by themselves.
+    """
     titled = headings(words)
-    return frozenset(word.low for word in words if word.cap and not word.initial and word.sentence not in titled)
+    found = set()
+    for index, word in enumerate(words):
+        if word.cap and not word.initial and word.sentence not in titled and word.low not in found:
+            after = words[index + 1] if index + 1 < len(words) else word
+            if not (after.low == "and" and joins_and(words, index, index + 1)):
+                found.add(word.low)
+    return frozenset(found)
 
 
 def headings(words: Sequence[Word]) -> frozenset[int]:
@@ -101,7 +111,7 @@ def _opens(words: Sequence[Word], index: int, seen: frozenset[str], titled: froz
         return not is_word(word.low) and not word.text.isupper()
     if not word.initial or _surely(word) or (word.low in seen and word.low not in _SMALL):
         return word.low not in _SMALL or (word.text in {"US", "WHO", "IT"} and word.text != "IT")
-    return (not is_word(word.low) and word.low not in _SMALL) or _goes_on(words, index)
+    return (not common(word.low) and word.low not in _SMALL) or _goes_on(words, index)
 
 
 def _goes_on(words: Sequence[Word], index: int) -> bool:
@@ -118,7 +128,8 @@ def _goes_on(words: Sequence[Word], index: int) -> bool:
     run = [word.low for word in words[index:after]]
     if any(low in ORGANIZATION_HEADS or low in PLACE_HEADS for low in run[1:]):
         return True
-    return (bool(gender(run[0])) and len(run) > 1) or _of_follows(words, index)
+    joined = after < len(words) and words[after].low == "and" and joins_and(words, index, after)
+    return (bool(gender(run[0])) and len(run) > 1) or joined or _of_follows(words, index)
 
 
 def _of_follows(words: Sequence[Word], index: int) -> bool:
@@ -182,7 +193,9 @@ def _owned_inside(words: Sequence[Word], index: int) -> bool:
     """Go on after the possessive in "Workers' Union", "People's Liberation Army"; not in "Iran's Guards Corps"."""
     ahead = words[index : index + 3]
     heads = any(word.cap and word.low in ORGANIZATION_HEADS for word in ahead)
-    return heads and ahead[0].cap and is_word(words[index - 1].low) and not is_people(words[index - 1].text)
+    if ahead[0].low == "and" and words[index - 1].low.endswith(("s", "men")):
+        return joins_and(words, index - 1, index)
+    return heads and ahead[0].cap and common(words[index - 1].low) and not is_people(words[index - 1].text)
 
 
 def _small_in_title(word: Word) -> bool:
@@ -211,6 +224,8 @@ def _step(words: Sequence[Word], first: int, index: int) -> int:
         return 2
     if word.low == "and" and after.cap:
         return _after_and(words, first, index)
+    if word.text == "," and after.cap and joins_comma(words, first, index):
+        return 2
     return 0
 
 
@@ -236,17 +251,10 @@ def _after_and(words: Sequence[Word], first: int, index: int) -> int:
     """Go on after "and" in "Ministry of Foreign Affairs and Trade", "Food and Drug Administration"."""
     run = [word.low for word in words[first:index]]
     after = words[index + 1].low
-    if "of" in run and run[0] in OF_HEADS and is_word(after) and is_word(run[-1]) and not gender(after):
+    headed = "of" in run[1:] and (run[0] in OF_HEADS or run[run.index("of", 1) - 1] in OF_HEADS)
+    if headed and is_word(after) and is_word(run[-1]) and not gender(after):
         return 2
-    ahead = index + 1
-    while (
-        ahead < min(len(words), index + _LONGEST)
-        and words[ahead].cap
-        and words[ahead].sentence == words[index].sentence
-    ):
-        ahead += 1
-    ends = words[ahead - 1].low in ORGANIZATION_HEADS and ahead - index > 2
-    return 2 if ends and is_word(run[-1]) and run[-1] not in ORGANIZATION_HEADS and is_word(after) else 0
+    return 2 if joins_and(words, first, index) else 0
 
 
 def _split(words: Sequence[Word], first: int, last: int) -> list[Run]:
