@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from twosource.claims.accounts import duration_claims, occasion_claims
 from twosource.claims.difference import LADDER, SEVERITY, compare, differences, evidence, rungs, worst
 from twosource.claims.identity import matters
 from twosource.claims.offices import office_claims
@@ -28,7 +29,7 @@ def weigh(case: CaseFile) -> tuple[Claim, ...]:
     }
     told_of = _distinct([a for a in case.assertions if _tells(a) and not (a.doers and set(a.doers) <= outlets)])
     names = {actor.id: actor.name for actor in case.cast.actors}
-    claims: list[Claim] = list(office_claims(case))
+    claims: list[Claim] = [*office_claims(case), *occasion_claims(case), *duration_claims(case)]
     held = _held(case.assertions)
     for matter in matters(told_of):
         claims += _claims(case, matter, names, held)

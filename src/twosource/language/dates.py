@@ -13,6 +13,16 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
 
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def written(day: str) -> str:
+    """Return an ISO day as a person writes it ("27 May 2025"), and any other value as it is."""
+    if not FULL_DAY.fullmatch(day) or not 1 <= int(day[5:7]) <= 12:
+        return day
+    return f"{int(day[8:])} {_MONTHS[int(day[5:7]) - 1]} {day[:4]}"
+
+
 def compare_times(a: str, b: str) -> str:
     """Return `agrees`, `vaguer` (one is less exact and holds the other), or `contradicts`."""
     if a == b:
