@@ -28,7 +28,7 @@ def gathered(words: Sequence[Word], items: Iterable[Candidate]) -> dict[str, dic
     for item in items:
         name = surface(words, item)
         totals[name] += 1
-        counts[name].update(set(signs(words, item)))
+        counts[name].update(dict.fromkeys(signs(words, item), 1))
     small = {word.low for word in words if not word.cap}
     for name, found in counts.items():
         found["mentions=" + str(min(totals[name], 4))] = totals[name]
