@@ -15,6 +15,7 @@ from twosource.lineage.likeness import alike
 from twosource.lineage.overlap import Match, Overlap, overlap
 from twosource.lineage.pages import Page, address, precedes
 from twosource.lineage.publishers import Voice
+from twosource.lineage.retelling import retellings
 from twosource.lineage.wording import proposals
 from twosource.records.story import Evidence
 
@@ -63,7 +64,8 @@ def find_links(rows: Sequence[Page]) -> list[Link]:
     shelf = _shelf(rows, older)
     stated = [link for place in range(len(rows)) if place not in older for link in _credits(rows, place, shelf)]
     worded = _worded(rows, older, stated)
-    joined = _join([*older.values(), *worded, *stated])
+    known = [*older.values(), *worded, *stated]
+    joined = _join([*known, *_retold(rows, known)])
     return _without_rings(rows, joined)
 
 
@@ -164,6 +166,15 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
         if not _from_outside(rows, first, later, have, outside, stated):
             parents[later].append((first, have, why))
     return [link for later in sorted(parents) for link in _chosen(rows, later, parents[later])]
+
+
+def _retold(rows: Sequence[Page], known: Sequence[Link]) -> list[Link]:
+    """Return the links of documents that nothing else explains and that retell an earlier one in other words."""
+    explained = {link.place for link in known if link.whole}
+    return [
+        Link(each.place, each.source, None, "rewrites", each.reason, each.evidence, whole=True)
+        for each in retellings(rows, [place for place in range(len(rows)) if place not in explained])
+    ]
 
 
 def _order(rows: Sequence[Page], one: int, other: int, credits: set[tuple[int, int | None]]) -> tuple[int, int, str]:

@@ -80,6 +80,18 @@ def present(words: str, keys: frozenset[str]) -> bool:
     return any(m["outlet"] is None or _is_own(m["outlet"], keys) for m in _PRESENT.finditer(words))
 
 
+def own_ground(page: Page) -> bool:
+    """Say whether the page claims anywhere to have been there, been told, or seen a document itself."""
+    text, keys = page.document.text, page.keys
+    dateline = _DATELINE.match(text)
+    return (
+        present(text, keys)
+        or any(m["us"] or _is_own(m["outlet"], keys) for m in _TOLD_US.finditer(text))
+        or any(m["outlet"][0].islower() or _is_own(m["outlet"], keys) for m in _SEEN.finditer(text))
+        or bool(dateline and (dateline["outlet"] is None or _is_own(dateline["outlet"], keys)))
+    )
+
+
 def _spoken(page: Page, words: str, said: Sequence[Attribution]) -> Ground | None:
     """Return the ground that the way of speaking gives: words said at an occasion, or quoted directly."""
     for each in said:

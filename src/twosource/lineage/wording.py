@@ -83,7 +83,11 @@ def wording(document: Document, quotations: Sequence[Span]) -> Wording:
 
 def proposals(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
     """Return the pairs of places in `wordings` that share enough shingles to be compared, in order."""
-    samples = [np.unique(each.known[each.known % np.uint64(SAMPLE) == 0]) for each in wordings]
+    return sharing([np.unique(each.known[each.known % np.uint64(SAMPLE) == 0]) for each in wordings], LEAST_SHARED)
+
+
+def sharing(samples: Sequence[Hashes], least: int) -> list[tuple[int, int]]:
+    """Return the pairs of places whose hashes, each once a place, have `least` in common or more, in order."""
     hashes = np.concatenate([*samples, np.empty(0, np.uint64)])
     owners = np.repeat(np.arange(len(samples)), [len(each) for each in samples])
     order = np.lexsort((owners, hashes))
@@ -95,7 +99,7 @@ def proposals(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
         members = owners[start : start + size].tolist()
         first = members if size <= CROWD else members[: CROWD // 4]
         shared.update((one, other) for one in first for other in members if one < other)
-    return sorted(pair for pair, count in shared.items() if count >= LEAST_SHARED)
+    return sorted(pair for pair, count in shared.items() if count >= least)
 
 
 def _runs(paragraph: Sequence[int]) -> list[tuple[int, int]]:
