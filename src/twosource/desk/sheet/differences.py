@@ -25,9 +25,8 @@ def _line(claim: Claim, difference: Difference, numbers: Numbers, key: str) -> L
     slot = SLOTS.get(difference.slot, difference.slot)
     return Line(
         label=difference.relation,
-        text=f"{slot}: {claim.text}",
+        text=difference.reason[:1].upper() + difference.reason[1:] if difference.reason else f"{slot}: {claim.text}",
         key=key,
-        remarks=(difference.reason,) if difference.reason else (),
         below=tuple(_value(difference.slot, value, numbers) for value in difference.values),
     )
 
