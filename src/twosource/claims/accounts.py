@@ -37,8 +37,7 @@ def occasion_claims(case: CaseFile) -> Iterator[Claim]:
             main = max(group, key=lambda a: (len(a.occasion or ""), a.document))
             yield Claim(
                 id=make_id("c", "occasion", speaker, day),
-                text=f"{main.speaker_name} spoke on {written(day)}"
-                + (f": {_plain(main.occasion)}" if main.occasion else ""),
+                text=f"{main.speaker_name} spoke on {_account(main)}",
                 standing=judged.standing,
                 reason=judged.reason,
                 origins=judged.origins,
