@@ -53,7 +53,7 @@ STAGES: dict[str, Any] = {
     "trace": lambda documents, readings: Lineage(),
     "gather": lambda documents, readings, lineage: tuple((document.id,) for document in documents),
     "resolve": lambda documents, readings: Cast(),
-    "settle": lambda case: (),
+    "settle": lambda case: case,
     "weigh": lambda case: (),
     "record": lambda case, claims: (Ledger(), ()),
 }
