@@ -25,15 +25,45 @@ NEAR_DAYS = 4
 
 _TELLING = 2.0
 _COMMON = 600
+_PAIRS = 1_000_000
+"""So many pairs are looked at in one story; where there would be more, the commonest words bring none together."""
+
+_LINKED = 0.3
+"""Less likeness than this counts as none."""
+
+_HELP = 0.12
+"""What the same act of the same doer adds to a likeness."""
 
 
 def matters(assertions: Sequence[Assertion]) -> list[list[Assertion]]:
     """Return the assertions in groups of one matter each; groups and members in the order given."""
-    edges = {
-        pair: score for pair in _candidates(assertions) if (score := likeness(*(assertions[i] for i in pair))) >= 0.3
-    }
+    kinds = [_kind(a) for a in assertions]
+    numbers = {kind: number for number, kind in enumerate(dict.fromkeys(kinds))}
+    of = [numbers[kind] for kind in kinds]
+    known: dict[tuple[int, int], float] = {}
+    edges: dict[tuple[int, int], float] = {}
+    for i, j in _candidates(assertions):
+        pair = of[i], of[j]
+        if pair not in known:
+            known[pair] = _at_most_likeness(assertions[i], assertions[j])
+        if known[pair] >= _LINKED:
+            edges[i, j] = known[pair]
     groups = _link(len(assertions), edges)
     return [[assertions[i] for i in group] for group in groups]
+
+
+def _kind(a: Assertion) -> tuple[object, ...]:
+    """All of an assertion that likeness looks at: copies of one report have it in common, and are compared once."""
+    return (
+        *(tuple(a.topic.items()), a.doers, a.recipients, a.act, a.trigger.lower(), a.ordinal),
+        *(a.time, a.quantities, a.place, a.places, a.persons),
+    )
+
+
+def _at_most_likeness(a: Assertion, b: Assertion) -> float:
+    """Return the likeness, or 0 where topics alone show that it cannot link."""
+    near = similarity(a.topic, b.topic)
+    return _likeness(near, a, b) if near > _LINKED - 1.1 * _HELP else 0.0
 
 
 def likeness(a: Assertion, b: Assertion) -> float:
@@ -41,14 +71,18 @@ def likeness(a: Assertion, b: Assertion) -> float:
 
     The same act of the same party needs less in common; another verb needs much more.
     """
-    score = similarity(a.topic, b.topic)
+    return _likeness(similarity(a.topic, b.topic), a, b)
+
+
+def _likeness(score: float, a: Assertion, b: Assertion) -> float:
+    """Return the likeness of two assertions whose topics are alike by `score`."""
     plain = min(sum(not t.startswith("@") for t in a.topic), sum(not t.startswith("@") for t in b.topic))
     if plain < 2 and score < 0.85:
         score -= 0.25
     shared = set(a.doers) & set(b.doers)
     same = _family(a.act) == _family(b.act)
     if a.act and same and (shared or not a.doers or not b.doers):
-        score += 0.12
+        score += _HELP
     elif (a.act or b.act) and not same:
         score -= 0.2
     elif not a.act and _verb(a) != _verb(b):
@@ -106,12 +140,23 @@ def _candidates(assertions: Sequence[Assertion]) -> set[tuple[int, int]]:
         for name, weight in assertion.topic.items():
             if weight >= _TELLING and not name.startswith("@"):
                 holders[name].append(i)
+    few = _bounded([len(places) for places in holders.values()])
     pairs: set[tuple[int, int]] = set()
     for name in sorted(holders):
         places = holders[name]
-        if len(places) <= _COMMON:
+        if len(places) <= few:
             pairs.update((i, j) for at, i in enumerate(places) for j in places[at + 1 :])
     return pairs
+
+
+def _bounded(sizes: Sequence[int]) -> int:
+    """Return how many may share a word that still makes pairs, so that no story makes too many of them."""
+    total = 0
+    for size in sorted(sizes):
+        total += size * (size - 1) // 2
+        if total > _PAIRS:
+            return min(_COMMON, size - 1)
+    return _COMMON
 
 
 def _link(count: int, edges: dict[tuple[int, int], float]) -> list[list[int]]:

@@ -227,12 +227,25 @@ _SHOWN = {"supports": "supports", "vaguer": "differs", "differs": "differs", "co
 
 def _main(members: Sequence[Assertion]) -> Assertion:
     """Return the fullest member; of equals the one that most origins agree with, then the first."""
+    # what bears on a stance is the same in all copies of one report: each such kind is compared once
+    kinds: dict[tuple[object, ...], list[Assertion]] = defaultdict(list)
+    for member in members:
+        kinds[_kind(member)].append(member)
+    origins = {kind: {o.origin for o in alike} for kind, alike in kinds.items()}
+    agreeing = {
+        kind: len(set().union(*(origins[k] for k, other in kinds.items() if _stance(alike[0], other[0]) == "supports")))
+        for kind, alike in kinds.items()
+    }
 
     def rank(member: Assertion) -> tuple[int, int, str, tuple[int, int]]:
-        agreeing = {o.origin for o in members if _stance(member, o) == "supports"}
-        return (-len(_filled(member)), -len(agreeing), member.document, member.span)
+        return (-len(_filled(member)), -agreeing[_kind(member)], member.document, member.span)
 
     return min(members, key=rank)
+
+
+def _kind(a: Assertion) -> tuple[object, ...]:
+    """All of an assertion that its stance depends on."""
+    return (a.polarity, a.act, a.doers, a.time, a.place, a.places, a.quantity, a.quantities)
 
 
 def _filled(assertion: Assertion) -> frozenset[str]:
