@@ -1,5 +1,6 @@
 """What documents say themselves about where their matter comes from."""
 
+from msgspec.structs import replace
 from wage_talks import AGENCY, PRESS_ROOM_ONE, PRESS_ROOM_TWO, heard, of, origin_names, passages, report
 
 from twosource.lineage import trace
@@ -124,3 +125,26 @@ def test_own_voice_without_a_source_has_no_ground() -> None:
     page = report("The cranes have been standing still for a week.", "Northern Bell")
     (found,) = passages(trace([page], []), page)
     assert (found.basis, found.witness) == (None, False)
+
+
+def test_a_page_of_nobody_lends_what_it_quotes_no_ground_and_says_why() -> None:
+    page = report(PRESS_ROOM_ONE)
+    found = passages(trace([page], [heard(page, "Ada Lorne", WORDS)]), page)
+    assert not any(each.witness or each.basis for each in found)
+    assert any("names no publisher and no author" in each.reason for each in found)
+
+
+def test_a_named_author_or_publisher_or_a_reporter_on_the_spot_stands_for_a_page() -> None:
+    for page in (
+        report(PRESS_ROOM_ONE, "Northern Bell"),
+        report(PRESS_ROOM_ONE, domain="northernbell.example"),
+        replace(report(PRESS_ROOM_ONE), byline=("Ida Holm",)),
+        report(f"{PRESS_ROOM_ONE}\n\nOur correspondent was sent out as well."),
+    ):
+        found = passages(trace([page], [heard(page, "Ada Lorne", WORDS)]), page)
+        assert any(each.witness and "Ada Lorne" in (each.basis or "") for each in found)
+
+
+def test_an_agency_carried_by_a_page_of_nobody_keeps_its_ground() -> None:
+    page = report(f"Source: TASS\n\n{PRESS_ROOM_ONE}", credits=(("TASS", "source"),))
+    assert any(each.witness for each in passages(trace([page], [heard(page, "Ada Lorne", WORDS)]), page))

@@ -17,7 +17,7 @@ from twosource.lineage.links import Link
 from twosource.lineage.overlap import Match
 from twosource.lineage.pages import Page
 from twosource.lineage.publishers import Voice
-from twosource.lineage.witness import NO_GROUND, Ground, ground, present
+from twosource.lineage.witness import NO_GROUND, Ground, ground, nameless, present
 from twosource.records.page import Span
 from twosource.records.reading import Attribution
 from twosource.records.story import Passage
@@ -129,7 +129,15 @@ def _stretches(rows: Sequence[Page], place: int, rests: Rests, done: Mapping[int
             found.append(_taken(rows, done, link, match, part))
         else:
             found += _own(rows, page, part, rests, done, said, spot, limit)
-    return found
+    return [_unvouched(each, page) for each in found] if nameless(page) else found
+
+
+def _unvouched(stretch: Stretch, page: Page) -> Stretch:
+    """Take the ground from the own passages of a page that gives no publisher and no author."""
+    if stretch.voice != page.voice or stretch.ground.basis is None:
+        return stretch
+    why = f"no ground ({stretch.ground.basis}): the page names no publisher and no author, nor says that it was there"
+    return Stretch(stretch.span, stretch.voice, NO_GROUND, why)
 
 
 def _inherited(rows: Sequence[Page], done: Mapping[int, list[Stretch]], link: Link, part: Span) -> Stretch:

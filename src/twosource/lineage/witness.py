@@ -2,7 +2,8 @@
 
 An origin is a witness of a passage when by the text's own account it was there or was told directly: a named person
 quoted in direct speech, words said at a named occasion, "told this newspaper", a reporter's dateline. A named source
-in indirect speech is a basis but no witness; background in the outlet's own voice has neither.
+in indirect speech is a basis but no witness; background in the outlet's own voice has neither. A page for which
+nobody stands, by name, lends what it quotes no ground: for all that is known it took the words from another.
 """
 
 import re
@@ -16,8 +17,8 @@ from twosource.records.page import Span
 from twosource.records.reading import Attribution
 
 _PRESENT = re.compile(
-    r"\b(?:this reporter|(?:our|its) (?:own )?(?:correspondent|reporter)s?"
-    r"|(?:a|an|the) (?:correspondent|reporter)s? (?:for|of|from|with)"
+    r"\b(?:[Tt]his reporter|(?:[Oo]ur|[Ii]ts) (?:own )?(?:correspondent|reporter)s?"
+    r"|(?:[Aa]|[Aa]n|[Tt]he) (?:correspondent|reporter)s? (?:for|of|from|with)"
     r" (?P<outlet>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}))"
 )
 _TOLD_US = re.compile(
@@ -90,6 +91,11 @@ def own_ground(page: Page) -> bool:
         or any(m["outlet"][0].islower() or _is_own(m["outlet"], keys) for m in _SEEN.finditer(text))
         or bool(dateline and (dateline["outlet"] is None or _is_own(dateline["outlet"], keys)))
     )
+
+
+def nameless(page: Page) -> bool:
+    """Say whether nobody stands for the page: no publisher, no author, and no word that it was there itself."""
+    return page.voice.kind == "unknown" and not page.document.byline and not own_ground(page)
 
 
 def _spoken(page: Page, words: str, said: Sequence[Attribution]) -> Ground | None:
