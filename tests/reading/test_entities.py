@@ -152,3 +152,40 @@ def test_a_name_all_in_capitals_is_the_same_name() -> None:
 
 def test_the_presidents_of_two_nations_are_no_group() -> None:
     assert entities("He rang the Norwegian and Danish presidents on Monday.") == {}
+
+
+MILLS = (
+    "The Bakers and Millers' Union and the Northern Mill Owners' Association met in Hull on Monday. "
+    "The owners had offered 3 per cent, and the bakers' union wanted more. "
+    "A cooks' union sent its greetings, and the union hoped for the best. "
+    "The talks between millers and owners will go on. The association said they would last."
+)
+
+
+def test_descriptions_of_organisations_go_to_the_name_that_has_their_words() -> None:
+    found = entities(MILLS)
+    assert cut(MILLS, found["Northern Mill Owners' Association"].references) == [
+        "The owners",
+        "owners",
+        "The association",
+        "they",
+    ]
+    # "The union" after "a cooks' union" is that of the cooks, who are not named.
+    assert cut(MILLS, found["Bakers and Millers' Union"].references) == ["the bakers' union", "millers"]
+
+
+def test_a_plural_between_leaves_they_undecided() -> None:
+    text = "The Bakers' Union met the ministers on Monday. They want an answer."
+    assert entities(text)["Bakers' Union"].references == ()
+
+
+def test_a_company_is_the_only_organisation_that_can_be_one() -> None:
+    one = "Holm Shipping Ltd has closed a yard, the Labour Ministry said. The company gave no reason to the ministry."
+    found = entities(one)
+    assert cut(one, found["Holm Shipping Ltd"].references) == ["The company"]
+    assert cut(one, found["Labour Ministry"].references) == ["the ministry"]
+
+
+def test_somebody_not_named_takes_the_description_along() -> None:
+    text = "Foreign Minister Kari Dahl spoke in Oslo. A Danish diplomat disagreed. The diplomat gave no reason."
+    assert entities(text)["Kari Dahl"].references == ()

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from twosource.lexicon.organizations import ORGANIZATION_HEADS
-from twosource.lexicon.titles import TITLES
+from twosource.lexicon.titles import MODIFIERS, TITLES
 from twosource.reading.entities_words import Word
 from twosource.reading.profiles import Profile, describe, description_fits, profiles
+from twosource.reading.things_described import Nouns
 from twosource.records.page import Span
 from twosource.records.reading import Entity
 
@@ -32,13 +32,15 @@ SPEECH = frozenset(
 )
 _SENTENCES_BACK = 3
 _MEMORY = 40
+_NEAR = 60  # words between "they" and what it stands for
 _NOT_SUBJECT = frozenset("of to with by for from on against between at in about over than and or".split())
-_NAMES_FOR = {"bloc": ("european union",), "alliance": ("nato",)}
+_PARTS = frozenset("of to with by for from on against between at in about over than".split())
 
 
 class _Mention(Struct, frozen=True):
     entity: int
     at: int
+    last: int
     sentence: int
     subject: bool
     quoted: bool
@@ -65,6 +67,10 @@ class _Reader:
         self.recent: deque[_Mention] = deque(maxlen=_MEMORY)
         self.by_noun: dict[str, deque[int]] = {}
         self.all_by_noun = _by_noun(self.profiles)
+        self.nouns = Nouns(text, entities)
+        self.said_roles = frozenset(at for entity in entities for _, span in entity.roles for at in span)
+        self.introduced: dict[str, int] = {}
+        self.latest: dict[int, int] = {}
         self.found: dict[int, list[Span]] = {}
         self.busy = 0
 
@@ -77,10 +83,41 @@ class _Reader:
             return
         elif word.low in PRONOUNS:
             self._pronoun(index)
-        elif word.low in TITLES:
+        elif word.low == "they":
+            self._group(index)
+        else:
+            self._described_at(index)
+
+    def _described_at(self, index: int) -> None:
+        """Tie the description whose noun stands at `index`, if it is one."""
+        noun = self.words[index].low
+        person = noun in TITLES
+        if not person and not self.nouns.knows(noun):
+            return
+        if self._is_new(index):
+            self.introduced[noun] = index
+        elif person:
             self._person_described(index)
-        elif word.low in ORGANIZATION_HEADS or word.low in _NAMES_FOR:
+        else:
             self._thing_described(index)
+
+    def _is_new(self, index: int) -> bool:
+        """Say whether the noun at `index` introduces somebody not named: "a European diplomat", "another union"."""
+        words, at = self.words, index
+        after = words[index + 1] if index + 1 < len(words) else None
+        if after is not None and (after.cap or after.low in TITLES or after.text == ","):
+            return False  # the title of somebody named, or words beside a name
+        while at and index - at < 5 and words[at - 1].sentence == words[index].sentence:
+            at -= 1
+            if words[at].low in {"a", "an", "another", "one"}:
+                return at == 0 or words[at - 1].text != ","
+            if words[at].start in self.said_roles or not words[at].text[0].isalpha() or words[at].low == "the":
+                return False
+        return False
+
+    def _hidden(self, noun: str, entity: int) -> bool:
+        """Say whether somebody not named was called so since `entity` was last meant."""
+        return self.introduced.get(noun, -1) > self.latest.get(entity, -1)
 
     def _name(self, entity: int, index: int, end: int) -> None:
         self.busy = end
@@ -95,7 +132,8 @@ class _Reader:
         after = words[last + 1] if last + 1 < len(words) else None
         speaks = (after is not None and after.low in SPEECH) or (before is not None and before.low in SPEECH)
         subject = not words[last].possessive and (before is None or before.low not in _NOT_SUBJECT)
-        self.recent.append(_Mention(entity, first, words[first].sentence, subject, self.quoted[first], speaks))
+        self.latest[entity] = last
+        self.recent.append(_Mention(entity, first, last, words[first].sentence, subject, self.quoted[first], speaks))
         for noun in self.profiles[entity].nouns:
             latest = self.by_noun.setdefault(noun, deque(maxlen=_MEMORY))
             latest.append(entity)
@@ -162,7 +200,7 @@ class _Reader:
         if start is None:
             return
         chosen = self._described(index, start)
-        if chosen is not None:
+        if chosen is not None and not self._hidden(self.words[index].low, chosen):
             self._tie(chosen, start, index)
 
     def _described(self, index: int, start: int) -> int | None:
@@ -181,23 +219,64 @@ class _Reader:
         return fits[0] if len(fits) == 1 else None
 
     def _thing_described(self, index: int) -> None:
-        """Tie "the union", "the ministry" to the one with this word at its end that was named last."""
-        word = self.words[index]
-        if not index or self.words[index - 1].low not in {"the", "this"} or word.cap:
+        """Tie "the union", "the ministry", "the employers" to the organisation of that kind that was named last."""
+        words = self.words
+        pair = self.nouns.pair(words, index)
+        for entity, first, last in pair:
+            self._tie(entity, first, last)
+            self.busy = words[last].end
+        start = self.nouns.start(words, index) if not pair and not words[index].cap else None
+        if start is None:
             return
-        after = self.words[index + 1] if index + 1 < len(self.words) else None
-        if after is not None and not word.possessive and (after.cap or after.low in TITLES):
+        fits, latest_will_do = self.nouns.fitting(words, start, index, {item.entity for item in self.recent})
+        fits = [entity for entity in fits if not self._hidden(words[index].low, entity)]
+        named = [entity for entity in fits if entity in self.latest]
+        if len(fits) == 1 and (latest_will_do or named):
+            self._tie(fits[0], start, index)
+        elif named and latest_will_do:
+            self._tie(max(named, key=lambda entity: self.latest[entity]), start, index)
+
+    def _group(self, index: int) -> None:
+        """Tie "they" to the organisation that its sentence or the one before speaks of, if nobody else is plural."""
+        words, here = self.words, self.words[index].sentence
+        if self.quoted[index]:
             return
         for mention in reversed(self.recent):
-            name = self.entities[mention.entity].name.lower()
-            kind = self.profiles[mention.entity].kind
-            if kind == "organization" and (name.split()[-1] == word.low or name in _NAMES_FOR.get(word.low, ())):
-                self._tie(mention.entity, index - 1, index)
+            if mention.sentence < here - 1 or index - mention.at > _NEAR:
                 return
+            if self.profiles[mention.entity].kind != "organization" or not self._opens(mention):
+                continue
+            between = words[mention.at : index]
+            own = self._said_until(mention)
+            others = (word for word in between if word.start >= own and _plural(word))
+            rivals = {item.entity for item in self.recent if mention.at < item.at} - {mention.entity}
+            if not rivals and not any(others):
+                self._tie(mention.entity, index, index)
+            return
+
+    def _opens(self, mention: _Mention) -> bool:
+        """Say whether a mention is what its sentence begins with."""
+        start = mention.at
+        if start and self.words[start - 1].low == "the" and self.words[start - 1].sentence == mention.sentence:
+            start -= 1
+        return mention.subject and not mention.quoted and self.words[start].initial
+
+    def _said_until(self, mention: _Mention) -> int:
+        """Return where the words of a mention end, its verb with them."""
+        words, at = self.words, mention.last + 1
+        if at < len(words) and words[at].low not in _PARTS and words[at].low != "and":
+            return words[at].end
+        return words[mention.last].end
 
     def _tie(self, entity: int, first: int, last: int) -> None:
         self.found.setdefault(entity, []).append((self.words[first].start, self.words[last].end))
         self._remember(entity, first, last)
+
+
+def _plural(word: Word) -> bool:
+    """Say whether a word may be a plural that "they" could mean; a verb in -s counts too, to be safe."""
+    low = word.low
+    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in MODIFIERS
 
 
 def _by_noun(found: Sequence[Profile]) -> dict[str, list[int]]:
