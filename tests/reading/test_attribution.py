@@ -378,3 +378,60 @@ def test_of_two_who_speak_together_the_first_is_the_speaker() -> None:
 def test_a_label_before_a_colon_is_the_source() -> None:
     text = '• Marta Lind: "We mean it."\n• Ilya Brandt: "So do we."'
     assert [in_words(text, found)["speaker"] for found in read(text)] == ["Marta Lind", "Ilya Brandt"]
+
+
+def test_what_is_said_in_a_relative_clause_ends_with_it() -> None:
+    found = read("The Harbour Union, which Marta Lind says was behind the leak, has denied it.")
+    said = [in_words("The Harbour Union, which Marta Lind says was behind the leak, has denied it.", a) for a in found]
+    assert (["Marta Lind"], ["was behind the leak"]) in [(a["source"], a["content"]) for a in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The depot that police say holds stolen copper was searched.", "holds stolen copper"),
+        ("The pump that the owners said they would mend has failed.", "they would mend"),
+        ("The walkout, which officials called for in the spring, is over.", "The walkout"),
+        ("Officials said the quay was shut, as divers searched the basin.", "the quay was shut"),
+        ("Officials said the quay was shut, as it is every winter.", "the quay was shut, as it is every winter"),
+        ("Officials said the quay was shut, while pilots waited outside the bar.", "the quay was shut"),
+    ],
+)
+def test_a_content_ends_where_the_outlet_goes_on(text: str, content: str) -> None:
+    assert one(text)["content"] == [content]
+
+
+def test_a_remark_and_a_clause_about_who_was_told_are_no_content() -> None:
+    found = one("The quay was sound, Marta Lind told the council, which was in recess.")
+    assert found["content"] == ["The quay was sound"]
+
+
+def test_the_report_goes_back_to_whoever_reported() -> None:
+    text = (
+        "Baltic Wire reported on Monday that the yard was sold. The report said the price was low, citing two bankers."
+    )
+    found = [in_words(text, a) for a in read(text)]
+    assert [(a["source"], a["chain"]) for a in found] == [
+        (["Baltic Wire"], ()),
+        (["The report"], ("Baltic Wire",)),
+        (["two bankers"], ("Baltic Wire",)),
+    ]
+
+
+def test_a_source_put_in_with_citing_is_whose_words_they_are() -> None:
+    text = "Baltic Wire reported, citing a clerk at the registry, that the yard was sold."
+    found = [in_words(text, a) for a in read(text)]
+    assert [(a["source"], a["content"]) for a in found] == [
+        (["Baltic Wire"], ["that the yard was sold"]),
+        (["a clerk at the registry"], ["that the yard was sold"]),
+    ]
+
+
+def test_an_office_stands_for_whoever_spoke_right_before() -> None:
+    text = 'Marta Lind said the berth was free. "We need it," the deputy harbour minister said.'
+    assert [in_words(text, a)["speaker"] for a in read(text)] == ["Marta Lind", "Marta Lind"]
+
+
+def test_an_office_stands_for_nobody_where_two_were_named() -> None:
+    text = 'Marta Lind told Ilya Brandt the berth was free. "We need it," the deputy harbour minister said.'
+    assert [in_words(text, a)["speaker"] for a in read(text)] == ["Marta Lind", None]

@@ -36,7 +36,7 @@ OUTLET_PHRASES = (
 OUTLET_WORDS = frozenset(
     "news times post journal tv television radio agency tribune herald magazine daily network broadcaster newspaper "
     "gazette chronicle telegraph observer examiner inquirer globe mirror mail press pravda izvestia kommersant "
-    "newsletter media outlet website channel weekly review".split()
+    "newsletter media outlet website channel weekly review wire newswire".split()
 )
 """Common last words of an outlet's name, or words that say it is one."""
 
@@ -55,5 +55,7 @@ def is_outlet(name: str) -> bool:
     if not words:
         return False
     if any(phrase in f" {lower} " or phrase.removeprefix("the ") == lower for phrase in OUTLET_PHRASES):
+        return True
+    if words[0] == "channel" and words[-1].isdigit():
         return True
     return words[0] in AGENCIES or words[-1] in AGENCIES or words[-1] in OUTLET_WORDS

@@ -14,6 +14,7 @@ from twosource.lexicon.clauses import (
 )
 from twosource.lexicon.cues import CHANNEL_NOUNS, OCCASION_NOUNS
 from twosource.reading.attribution_cues import Cue, name_end
+from twosource.reading.attribution_ends import in_relative_clause, object_before, outlet_goes_on
 from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_phrases import (
     Range,
@@ -54,7 +55,7 @@ def _limits(items: Sequence[Item], cues: Sequence[Cue]) -> list[int]:
     """For each cue, where at the latest its content behind it ends: the next cue that does not depend on it."""
     found = [len(items)] * len(cues)
     limit = len(items)
-    cited = cited_names(items)
+    cited = [part for part in cited_names(items) if not _goes_on_behind(items, part)]
     for index in range(len(cues) - 1, -1, -1):
         subject = cues[index].subject
         opens = subject[1] + 2 if subject is not None and cues[index].inverted else cues[index].end
@@ -83,6 +84,11 @@ def cited_names(items: Sequence[Item]) -> list[Range]:
             if end is not None:
                 found.append((at, end))
     return found
+
+
+def _goes_on_behind(items: Sequence[Item], cited: Range) -> bool:
+    """The agency reported, citing Lavrov, | that …: the name is put in, and the content comes behind it."""
+    return cited[1] + 1 < len(items) and items[cited[1]].lower == "," and items[cited[1] + 1].lower == "that"
 
 
 def _cut_before(items: Sequence[Item], cue: Cue) -> int | None:
@@ -129,12 +135,15 @@ def _content(items: Sequence[Item], cue: Cue, limit: int) -> Found:
     if "a" in cue.frames:
         heard = _addressee(items, start)
         start = heard[1] if heard else start
+    of_noun = object_before(items, cue) or in_relative_clause(items, cue, limit)
+    if of_noun is not None:
+        return Found((of_noun,), heard=heard)
     if "q" in cue.frames or "c" in cue.frames:
-        found = _of_clause(items, cue, start, limit)
+        found = _of_clause(items, cue, start, outlet_goes_on(items, start, limit))
         if found is not None:
             return Found(found.content, found.colon, heard or found.heard, found.aside)
     _, later = skip_adverbials(items, start)
-    if "i" in cue.frames and later + 1 < limit and items[later].lower == "to":
+    if "i" in cue.frames and later + 1 < limit and items[later].lower == "to" and items[later + 1].lower[0].isalnum():
         return Found(((later, limit),), heard=heard, aside=(start, later) if later > start else None)
     if "o" in cue.frames:
         return _of_object(items, cue, start, limit)
@@ -197,7 +206,9 @@ def _behind_comma(items: Sequence[Item], cue: Cue, comma: int, limit: int, aside
     if items[after].quote is not None:
         return Found(((after, limit),), aside=aside)
     if items[after].lower in ("citing", "quoting"):
-        return None
+        end = name_end(items, after + 1)
+        put_in = end is not None and _goes_on_behind(items, (after, end))
+        return Found(((end + 1, limit),), aside=aside) if end is not None and put_in else None
     second = next((k for k in range(after, min(after + 14, limit)) if items[k].lower == ","), None)
     if second is not None and second + 1 < limit and items[second + 1].lower == "that":
         return Found(((second + 1, limit),), aside=aside)
@@ -206,7 +217,7 @@ def _behind_comma(items: Sequence[Item], cue: Cue, comma: int, limit: int, aside
     if (
         first > 1
         and items[first - 1].lower in (",", "as")
-        and opener not in ("but", "and", "while", "as", "though", "who")
+        and opener not in ("but", "and", "while", "as", "though", "who", "which", "where", "whose")
     ):
         # a remark put in: the plan, he said, would fail
         return Found(((after, limit),), heard=_GOES_ON, aside=aside)
@@ -300,7 +311,7 @@ def _of_object(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found
         items[start].quote is None and items[start].lower in {",", ";", ":", ")", "—", "–", "and", "by"}
     ):
         return Found(())
-    if is_adverb(items[start]) and start + 1 == end:
+    if start + 1 == end and (is_adverb(items[start]) or items[start].lower in PREPOSITIONS):
         return Found(())
     heard = None
     if cue.verb in ("urge", "ask", "order", "invite", "call on", "beg", "advise", "thank", "congratulate"):

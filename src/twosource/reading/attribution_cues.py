@@ -28,9 +28,14 @@ from twosource.reading.attribution_phrases import (
     phrase_after,
     phrase_before,
 )
+from twosource.reading.attribution_sources import can_speak
 
 _SINGULAR_BEFORE = frozenset("he she it who which everyone somebody someone nobody this that".split())
 _BAD_BEFORE_ING = DETERMINERS | PREPOSITIONS - {"by", "in", "after", "before", "of", "for"}
+
+
+_NAME = 8
+_CITED = 14
 
 
 class Cue(Struct, frozen=True):
@@ -142,7 +147,7 @@ def _as_verb(items: Sequence[Item], at: int, start: int, form: Form, before: lis
             return None
         return _finite(items, at, start, form, before)
     if form.kind == "s":
-        if helpers or not _singular_subject(items, start, at) or _is_noun_here(items, at, form):
+        if helpers or not _singular_subject(items, start, at, form) or _is_noun_here(items, at, form):
             return None
         return _finite(items, at, start, form, before)
     if nearest in BE and not (nearest in ("'s",) and form.verb == "say"):
@@ -185,13 +190,21 @@ def _joins_passives(items: Sequence[Item], at: int) -> bool:
 
 def _is_noun_here(items: Sequence[Item], at: int, form: Form) -> bool:
     """claims, attacks, questions: nouns where no object and no clause follows."""
-    if form.verb not in NOUN_VERBS:
+    if form.verb not in NOUN_VERBS or _opened_by_relative(items, at):
         return False
     following = items[at + 1].lower if at + 1 < len(items) else "."
     if following in PARTICLES.get(form.verb, {}):
         return False
     nouny = PREPOSITIONS | CONJUNCTIONS | {".", ",", ";", ")", "—", "–", "?", "!"}
     return following in nouny or is_verbish(items, at + 1)
+
+
+def _opened_by_relative(items: Sequence[Item], at: int) -> bool:
+    """Which Israel | claims: a name and a verb, and no noun with another in front of it."""
+    named = at - 1
+    while named > 0 and at - named < 6 and items[named].capital and items[named].quote is None:
+        named -= 1
+    return 0 < named < at - 1 and items[named].lower in ("which", "who", "whom", "that")
 
 
 def _inverted_subject(items: Sequence[Item], start: int, end: int, form: Form) -> Range | None:
@@ -222,7 +235,7 @@ def _plural_subject(items: Sequence[Item], start: int) -> bool:
     return word.endswith("s") and not word.endswith(("'s", "ss", "us", "is")) and len(word) > 3
 
 
-def _singular_subject(items: Sequence[Item], start: int, at: int) -> bool:
+def _singular_subject(items: Sequence[Item], start: int, at: int, form: Form) -> bool:
     if start == 0:
         return False
     previous = items[start - 1]
@@ -233,9 +246,10 @@ def _singular_subject(items: Sequence[Item], start: int, at: int) -> bool:
         return False
     if previous.lower in CONJUNCTIONS:
         return not (following is not None and following.lower in PREPOSITIONS | CONJUNCTIONS | {".", ","})
-    if following is not None and (following.lower in ("of", "from", "by", "and", "or") or is_verbish(items, at + 1)):
-        return following.lower not in AUXILIARIES and False
-    return True
+    if following is not None and following.lower in ("of", "from", "by", "and", "or"):
+        return False
+    noun = form.verb in NOUN_VERBS and not _opened_by_relative(items, start)
+    return not (noun and at + 1 < len(items) and is_verbish(items, at + 1))
 
 
 def _passive(items: Sequence[Item], at: int, start: int, form: Form) -> Cue | None:
@@ -274,14 +288,21 @@ def _participle(items: Sequence[Item], at: int, form: Form, before: list[Cue]) -
 
 
 def name_end(items: Sequence[Item], start: int) -> int | None:
-    """Where the name that begins at `start` ends, if nothing but a name follows ("…, citing Lavrov.")."""
-    end = next((k for k in range(start, min(start + 8, len(items))) if items[k].lower in (",", ".", ";", ")")), None)
-    if end is None or end == start or not items[end - 1].capital:
+    """Where the phrase that begins at `start` ends, if all of it is a name or somebody who can speak.
+
+    "…, citing Lavrov." and "…, citing two officials in the ministry, …", but not "…, citing a lack of funds."
+    """
+    stops = (k for k in range(start, min(start + _CITED, len(items))) if items[k].lower in (",", ".", ";", ")"))
+    end = next(stops, None)
+    if end is None or end == start or any(items[k].quote is not None for k in range(start, end)):
         return None
     named = all(
         item.capital or item.lower in ("the", "of", "for", "minister", "president") for item in items[start:end]
     )
-    return end if named else None
+    if named and items[end - 1].capital and end - start <= _NAME:
+        return end
+    phrase = phrase_after(items, start, apposition=False)
+    return end if phrase is not None and not items[start].capital and can_speak(items, phrase) else None
 
 
 def _quoting(items: Sequence[Item], cue: Cue) -> Cue:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from twosource.lexicon import given_names
 from twosource.lexicon.countries import country, of_capital, of_demonym
@@ -46,8 +46,25 @@ class Profile(Struct, frozen=True):
 
 
 def profiles(text: str, words: Sequence[Word], entities: Sequence[Entity]) -> list[Profile]:
-    """Return one profile for each entity, in their order."""
-    return [_profile(text, words, entity) for entity in entities]
+    """Return one profile for each entity, in their order.
+
+    Somebody's counterpart holds the office of whoever was named before.
+    """
+    found: list[Profile] = []
+    before = Profile("person", "u", frozenset(), ())
+    for entity in entities:
+        own = _profile(text, words, entity)
+        if "counterpart" in own.nouns:
+            own = structs.replace(own, nouns=own.nouns | before.nouns, roles=own.roles + _mirrored(own, before))
+        before = own if own.nouns else before
+        found.append(own)
+    return found
+
+
+def _mirrored(own: Profile, before: Profile) -> tuple[frozenset[str], ...]:
+    """The Russian foreign minister and his Turkish counterpart: the office of the one with the nation of the other."""
+    nations = frozenset(word for role in own.roles for word in role if not word.islower())
+    return tuple(frozenset(word for word in role if word.islower()) | nations for role in before.roles)
 
 
 def _profile(text: str, words: Sequence[Word], entity: Entity) -> Profile:

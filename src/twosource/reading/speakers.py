@@ -1,9 +1,11 @@
 """Who speaks, to whom, and through which relays the words came."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from twosource.lexicon.relays import is_outlet
+from twosource.lexicon.titles import TITLES
 from twosource.reading.attribution_draft import Draft
 from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_setting import circumstances, same_sentence, setting, short_phrase
@@ -11,6 +13,8 @@ from twosource.reading.attribution_stage import Stage
 from twosource.records.page import Span
 from twosource.records.reading import Attribution
 
+_DESCRIPTION = re.compile(r"the (?:[\w'’.-]+ ){0,4}?([\w-]+)(?= of | for |,|$)")
+_REPORT = re.compile(r"(?:the|that|this|its) (?:report|article|dispatch|story|broadcast)s?", re.IGNORECASE)
 _NOT_HEAD_BEFORE = frozenset("for to of from at in with by on under against near".split())
 
 
@@ -106,7 +110,7 @@ def _speaker(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int) ->
     found = head_of(stage, source)
     if found is None and words in ("he", "she", "his", "her"):
         return _latest_person(stage, drafts, index)
-    return found
+    return found or _described(stage, draft, drafts, index, words)
 
 
 def _antecedent(stage: Stage, start: int) -> str | None:
@@ -127,6 +131,31 @@ def _latest_person(stage: Stage, drafts: Sequence[Draft], index: int) -> str | N
             if found is not None and stage.entities[found].type == "person":
                 return found
     return None
+
+
+def _described(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int, words: str) -> str | None:
+    """The office of whoever spoke in the sentence before, where the text has not told that person's office.
+
+    "Lavrov praised the city. "It suits us," the Russian foreign minister said."
+    """
+    head = _DESCRIPTION.match(words)
+    if head is None or head.group(1) not in TITLES:
+        return None
+    for other in reversed(drafts[max(0, index - 4) : index]):
+        if other.sentence != draft.sentence - 1 or not other.source:
+            continue
+        found = head_of(stage, (other.source[0][0], other.source[-1][1]))
+        bearer = stage.entities[found] if found is not None else None
+        if bearer is None or bearer.type != "person" or _persons(stage, other.sentence) != {bearer.id}:
+            return None
+        return None if any(noun in TITLES for role, _ in bearer.roles for noun in role.lower().split()) else bearer.id
+    return None
+
+
+def _persons(stage: Stage, number: int) -> set[str]:
+    items = stage.sentences[number].items
+    places = stage.within((items[0].start, items[-1].end))
+    return {place[3] for place in places if stage.entities[place[3]].type == "person"}
 
 
 def _addressee(
@@ -161,21 +190,35 @@ def _chain(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int, spea
     if draft.relay is not None:
         items = stage.sentences[draft.sentence].items
         relay = stage.text[items[draft.relay[0]].start : items[draft.relay[1] - 1].end]
-        names.extend([_proper_name(relay)] if is_outlet(relay) else [])
+        again = _REPORT.fullmatch(relay) is not None
+        names.extend(_reported_by(stage, drafts, index) if again else [_proper_name(relay)] if is_outlet(relay) else [])
     for other in _enclosing(draft, drafts, index):
         words = " ".join(stage.text[a:b] for a, b in other.source)
         name = _relay_name(stage, other) if other.source else None
         if name is not None and is_outlet(name) and name not in names and words:
             names.extend([*_quoted_by(stage, other), name])
+    if not names and _REPORT.fullmatch(stage.text[draft.source[0][0] : draft.source[-1][1]]):
+        names.extend(_reported_by(stage, drafts, index))
     if not names and speaker is not None and speaker in stage.relayed:
         names.append(stage.relayed[speaker])
     own = " ".join(stage.text[a:b] for a, b in draft.source)
     return tuple(name for name in names if name not in own)
 
 
+def _reported_by(stage: Stage, drafts: Sequence[Draft], index: int) -> list[str]:
+    """The report said …: whoever reported in one of the last sentences, if that is an agency, paper or broadcaster."""
+    for other in reversed(drafts[max(0, index - 6) : index]):
+        if drafts[index].sentence - other.sentence > 3:
+            break
+        name = _relay_name(stage, other) if other.source else None
+        if name is not None and is_outlet(name):
+            return [name]
+    return []
+
+
 def _proper_name(words: str) -> str:
     """The capitalised words of a phrase: the name in "the state agency Belta"."""
-    kept = [word for word in words.replace(",", " ").split() if word[:1].isupper()]
+    kept = [word for word in words.replace(",", " ").split() if word[:1].isupper() or word.isdigit()]
     return " ".join(kept[1:] if kept and kept[0] == "The" else kept) or words
 
 
@@ -206,5 +249,6 @@ def _relay_name(stage: Stage, draft: Draft) -> str | None:
     for start, end, kind, entity in stage.within(source):
         if kind == 0 and is_outlet(stage.entities[entity].name):
             return stage.entities[entity].name if end - start > 3 else stage.text[start:end]
-    words = [word for word in stage.text[source[0] : source[1]].replace(",", " ").split() if word[:1].isupper()]
+    words = stage.text[source[0] : source[1]].replace(",", " ").split()
+    words = [word for word in words if word[:1].isupper() or word.isdigit()]
     return next((word for word in words if is_outlet(word)), None) or (" ".join(words) or None)
