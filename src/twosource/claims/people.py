@@ -26,6 +26,8 @@ _BOTH = (
     "the negotiators",
     "neither ",
     "either ",
+    "each side",
+    "each party",
 )
 
 _PARTIES = ("side", "part", "countr", "delegat", "negotia", "nation")
@@ -76,19 +78,23 @@ class People(Struct, frozen=True):
 
     def parties(self, span: Span) -> tuple[str, ...]:
         """Return the parties of a phrase, several where it joins them: "the union and the employers"."""
-        if not _JOINED.search(self.document.text, span[0], span[1]):
+        joints = [m for m in _JOINED.finditer(self.document.text, span[0], span[1]) if not self._within_name(m.start())]
+        if not joints:
             one = self.party(span)
             return () if one is None else (one,)
         found = []
-        start = span[0]
-        for match in [*_JOINED.finditer(self.document.text, span[0], span[1]), None]:
-            end = match.start() if match else span[1]
+        edges = [span[0], *(edge for m in joints for edge in (m.start(), m.end())), span[1]]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
             party = self.party((start, end))
             if party is not None and party not in found:
                 found.append(party)
-            start = match.end() if match else end
         whole = self.party(span)
         return tuple(found) if len(found) > 1 or whole is None else (whole,)
+
+    def _within_name(self, place: int) -> bool:
+        """Whether a place in the text lies inside a name: the "and" of "Dockers and Harbour Workers' Union"."""
+        at = bisect_left(self.named, place, key=lambda n: n.span[0])
+        return any(n.span[0] < place < n.span[1] for n in self.named[max(0, at - 4) : at])
 
     def _only_possesses(self, name: Span, phrase: Span) -> bool:
         """Whether a name only possesses the head of a phrase ("Lavrov's proposal") and does not act through it.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from twosource.claims.calendar import Calendar, calendar
+from twosource.claims.counts import joined_counts
 from twosource.claims.parties import parties
 from twosource.claims.people import People, people
 from twosource.claims.topic import topic
@@ -68,7 +69,7 @@ def settle(case: CaseFile) -> CaseFile:
             sentences(document.text),
             {t.start: t.end_value for t in reading.times if t.end_value is not None},
         )
-        found += [_assertion(page, proposition) for proposition in reading.propositions]
+        found += joined_counts([_assertion(page, proposition) for proposition in reading.propositions])
     principals = parties(found)
     return structs.replace(case, assertions=tuple(_spelt_out(a, principals) for a in found), principals=principals)
 

@@ -68,6 +68,8 @@ def short_saying(assertion: Assertion) -> str | None:
     saying = " ".join((assertion.saying or "").split()).strip(' ,;:-–—"“”')
     if not 12 <= len(saying) <= SHORT:
         return None
+    if saying[:3].lower() == "to ":
+        return None  # "his readiness to meet": the clause around it says more
     saying = _THAT.sub("", saying)
     return saying[:1].upper() + saying[1:]
 

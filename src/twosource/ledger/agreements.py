@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from twosource.language.likeness import similarity
-from twosource.ledger.frames import clean, evidence_of, steps
+from twosource.ledger.frames import by_date, clean, evidence_of, steps
 from twosource.ledger.parties import expand
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.identity import make_id
@@ -48,8 +48,9 @@ def _agreed(a: Assertion, principals: Sequence[str]) -> bool:
 
 
 def _agreement(draft: Draft, principals: Sequence[str]) -> Agreement:
-    best = draft.members[0]
-    what = clean(best.object or best.quote)
+    best = min(draft.members, key=lambda m: (not m.object, by_date(m)))
+    at = best.quote.find(best.object) if best.object else -1
+    what = clean(best.quote[at:] if at >= 0 else best.object or best.quote)
     named = {p for m in draft.members for p in expand((*m.doers, *m.recipients), principals)}
     parties = tuple(p for p in principals if p in named) or tuple(principals)
     return Agreement(

@@ -57,9 +57,7 @@ def singular(word: str) -> str:
 
 def holds(text: str, nouns: frozenset[str]) -> str | None:
     """Return the first of `nouns` (in the singular) that a text holds, or None."""
-    return next((n for n in (singular(w) for w in words(text)) if n in nouns), None) or next(
-        (w for w in words(text) if w in nouns), None
-    )
+    return next((n for word in words(text) for n in (word, singular(word)) if n in nouns), None)
 
 
 def clean(text: str, longest: int = 160) -> str:

@@ -71,7 +71,7 @@ def quantity_of(words: Sequence[Word], clause: Clause, quantities: Sequence[Quan
     for phrase in phrases:
         start, end = phrase_span(words, phrase)
         for quantity in quantities:
-            if start <= quantity.start and quantity.start < end:
+            if quantity.start < end and start < quantity.end:
                 return quantity
     verb, last = words[clause.group[1] - 1].end, clause.span[1]
     return next((q for q in quantities if verb <= q.start < last), None)
