@@ -1,6 +1,7 @@
 """Settle every proposition of a story against its document and its sisters."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec import Struct, structs
@@ -55,6 +56,9 @@ def settle(case: CaseFile) -> CaseFile:
     who = people(case)
     actors = {actor.id: actor for actor in case.cast.actors}
     members = {(m.document, m.entity): m.actor for m in case.cast.members}
+    passages: dict[str, list[Passage]] = defaultdict(list)
+    for passage in case.lineage.passages:
+        passages[passage.document].append(passage)
     found: list[Assertion] = []
     for document, reading in zip(case.documents, case.readings, strict=True):
         page = Page(
@@ -65,7 +69,7 @@ def settle(case: CaseFile) -> CaseFile:
             actors,
             {e.id: members[document.id, e.id] for e in reading.entities if (document.id, e.id) in members},
             {a.id: a for a in reading.attributions},
-            sorted((p for p in case.lineage.passages if p.document == document.id), key=lambda p: p.span),
+            sorted(passages[document.id], key=lambda p: p.span),
             sentences(document.text),
             {t.start: t.end_value for t in reading.times if t.end_value is not None},
         )

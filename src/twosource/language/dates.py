@@ -6,6 +6,7 @@ A value is an ISO date known as far as it is known: `2025`, `2025-05`, `2025-05-
 
 import re
 from datetime import date
+from functools import lru_cache
 
 FULL_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
@@ -23,6 +24,7 @@ def written(day: str) -> str:
     return f"{int(day[8:])} {_MONTHS[int(day[5:7]) - 1]} {day[:4]}"
 
 
+@lru_cache(maxsize=16_384)
 def compare_times(a: str, b: str) -> str:
     """Return `agrees`, `vaguer` (one is less exact and holds the other), or `contradicts`."""
     if a == b:
@@ -59,6 +61,7 @@ def _loose(a: str, b: str) -> str:
     return "contradicts" if all(both) else "vaguer"
 
 
+@lru_cache(maxsize=16_384)
 def bounds(value: str) -> tuple[date, date] | None:
     """Return the first and the last day that a value allows, or None where it has no year."""
     week = _WEEK.match(value)

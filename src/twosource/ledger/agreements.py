@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from twosource.language.likeness import similarity
 from twosource.ledger.frames import by_date, clean, evidence_of, steps
 from twosource.ledger.parties import expand
+from twosource.ledger.topics import Topics
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.identity import make_id
 from twosource.records.ledger import Agreement
@@ -20,7 +20,13 @@ _REACHED = re.compile(r"\b(?:reach|sign|conclude|ratif|strike|struck|initial|app
 class Draft(Struct):
     """An agreement being put together."""
 
-    members: list[Assertion]
+    members: list[Assertion] = field(default_factory=list)
+    about: Topics = field(default_factory=Topics)
+
+    def add(self, a: Assertion) -> None:
+        """Take in what another assertion says of it."""
+        self.members.append(a)
+        self.about.add(a.topic)
 
 
 def agreements(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[Agreement, ...]:
@@ -30,11 +36,12 @@ def agreements(assertions: Sequence[Assertion], principals: Sequence[str]) -> tu
         (a for a in assertions if _agreed(a, principals)), key=lambda a: (not a.object, a.document, a.span)
     ):
         for draft in drafts:
-            if max(similarity(m.topic, a.topic) for m in draft.members) >= _ALIKE:
-                draft.members.append(a)
+            if draft.about.like(a.topic, _ALIKE):
+                draft.add(a)
                 break
         else:
-            drafts.append(Draft([a]))
+            drafts.append(Draft())
+            drafts[-1].add(a)
     return tuple(sorted((_agreement(d, principals) for d in drafts), key=lambda g: g.id))
 
 

@@ -1,6 +1,7 @@
 """Mentions of a round: its number, or that it is the next or the last, from the words around an assertion."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -34,6 +35,7 @@ class Mention(Struct, frozen=True):
     noun: str
 
 
+@lru_cache(maxsize=16_384)
 def mention(text: str) -> Mention | None:
     """Return the meeting that a clause is about: the mention that says most, or None."""
     matches = [*_MARKED.finditer(text), *_BARE.finditer(text)]

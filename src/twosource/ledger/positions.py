@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from twosource.language.likeness import similarity
 from twosource.ledger.frames import clean, evidence_of, steps
 from twosource.ledger.meetings import about_meeting
+from twosource.ledger.topics import Topics
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.identity import make_id
 from twosource.records.ledger import Position
@@ -22,7 +22,13 @@ class Draft(Struct):
 
     party: str
     kind: str
-    members: list[Assertion]
+    members: list[Assertion] = field(default_factory=list)
+    about: Topics = field(default_factory=Topics)
+
+    def add(self, a: Assertion) -> None:
+        """Take in what another assertion says of it."""
+        self.members.append(a)
+        self.about.add(a.topic)
 
 
 def positions(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[Position, ...]:
@@ -34,11 +40,12 @@ def positions(assertions: Sequence[Assertion], principals: Sequence[str]) -> tup
             continue
         party, kind = found
         for draft in drafts:
-            if draft.party == party and draft.kind == kind and _alike(draft, a):
-                draft.members.append(a)
+            if draft.party == party and draft.kind == kind and draft.about.like(a.topic, _ALIKE):
+                draft.add(a)
                 break
         else:
-            drafts.append(Draft(party, kind, [a]))
+            drafts.append(Draft(party, kind))
+            drafts[-1].add(a)
     made = [_position(d) for d in drafts]
     return tuple(sorted(made, key=lambda p: (p.party, p.kind, p.what, p.id)))
 
@@ -64,10 +71,6 @@ def stance(a: Assertion) -> tuple[str, str] | None:
     if a.modality == "demanded" and speaks and len(a.quote.split()) > 4 and a.doer_text[:20] in a.quote and a.doer_text:
         return speaks, "demands"
     return None
-
-
-def _alike(draft: Draft, a: Assertion) -> bool:
-    return max(similarity(m.topic, a.topic) for m in draft.members) >= _ALIKE
 
 
 def _position(draft: Draft) -> Position:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from twosource.language.dates import compare_times
-from twosource.language.likeness import similarity
 from twosource.ledger.frames import by_date, clean, evidence_of, when
 from twosource.ledger.meetings import about_meeting
 from twosource.ledger.parties import expand
+from twosource.ledger.topics import Topics
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.identity import make_id
 from twosource.records.ledger import Answer, Base, Proposal, Round, Step
@@ -24,11 +24,23 @@ _ANSWERS = {
 
 
 class Draft(Struct):
-    """A proposal being put together: its assertions, the newest of its times and places."""
+    """A proposal being put together: its assertions, and the times, places and topics that they give it."""
 
     by: str
-    members: list[Assertion]
     meeting: bool
+    members: list[Assertion] = field(default_factory=list)
+    times: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    about: Topics = field(default_factory=Topics)
+
+    def add(self, a: Assertion) -> None:
+        """Take in what another assertion says of it."""
+        self.members.append(a)
+        self.about.add(a.topic)
+        if a.time and _ahead(a):
+            self.times.add(a.time)
+        if a.place:
+            self.places.add(a.place)
 
 
 def proposals(
@@ -68,20 +80,18 @@ def _place(drafts: list[Draft], by: str, a: Assertion) -> None:
     meeting = about_meeting(a) is not None
     for draft in drafts:
         if draft.by == by and _same(draft, a, meeting):
-            draft.members.append(a)
+            draft.add(a)
             return
-    drafts.append(Draft(by, [a], meeting))
+    drafts.append(Draft(by, meeting))
+    drafts[-1].add(a)
 
 
 def _same(draft: Draft, a: Assertion, meeting: bool) -> bool:
-    for member in draft.members:
-        if _ahead(member) and _ahead(a) and compare_times(member.time or "", a.time or "") == "contradicts":
-            return False
-        if member.place and a.place and member.place != a.place:
-            return False
-    if draft.meeting and meeting:
-        return True
-    return max(similarity(member.topic, a.topic) for member in draft.members) >= _ALIKE
+    if _ahead(a) and any(compare_times(time, a.time or "") == "contradicts" for time in draft.times):
+        return False
+    if a.place and draft.places - {a.place}:
+        return False
+    return (draft.meeting and meeting) or draft.about.like(a.topic, _ALIKE)
 
 
 def _ahead(a: Assertion) -> bool:
@@ -153,7 +163,7 @@ def _answer(
     since = min((moment for m in members if (moment := when(m)) is not None), default=None)
     found: list[tuple[str, Assertion]] = []
     for a in assertions:
-        if (a.document, a.id) in known or not _answers(party, a, draft):
+        if not _answers(party, a, draft) or (a.document, a.id) in known:
             continue
         moment = when(a)
         if since and moment and moment[:10] < since[:10]:
@@ -188,7 +198,7 @@ def _answers(party: str, a: Assertion, draft: Draft) -> bool:
         return True
     if a.act == "respond":
         return True
-    return max(similarity(m.topic, a.topic) for m in draft.members) >= _ALIKE
+    return draft.about.like(a.topic, _ALIKE)
 
 
 def answer_of(a: Assertion) -> str | None:

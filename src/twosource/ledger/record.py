@@ -1,5 +1,6 @@
 """The ledger and the timeline of a story, out of its assertions and claims."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec import structs
@@ -15,6 +16,7 @@ from twosource.ledger.rounds import rounds
 from twosource.ledger.timeline import timeline
 from twosource.ledger.venues import venues
 from twosource.records.ledger import Base, Delegation, Event, Exchange, Ledger, Round
+from twosource.records.page import Span
 from twosource.records.story import CaseFile, Claim
 
 
@@ -70,7 +72,9 @@ def _with_company(
 
 
 def _told_together(meeting: Round, swap: Exchange) -> bool:
-    places = {(e.document, e.span) for e in meeting.evidence}
+    places: dict[str, list[Span]] = defaultdict(list)
+    for told in meeting.evidence:
+        places[told.document].append(told.span)
     return any(
-        e.document == d and e.span[0] - s[1] < 120 and s[0] - e.span[1] < 120 for e in swap.evidence for d, s in places
+        e.span[0] - s[1] < 120 and s[0] - e.span[1] < 120 for e in swap.evidence for s in places.get(e.document, ())
     )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from twosource.language.dates import bounds, compare_times
 from twosource.ledger.frames import clean, evidence_of, steps
@@ -33,19 +33,41 @@ class Frame(Struct):
     status: str
 
 
+class Group(Struct):
+    """The frames of one round, and all that they say of it."""
+
+    frames: list[Frame] = field(default_factory=list)
+    times: set[str] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
+
+    def add(self, frame: Frame) -> None:
+        """Take in one more frame."""
+        self.frames.append(frame)
+        self.statuses.add(frame.status)
+        if frame.time:
+            self.times.add(frame.time)
+        if frame.number:
+            self.numbers.add(frame.number)
+        if frame.place:
+            self.places.add(frame.place)
+
+
 def rounds(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[Round, ...]:
     """Return the rounds, the oldest first; mentions without day, number or place join the only round they can be."""
     frames = [f for f in (_frame(a, principals) for a in assertions) if f is not None]
-    groups: list[list[Frame]] = []
+    groups: list[Group] = []
     for frame in sorted(frames, key=_exactness):
         fitting = [g for g in groups if _fits(g, frame)]
         if frame.time is None and frame.number is None and frame.status != "held":
             fitting = _nearest_ahead(fitting, frame)
         if len(fitting) == 1 or (fitting and frame.time is not None):
-            fitting[0].append(frame)
+            fitting[0].add(frame)
         elif not fitting and (frame.time or frame.number or (frame.relative == "next" and frame.status != "held")):
-            groups.append([frame])
-    entries = [_entry(group, principals) for group in groups]
+            groups.append(Group())
+            groups[-1].add(frame)
+    entries = [_entry(group.frames, principals) for group in groups]
     return tuple(sorted(entries, key=lambda r: (r.time or "9", r.number or 99, r.id)))
 
 
@@ -54,14 +76,14 @@ def _exactness(frame: Frame) -> tuple[int, int, int, str, tuple[int, int]]:
     return (-days, frame.number is None, frame.place is None, frame.assertion.document, frame.assertion.span)
 
 
-def _nearest_ahead(fitting: Sequence[list[Frame]], frame: Frame) -> list[list[Frame]]:
+def _nearest_ahead(fitting: Sequence[Group], frame: Frame) -> list[Group]:
     """Of several rounds, the first that was still ahead when the report was made."""
     reported = frame.assertion.reported
     if reported is None:
         return list(fitting)
-    dated = [(max(f.time for f in g if f.time), g) for g in fitting if any(f.time for f in g)]
-    ahead = sorted((t, g[0].assertion.document, g) for t, g in dated if t >= reported[: len(t)])
-    return [ahead[0][2]] if ahead else [g for g in fitting if not any(f.time for f in g)]
+    dated = [(max(g.times), g) for g in fitting if g.times]
+    ahead = [(t, g.frames[0].assertion.document, g) for t, g in dated if t >= reported[: len(t)]]
+    return [min(ahead, key=lambda a: a[:2])[2]] if ahead else [g for g in fitting if not g.times]
 
 
 def _between_others(a: Assertion, principals: Sequence[str]) -> bool:
@@ -110,18 +132,16 @@ def _status(a: Assertion) -> str | None:
     return "held"
 
 
-def _fits(group: Sequence[Frame], frame: Frame) -> bool:
+def _fits(group: Group, frame: Frame) -> bool:
     """Whether a frame can be of the round that a group is about."""
-    times = [f.time for f in group if f.time]
-    numbers = {f.number for f in group if f.number}
+    times, numbers = sorted(group.times), group.numbers
     if frame.number and frame.number in numbers and not _apart(frame, times):
         return True
     if frame.time and times and all(compare_times(frame.time, t) == "contradicts" for t in times):
         return False
     if frame.number and numbers and frame.number not in numbers:
         return False
-    named = {f.place for f in group if f.place}
-    if frame.place and named and frame.place not in named:
+    if frame.place and group.places and frame.place not in group.places:
         return False
     if frame.number and numbers:
         return True
@@ -129,11 +149,10 @@ def _fits(group: Sequence[Frame], frame: Frame) -> bool:
         return True
     if frame.relative == "next" or (frame.number and not numbers):
         return _still_to_come(group, frame)
+    held = "held" in group.statuses
     if frame.relative == "last":
-        return any(f.status == "held" for f in group) and frame.status == "held"
-    places = {f.place for f in group if f.place}
-    held = any(f.status == "held" for f in group)
-    return (held or frame.status != "held") and (frame.place is None or frame.place in places)
+        return held and frame.status == "held"
+    return (held or frame.status != "held") and (frame.place is None or frame.place in group.places)
 
 
 def _apart(frame: Frame, times: Sequence[str]) -> bool:
@@ -150,13 +169,13 @@ def _time(group: Sequence[Frame]) -> str | None:
     return _most(f.time for f in given if len(f.time or "") == longest)
 
 
-def _still_to_come(group: Sequence[Frame], frame: Frame) -> bool:
+def _still_to_come(group: Group, frame: Frame) -> bool:
     """Whether a round was still ahead when a report spoke of "the next round"."""
     reported = frame.assertion.reported
-    days = [b for b in (bounds(f.time) for f in group if f.time) if b is not None]
+    days = [b for b in map(bounds, group.times) if b is not None]
     if reported and days:
         return max(b[1] for b in days).isoformat() >= reported[:10]
-    return any(f.status in ("proposed", "planned", "confirmed") for f in group)
+    return bool(group.statuses & {"proposed", "planned", "confirmed"})
 
 
 def _entry(group: Sequence[Frame], principals: Sequence[str]) -> Round:
