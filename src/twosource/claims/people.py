@@ -56,6 +56,7 @@ class People(Struct, frozen=True):
 
     document: Document
     named: Sequence[Named]
+    by_noun: dict[str, str]
 
     def inside(self, span: Span) -> Sequence[Named]:
         """Return the names and references that lie within `span`."""
@@ -125,7 +126,9 @@ class People(Struct, frozen=True):
             country = of_demonym(word) or (state(word) if word[:1].isupper() else None)
             if country is not None:
                 return country
-        if actor is None or (actor.type == "place" and actor.side is None):
+        if actor is None:
+            return self.by_noun.get(_noun(text))
+        if actor.type == "place" and actor.side is None:
             return None
         return actor.side or actor.name
 
@@ -134,7 +137,28 @@ def people(case: CaseFile) -> dict[str, People]:
     """Return who is named where, for each document of a case file."""
     actors = {actor.id: actor for actor in case.cast.actors}
     which = {(m.document, m.entity): actors[m.actor] for m in case.cast.members if m.actor in actors}
-    return {d.id: People(d, _named(d, r, which)) for d, r in zip(case.documents, case.readings, strict=True)}
+    nouns = _by_noun(case.cast.actors)
+    return {d.id: People(d, _named(d, r, which), nouns) for d, r in zip(case.documents, case.readings, strict=True)}
+
+
+def _by_noun(actors: Sequence[Actor]) -> dict[str, str]:
+    """Return the party that a common noun can only mean in this story: "the union" where one union is named."""
+    found: dict[str, set[str]] = {}
+    for actor in actors:
+        if actor.type == "organization":
+            for word in actor.name.replace("’", "'").split():
+                if word[:1].isupper() and word.lower().rstrip("'") in _NOUNS:
+                    found.setdefault(word.lower().rstrip("'"), set()).add(actor.side or actor.name)
+    return {noun: next(iter(parties)) for noun, parties in found.items() if len(parties) == 1}
+
+
+def _noun(text: str) -> str:
+    """The noun of a phrase that is nothing but "the" and a noun."""
+    words = text.lower().split()
+    return words[1] if len(words) == 2 and words[0] == "the" else ""
+
+
+_NOUNS = frozenset("union employers association company federation ministry commission council authority club".split())
 
 
 def _named(document: Document, reading: Reading, which: dict[tuple[str, str], Actor]) -> list[Named]:

@@ -1,7 +1,7 @@
 """Exchanges: prisoners, bodies, children, grain; how many each way and how far it has come."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from twosource.ledger.frames import evidence_of, holds, steps
@@ -65,11 +65,16 @@ def kind_of(text: str) -> str | None:
 def _join_unnamed(found: dict[tuple[str, float | None], list[tuple[str, Assertion]]]) -> None:
     """Give what is said of "the exchange" to the one exchange there is; drop it where there are several."""
     unnamed = [key for key in found if key[0] == UNNAMED]
-    named = sorted((key for key in found if key[0] != UNNAMED), key=lambda k: (-len(found[k]), str(k)))
+    kinds: Counter[str] = Counter()
+    for kind, number in found:
+        kinds[kind] += len(found[kind, number]) if kind != UNNAMED else 0
+    ranked = kinds.most_common(2)
+    clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] >= 2 * ranked[1][1])
     for key in unnamed:
         stages = found.pop(key)
-        if len({k[0] for k in named}) == 1 or (named and len(found[named[0]]) > 2 * len(found[named[1]])):
-            found[named[0]] += stages
+        if clear and ranked[0][0] != UNNAMED:
+            same = [k for k in found if k[0] == ranked[0][0]]
+            found[max(same, key=lambda k: (k[1] is not None, len(found[k]), str(k)))] += stages
 
 
 def _counts(quantity: Quantity) -> bool:

@@ -45,6 +45,12 @@ def when(assertion: Assertion) -> str | None:
     return said if said is not None and said[:1].isdigit() else assertion.reported
 
 
+def other_amount(a: Assertion, b: Assertion) -> bool:
+    """Whether both name amounts of one unit and none of them is the same: 4.5 per cent and 5.2 per cent."""
+    pairs = [(x, y) for x in a.quantities for y in b.quantities if x.unit == y.unit]
+    return bool(pairs) and all(x.value != y.value for x, y in pairs)
+
+
 def words(text: str) -> list[str]:
     """Return the lower-case words of a stretch of text."""
     return _WORD.findall(text.lower())
