@@ -1,7 +1,7 @@
 """What every kind of entry needs: evidence, steps of a history, the words around an assertion, dates in order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from twosource.records.assertion import Assertion
 from twosource.records.ledger import Step
@@ -45,10 +45,16 @@ def when(assertion: Assertion) -> str | None:
     return said if said is not None and said[:1].isdigit() else assertion.reported
 
 
-def other_amount(a: Assertion, b: Assertion) -> bool:
-    """Whether both name amounts of one unit and none of them is the same: 4.5 per cent and 5.2 per cent."""
-    pairs = [(x, y) for x in a.quantities for y in b.quantities if x.unit == y.unit]
-    return bool(pairs) and all(x.value != y.value for x, y in pairs)
+def other_amount(known: Set[tuple[str | None, float | None]], a: Assertion) -> bool:
+    """Whether an assertion names an amount of a unit that is known, and none that is: 4.5 and 5.2 per cent."""
+    own = amounts(a)
+    units = {unit for unit, _ in own} & {unit for unit, _ in known}
+    return bool(units) and not any(pair in known for pair in own if pair[0] in units)
+
+
+def amounts(a: Assertion) -> frozenset[tuple[str | None, float | None]]:
+    """Return what a clause counts, as (unit, value)."""
+    return frozenset((q.unit, q.value) for q in a.quantities)
 
 
 def words(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from twosource.ledger.frames import clean, evidence_of, steps
+from twosource.ledger.frames import amounts, clean, evidence_of, other_amount, steps
 from twosource.ledger.meetings import about_meeting
 from twosource.ledger.topics import Topics
 from twosource.records.assertion import BOTH, Assertion
@@ -24,11 +24,18 @@ class Draft(Struct):
     kind: str
     members: list[Assertion] = field(default_factory=list)
     about: Topics = field(default_factory=Topics)
+    amounts: set[tuple[str | None, float | None]] = field(default_factory=set)
 
     def add(self, a: Assertion) -> None:
         """Take in what another assertion says of it."""
         self.members.append(a)
         self.about.add(a.topic)
+        self.amounts |= amounts(a)
+
+    def takes(self, party: str, kind: str, a: Assertion) -> bool:
+        """Say whether an assertion is another word of the same position."""
+        same = self.party == party and self.kind == kind
+        return same and not other_amount(self.amounts, a) and self.about.like(a.topic, _ALIKE)
 
 
 def positions(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[Position, ...]:
@@ -40,7 +47,7 @@ def positions(assertions: Sequence[Assertion], principals: Sequence[str]) -> tup
             continue
         party, kind = found
         for draft in drafts:
-            if draft.party == party and draft.kind == kind and draft.about.like(a.topic, _ALIKE):
+            if draft.takes(party, kind, a):
                 draft.add(a)
                 break
         else:

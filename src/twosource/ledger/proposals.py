@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from twosource.language.dates import compare_times
-from twosource.ledger.frames import by_date, clean, evidence_of, when
+from twosource.ledger.frames import amounts, by_date, clean, evidence_of, other_amount, when
 from twosource.ledger.meetings import about_meeting
 from twosource.ledger.parties import expand
 from twosource.ledger.topics import Topics
@@ -32,11 +32,13 @@ class Draft(Struct):
     times: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     about: Topics = field(default_factory=Topics)
+    amounts: set[tuple[str | None, float | None]] = field(default_factory=set)
 
     def add(self, a: Assertion) -> None:
         """Take in what another assertion says of it."""
         self.members.append(a)
         self.about.add(a.topic)
+        self.amounts |= amounts(a)
         if a.time and _ahead(a):
             self.times.add(a.time)
         if a.place:
@@ -89,7 +91,7 @@ def _place(drafts: list[Draft], by: str, a: Assertion) -> None:
 def _same(draft: Draft, a: Assertion, meeting: bool) -> bool:
     if _ahead(a) and any(compare_times(time, a.time or "") == "contradicts" for time in draft.times):
         return False
-    if a.place and draft.places - {a.place}:
+    if (a.place and draft.places - {a.place}) or other_amount(draft.amounts, a):
         return False
     return (draft.meeting and meeting) or draft.about.like(a.topic, _ALIKE)
 
