@@ -189,3 +189,33 @@ def test_a_company_is_the_only_organisation_that_can_be_one() -> None:
 def test_somebody_not_named_takes_the_description_along() -> None:
     text = "Foreign Minister Kari Dahl spoke in Oslo. A Danish diplomat disagreed. The diplomat gave no reason."
     assert entities(text)["Kari Dahl"].references == ()
+
+
+def test_a_role_may_stand_before_a_comma_or_under_a_heading() -> None:
+    found = entities(
+        "The mediator appointed by the state, Ada Holm, asked both sides to return. "
+        "It was signed by Norway's prime minister, Kari Dahl. The judge, Ivo Lund said, was late."
+    )
+    assert [role for role, _ in found["Ada Holm"].roles] == ["mediator appointed by the state"]
+    assert [role for role, _ in found["Kari Dahl"].roles] == ["Norway's prime minister"]
+    assert found["Ivo Lund"].roles == ()
+    (role,) = entities("Ada Holm\nThe retired judge has mediated before.")["Ada Holm"].roles
+    assert role[0] == "retired judge"
+
+
+def test_a_description_with_of_goes_to_whoever_has_that_office_there() -> None:
+    text = (
+        "Ada Holm, general secretary of the Weavers' Union, met Ivo Lund, general secretary of the Cooks' League. "
+        "The general secretary of the league left first. The union leader stayed."
+    )
+    found = entities(text)
+    assert cut(text, found["Ivo Lund"].references) == ["The general secretary of the league"]
+    assert cut(text, found["Ada Holm"].references) == ["The union leader"]
+    assert cut(text, found["Cooks' League"].references) == ["the league"]
+
+
+def test_an_office_of_public_record_fits_a_description_that_names_the_state() -> None:
+    text = "Sergei Lavrov and Hakan Fidan met on Monday. The Turkish foreign minister left first. The minister slept."
+    found = entities(text)
+    assert cut(text, found["Hakan Fidan"].references)[:1] == ["The Turkish foreign minister"]
+    assert found["Sergei Lavrov"].references == ()

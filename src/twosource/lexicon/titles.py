@@ -39,7 +39,7 @@ chief special presidential press general permanent executive managing assistant 
 national state federal regional provincial local municipal district city county royal supreme high top
 security intelligence military police army navy naval air force armed forces civil affairs external internal
 political public human rights communications media campaign union party opposition parliamentary
-government cabinet council senate house minority majority legislative constitutional ruling veteran
+government cabinet council senate house minority majority legislative constitutional ruling veteran retired
 legal technical financial commercial marketing sales operations operating technology research
 far-right left-wing right-wing conservative liberal republican democratic communist socialist separatist rebel
 self-proclaimed long-time longtime two-time three-time

@@ -15,6 +15,7 @@ from twosource.lexicon.organizations import is_press, known
 from twosource.lexicon.regions import is_region
 from twosource.lexicon.words import is_word
 from twosource.reading.coreference import Named, acronyms, join, refer
+from twosource.reading.entities_appositions import role_set_off, role_under
 from twosource.reading.entities_roles import Candidate, candidates, role_after, role_words
 from twosource.reading.entities_runs import large_inside, runs
 from twosource.reading.entities_types import gathered, kind, surface
@@ -126,5 +127,6 @@ _AFTER_NOUN = frozenset(
 def _roles(text: str, found: Sequence[Word], item: Candidate, what: str) -> tuple[tuple[str, Span], ...]:
     if what != "person":
         return ()
-    spans = [span for span in (item.role, role_after(found, item.last)) if span]
+    before = item.role or role_set_off(found, item.first, item.last)
+    spans = [span for span in (before, role_after(found, item.last), role_under(found, item.first, item.last)) if span]
     return tuple(role_words(text, found, span) for span in spans)

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from twosource.lexicon.titles import MODIFIERS, TITLES
+from twosource.reading.entities_appositions import complement_end
 from twosource.reading.entities_words import Word
-from twosource.reading.profiles import Profile, describe, description_fits, profiles
+from twosource.reading.profiles import Profile, describe, description_fits, profiles, title_places
 from twosource.reading.things_described import Nouns
 from twosource.records.page import Span
 from twosource.records.reading import Entity
@@ -32,6 +33,7 @@ SPEECH = frozenset(
 )
 _SENTENCES_BACK = 3
 _MEMORY = 40
+_ROLE = 20  # words between a title and the name beside it
 _NEAR = 60  # words between "they" and what it stands for
 _NOT_SUBJECT = frozenset("of to with by for from on against between at in about over than and or".split())
 _PARTS = frozenset("of to with by for from on against between at in about over than".split())
@@ -68,7 +70,7 @@ class _Reader:
         self.by_noun: dict[str, deque[int]] = {}
         self.all_by_noun = _by_noun(self.profiles)
         self.nouns = Nouns(text, entities)
-        self.said_roles = frozenset(at for entity in entities for _, span in entity.roles for at in span)
+        self.role_of = title_places(words, entities)
         self.introduced: dict[str, int] = {}
         self.latest: dict[int, int] = {}
         self.found: dict[int, list[Span]] = {}
@@ -111,7 +113,7 @@ class _Reader:
             at -= 1
             if words[at].low in {"a", "an", "another", "one"}:
                 return at == 0 or words[at - 1].text != ","
-            if words[at].start in self.said_roles or not words[at].text[0].isalpha() or words[at].low == "the":
+            if at in self.role_of or not words[at].text[0].isalpha() or words[at].low == "the":
                 return False
         return False
 
@@ -134,7 +136,7 @@ class _Reader:
         subject = not words[last].possessive and (before is None or before.low not in _NOT_SUBJECT)
         self.latest[entity] = last
         self.recent.append(_Mention(entity, first, last, words[first].sentence, subject, self.quoted[first], speaks))
-        for noun in self.profiles[entity].nouns:
+        for noun in self.profiles[entity].called:
             latest = self.by_noun.setdefault(noun, deque(maxlen=_MEMORY))
             latest.append(entity)
 
@@ -197,26 +199,50 @@ class _Reader:
 
     def _person_described(self, index: int) -> None:
         start = describe(self.words, index)
-        if start is None:
+        if start is None or self._is_title_of_one_near(index):
             return
-        chosen = self._described(index, start)
+        end = complement_end(self.words, index)
+        chosen = self._described(index, start, end)
         if chosen is not None and not self._hidden(self.words[index].low, chosen):
-            self._tie(chosen, start, index)
+            self._tie(chosen, start, end - 1)
 
-    def _described(self, index: int, start: int) -> int | None:
-        words = self.words[start : index + 1]
+    def _is_title_of_one_near(self, index: int) -> bool:
+        """Say whether the noun is part of the title that stands beside its bearer's name in the same sentence."""
+        owner = self.role_of.get(index)
+        if owner is None:
+            return False
+        words, here = self.words, self.words[index].sentence
+        last = self.latest.get(owner)
+        if last is not None and words[last].sentence == here and index - last < _ROLE:
+            return True
+        for at in range(index + 1, min(len(words), index + _ROLE)):
+            if words[at].sentence != here:
+                return False
+            named = self.starts.get(words[at].start)
+            if named and named[0] == owner:
+                return True
+        return False
+
+    def _described(self, index: int, start: int, end: int) -> int | None:
+        words, of = self.words[start : index + 1], self.words[index + 1 : end]
         noun = self.words[index].low
+        completed = len(of) > 0 or self._goes_on_with_of(index)
         for entity in reversed(self.by_noun.get(noun, deque())):
-            if description_fits(self.profiles[entity], words):
+            if description_fits(self.profiles[entity], words, of=of) and (of or not completed):
                 return entity
-        ahead = self.all_by_noun.get(noun, [])
-        fits = [entity for entity in ahead[:_MEMORY] if description_fits(self.profiles[entity], words)]
-        if fits or len(words) < 3:
-            return fits[0] if len(fits) == 1 and len(words) > 2 else None
-        fits = [
-            entity for entity in ahead[:_MEMORY] if description_fits(self.profiles[entity], words, nation_open=True)
-        ]
+        ahead = self.all_by_noun.get(noun, [])[:_MEMORY]
+        fits = [entity for entity in ahead if description_fits(self.profiles[entity], words, of=of)]
+        if fits or completed or len(words) < 3:
+            several = len(words) > 2 and (of or not completed)
+            return fits[0] if len(fits) == 1 and several else None
+        fits = [entity for entity in ahead if description_fits(self.profiles[entity], words, nation_open=True)]
         return fits[0] if len(fits) == 1 else None
+
+    def _goes_on_with_of(self, index: int) -> bool:
+        words = self.words
+        if index + 1 >= len(words) or words[index].possessive or words[index + 1].sentence != words[index].sentence:
+            return False
+        return words[index + 1].low in {"of", "for"}
 
     def _thing_described(self, index: int) -> None:
         """Tie "the union", "the ministry", "the employers" to the organisation of that kind that was named last."""
@@ -282,7 +308,7 @@ def _plural(word: Word) -> bool:
 def _by_noun(found: Sequence[Profile]) -> dict[str, list[int]]:
     nouns: dict[str, list[int]] = {}
     for at, profile in enumerate(found):
-        for noun in sorted(profile.nouns):
+        for noun in sorted(profile.called):
             nouns.setdefault(noun, []).append(at)
     return nouns
 
