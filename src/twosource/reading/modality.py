@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS, MODALS, READY_WORDS, RUMOUR_ADVERBS
-from twosource.reading.clauses import Clause
+from twosource.reading.clause_parts import Clause
 
 GOVERNING_NOUNS = {
     "agreement": "agreed", "deal": "agreed", "accord": "agreed", "pact": "agreed", "consent": "agreed",

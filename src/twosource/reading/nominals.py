@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import EVENT_NOUNS
-from twosource.reading.clauses import Clause, Phrase
+from twosource.reading.clause_parts import Clause, Phrase
 
 
 class Nominal(Struct, frozen=True):

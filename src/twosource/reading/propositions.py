@@ -9,9 +9,11 @@ from msgspec import Struct, structs
 
 from twosource.language.tagger import Word, tag_words
 from twosource.lexicon.acts import EMPTY_VERBS, EVENT_NOUNS, MEETING_NOUNS, MODAL_GOVERNORS, PHRASAL, acts, roots
-from twosource.reading.clauses import Clause, Phrase, clauses, is_time, phrase_span
+from twosource.reading.clause_parts import Clause, Phrase, phrase_span
+from twosource.reading.clauses import clauses
 from twosource.reading.modality import modality, polarity
 from twosource.reading.nominals import Nominal, nominals
+from twosource.reading.noun_phrases import is_time
 from twosource.reading.slots import place_of, quantity_of, times_by_clause
 from twosource.records.page import Span
 from twosource.records.reading import Attribution, Entity, Proposition, Quantity, TimeExpression

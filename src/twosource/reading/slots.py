@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from twosource.language.tagger import Word
-from twosource.reading.clauses import Clause, Phrase, phrase_span
+from twosource.reading.clause_parts import Clause, Phrase, phrase_span
 from twosource.records.page import Span
 from twosource.records.reading import Entity, Quantity, TimeExpression
 

@@ -1,0 +1,109 @@
+"""What stands to the right of a verb: its object, and the phrases that hang on prepositions, up to the next border."""
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from twosource.language.tagger import Word
+from twosource.reading.clause_parts import FINITE, SUBORDINATORS, Phrase
+from twosource.reading.noun_phrases import is_time_chunk, phrases
+from twosource.reading.phrases import Chunk
+
+_COMPRISES = frozenset({"involve", "include", "cover", "comprise"})
+"""Participles that only say what belongs to the noun before them."""
+
+
+def right_side(
+    words: Sequence[Word], chunks: Sequence[Chunk], place: int
+) -> tuple[Phrase | None, tuple[tuple[str, Phrase], ...], int]:
+    """Collect the object and the prepositional phrases after a verb, up to the next border."""
+    obj: Phrase | None = None
+    hanging: list[tuple[str, Phrase]] = []
+    j, end = place + 1, chunks[place].last
+    while j < len(chunks):
+        piece = chunks[j]
+        word = words[piece.first]
+        if (
+            piece.kind == "vg"
+            and words[piece.first].tag == "VBG"
+            and words[piece.head].lemma in _COMPRISES
+            and j > place
+        ):
+            end = max(end, right_side(words, chunks, j)[2])
+            break
+        if piece.kind in ("vg", "wh") or (
+            piece.kind == "punct" and word.text not in (",", "'", "’", "%", "$", "-", "–")
+        ):
+            break
+        if piece.kind == "in" and j + 1 < len(chunks) and chunks[j + 1].kind == "np":
+            if word.lower in ("that", "because", "while", "although", "if", "whether") or (
+                _clause_starts(words, chunks, j + 1) and word.lower in SUBORDINATORS
+            ):
+                break
+            phrase, j = phrases(words, chunks, j + 1)
+            phrase, j = _with_joined(words, chunks, phrase, j)
+            hanging.append((word.lower, phrase))
+            end = phrase.last
+            continue
+        if piece.kind == "in" and j + 1 < len(chunks) and words[chunks[j + 1].first].tag == "VBG" and j > place:
+            end = max(end, right_side(words, chunks, j + 1)[2])
+            break
+        if piece.kind == "np":
+            if _clause_starts(words, chunks, j):
+                break
+            phrase, after = phrases(words, chunks, j)
+            phrase, after = _with_joined(words, chunks, phrase, after)
+            if obj is None and not hanging and not is_time_chunk(words, piece):
+                obj = phrase
+            elif is_time_chunk(words, piece):
+                hanging.append(("on", phrase))
+            elif chunks[j - 1].kind == "punct":
+                break
+            end, j = phrase.last, after
+            continue
+        if piece.kind == "punct" and not (j + 1 < len(chunks) and chunks[j + 1].kind in ("in", "np")):
+            break
+        if piece.kind == "cc" and not (
+            j + 1 < len(chunks) and chunks[j + 1].kind in ("in", "np") and not _clause_starts(words, chunks, j + 1)
+        ):
+            break
+        if piece.kind == "other":
+            end = piece.last
+        j += 1
+    return obj, tuple(hanging), end
+
+
+def _with_joined(words: Sequence[Word], chunks: Sequence[Chunk], phrase: Phrase, after: int) -> tuple[Phrase, int]:
+    """Take "and Y" and ", Y and Z" into a phrase, unless Y is the doer of a verb of its own."""
+    while after + 1 < len(chunks):
+        step = after
+        if chunks[step].kind == "punct" and words[chunks[step].first].text == "," and chunks[step + 1].kind == "np":
+            ahead = step + 2
+            if (
+                not (ahead < len(chunks) and (chunks[ahead].kind == "cc" or words[chunks[ahead].first].text == ","))
+                or words[chunks[step + 1].head].tag != words[phrase.head].tag
+            ):
+                break
+        elif chunks[step].kind == "punct" and chunks[step + 1].kind == "cc" and step + 2 < len(chunks):
+            step += 1
+            if chunks[step + 1].kind != "np" or words[chunks[step + 1].head].tag != words[phrase.last - 1].tag:
+                break
+        elif not (chunks[step].kind == "cc" and chunks[step + 1].kind == "np"):
+            break
+        if _clause_starts(words, chunks, step + 1):
+            break
+        joined, after = phrases(words, chunks, step + 1)
+        phrase = structs.replace(phrase, last=joined.last)
+    return phrase, after
+
+
+def _clause_starts(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
+    """Whether a finite verb group follows the noun phrase at `j`: it is a doer, not an object."""
+    ahead = j + 1
+    while ahead + 1 < len(chunks) and chunks[ahead].kind == "in" and chunks[ahead + 1].kind == "np":
+        if words[chunks[ahead].first].lower in SUBORDINATORS:
+            return False
+        ahead += 2
+    if ahead < len(chunks) and chunks[ahead].kind == "other":
+        ahead += 1
+    return ahead < len(chunks) and chunks[ahead].kind == "vg" and words[chunks[ahead].first].tag in FINITE

@@ -1,0 +1,181 @@
+"""Who does what a verb says.
+
+The doer is looked for in the verb's own stretch of the sentence; where English hides it (relative clauses,
+infinitives after "agreed", participles after a comma, joined predicates), by rules.
+"""
+
+from collections.abc import Sequence
+
+from twosource.language.tagger import Word
+from twosource.lexicon.acts import EMPTY_VERBS
+from twosource.reading.clause_parts import CLOSERS, SUBORDINATORS, Clause, Phrase
+from twosource.reading.noun_phrases import is_time_chunk, phrases
+from twosource.reading.phrases import Chunk
+
+OBJECT_CONTROL = frozenset(
+    "urge ask tell order force allow call want press push invite persuade warn encourage help expect require".split()
+)
+"""Verbs whose object does what the infinitive after them says."""
+
+
+def doer(
+    words: Sequence[Word],
+    chunks: Sequence[Chunk],
+    place: int,
+    earlier: Sequence[Clause],
+    governor: int | None,
+) -> Phrase | None:
+    """Return who does what the verb group at `place` says, or None.
+
+    `earlier` are the clauses of the sentence so far, `governor` the verb that an infinitive hangs on.
+    """
+    previous = earlier[-1] if earlier else None
+    if governor is not None and previous is not None:
+        controls = words[previous.verb].lemma in OBJECT_CONTROL and previous.object is not None
+        return previous.object if controls else previous.subject
+    left = chunks[place - 1] if place else None
+    if left is not None and previous is not None:
+        if left.kind == "cc" or (left.kind == "other" and place > 1 and chunks[place - 2].kind == "cc"):
+            return previous.subject
+        if left.kind == "in" and words[left.first].lower not in SUBORDINATORS:
+            return None
+        if left.kind == "punct" and words[left.first].text == ",":
+            if words[chunks[place].first].tag == "VBG":
+                return next((c.subject for c in earlier if c.under is None), previous.subject)
+            if _bare(words, chunks[place]):
+                return _described(words, chunks, place) or previous.subject
+            if _skip_inset(words, chunks, place) is None and previous.span[1] == words[left.first - 1].end:
+                return previous.subject
+    direct = _scan_left(words, chunks, place)
+    return direct if direct is not None or previous is None else previous.subject
+
+
+def _bare(words: Sequence[Word], piece: Chunk) -> bool:
+    return piece.last - piece.first == 1 and words[piece.first].tag == "VBN"
+
+
+def _described(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Phrase | None:
+    """What a bare participle after a comma describes: the noun phrase before it that hangs on nothing but "of"."""
+    for j in range(place - 2, -1, -1):
+        if chunks[j].kind == "vg" or words[chunks[j].first].text in CLOSERS:
+            return None
+        hung = j and chunks[j - 1].kind == "in" and words[chunks[j - 1].first].lower not in {"of", *SUBORDINATORS}
+        joined = j and chunks[j - 1].kind == "cc"
+        if chunks[j].kind == "np" and not hung and not joined and not is_time_chunk(words, chunks[j]):
+            return _phrase(words, chunks, j)
+    return None
+
+
+def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Phrase | None:
+    """Find the doer in the verb's own stretch; the leftmost noun phrase there that hangs on no preposition."""
+    candidates: list[int] = []
+    inset = _skip_inset(words, chunks, place)
+    j = place - 1 if inset is None else inset
+    while j >= 0:
+        piece = chunks[j]
+        word = words[piece.first]
+        if piece.kind == "wh":
+            return _antecedent(words, chunks, j) if not candidates else _phrase(words, chunks, candidates[-1])
+        if piece.kind == "vg" and candidates and j and chunks[j - 1].kind == "wh":
+            return _antecedent(words, chunks, j - 1)  # "members who cast ballots voted": the ballots did not vote
+        if piece.kind == "vg":
+            break
+        if piece.kind == "in" and word.lower in SUBORDINATORS and candidates:
+            break
+        if piece.kind == "punct" and word.text in CLOSERS:
+            break
+        if piece.kind == "cc" and candidates and j > 0 and not _joins_names(words, chunks, j):
+            break
+        if piece.kind == "np" and not hangs(words, chunks, j):
+            candidates.append(j)
+        j -= 1
+    return _choose(words, chunks, candidates, place)
+
+
+def _choose(words: Sequence[Word], chunks: Sequence[Chunk], candidates: Sequence[int], place: int) -> Phrase | None:
+    kept = [j for j in candidates if not is_time_chunk(words, chunks[j])]
+    if not kept:
+        return None
+    if kept[0] == place - 1 and kept[0] and words[chunks[kept[0] - 1].first].text == ",":
+        return _phrase(words, chunks, kept[0], limit=place)
+    return _phrase(words, chunks, kept[-1], limit=place)
+
+
+def _phrase(words: Sequence[Word], chunks: Sequence[Chunk], j: int, limit: int | None = None) -> Phrase:
+    phrase, after = phrases(words, chunks, j)
+    while (
+        limit is not None
+        and after + 1 < limit
+        and chunks[after].kind == "cc"
+        and chunks[after + 1].kind == "np"
+        and words[chunks[after].first].lower in ("and", "&")
+    ):
+        joined, after = phrases(words, chunks, after + 1)
+        phrase = Phrase(phrase.first, joined.last, phrase.head)
+    return phrase
+
+
+def _antecedent(words: Sequence[Word], chunks: Sequence[Chunk], wh: int) -> Phrase | None:
+    """Who a "who" or "which" stands for: the noun phrase before it, over a comma."""
+    j = wh - 1
+    while j >= 0 and words[chunks[j].first].text not in CLOSERS:
+        if chunks[j].kind not in ("punct", "in") and not (chunks[j].kind == "np" and is_time_chunk(words, chunks[j])):
+            break
+        j -= 1
+    if j < 0 or chunks[j].kind != "np":
+        return None
+    start = j
+    while (
+        start >= 2
+        and chunks[start - 1].kind == "in"
+        and words[chunks[start - 1].first].lower == "of"
+        and chunks[start - 2].kind == "np"
+    ):
+        start -= 2
+    head = words[chunks[start].head]
+    chosen = (
+        j
+        if words[chunks[j].head].tag == "NNP" and head.tag != "NNP" and words[wh and chunks[wh].first].lower == "who"
+        else start
+    )
+    return Phrase(chunks[chosen].first, chunks[j].last, chunks[chosen].head)
+
+
+def _skip_inset(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> int | None:
+    """Step over ", who also attended the meeting," before a verb; return the place before it, or None."""
+    if not place or words[chunks[place - 1].first].text != ",":
+        return None
+    inside = False
+    for j in range(place - 2, max(-1, place - 16), -1):
+        if words[chunks[j].first].text == "," and inside:
+            return j - 1
+        said = chunks[j].kind == "vg" and words[chunks[j].head].lemma in EMPTY_VERBS
+        opens = said or chunks[j].kind == "wh"
+        opens = opens or (chunks[j].kind == "vg" and words[chunks[j].first].tag in ("VBG", "VBN"))
+        inside = inside or opens
+    return None
+
+
+def hangs(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
+    """Whether the noun phrase at `j` hangs on a preposition, directly or joined to one that does."""
+    k = j - 1
+    if k >= 0 and chunks[k].kind == "in":
+        return words[chunks[k].first].lower not in SUBORDINATORS or (
+            words[chunks[k].first].lower in ("as", "since", "after", "before", "until")
+            and words[chunks[j].head].tag not in ("PRP",)
+            and not _verb_ahead(chunks, j)
+        )
+    if k >= 2 and chunks[k].kind == "cc" and words[chunks[k - 2].first].lower == "between":
+        return True
+    if k >= 1 and chunks[k].kind == "cc" and chunks[k - 1].kind == "np":
+        return hangs(words, chunks, k - 1) and not _verb_ahead(chunks, j)
+    return False
+
+
+def _verb_ahead(chunks: Sequence[Chunk], j: int) -> bool:
+    ahead = j + 2 if j + 1 < len(chunks) and chunks[j + 1].kind == "other" else j + 1
+    return ahead < len(chunks) and chunks[ahead].kind == "vg"
+
+
+def _joins_names(words: Sequence[Word], chunks: Sequence[Chunk], cc: int) -> bool:
+    return cc > 0 and chunks[cc - 1].kind == "np" and chunks[cc + 1].kind == "np" if cc + 1 < len(chunks) else False

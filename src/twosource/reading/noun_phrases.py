@@ -1,0 +1,45 @@
+"""Noun phrases out of chunks: a noun with its of-phrases, and whether it only names a time."""
+
+from collections.abc import Sequence
+
+from twosource.language.tagger import Word
+from twosource.reading.clause_parts import Phrase
+from twosource.reading.phrases import Chunk
+
+_TIME_NOUNS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon
+    evening week month year day hour time january february march april may june july august september october
+    november december meanwhile minute weekend night""".split()
+)
+
+
+def phrases(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> tuple[Phrase, int]:
+    """Return the noun phrase at `place` with its of-phrases, and the place after it."""
+    first = chunks[place]
+    last, after = first.last, place + 1
+    while after + 1 < len(chunks) and chunks[after].kind == "in" and chunks[after + 1].kind == "np":
+        if words[chunks[after].first].lower not in ("of", "between") and not (
+            words[chunks[after].first].lower == "for"
+            and words[chunks[after + 1].head].tag == "NNP"
+            and words[first.head].lemma in ("minister", "envoy", "secretary", "representative", "commissioner")
+        ):
+            break
+        last, after = chunks[after + 1].last, after + 2
+        while (
+            after + 1 < len(chunks)
+            and chunks[after].kind == "cc"
+            and chunks[after + 1].kind == "np"
+            and words[chunks[after - 1].head].tag == words[chunks[after + 1].head].tag == "NNP"
+        ):
+            last, after = chunks[after + 1].last, after + 2
+    return Phrase(first.first, last, first.head), after
+
+
+def is_time(words: Sequence[Word], head: int) -> bool:
+    """Whether a phrase with this head names a time rather than anybody or anything."""
+    return words[head].lower in _TIME_NOUNS
+
+
+def is_time_chunk(words: Sequence[Word], piece: Chunk) -> bool:
+    """Whether a noun phrase names a time or is a bare number."""
+    return is_time(words, piece.head) or (words[piece.head].tag == "CD" and piece.last - piece.first == 1)
