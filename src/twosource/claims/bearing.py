@@ -64,7 +64,8 @@ def _bearing(claim: Assertion, asked: Unit, unit: Unit, other: Assertion) -> Bea
     act = _acts(claim, other)
     if act is None:
         return None
-    wanted = {t: w for t, w in claim.topic.items() if not t.startswith("@")}
+    doers = _terms(claim.doer_text) if claim.doers else set()  # who does it is compared as a party, not as words
+    wanted = {t: w for t, w in claim.topic.items() if not t.startswith("@") and t not in doers}
     if act == "contradicts":
         wanted = {t: w for t, w in wanted.items() if t not in _own(claim)} or wanted
     covered = coverage(wanted, unit.topic)
@@ -93,8 +94,13 @@ def _verb(a: Assertion) -> str:
 
 def _own(a: Assertion) -> set[str]:
     """The terms that the claim's own verb puts into its topic."""
+    return _terms(a.trigger)
+
+
+def _terms(words: str) -> set[str]:
     found: dict[str, float] = {}
-    add_term(found, a.trigger)
+    for word in words.split():
+        add_term(found, word)
     return set(found)
 
 
