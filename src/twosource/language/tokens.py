@@ -1,6 +1,7 @@
 """Words with their places."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -38,3 +39,16 @@ def iterate_tokens(text: str, span: Span | None = None) -> Iterator[Token]:
     start, end = span or (0, len(text))
     for match in _TOKEN.finditer(text, start, end):
         yield Token(match.group(), match.start(), match.end())
+
+
+def iterate_words(text: str, span: Span | None = None) -> Iterator[tuple[str, int, int]]:
+    """Yield the same as plain tuples, for loops over whole collections, where making a record of each is the cost."""
+    start, end = span or (0, len(text))
+    for match in _TOKEN.finditer(text, start, end):
+        yield match.group(), *match.span()
+
+
+def word_counts(text: str, span: Span | None = None) -> Counter[str]:
+    """Count the tokens of `text` as they are written."""
+    start, end = span or (0, len(text))
+    return Counter(_TOKEN.findall(text, start, end))

@@ -14,11 +14,14 @@ from typing import Any
 import snowballstemmer
 from anyascii import anyascii
 
-from twosource.language.tokens import iterate_tokens
+from twosource.language.tokens import word_counts
 from twosource.records.page import Span
 
 STOP_SHARE = 0.3
 """A term in more than this share of all documents says nothing about what a document is about."""
+
+LEAST_WEIGHT = math.log(1 / STOP_SHARE)
+"""The weight of a term that stands in just that share of all documents."""
 
 _LONGEST = 40
 
@@ -28,9 +31,12 @@ def terms(text: str, span: Span | None = None) -> Counter[str]:
 
     Function words and marks are left out; a name is a term like any other, in whatever case it is written.
     """
-    found = (term(token.text) for token in iterate_tokens(text, span))
-    least = math.log(1 / STOP_SHARE)
-    return Counter(stem for stem in found if term_weight(stem) > least)
+    counts: Counter[str] = Counter()
+    for word, count in word_counts(text, span).items():
+        stem = term(word)
+        if term_weight(stem) > LEAST_WEIGHT:
+            counts[stem] += count
+    return counts
 
 
 @lru_cache(maxsize=200_000)
@@ -53,6 +59,7 @@ def weight(word: str) -> float:
     return term_weight(term(word)) if word else 0.0
 
 
+@lru_cache(maxsize=200_000)
 def term_weight(stem: str) -> float:
     """Return the inverse document frequency of a term that `term` has made; 0 for the empty term."""
     if not stem:

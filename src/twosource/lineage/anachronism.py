@@ -8,6 +8,7 @@ offices that are not in it, by one undated document standing alone against the d
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -24,7 +25,8 @@ _NOT_NOW = re.compile(
     r"|advisor|spokes\w+|candidate|shadow|elect|under|designate|nominee|one-time|onetime|successor)\b"
 )
 _APART = re.compile(r"[,;:!?](?= )|(?<![A-Z])\.(?= )|\b(?:and|with|by|from|said|met)\b")
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_NAME = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][-’'])[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
+"""A whole word that does not begin with a plain small letter."""
 _TITLES = {title: office for office, titles in OFFICES.items() for title in titles}
 _TITLE = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _TITLES), key=len, reverse=True)) + r")\b")
 NEAR = 0.2
@@ -65,14 +67,19 @@ def _held(document: Document, reading: Reading | None) -> Iterator[Held]:
     """Yield the offices that the text gives to people the table knows, where name and title stand together."""
     known = terms_of_office()
     text = document.text
-    for match in _WORD.finditer(text):
-        if not match.group()[0].isupper():
+    for match in _NAME.finditer(text):
+        if not text[match.start()].isupper():
             continue
-        surname = fold(match.group()).removesuffix("'s")
+        surname = _surname(match.group())
         if surname not in known:
             continue
         begin = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _BEFORE)
         yield from _titled(text, begin, match, known[surname])
+
+
+@lru_cache(maxsize=65536)
+def _surname(word: str) -> str:
+    return fold(word).removesuffix("'s")
 
 
 def _titled(text: str, begin: int, name: re.Match[str], known: Sequence[Term]) -> Iterator[Held]:

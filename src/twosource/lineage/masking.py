@@ -4,12 +4,14 @@ Two reporters who quote one speaker share the speaker's words and nothing else, 
 wordings are compared: what a reading marks as direct speech, and what stands between quotation marks.
 """
 
+import re
 from collections.abc import Sequence
 
 from twosource.language.sentences import paragraphs
 from twosource.records.page import Document, Span
 from twosource.records.reading import Attribution
 
+_MARKS = re.compile('["“”„«»]')
 _PAIRS = {'"': '"', "“": "”", "„": "“”", "«": "»", "”": "”"}
 LONGEST_OPEN = 1500
 """A quotation without a closing mark reaches to the end of its paragraph, but no further than this."""
@@ -30,8 +32,8 @@ def _marked(text: str, start: int, end: int) -> list[Span]:
     """Return the stretches between quotation marks of one paragraph; marks are read once, from left to right."""
     found: list[Span] = []
     opened, closing = -1, ""
-    for place in range(start, end):
-        sign = text[place]
+    for match in _MARKS.finditer(text, start, end):
+        sign, place = match.group(), match.start()
         if opened >= 0 and sign in closing:
             found.append((opened, place + 1))
             opened = -1

@@ -1,11 +1,9 @@
 """How much of one document's wording stands in another, paragraph by paragraph."""
 
-from collections import Counter
-
 import numpy as np
 from msgspec import Struct
 
-from twosource.lineage.wording import WIDTH, Wording
+from twosource.lineage.wording import WIDTH, Flags, Numbers, Wording
 from twosource.records.page import Span
 
 SHARE = 0.35
@@ -37,20 +35,16 @@ class Overlap(Struct, frozen=True):
 def overlap(one: Wording, other: Wording) -> Overlap:
     """Return what of `one` stands in `other`; `share` and `touched` (of paragraphs) lie between 0 and 1."""
     begins, found = _common(one, other)
-    covered = np.zeros(len(one.spans), dtype=bool)
-    for step in range(WIDTH):
-        covered[begins + step] = True
-    if not len(begins):
+    if len(begins) + WIDTH - 1 < SMALL_WORDS:
         return Overlap((), 0.0, 0.0)
-    where = dict(zip(begins.tolist(), found.tolist(), strict=True))
-    matches = tuple(match for first, last in one.runs if (match := _match(one, other, covered, where, first, last)))
-    sized = sum(last - first >= SMALL_WORDS for first, last in one.runs)
+    matches = _matches(one, other, begins, found)
+    sized = int(np.count_nonzero(one.runs[:, 1] - one.runs[:, 0] >= SMALL_WORDS))
     share = sum(match.covered for match in matches) / len(one.spans)
     return Overlap(matches, share, min(1.0, len(matches) / sized) if sized else 0.0)
 
 
-def _common(one: Wording, other: Wording) -> tuple[np.ndarray, np.ndarray]:
-    """Return where in `one` the common shingles begin, and for each the first place in `other`."""
+def _common(one: Wording, other: Wording) -> tuple[Numbers, Numbers]:
+    """Return where in `one` the common shingles begin, in order, and for each the first place in `other`."""
     if not len(one.known) or not len(other.known):
         return np.empty(0, np.int64), np.empty(0, np.int64)
     at = np.minimum(np.searchsorted(other.known, one.known), len(other.known) - 1)
@@ -60,37 +54,44 @@ def _common(one: Wording, other: Wording) -> tuple[np.ndarray, np.ndarray]:
     return begins[order], other.places[at[same]][order]
 
 
-def _match(
-    one: Wording, other: Wording, covered: np.ndarray, where: dict[int, int], first: int, last: int
-) -> Match | None:
-    count = int(covered[first:last].sum())
-    small = sum(one.small[place] for place in range(first, last) if covered[place])
-    if small < SMALL_WORDS:
-        return None
-    run, begin = _longest(where, first, last)
-    if count < SHARE * (last - first) and run < LONG_RUN:
-        return None
-    votes = Counter(other.paragraph[where[place]] for place in range(first, last) if place in where)
-    chosen = min(votes, key=lambda number: (-votes[number], number))
-    target = where[begin]
-    return Match(
-        one.paragraph[first],
-        chosen,
-        count,
-        last - first,
-        (one.spans[begin][0], one.spans[begin + run - 1][1]),
-        (other.spans[target][0], other.spans[target + run - 1][1]),
-    )
-
-
-def _longest(where: dict[int, int], first: int, last: int) -> tuple[int, int]:
-    """Return the length in words of the longest run that goes on in both texts alike, and where it begins."""
-    best, begin, start = 0, first, first
-    for place in range(first, last):
-        if place not in where:
+def _matches(one: Wording, other: Wording, begins: Numbers, found: Numbers) -> tuple[Match, ...]:
+    """Return the paragraphs of `one` that are shared, by running sums over all its words."""
+    covered = np.zeros(len(one.spans), dtype=bool)
+    for step in range(WIDTH):
+        covered[begins + step] = True
+    small = np.diff(_sums(covered & one.small)[one.runs])[:, 0]
+    if not (small >= SMALL_WORDS).any():
+        return ()
+    counts = np.diff(_sums(covered)[one.runs])[:, 0]
+    within = begins.searchsorted(one.runs)
+    # a run of words goes on while both texts go on by one word; no shingle reaches over a paragraph's end
+    breaks = (begins[1:] != begins[:-1] + 1) | (found[1:] != found[:-1] + 1)
+    starts = np.append(0, np.flatnonzero(breaks) + 1)
+    lengths = np.append(starts[1:], len(begins)) - starts + WIDTH - 1
+    parts = starts.searchsorted(within).tolist()
+    matches = []
+    for number in np.flatnonzero(small >= SMALL_WORDS).tolist():
+        (first, last), (low, high), (start, end) = one.runs[number].tolist(), within[number].tolist(), parts[number]
+        longest = start + int(lengths[start:end].argmax())
+        run, count = int(lengths[longest]), int(counts[number])
+        if count < SHARE * (last - first) and run < LONG_RUN:
             continue
-        if place == first or where.get(place - 1) != where[place] - 1:
-            start = place
-        if place - start + WIDTH > best:
-            best, begin = place - start + WIDTH, start
-    return best, begin
+        begin, target = int(begins[starts[longest]]), int(found[starts[longest]])
+        matches.append(
+            Match(
+                int(one.paragraph[first]),
+                int(np.bincount(other.paragraph[found[low:high]]).argmax()),
+                count,
+                last - first,
+                (one.spans[begin][0], one.spans[begin + run - 1][1]),
+                (other.spans[target][0], other.spans[target + run - 1][1]),
+            )
+        )
+    return tuple(matches)
+
+
+def _sums(flags: Flags) -> Numbers:
+    """Return how many flags are up before each place, and at the end."""
+    sums = np.zeros(len(flags) + 1, dtype=np.int64)
+    np.cumsum(flags, out=sums[1:])
+    return sums

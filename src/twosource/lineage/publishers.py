@@ -6,6 +6,7 @@ titles have one key for all of them, because two titles of one house are not ind
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -40,7 +41,12 @@ class Voice(Struct, frozen=True):
     @property
     def origin_id(self) -> str:
         """The id of the origin that this publisher is."""
-        return make_id("o", self.kind, self.key)
+        return _origin_id(self.kind, self.key)
+
+
+@lru_cache(maxsize=16384)
+def _origin_id(kind: str, key: str) -> str:
+    return make_id("o", kind, key)
 
 
 def voice_of(name: str | None, host: str | None = None) -> Voice | None:

@@ -14,7 +14,7 @@ import numpy as np
 from msgspec import Struct
 
 from twosource.language.sentences import paragraphs
-from twosource.language.tokens import iterate_tokens
+from twosource.language.tokens import iterate_words
 from twosource.lexicon.folding import fold
 from twosource.records.page import Document, Span
 
@@ -28,6 +28,8 @@ CROWD = 40
 """A shingle of more documents than this proposes each with the first few only: they are all copies of one text."""
 
 Hashes = np.ndarray[tuple[int], np.dtype[np.uint64]]
+Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
+Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 class Wording(Struct, frozen=True):
@@ -42,13 +44,13 @@ class Wording(Struct, frozen=True):
 
     paragraphs: list[Span]
     spans: list[Span]
-    paragraph: list[int]
-    small: list[bool]
-    runs: list[tuple[int, int]]
+    paragraph: Numbers
+    small: Flags
+    runs: Numbers
     shingles: Hashes
-    whole: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    whole: Flags
     known: Hashes
-    places: np.ndarray[tuple[int], np.dtype[np.int64]]
+    places: Numbers
 
 
 def wording(document: Document, quotations: Sequence[Span]) -> Wording:
@@ -63,21 +65,31 @@ def wording(document: Document, quotations: Sequence[Span]) -> Wording:
     at, number = 0, 0
     for which, part in enumerate(parts):
         number += 1
-        for token in iterate_tokens(text, part):
-            while at < len(quotations) and quotations[at][1] <= token.start:
+        for word, start, end in iterate_words(text, part):
+            while at < len(quotations) and quotations[at][1] <= start:
                 at, number = at + 1, number + 1
-            if not token.text[0].isalnum() or (at < len(quotations) and quotations[at][0] <= token.start):
+            value, is_small = _known(word)
+            if value is None or (at < len(quotations) and quotations[at][0] <= start):
                 continue
-            spans.append((token.start, token.end))
-            words.append(_hash(token.text))
+            spans.append((start, end))
+            words.append(value)
             paragraph.append(which)
             stretch.append(number)
-            small.append(token.text[0].islower())
+            small.append(is_small)
     shingles, whole = _shingles(words, stretch)
     known = shingles[whole]
     order = np.argsort(known, kind="stable")
+    numbers = np.array(paragraph, dtype=np.int64)
     return Wording(
-        parts, spans, paragraph, small, _runs(paragraph), shingles, whole, known[order], np.flatnonzero(whole)[order]
+        parts,
+        spans,
+        numbers,
+        np.array(small, dtype=bool),
+        _runs(numbers),
+        shingles,
+        whole,
+        known[order],
+        np.flatnonzero(whole)[order],
     )
 
 
@@ -102,14 +114,12 @@ def sharing(samples: Sequence[Hashes], least: int) -> list[tuple[int, int]]:
     return sorted(pair for pair, count in shared.items() if count >= least)
 
 
-def _runs(paragraph: Sequence[int]) -> list[tuple[int, int]]:
-    starts = [at for at, number in enumerate(paragraph) if at == 0 or number != paragraph[at - 1]]
-    return list(zip(starts, [*starts[1:], len(paragraph)], strict=False))
+def _runs(paragraph: Numbers) -> Numbers:
+    starts = np.flatnonzero(np.diff(paragraph, prepend=-1))
+    return np.stack([starts, np.append(starts, len(paragraph))[1:]], axis=1)
 
 
-def _shingles(
-    words: Sequence[int], stretch: Sequence[int]
-) -> tuple[Hashes, np.ndarray[tuple[int], np.dtype[np.bool_]]]:
+def _shingles(words: Sequence[int], stretch: Sequence[int]) -> tuple[Hashes, Flags]:
     count = max(0, len(words) - WIDTH + 1)
     row = np.array(words, dtype=np.uint64)
     hashes = np.zeros(count, dtype=np.uint64)
@@ -121,6 +131,9 @@ def _shingles(
 
 
 @lru_cache(maxsize=200_000)
-def _hash(word: str) -> int:
-    plain = fold(word)
-    return crc32(plain.encode()) << 32 | crc32(plain.encode(), 1)
+def _known(word: str) -> tuple[int | None, bool]:
+    """Return the hash of a word, None for a mark, and whether it is written small."""
+    if not word[0].isalnum():
+        return None, False
+    plain = fold(word).encode()
+    return crc32(plain) << 32 | crc32(plain, 1), word[0].islower()

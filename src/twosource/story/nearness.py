@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -20,6 +21,11 @@ FAR_FACTOR = 0.6
 _VAGUE = 31
 """Days; a period longer than this is no date."""
 
+BLOCK = 256
+"""So many documents are compared with all others at once; memory grows with this, time hardly falls beyond it."""
+
+Numbers = np.ndarray[Any, np.dtype[Any]]
+Postings = dict[str, tuple[Numbers, Numbers]]
 Graph = list[dict[int, float]]
 """For each document, by its place in the row, its neighbours with their likeness."""
 
@@ -27,30 +33,41 @@ Graph = list[dict[int, float]]
 def neighbours(vectors: Sequence[Vector], documents: Sequence[Document]) -> Graph:
     """Return the likeness of all pairs that reach the floor, lowered where publication lies weeks apart.
 
-    Each document walks the postings of its own terms only; the cost is that of the pairs that share a term.
+    Documents are taken in blocks, and each block walks the postings of its own terms; the cost is that of the pairs
+    that share a term. Terms come in one order, so that sums of floats are the same whatever the block.
     """
-    index = _postings(vectors)
-    seen = dict.fromkeys(index, 0)
-    periods = [_period(document.published) for document in documents]
+    postings = _postings(vectors)
+    periods = np.array([_period(document.published) for document in documents], dtype=np.int64).reshape(-1, 2)
     graph: Graph = [{} for _ in vectors]
-    for place, vector in enumerate(vectors):
-        likeness = np.zeros(place)
-        for stem, weight in vector.terms.items():
-            if stem not in index:
-                continue
-            known = seen[stem]
-            if known:
-                places, weights = index[stem]
-                likeness[places[:known]] += weight * weights[:known]
-            seen[stem] = known + 1
-        for other in np.flatnonzero(likeness >= FLOOR).tolist():
-            value = min(1.0, float(likeness[other])) * _in_time(periods[place], periods[other])
-            if value >= FLOOR:
+    for begin in range(0, len(vectors), BLOCK):
+        end = min(begin + BLOCK, len(vectors))
+        likeness = _block(vectors, postings, begin, end)
+        for place in range(begin, end):
+            row = likeness[place - begin, :place]
+            near = np.flatnonzero(row >= FLOOR)
+            values = np.minimum(1.0, row[near]) * _in_time(periods[place], periods[near])
+            kept = values >= FLOOR
+            for other, value in zip(near[kept].tolist(), values[kept].tolist(), strict=True):
                 graph[place][other] = graph[other][place] = value
     return graph
 
 
-def _postings(vectors: Sequence[Vector]) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+def _block(vectors: Sequence[Vector], postings: Postings, begin: int, end: int) -> Numbers:
+    """Return the cosine of the documents from `begin` to `end` with all before `end`."""
+    likeness = np.zeros((end - begin, end))
+    stems = {stem for vector in vectors[begin:end] for stem in vector.terms if stem in postings}
+    for stem in sorted(stems):
+        places, weights = postings[stem]
+        low, high = np.searchsorted(places, (begin, end))
+        if high - low == 1:
+            likeness[places[low] - begin, places[:high]] += weights[low] * weights[:high]
+        else:
+            rows, columns = places[low:high, None] - begin, places[None, :high]
+            likeness[rows, columns] += weights[low:high, None] * weights[None, :high]
+    return likeness
+
+
+def _postings(vectors: Sequence[Vector]) -> Postings:
     """Return, for each term of two documents or more, where it stands and with what weight."""
     lists: dict[str, list[tuple[int, float]]] = {}
     for place, vector in enumerate(vectors):
@@ -63,13 +80,13 @@ def _postings(vectors: Sequence[Vector]) -> dict[str, tuple[np.ndarray, np.ndarr
     }
 
 
-def _in_time(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """Return a factor for when two documents were published; 1 where the time of either is open."""
-    gap = max(one[0] - other[1], other[0] - one[1], 0)
-    if gap <= NEAR_DAYS and (one[1] - one[0] > _VAGUE or other[1] - other[0] > _VAGUE):
-        return 1.0
-    late = min(1.0, max(0, gap - NEAR_DAYS) / (FAR_DAYS - NEAR_DAYS))
-    return NEAR_FACTOR - late * (NEAR_FACTOR - FAR_FACTOR)
+def _in_time(one: Numbers, others: Numbers) -> Numbers:
+    """Return a factor for when each of several documents was published; 1 where the time of either is open."""
+    gap = np.maximum(np.maximum(one[0] - others[:, 1], others[:, 0] - one[1]), 0)
+    vague = (one[1] - one[0] > _VAGUE) | (others[:, 1] - others[:, 0] > _VAGUE)
+    late = np.minimum(1.0, np.maximum(0, gap - NEAR_DAYS) / (FAR_DAYS - NEAR_DAYS))
+    factor: Numbers = np.where((gap <= NEAR_DAYS) & vague, 1.0, NEAR_FACTOR - late * (NEAR_FACTOR - FAR_FACTOR))
+    return factor
 
 
 def _period(stamp: Stamp) -> tuple[int, int]:

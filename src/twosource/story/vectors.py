@@ -10,8 +10,8 @@ from collections import Counter
 
 from msgspec import Struct
 
-from twosource.language.tokens import iterate_tokens
-from twosource.language.weights import STOP_SHARE, term, term_weight
+from twosource.language.tokens import iterate_words
+from twosource.language.weights import LEAST_WEIGHT, term, term_weight
 from twosource.records.page import Document
 
 TITLE = 1.5
@@ -44,9 +44,10 @@ def vector(document: Document) -> Vector:
     title = document.title or ""
     _count(title, counts, capital if not _in_capitals(title) else Counter(), small, TITLE, TITLE)
     _count(document.text[:READ_CHARS], counts, capital, small, LEAD, 1.0)
-    least = math.log(1 / STOP_SHARE)
     weights = {
-        stem: term_weight(stem) * math.log1p(counts[stem]) for stem in sorted(counts) if term_weight(stem) > least
+        stem: term_weight(stem) * math.log1p(counts[stem])
+        for stem in sorted(counts)
+        if term_weight(stem) > LEAST_WEIGHT
     }
     names = {stem for stem in weights if capital[stem] and capital[stem] >= small[stem]}
     return Vector(
@@ -68,15 +69,15 @@ def _count(
 ) -> None:
     """Add the terms of `text`; a word with a capital inside a sentence counts as a name, at its start as neither."""
     before = "."
-    for token in iterate_tokens(text):
-        stem = term(token.text)
+    for word, start, _ in iterate_words(text):
+        stem = term(word)
         if stem:
-            counts[stem] = counts.get(stem, 0.0) + (lead if token.start < LEAD_CHARS else rest)
-            if token.text[0].islower():
+            counts[stem] = counts.get(stem, 0.0) + (lead if start < LEAD_CHARS else rest)
+            if word[0].islower():
                 small[stem] += 1
-            elif token.text[0].isupper() and before not in _OPENING:
+            elif word[0].isupper() and before not in _OPENING:
                 capital[stem] += 1
-        before = token.text
+        before = word
 
 
 def _in_capitals(title: str) -> bool:
