@@ -152,3 +152,24 @@ def test_whoever_is_served_is_on_the_side_of_his_aides() -> None:
 
 def test_a_spokeswoman_for_somebody_is_somebody_else() -> None:
     assert actor(cast("A spokeswoman for Ines Corbin said so."), "Ines Corbin").roles == ()
+
+
+def test_whoever_speaks_for_an_organisation_is_on_its_side() -> None:
+    found = cast(
+        "The Mill Owners' Association made an offer to the Bakers' Union. Ivo Lund, who negotiates for the owners, "
+        "called it fair. Ada Holm of the Bakers' Union did not. Jan Moe represents the Bakers' Union in Hull. "
+        "Eva Rix met the Bakers' Union."
+    )
+    sides = {name: actor(found, name).side for name in ("Ivo Lund", "Ada Holm", "Jan Moe", "Eva Rix")}
+    assert sides == {
+        "Ivo Lund": "Mill Owners' Association",
+        "Ada Holm": "Bakers' Union",
+        "Jan Moe": "Bakers' Union",
+        "Eva Rix": None,
+    }
+
+
+def test_a_bare_surname_in_another_transliteration_finds_its_bearer() -> None:
+    found = cast("President Volodymyr Hnatyuk spoke in Kyiv.", "The president, Hnatiuk, spoke again.", "Hnatyiuk left.")
+    (one,) = [item for item in found.actors if item.type == "person"]
+    assert {member.document for member in found.members if member.actor == one.id} == {"d0", "d1", "d2"}

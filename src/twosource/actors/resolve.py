@@ -7,10 +7,12 @@ from typing import Any
 
 from twosource.actors.people import join_people
 from twosource.actors.roles import roles_of
+from twosource.actors.service import served
 from twosource.actors.sides import most_given, side_of_office, side_of_organization, side_of_place, side_of_role
 from twosource.actors.spellings import Sighting, sightings
 from twosource.actors.things import join_things, likeliest_type, thing_key
 from twosource.language.names import name_key
+from twosource.language.spelling import sound
 from twosource.lexicon.countries import country, of_demonym
 from twosource.lexicon.organizations import known
 from twosource.records.identity import make_id
@@ -58,7 +60,7 @@ def _number(entity: str) -> int:
 
 def _grouped(seen: Sequence[Sighting]) -> dict[str, list[Sighting]]:
     """Return the entities of each actor. A bare name read as a person in one place and as a thing in others is one."""
-    surnames = {item.words[-1] for item in seen if item.entity.type == "person" and len(item.words) > 1}
+    surnames = {sound(item.words[-1]) for item in seen if item.entity.type == "person" and len(item.words) > 1}
     persons = [item for item in seen if item.entity.type == "person" or _is_surname(item, surnames)]
     people = join_people(persons)
     things = join_things([item for item in seen if item.place not in people])
@@ -76,9 +78,17 @@ def _grouped(seen: Sequence[Sighting]) -> dict[str, list[Sighting]]:
 
 
 def _is_surname(item: Sighting, surnames: set[str]) -> bool:
-    """Say whether a bare name that was read as a thing is the surname of somebody named in full elsewhere."""
+    """Say whether a bare name that was read as a thing is the surname of somebody named in full elsewhere.
+
+    Another transliteration of the surname is the same surname.
+    """
     key = thing_key(item.entity.name)
-    return len(item.words) == 1 and item.words[0] in surnames and key == item.words[0] and " " not in item.entity.name
+    return (
+        len(item.words) == 1
+        and sound(item.words[0]) in surnames
+        and key == item.words[0]
+        and " " not in item.entity.name
+    )
 
 
 def _side_of_thing(key: str, group: Sequence[Sighting]) -> str | None:
@@ -138,8 +148,8 @@ def _side_of_person(
     within: Mapping[str, Sequence[tuple[int, int, str, str | None]]],
     documents: Mapping[str, Document],
 ) -> str | None:
-    """Return the side most documents' roles give; each document has one voice."""
-    voices = []
+    """Return the side most documents' roles give, else what they say of his service; each document has one voice."""
+    voices, services = [], []
     for item in group:
         text = documents[item.document].text
         given = []
@@ -150,7 +160,10 @@ def _side_of_person(
             }
             given.append(side_of_role(role, inside))
         voices.append(most_given(given))
-    return most_given(voices) or side_of_office(_display(group), [role for i in group for role, _ in i.entity.roles])
+        organizations = within.get(item.document, ())
+        services.append(most_given(served(text, mention, organizations) for mention in item.entity.mentions))
+    roles = [role for item in group for role, _ in item.entity.roles]
+    return most_given(voices) or most_given(services) or side_of_office(_display(group), roles)
 
 
 def _within(spans: Sequence[Any], start: int, end: int) -> Sequence[Any]:

@@ -60,6 +60,7 @@ def _kinds(found: Sequence[Word], items: Sequence[Candidate]) -> dict[str, str]:
         for name, what in kinds.items()
         if " " in name and (what == "person" or (what in {"none", "group"} and name in titled))
     }
+    described = {surface(found, item) for item in items if _is_described(found, item)}
     datelines = {surface(found, item) for item in items if _opens_report(found, item)}
     written_small = {name.casefold(): name for name in sorted(kinds) if not name.isupper()}
     for name in kinds:
@@ -72,6 +73,8 @@ def _kinds(found: Sequence[Word], items: Sequence[Candidate]) -> dict[str, str]:
             kinds[name] = "person"
         elif name in datelines:
             kinds[name] = "place"
+        elif kinds[name] != "organization" and name in described:
+            kinds[name] = "person"
         elif (kinds[name] == "person" and name.isupper() and 1 < len(name) < 5 and name not in titled) or (
             kinds[name] in {"place", "group"} and is_press(name)
         ):
@@ -86,6 +89,18 @@ def _kinds(found: Sequence[Word], items: Sequence[Candidate]) -> dict[str, str]:
         if kinds.get(long) in {"organization", "group"}:
             kinds[short] = kinds[long]
     return kinds
+
+
+def _is_described(found: Sequence[Word], item: Candidate) -> bool:
+    """Say whether a comma sets off what only a person can be before an unknown name: "the judge, Orr,"."""
+    role = role_set_off(found, item.first, item.last)
+    name = surface(found, item)
+    if role is None or city(name) or is_region(name) or is_people(name) or is_press(name):
+        return False
+    return not any(found[at].low in _ALSO_FIRMS for at in range(*role))
+
+
+_ALSO_FIRMS = frozenset("owner publisher founder producer investor trader manager administrator controller".split())
 
 
 def _holds_office(name: str) -> bool:
