@@ -435,3 +435,60 @@ def test_an_office_stands_for_whoever_spoke_right_before() -> None:
 def test_an_office_stands_for_nobody_where_two_were_named() -> None:
     text = 'Marta Lind told Ilya Brandt the berth was free. "We need it," the deputy harbour minister said.'
     assert [in_words(text, a)["speaker"] for a in read(text)] == ["Marta Lind", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            'Vera Novak, head of the Harbour Union, said owners of the yard "left without a word."',
+            ["Vera Novak, head of the Harbour Union"],
+            ["owners of the yard", "left without a word."],
+        ),
+        (
+            "The Harbour Union, a body of nine guilds, urged the owners to come back.",
+            ["The Harbour Union, a body of nine guilds"],
+            ["the owners to come back"],
+        ),
+        (
+            "Two pilots, including one from the islands, which have no harbour, said the buoys were dark.",
+            ["Two pilots"],
+            ["the buoys were dark"],
+        ),
+        (
+            "Although Marta Lind said the gates were open, the lorries turned back.",
+            ["Marta Lind"],
+            ["the gates were open"],
+        ),
+        (
+            "The Harbour Union promised to answer in a letter that nobody has seen.",
+            ["The Harbour Union"],
+            ["to answer in a letter that nobody has seen"],
+        ),
+        (
+            'Ilya Brandt told "Morning Watch" that the crane was safe.',
+            ["Ilya Brandt"],
+            ["that the crane was safe"],
+        ),
+        (
+            "According to the harbour office, Ilya Brandt, the master of the tug, will keep his licence.",
+            ["the harbour office"],
+            ["Ilya Brandt, the master of the tug, will keep his licence"],
+        ),
+        (
+            "Ilya Brandt told Danish officials they were late.",
+            ["Ilya Brandt"],
+            ["they were late"],
+        ),
+    ],
+)
+def test_the_subject_of_the_clause_speaks_and_its_words_are_the_content(
+    text: str, source: list[str], content: list[str]
+) -> None:
+    found = one(text)
+    assert (found["source"], found["content"]) == (source, content)
+
+
+def test_who_is_close_to_a_body_does_not_speak_for_it() -> None:
+    assert one("Two people close to the Harbour Union said the vote was lost.")["speaker"] is None
+    assert one("A steward of the Harbour Union said the vote was lost.")["speaker"] == "Harbour Union"

@@ -14,7 +14,8 @@ from twosource.lexicon.clauses import (
 )
 from twosource.lexicon.cues import CHANNEL_NOUNS, OCCASION_NOUNS
 from twosource.reading.attribution_cues import Cue, name_end
-from twosource.reading.attribution_ends import in_relative_clause, object_before, outlet_goes_on
+from twosource.reading.attribution_ends import end_of_opening_clause, in_relative_clause, object_before, outlet_goes_on
+from twosource.reading.attribution_heard import addressee
 from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_phrases import (
     Range,
@@ -101,6 +102,8 @@ def _cut_before(items: Sequence[Item], cue: Cue) -> int | None:
         return None
     before = items[first - 1].lower
     if cue.voice == "participle" and cue.shared:
+        if items[first - 1].quote is not None:
+            return first
         return first - 1 if before == "," else (first - 2 if first > 1 and items[first - 2].lower == "," else None)
     if cue.shared:
         return first - 2 if first > 1 and items[first - 2].lower == "," else first - 1
@@ -119,7 +122,7 @@ def _cut_before(items: Sequence[Item], cue: Cue) -> int | None:
 
 def _is_remark(items: Sequence[Item], cue: Cue) -> bool:
     """The plan, he said, … / …, officials said: nothing but circumstances follows before the next mark."""
-    heard = _addressee(items, cue.end) if "a" in cue.frames else None
+    heard = addressee(items, cue.end) if "a" in cue.frames else None
     at, _ = skip_adverbials(items, heard[1] if heard else cue.end)
     return at >= len(items) or items[at].lower in (".", ",", "—", "–", ";")
 
@@ -133,8 +136,11 @@ def _content(items: Sequence[Item], cue: Cue, limit: int) -> Found:
     start = max(cue.end, cue.subject[1]) if cue.inverted and cue.subject else cue.end
     heard = None
     if "a" in cue.frames:
-        heard = _addressee(items, start)
+        heard = addressee(items, start)
         start = heard[1] if heard else start
+    if "i" in cue.frames and _is_infinitive(items, start, limit):
+        return Found(((start, limit),), heard=heard)
+    limit = end_of_opening_clause(items, cue, limit)
     of_noun = object_before(items, cue) or in_relative_clause(items, cue, limit)
     if of_noun is not None:
         return Found((of_noun,), heard=heard)
@@ -148,6 +154,13 @@ def _content(items: Sequence[Item], cue: Cue, limit: int) -> Found:
     if "o" in cue.frames:
         return _of_object(items, cue, start, limit)
     return Found((), heard=heard)
+
+
+def _is_infinitive(items: Sequence[Item], at: int, limit: int) -> bool:
+    if at + 1 >= limit or items[at].lower != "to" or items[at + 1].quote is not None:
+        return False
+    word = items[at + 1]
+    return word.lower.isalpha() and not word.capital and word.lower not in DETERMINERS
 
 
 def _of_clause(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found | None:
@@ -181,6 +194,8 @@ def _behind(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found | 
     word = items[at].lower if at < limit else "."
     if word == ":" and at + 1 < limit:
         return Found(((at + 1, limit),), colon=at == cue.end, aside=aside)
+    if word == '"' and "a" in cue.frames and at + 1 < limit and items[at + 1].lower == "that":
+        return Found(((at + 1, limit),), aside=aside)  # told "Morning Call" that …: a programme that was told
     if word in ("that", '"') or (word in ("if", "whether", "how", "why", "what") and at == start):
         if word == '"' and at > start and items[at - 1].lower in DETERMINERS | PREPOSITIONS:
             return Found(((sure, limit),), aside=(start, sure)) if "c" in cue.frames else None
@@ -225,6 +240,8 @@ def _behind_comma(items: Sequence[Item], cue: Cue, comma: int, limit: int, aside
 
 
 def _is_quoted_before(items: Sequence[Item], cue: Cue) -> bool:
+    if cue.voice == "participle":
+        return False
     first = min(cue.start, cue.subject[0]) if cue.subject and not cue.shared else cue.start
     return first > 0 and items[first - 1].quote is not None
 
@@ -338,46 +355,3 @@ def _names_channel(items: Sequence[Item], start: int, limit: int) -> bool:
     return any(
         items[k].lower in CHANNEL_NOUNS or items[k].lower in OCCASION_NOUNS for k in range(start, min(start + 3, limit))
     )
-
-
-def _only_nouns(items: Sequence[Item], start: int) -> bool:
-    """Told the agency's evening programme | that …: nothing but a noun or two before the content begins."""
-    for at in range(start, min(start + 4, len(items))):
-        if items[at].lower in ("that", '"', ":", ","):
-            return True
-        if is_verbish(items, at) or items[at].lower in DETERMINERS | PREPOSITIONS | SUBJECT_PRONOUNS:
-            return False
-    return False
-
-
-def _addressee(items: Sequence[Item], start: int) -> Range | None:
-    """Return who is told: a pronoun, a name, or a noun phrase up to the clause."""
-    if start >= len(items) or is_boundary(items[start]) or items[start].timed:
-        return None
-    if items[start].lower in ("him", "her", "them", "us", "me", "you", "it"):
-        return start, start + 1
-    at = start
-    while at < len(items) and at - start < 20:
-        item = items[at]
-        named = items[at - 1].capital if at > start else False
-        if (
-            (item.lower not in ("-", "&", "/", "'", "’") and is_boundary(item))
-            or item.timed
-            or item.lower in ("to", "in", "on", "at", "during")
-        ):
-            break
-        if at > start and (item.lower in SUBJECT_PRONOUNS or is_verbish(items, at) or is_adverb(item)):
-            break
-        if at > start and item.lower in DETERMINERS and items[at - 1].lower not in CONJUNCTIONS | PREPOSITIONS:
-            break
-        goes_on = at + 1 < len(items) and (items[at + 1].capital or _only_nouns(items, at))
-        if (
-            named
-            and not item.capital
-            and not goes_on
-            and item.lower not in ("and", "of", "for")
-            and items[start].capital
-        ):
-            break
-        at += 1
-    return (start, at) if at > start else None

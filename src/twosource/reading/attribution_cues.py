@@ -18,6 +18,7 @@ from twosource.lexicon.clauses import (
     RELATIVES,
 )
 from twosource.lexicon.cues import NOUN_VERBS, PARTICLES, Form, verb_forms
+from twosource.lexicon.titles import TITLES
 from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_phrases import (
     Range,
@@ -28,7 +29,7 @@ from twosource.reading.attribution_phrases import (
     phrase_after,
     phrase_before,
 )
-from twosource.reading.attribution_sources import can_speak
+from twosource.reading.attribution_sources import can_speak, head_of_phrase
 
 _SINGULAR_BEFORE = frozenset("he she it who which everyone somebody someone nobody this that".split())
 _BAD_BEFORE_ING = DETERMINERS | PREPOSITIONS - {"by", "in", "after", "before", "of", "for"}
@@ -99,8 +100,14 @@ def _according_to(items: Sequence[Item], start: int) -> Range | None:
     whole = end < len(items) and items[end].lower in (",", ".", ";") and end > start
     if whole and not any(is_verbish(items, k) and items[k].lower in AUXILIARIES for k in range(start, end)):
         near = phrase_after(items, start)
-        return near if near is not None and near[1] > end else (start, end)
+        return near if near is not None and near[1] > end and _is_explained(items, end, near[1]) else (start, end)
     return phrase_after(items, start)
+
+
+def _is_explained(items: Sequence[Item], comma: int, end: int) -> bool:
+    """According to Lind, the head of the board, …: an apposition is an office behind a name, and no new subject."""
+    head = head_of_phrase(items, (comma + 1, end))
+    return items[comma - 1].capital and head is not None and items[head].lower in TITLES
 
 
 def _group_start(items: Sequence[Item], at: int) -> int:
@@ -221,7 +228,18 @@ def _inverted_subject(items: Sequence[Item], start: int, end: int, form: Form) -
     behind = items[subject[1]] if subject[1] < len(items) else None
     closed = behind is None or behind.lower in (".", ",", ":", ";", "—", "–", '"') or behind.timed
     open_end = behind is not None and behind.lower in PREPOSITIONS | RELATIVES | {"as", "when", "and", "while", "("}
-    return subject if closed or open_end else None
+    if not (closed or open_end) or _has_subject_before(items, start, subject[1]):
+        return None
+    return subject
+
+
+def _has_subject_before(items: Sequence[Item], start: int, behind: int) -> bool:
+    """Lind, the head of the board, said | officials of the port …: nobody but Lind speaks, unless the sentence ends."""
+    if start < 4 or items[start - 1].lower != "," or items[start - 2].quote is not None:
+        return False
+    if behind >= len(items) or items[behind].lower in (".", ",") or items[behind].timed:
+        return False
+    return phrase_before(items, start) is not None
 
 
 def _plural_subject(items: Sequence[Item], start: int) -> bool:
@@ -277,6 +295,10 @@ def _participle(items: Sequence[Item], at: int, form: Form, before: list[Cue]) -
         return cue
     previous = items[at - 1]
     following = items[at + 1].lower if at + 1 < len(items) else ""
+    if previous.lower == "while" and "q" not in form.frames:
+        return None  # … received the terms, while seeking to change them: whoever received them seeks
+    if previous.lower == '"' and "q" in form.frames and "c" in form.frames:
+        return cue if following not in ("of", ".", "and", "") else None
     if previous.lower in (",", "—", "–", "while", "and", "by", "after", "before", "when", "also", "instead", ";"):
         return cue if following not in ("of", ".", "and") else None
     if previous.lower == '"' or previous.lower in _BAD_BEFORE_ING or previous.capital:

@@ -18,6 +18,7 @@ from twosource.reading.attribution_phrases import Range, is_adverb, is_verbish, 
 _NO_CLAUSE = frozenset(
     "well part if in of a an soon long is was are were has have does did usual planned expected".split()
 )
+_OPENERS = frozenset("although though while whereas after because since when as".split())
 _FEWEST = 3
 
 
@@ -90,6 +91,18 @@ def _main_verb(items: Sequence[Item], start: int, limit: int) -> int:
                 return at
         inside = finite or (inside and is_adverb(items[at])) or (at == start and _is_finite(items, at))
         groups = max(groups, 1) if inside else groups
+    return limit
+
+
+def end_of_opening_clause(items: Sequence[Item], cue: Cue, limit: int) -> int:
+    """Although the union said it would talk, | the yard is shut: where the outlet's main clause begins."""
+    if cue.subject != (1, cue.start) or items[0].lower not in _OPENERS:
+        return limit
+    for at in range(cue.end + _FEWEST, limit - 2):
+        if items[at].lower == ",":
+            doer = phrase_after(items, at + 1, apposition=False)
+            if doer is not None and doer[1] < limit and is_verbish(items, doer[1]):
+                return at
     return limit
 
 

@@ -123,10 +123,18 @@ def _with_insertion(items: Sequence[Item], end: int) -> Range | None:
         or mark != ","
     )
     if inserted:
-        return start, at
+        return _before_examples(items, start, at)
     if _has_own_verb(items, at + 1, end - 1) or not _is_name(items, start, at):
         return _start_or_none(items, end - 1)
     return _before_apposition(items, start, at), end - 1
+
+
+def _before_examples(items: Sequence[Item], start: int, end: int) -> Range:
+    """Two officials, including one from Oslo, who had …, | said: the phrase is the one that the examples are of."""
+    if start < 2 or items[start].lower not in ("including", "among", "such", "like") or items[start - 1].lower != ",":
+        return start, end
+    whole = _start_of_phrase(items, start - 1)
+    return (start, end) if whole is None else (whole, start - 1)
 
 
 def _has_own_verb(items: Sequence[Item], start: int, end: int) -> bool:

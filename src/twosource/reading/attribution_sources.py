@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from twosource.lexicon.clauses import DETERMINERS, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS
+from twosource.lexicon.countries import of_demonym
 from twosource.lexicon.speaking import can_report
 from twosource.lexicon.words import is_word
 from twosource.reading.attribution_items import Item
@@ -33,9 +34,12 @@ def can_speak(items: Sequence[Item], source: Range) -> bool:
     if items[head].lower in _AMOUNTS and head + 2 < source[1] and items[head + 1].lower == "of":
         return can_speak(items, (head + 2, source[1]))
     item = items[head]
+    if source[1] - first == 1 and of_demonym(item.lower.title()) and not item.lower.endswith(("s", "ese")):
+        return False  # Israeli reports: an adjective alone is nobody
     if item.capital or "." in item.lower:
         return head != 0 or not _is_plain_word(item.lower)
-    return can_report(item.lower) or item.lower in _PRONOUNS
+    named = head > first and items[head - 1].capital and not is_word(item.lower)  # Majed al-Ansari
+    return named or can_report(item.lower) or item.lower in _PRONOUNS
 
 
 def head_of_phrase(items: Sequence[Item], source: Range) -> int | None:

@@ -77,6 +77,8 @@ def head_of(stage: Stage, source: Span) -> str | None:
         order = {"person": 0, "organization": 1, "group": 1}.get(bearer.type, 2)
         if bearer.type == "person" and (owned or governed) and kind == 0:
             continue
+        if bearer.type != "place" and before and kind == 0 and _is_beside(before):
+            continue
         if bearer.type == "place" and (owned or not _is_all(stage.text, source, (start, end))):
             continue
         if (start, end) == source:
@@ -86,6 +88,12 @@ def head_of(stage: Stage, source: Span) -> str | None:
         if best is None or rank < best:
             best = rank
     return best[2] if best else None
+
+
+def _is_beside(before: Sequence[str]) -> bool:
+    """Sources close to the union, a man with links to it: they are not the union."""
+    word = before[-2] if before[-1].lower() in ("the", "its") and len(before) > 1 else before[-1]
+    return word.lower() in ("to", "with", "against")
 
 
 def _is_all(text: str, source: Span, mention: Span) -> bool:
