@@ -2,10 +2,15 @@
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from twosource.lexicon.agencies import agency
+from twosource.lexicon.publishers import publisher, sounds_like_media
 
 _LEAD = re.compile(
-    r"^(?:(?:written|reported|reporting|story|words|text|posted|published|report)\s+)?(?:by|von|par|por)\b[:\s]*"
+    r"^(?:(?:written|reported|reporting|story|words|text|posted|published|report|analysis|opinion|comment)\s+)?"
+    r"(?:by|von|par|por)\b[:\s]*"
+    r"|^from (?:our|a|the) (?:\w+ ){0,2}?(?:correspondent|reporter)s?,? "
     r"|^(?:author|authors|writer|reporter)s?\s*:\s*",
     re.I,
 )
@@ -21,6 +26,14 @@ _NO_PERSON = frozenset(
     online org organization post press publisher radio reporter reporters review service services site society
     staff studio team telegraph television times today tribune tv university unknown us user web website
     webmaster wire wires world writer writers""".split()
+)
+_DESKS = frozenset(
+    """agence agency bureau correspondent correspondents desk journalists newsdesk newsroom newswire reporters staff
+    wire wires""".split()
+)
+_NOBODY = frozenset(
+    """admin administrator anonymous author authors contributor editor editors guest unknown us user web webmaster
+    website""".split()
 )
 _DUTY = frozenset("senior political foreign diplomatic chief deputy special managing business health".split())
 _NAME = re.compile(r"^[^\W\d_][\w.'’ʼ`-]*(?:\s+[^\W\d_][\w.'’ʼ`-]*){1,4}$")
@@ -46,6 +59,36 @@ def is_person(name: str) -> bool:
         return False
     capital = sum(word[0].isupper() or not word[0].isascii() for word in words)
     return capital >= max(2, len(words) - 2)
+
+
+def signed(persons: Sequence[str], others: Sequence[str], outlet: str | None) -> tuple[str, ...]:
+    """Return who signs an article: persons, or where none does the desk, staff or agency that the byline names.
+
+    The outlet itself is no author, and neither is a name that an account has and nobody bears ("admin").
+    """
+    plain = _plain(outlet or "")
+    if named := tuple(name for name in persons if _plain(name) != plain):
+        return named
+    return tuple(name for name in others if _plain(name) != plain and (is_desk(name) or _is_agency(name)))
+
+
+def is_desk(name: str) -> bool:
+    """Say whether a name is that of a desk, a staff or a newsroom ("World desk", "Courier Staff")."""
+    words = name.lower().split()
+    if not 2 <= len(words) <= 5 or not name[0].isupper() or _NOBODY.intersection(words):
+        return False
+    return words[-1] in _DESKS or words[-2:] in (["staff", "writer"], ["staff", "reporter"], ["web", "team"])
+
+
+def _is_agency(name: str) -> bool:
+    if agency(name) is not None or publisher(name) is not None:
+        return True
+    words = name.split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() for word in words) and sounds_like_media(name)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\W+", " ", name.casefold()).strip().removeprefix("the ")
 
 
 def _parts(line: str) -> list[str]:

@@ -15,6 +15,7 @@ _CREDIT = re.compile(
     r"(?: credits?| courtesy| source| by)?\s*[:/©]\s*\S[^.!?]{0,70}\.?$"
     rf"|\b(?:photo(?:graph)?s? (?:by|courtesy(?: of)?)|picture by|image (?:by|courtesy(?: of)?)"
     rf"|credit:)\s+[^.!?]{{2,60}}\.?$"
+    rf"|\bcredit\.\.\.[A-Z].{{1,70}}$"
     rf"|(?:©\s?|/\s?|via\s){_AGENCY_MARK}\b[^.!?]{{0,25}}$|^(?:ap|afp|epa|reuters|getty)[ -]?(?:photo"
     rf"|images)?\s*/",
     re.IGNORECASE,

@@ -12,7 +12,8 @@ from msgspec import Struct, structs
 
 from twosource.document.appeals import is_appeal
 from twosource.document.article import Article
-from twosource.document.authors import authors, is_person
+from twosource.document.authors import authors, signed
+from twosource.document.bylines import is_byline
 from twosource.document.captions import is_caption
 from twosource.document.classifier import Cut, article_lines
 from twosource.document.credits import credits, is_credit_line, is_dateline_credit
@@ -20,7 +21,7 @@ from twosource.document.features import CUE_PATTERNS, word_count
 from twosource.document.headlines import headline, same_headline, split_suffix
 from twosource.document.lines import Line, cut, ends_sentence
 from twosource.document.notices import notices
-from twosource.document.outlets import outlet
+from twosource.document.outlets import outlet, top_name
 from twosource.document.segments import is_prose, sections
 from twosource.document.stamps import Dateline, dateline, stamp
 from twosource.errors import Refused
@@ -37,7 +38,6 @@ FOOT = 8
 _OPENING = re.compile(r"^\s*(?:date|published)\s*:?\s*(?P<day>(?:19|20)\d\d-\d\d-\d\d)\s+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LABEL = re.compile(r"^(?:title|headline)\s*:\s*", re.IGNORECASE)
-_BY = re.compile(r"^(?:(?:written|reported|posted|story|words)\s+)?by\b:?\s*(?P<name>.*)$", re.IGNORECASE)
 
 
 class _Parts(Struct):
@@ -94,7 +94,7 @@ def _opening_date(text: str) -> tuple[str, Stamp | None]:
 def _article(section: Sequence[Line], page: Sequence[str]) -> Article | None:
     lines = [line.text for line in section]
     stretch = article_lines(lines)
-    parts = _sort(section, lines, stretch)
+    parts = _sort(section, lines, stretch, top_name(page))
     body = [lines[i] for i in parts.text]
     if not _is_enough(body):
         return None
@@ -111,7 +111,7 @@ def _article(section: Sequence[Line], page: Sequence[str]) -> Article | None:
         outlet=source,
         published=published,
         modified=modified,
-        byline=persons,
+        byline=signed(persons, others, source.name),
         captions=tuple(dict.fromkeys(parts.captions)),
         notices=notices(lines[i] for i in head),
         credits=named,
@@ -126,10 +126,10 @@ def _is_enough(body: Sequence[str]) -> bool:
     return words >= LEAST_WITHOUT_PROSE and not any(line.endswith(("…", "...")) for line in body)
 
 
-def _sort(section: Sequence[Line], lines: Sequence[str], stretch: Cut) -> _Parts:
+def _sort(section: Sequence[Line], lines: Sequence[str], stretch: Cut, outlet: str | None) -> _Parts:
     """Give every line in and around the article's stretch its part."""
     likely = [lines[i] for i in range(stretch.start, stretch.end) if stretch.text[i] > KEEP_FROM]
-    title = headline(lines, stretch, likely)
+    title = headline(lines, stretch, likely, outlet=outlet)
     headword = "" if title is None else _LABEL.sub("", lines[title])
     parts = _Parts(title, [], [], [], [])
     first = max(0, stretch.start - HEAD if title is None else min(title, stretch.start) - 2)
@@ -145,7 +145,7 @@ def _sort(section: Sequence[Line], lines: Sequence[str], stretch: Cut) -> _Parts
                 parts.byline.append(dated.rest)
             if not inside or near_head or dated.marked:
                 continue
-        elif near_head and _is_byline(lines, i):
+        elif near_head and is_byline(lines, i, title):
             parts.byline.append(line)
             continue
         if i < stretch.end + 2 and not is_dateline_credit(line) and is_caption(line, repeated=_is_doubled(lines, i)):
@@ -196,17 +196,6 @@ def _is_cut_short(lines: Sequence[str], i: int) -> bool:
 def _is_doubled(lines: Sequence[str], i: int) -> bool:
     """The same words stand a line or two away: a picture's text and its caption."""
     return any(lines[j] == lines[i] for j in range(max(0, i - 2), min(len(lines), i + 3)) if j != i)
-
-
-def _is_byline(lines: Sequence[str], i: int) -> bool:
-    """A line that says by whom, or a person's name alone between headline and date."""
-    match = _BY.match(lines[i])
-    if match and word_count(lines[i]) <= 14 and not ends_sentence(lines[i]):
-        return True
-    if word_count(lines[i]) > 4 or not is_person(lines[i]):
-        return False
-    following = lines[i + 1] if i + 1 < len(lines) else ""
-    return dateline(following) is not None or (i > 0 and lines[i - 1].casefold() in ("by", "author", "written by"))
 
 
 def _stamps(parts: _Parts, stretch: Cut) -> tuple[Stamp | None, Stamp | None]:

@@ -75,16 +75,25 @@ def _clean(raw: str, *, after_gap: bool) -> Line | None:
 
 
 def _unwrap(raw: Sequence[str]) -> list[str]:
-    """Join the lines of blocks that were wrapped at a width; leave everything else as it is."""
-    joined: list[str] = []
-    block: list[str] = []
-    for line in [*raw, ""]:
+    """Join the lines of blocks that were wrapped at a width; leave everything else as it is.
+
+    Where more of the page stands in lines too long for any width, a block that looks wrapped does so by chance: a
+    byline over a date, two captions.
+    """
+    blocks: list[list[str]] = [[]]
+    for line in raw:
         if line.strip():
-            block.append(line)
-            continue
-        joined.extend([" ".join(part.strip() for part in block)] if _is_wrapped(block) else block)
-        joined.append(line)
-        block = []
+            blocks[-1].append(line)
+        else:
+            blocks.append([])
+    wrapped = [_is_wrapped(block) for block in blocks]
+    short = sum(len(line) for block, is_wrapped in zip(blocks, wrapped, strict=True) if is_wrapped for line in block)
+    if sum(len(line) for line in raw if len(line) > LONGEST_WRAP) > short:
+        return list(raw)
+    joined: list[str] = []
+    for block, is_wrapped in zip(blocks, wrapped, strict=True):
+        joined.extend([" ".join(part.strip() for part in block)] if is_wrapped else block)
+        joined.append("")
     return joined
 
 

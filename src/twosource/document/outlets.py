@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from twosource.document.mastheads import masthead
 from twosource.records.page import Outlet
 
 LEAST = 2.0
@@ -40,7 +41,12 @@ _EMPTY = frozenset(
     technology health science video videos photos editors staff terms privacy cookies rights reserved your free daily
     breaking latest top stories section sections category wordpress blogger pty ltd copyright web site website europe
     asia africa america middle east international national local entertainment lifestyle travel magazine podcast
-    podcasts live tv radio newsroom disqus push notifications alerts account""".split()
+    podcasts live tv radio newsroom disqus push notifications alerts account policy policies mobile preferences get
+    settings choices edition e-edition editions e-paper epaper our for sign up in log of and help faq faqs subscriber
+    subscribers subscriptions print digital desktop tablet conditions service services center centre feedback content
+    jobs shop money markets opinions letters obituaries weather local region nation county city crime courts sports
+    traffic microsoft shutterstock weekend puzzles games events classifieds corrections press
+    editorial report morning evening e""".split()
 )
 _TAIL = re.compile(
     r"(?:[,.]? (?:Inc|Ltd|LLC|Limited|Corp|Corporation|GmbH|AG|S\.A|Co|Pty|plc|PLC|All|Rights|Reserved"
@@ -52,14 +58,28 @@ _HOLDER = re.compile(
     r"|Publishing|Newspapers"
     r"|Media|Ventures|Partners|Printers|Properties)\b"
 )
-_YEAR = re.compile(r"^(?:19|20)\d\d\s*[-–,]?\s*")
+_RIGHTS = re.compile(r"\b(?:19|20)\d\d\b|rights|copyright", re.IGNORECASE)
+_VERB = re.compile(r"^(?:About|Contact|Follow|Visit|Join|Subscribe to|Sign Up For)\s+")
+_YEAR = re.compile(r"^(?:19|20)\d\d\s*[-–,]?\s*|[\s,]+(?:19|20)\d\d$")
+_HOUSES = frozenset(
+    (
+        "bbc the bbc", "cable news network", "cbs interactive", "comcast", "conde nast", "condé nast", "dow jones",
+        "dow jones company", "gannett", "hearst", "mcclatchy", "medianews group", "meredith", "nbc universal",
+        "nbcuniversal", "news communication", "news communications", "nexstar", "oath", "penske media", "postmedia",
+        "sinclair", "sky uk", "tribune publishing", "turner broadcasting system", "vox media", "ziff davis",
+    )
+)  # fmt: skip
+"""Companies that hold the rights of many outlets and publish under none of their names."""
 
 
 def outlet(lines: Sequence[str], *, suffixes: Iterable[str] = (), not_these: Iterable[str] = ()) -> Outlet:
     """Return the outlet that the words of the page name as its own; an empty one where it does not say.
 
     `suffixes` are names that stand after the headline; `not_these` are names that are credited or wrote the article.
+    A name that stands over the page is the outlet's, credited or not.
     """
+    if over := top_name(lines):
+        return Outlet(name=over)
     weight: dict[str, float] = defaultdict(float)
     shown: dict[str, str] = {}
     barred = {_key(name) for name in not_these}
@@ -70,7 +90,9 @@ def outlet(lines: Sequence[str], *, suffixes: Iterable[str] = (), not_these: Ite
     for gain, name in claims:
         clean = _clean(name)
         key = _key(clean)
-        if key and key not in barred and not all(word in _EMPTY or word.isdigit() for word in key.split()):
+        empty = len(key) < 3 or all(word in _EMPTY or word.isdigit() for word in key.split())
+        again = gain == HELD and weight.get(key, 0.0) >= HELD
+        if not empty and not again and key not in barred and key not in _HOUSES:
             weight[key] += gain
             shown.setdefault(key, clean)
     ranked = sorted(weight.items(), key=lambda item: (-item[1], item[0]))
@@ -79,18 +101,26 @@ def outlet(lines: Sequence[str], *, suffixes: Iterable[str] = (), not_these: Ite
     return Outlet(name=shown[ranked[0][0]])
 
 
+def top_name(lines: Sequence[str]) -> str | None:
+    """Return the name that stands over the page."""
+    return masthead(lines, _EMPTY)
+
+
 def _claims(line: str) -> list[tuple[float, str]]:
     """What one line says; a company that holds the rights is not what readers call the outlet."""
     found = []
     for gain, pattern in _SAYS:
         if match := pattern.search(line):
-            held = gain == OF_RIGHTS and _HOLDER.search(line[match.start() : match.end() + 12])
-            found.append((HELD if held else gain, match["name"]))
+            rights = gain == OF_RIGHTS
+            held = rights and _HOLDER.search(line[match.start() : match.end() + 12])
+            # A mark of copyright without year or words is a photographer's as often as an outlet's.
+            bare = rights and not _RIGHTS.search(line)
+            found.append((HELD if held or bare else gain, match["name"]))
     return found
 
 
 def _clean(name: str) -> str:
-    return _TAIL.sub("", _YEAR.sub("", name)).strip(" .,|-–")
+    return _TAIL.sub("", _YEAR.sub("", _VERB.sub("", name).split(". ")[0])).strip(" .,|-–")
 
 
 def _key(name: str) -> str:

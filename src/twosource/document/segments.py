@@ -29,7 +29,10 @@ def sections(lines: Sequence[Line]) -> list[list[Line]]:
     since = 0
     for i, text in enumerate(texts):
         since += prose[i]
-        if prose[i] or "@" in text or word_count(text) > 16 or (dated := dateline(text)) is None or dated.published is None:
+        if prose[i] or "@" in text or word_count(text) > 16:
+            continue
+        dated = dateline(text)
+        if dated is None or dated.published is None:
             continue
         title = _title_before(texts, i)
         if title is None or not _is_followed(texts, prose, i, texts[title]):
