@@ -492,3 +492,53 @@ def test_the_subject_of_the_clause_speaks_and_its_words_are_the_content(
 def test_who_is_close_to_a_body_does_not_speak_for_it() -> None:
     assert one("Two people close to the Harbour Union said the vote was lost.")["speaker"] is None
     assert one("A steward of the Harbour Union said the vote was lost.")["speaker"] == "Harbour Union"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "According to the board's analyst, Vera Novak, the tide will turn.",
+            ["the board's analyst, Vera Novak"],
+            ["the tide will turn"],
+        ),
+        (
+            'After Marta Lind called herself "a harbour girl," the crowd cheered.',
+            ["Marta Lind"],
+            ["herself", "a harbour girl,"],
+        ),
+        (
+            "Marta Lind says the yard has a clause – reported to be worth nothing – and a lease.",
+            ["Marta Lind"],
+            ["the yard has a clause – reported to be worth nothing – and a lease"],
+        ),
+    ],
+)
+def test_participles_and_main_clauses_are_told_from_what_is_reported(
+    text: str, source: list[str], content: list[str]
+) -> None:
+    found = one(text)
+    assert (found["source"], found["content"]) == (source, content)
+
+
+def test_a_planned_move_of_somebody_is_nothing_that_was_said() -> None:
+    assert read("Ilya Brandt's proposed move to the north has collapsed.") == ()
+
+
+def test_a_pronoun_goes_on_with_who_was_heard_and_not_with_who_was_named() -> None:
+    text = "Marta Lind said the price Vera Novak paid was fair. She said: “We take it.”"
+    at = text.index("She")
+    known = [
+        Entity(id=item.id, type=item.type, name=item.name, mentions=item.mentions, references=((at, at + 3),))
+        if item.name == "Vera Novak"
+        else item
+        for item in entities(text)
+    ]
+    found = find_attributions(text, None, sentences(text), known, ())
+    assert [item.speaker for item in found] == ["e0", "e0"]
+
+
+def test_a_quotation_over_three_paragraphs_has_one_speaker() -> None:
+    text = "Ilya Brandt said: “The sea rose.\n\n“It rose and it rose again.\n\n“Then it was gone.”"
+    (found,) = read(text)
+    assert len(found.content) == 3

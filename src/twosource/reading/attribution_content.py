@@ -14,7 +14,13 @@ from twosource.lexicon.clauses import (
 )
 from twosource.lexicon.cues import CHANNEL_NOUNS, OCCASION_NOUNS
 from twosource.reading.attribution_cues import Cue, name_end
-from twosource.reading.attribution_ends import end_of_opening_clause, in_relative_clause, object_before, outlet_goes_on
+from twosource.reading.attribution_ends import (
+    begins_clause,
+    end_of_opening_clause,
+    in_relative_clause,
+    object_before,
+    outlet_goes_on,
+)
 from twosource.reading.attribution_heard import addressee
 from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_phrases import (
@@ -30,7 +36,9 @@ from twosource.reading.attribution_phrases import (
 LONGEST = 240
 _GOES_ON = (-1, -1)
 _PLAIN = frozenset(("say", "tell", "add"))
-_WITH_THAT = frozenset("conclude maintain observe counter reason remark comment respond agree rule threaten".split())
+_WITH_THAT = frozenset(
+    "conclude maintain observe counter reason remark comment respond agree rule threaten post".split()
+)
 _STOPS = frozenset((".", "!", "?", "…"))
 
 
@@ -111,6 +119,8 @@ def _cut_before(items: Sequence[Item], cue: Cue) -> int | None:
         return first - 1 if before == "," else first
     if before == "," and _is_remark(items, cue):
         return first - 1
+    if items[first - 1].quote is not None and _is_remark(items, cue):
+        return first
     joint = first - 1
     while joint > 0 and (items[joint].timed or items[joint].lower in OPENING_WORDS - CONJUNCTIONS):
         joint -= 1
@@ -339,6 +349,8 @@ def _of_object(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found
 def _end_of_object(items: Sequence[Item], start: int, limit: int) -> int:
     """Where "during a briefing", "in a statement" or a clause of time or contrast leaves the object."""
     for at in range(start + 1, limit):
+        if items[at].quote is not None and begins_clause(items, at + 1, limit):
+            return at + 1
         word = items[at].lower
         following = items[at + 1].lower if at + 1 < limit else ""
         after_next = items[at + 2].lower if at + 2 < limit else ""

@@ -16,6 +16,7 @@ from twosource.lexicon.clauses import (
     PLURAL_PRONOUNS,
     PREPOSITIONS,
     RELATIVES,
+    SUBJECT_PRONOUNS,
 )
 from twosource.lexicon.cues import NOUN_VERBS, PARTICLES, Form, verb_forms
 from twosource.lexicon.titles import TITLES
@@ -107,6 +108,8 @@ def _according_to(items: Sequence[Item], start: int) -> Range | None:
 def _is_explained(items: Sequence[Item], comma: int, end: int) -> bool:
     """According to Lind, the head of the board, …: an apposition is an office behind a name, and no new subject."""
     head = head_of_phrase(items, (comma + 1, end))
+    if items[comma - 1].lower in TITLES and all(item.capital for item in items[comma + 1 : end]):
+        return True  # according to its analyst, Dan Lind, …
     return items[comma - 1].capital and head is not None and items[head].lower in TITLES
 
 
@@ -163,8 +166,10 @@ def _as_verb(items: Sequence[Item], at: int, start: int, form: Form, before: lis
         return None
     if nearest is not None and nearest not in HAVE:
         return None
-    if nearest is None and at + 1 < len(items) and items[at + 1].lower == "by":
-        return None
+    following = items[at + 1].lower if at + 1 < len(items) else "."
+    bare = following == "to" and at + 2 < len(items) and items[at + 2].lower in ("be", "have")
+    if nearest is None and (following == "by" or bare):
+        return None  # the clause, reported to be worth …: a participle
     return _finite(items, at, start, form, before)
 
 
@@ -184,9 +189,17 @@ def _finite(items: Sequence[Item], at: int, start: int, form: Form, before: list
         return replace(cue, shared=True)
     if subject is None:
         return None
-    if items[subject[1] - 1].lower.endswith(("'s", "s'")) and form.kind in ("base", "s"):
+    if items[subject[1] - 1].lower.endswith(("'s", "s'")) and (form.kind in ("base", "s") or _noun_behind(items, at)):
         return None
     return replace(cue, subject=subject)
+
+
+def _noun_behind(items: Sequence[Item], at: int) -> bool:
+    """Lind's proposed | move: a participle between owner and noun."""
+    item = items[at + 1] if at + 1 < len(items) else None
+    if item is None or item.quote is not None or item.timed or item.capital or not item.lower[0].isalpha():
+        return False
+    return not is_boundary(item) and item.lower not in DETERMINERS | PREPOSITIONS | SUBJECT_PRONOUNS | CONJUNCTIONS
 
 
 def _joins_passives(items: Sequence[Item], at: int) -> bool:

@@ -93,6 +93,7 @@ def follow_up(
         alone = _alone(sentence, taken)
         if alone and _taken_up(alone[-1], quotations):
             waiting.extend(alone)
+            reach = sentence.paragraph + 1 if sentence.paragraph <= reach else reach
             continue
         own = [index for index in by_sentence.get(number, ()) if _can_go_on(result[index])]
         if own:

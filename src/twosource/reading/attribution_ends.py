@@ -99,11 +99,15 @@ def end_of_opening_clause(items: Sequence[Item], cue: Cue, limit: int) -> int:
     if cue.subject != (1, cue.start) or items[0].lower not in _OPENERS:
         return limit
     for at in range(cue.end + _FEWEST, limit - 2):
-        if items[at].lower == ",":
-            doer = phrase_after(items, at + 1, apposition=False)
-            if doer is not None and doer[1] < limit and is_verbish(items, doer[1]):
-                return at
+        if items[at].lower == "," and begins_clause(items, at + 1, limit):
+            return at
     return limit
+
+
+def begins_clause(items: Sequence[Item], at: int, limit: int) -> bool:
+    """A noun phrase and right behind it a finite verb."""
+    doer = phrase_after(items, at, apposition=False)
+    return doer is not None and doer[1] < limit and is_verbish(items, doer[1])
 
 
 def outlet_goes_on(items: Sequence[Item], start: int, limit: int) -> int:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from twosource.lexicon import given_names
 from twosource.lexicon.relays import is_outlet
 from twosource.lexicon.titles import TITLES
 from twosource.reading.attribution_draft import Draft
@@ -116,9 +117,39 @@ def _speaker(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int) ->
     if words in ("who", "which", "whose"):
         return _antecedent(stage, source[0])
     found = head_of(stage, source)
+    if words in ("he", "she") and found is not None:
+        return _goes_on(stage, drafts, index, found, words) or found
     if found is None and words in ("he", "she", "his", "her"):
         return _latest_person(stage, drafts, index)
     return found or _described(stage, draft, drafts, index, words)
+
+
+def _goes_on(stage: Stage, drafts: Sequence[Draft], index: int, resolved: str, pronoun: str) -> str | None:
+    """He said: whoever spoke in the sentence before goes on, rather than somebody whom nobody has heard speak."""
+    draft = drafts[index]
+    low = max(0, index - 8)
+    lately = [
+        other
+        for at, other in enumerate(drafts[low:index], low)
+        if 0 < draft.sentence - other.sentence <= 2 and other.source and not _enclosing(other, drafts, at)
+    ]
+    heard = [head_of(stage, (other.source[0][0], other.source[-1][1])) for other in lately]
+    outer = [other for other in lately if other.sentence == draft.sentence - 1]
+    if not outer or resolved in heard or "q" not in draft.frames or _enclosing(draft, drafts, index):
+        return None
+    first = head_of(stage, (outer[0].source[0][0], outer[0].source[-1][1]))
+    bearer = stage.entities[first] if first is not None else None
+    if bearer is None or bearer.type != "person" or _opens(stage, resolved, outer[0].sentence):
+        return None
+    told = given_names.gender(bearer.name.split()[0]) or "u"
+    return bearer.id if told in ("u", "m" if pronoun == "he" else "f") else None
+
+
+def _opens(stage: Stage, entity: str, number: int) -> bool:
+    """Does a sentence begin with this bearer?"""
+    items = stage.sentences[number].items
+    first = stage.within((items[0].start, items[0].end))
+    return any(place[3] == entity for place in first)
 
 
 def _antecedent(stage: Stage, start: int) -> str | None:
