@@ -219,3 +219,10 @@ def test_an_office_of_public_record_fits_a_description_that_names_the_state() ->
     found = entities(text)
     assert cut(text, found["Hakan Fidan"].references)[:1] == ["The Turkish foreign minister"]
     assert found["Sergei Lavrov"].references == ()
+
+
+def test_an_acronym_may_be_written_like_a_word() -> None:
+    text = "The Northern Oil and Harbour Workers Union of NZ (Nohwunz) met. Nohwunz agreed, and Holm (Lund) did not."
+    found = entities(text)
+    assert cut(text, found["Northern Oil and Harbour Workers Union of NZ"].mentions)[1:] == ["Nohwunz", "Nohwunz"]
+    assert "Lund" in found

@@ -109,6 +109,10 @@ def acronyms(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> dict[st
 
 def _abbreviates(short: str, name: str) -> bool:
     letters = [sign for sign in short if sign.isupper()]
+    if len(letters) == 1 and 2 < len(short) < 9 and short.isalpha():
+        # "Numsa": written like a word, but every letter is one of the large letters of the name, in order.
+        large = iter(sign for sign in name if sign.isupper())
+        return all(any(sign == other for other in large) for sign in short.upper())
     heads = [word[0] for word in name.split() if word[0].isupper()]
     return len(letters) > 1 and letters[0] == heads[0] and len(set(letters) & set(heads)) >= len(set(letters)) - 1
 

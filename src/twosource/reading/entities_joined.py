@@ -14,6 +14,8 @@ _OF_TRADES = frozenset(
     "union association federation confederation guild workers brotherhood alliance society league".split()
 )
 
+_INDUSTRIES = frozenset("steel oil gas energy mining petroleum communications media".split())
+
 
 def joins_and(words: Sequence[Word], first: int, index: int) -> bool:
     """Say whether the "and" at `index` goes on with the name that begins at `first`.
@@ -72,7 +74,7 @@ def _matter(words: Sequence[Word], first: int, end: int) -> bool:
     """Say whether the words up to `end` close with a common word, and none of them is anybody's name."""
     part = words[first:end]
     last = part[-1]
-    if last.low in ORGANIZATION_HEADS or not common(last.low) or _is_name(last):
+    if (last.low in ORGANIZATION_HEADS and last.low not in _INDUSTRIES) or not common(last.low) or _is_name(last):
         return False
     return not any(gender(word.low) and not is_word(word.low) for word in part)
 

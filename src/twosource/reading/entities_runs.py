@@ -39,7 +39,7 @@ nothing now often once only otherwise own perhaps please quite rather really reg
 soon still talks than thanks therefore third though through throughout thus together too toward towards twice
 unless unlike us usually very was well were whatever whether while whoever will would yesterday today tomorrow
 tonight according additionally asked speaking earlier separately responding commenting citing given based details
-source background read watch photo video file image advertisement update updated related share
+led held source background read watch photo video file image advertisement update updated related share
 """.split()
 )
 _PARTY = re.compile(r"[RDI]-[A-Z]")  # (R-IN): party and state of an American politician
