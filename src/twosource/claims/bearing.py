@@ -9,14 +9,15 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from twosource.claims.difference import LADDER, compare_places
+from twosource.claims.difference import LADDER, ONE_DOER, STANDING_ACTS, compare_places
 from twosource.claims.quantities import compare_quantities, show
 from twosource.claims.topic import add_term
 from twosource.claims.units import Unit
-from twosource.language.dates import compare_times
+from twosource.language.dates import compare_times, written
 from twosource.language.lemmas import verb_base
 from twosource.lexicon.concepts import concepts
 from twosource.records.assertion import BOTH, Assertion
+from twosource.records.reading import Quantity
 
 T = TypeVar("T")
 
@@ -73,12 +74,27 @@ def _bearing(claim: Assertion, asked: Unit, unit: Unit, other: Assertion) -> Bea
         return None
     slots = {"polarity": ("contradicts", claim.trigger, other.trigger)} if act == "contradicts" else {}
     slots.update(_doers(claim, other, unit))
-    if not slots:
+    if slots.get("actor", ("",))[0] == "contradicts" and not _one_matter(claim, covered):
+        return None  # somebody else did something of the kind
+    if not slots and claim.act not in STANDING_ACTS:
         slots.update(_ladder(claim, other))
-    _put(slots, "time", _best(asked.times, unit.times, compare_times, str))
-    _put(slots, "quantity", _best(asked.quantities, unit.quantities, compare_quantities, show))
+    _put(slots, "time", _best(asked.times, unit.times, compare_times, written))
+    _put(slots, "quantity", _best(asked.quantities, unit.quantities, _compare_claimed, show))
     _put(slots, "place", _best(sorted(asked.places), sorted(unit.places), compare_places, str))
     return Bearing(unit, other, covered, slots)
+
+
+def _one_matter(claim: Assertion, covered: float) -> bool:
+    """Whether another doer excludes the claim's: an act of one doer, or nearly all of a full claim told of another."""
+    plain = sum(not term.startswith("@") for term in claim.topic)
+    return claim.act in ONE_DOER or (covered >= 0.75 and plain >= 3)
+
+
+def _compare_claimed(claimed: Quantity, given: Quantity) -> str:
+    """Compare a claim's number with a source's; "over 900" is another number than "over 600"."""
+    relation = compare_quantities(claimed, given)
+    same_bound = claimed.bound == given.bound != "exact"
+    return "contradicts" if relation == "vaguer" and same_bound and claimed.value != given.value else relation
 
 
 def coverage(claim: dict[str, float], other: dict[str, float]) -> float:
@@ -112,16 +128,30 @@ def _acts(claim: Assertion, other: Assertion) -> str | None:
         return "contradicts" if claim.polarity == other.polarity == "positive" else None
     if other.act == "respond" and other.polarity == "negative" and claim.act in _ANSWERS - {"respond"}:
         return "contradicts"
-    if claim.act is not None and claim.act == other.act:
+    if claim.act is not None and _family(claim.act) == _family(other.act):
         return "agrees"
     if {claim.act, other.act} & {"agree"} and "agreed" in (claim.modality, other.modality):
         return "agrees"
     return "agrees" if _verb(claim) == _verb(other) else None
 
 
+_FAMILIES = {"offer": "propose", "mediate": "host", "sign": "agree", "resume": "meet", "oppose": "decline"}
+"""Acts that tell one thing in two words."""
+
+
+def _family(act: str | None) -> str | None:
+    return _FAMILIES.get(act or "", act)
+
+
 def _doers(claim: Assertion, other: Assertion, unit: Unit) -> dict[str, tuple[str, str, str]]:
     if not claim.doers:
         return {}
+    team = other.object_party or next(iter(other.doers), None)
+    same = bool(set(claim.actors) & set(other.actors))
+    if claim.act == "lead" and claim.object_party and team is not None and team != claim.object_party:
+        return {"actor": ("contradicts" if same else "missing", claim.object_party, team)}
+    if claim.act in ONE_DOER and claim.actors and other.actors and not set(claim.actors) & set(other.actors):
+        return {"actor": ("contradicts", claim.doer_text, other.doer_text)}
     wanted, given = " and ".join(claim.doers), " and ".join(other.doers)
     if set(claim.doers) & set(other.doers):
         return {}

@@ -7,6 +7,7 @@ from msgspec import Struct
 from twosource.claims.bearing import Bearing, bearing
 from twosource.claims.standing import Ground, standing
 from twosource.claims.units import Unit, units
+from twosource.records.assertion import Assertion
 from twosource.records.story import CaseFile, Difference, Evidence, Support, Value
 
 
@@ -30,10 +31,20 @@ def check(claim: str, asked: str, case: CaseFile) -> Finding:
     claims = [(a, u) for u in mine for a in u.assertions if not a.nominal]
     if not claims:
         return Finding(claim=claim, standing="not-found", reason="the claim asserts nothing that could be looked for")
-    main, unit = max(claims, key=lambda pair: (pair[0].act is not None, sum(pair[0].topic.values()), -pair[0].span[0]))
+    main, unit = max(claims, key=_tells_most)
     near = [b for u in known if u.document != asked and (b := bearing(main, unit, u)) is not None]
     near.sort(key=lambda b: (-b.covered, b.unit.document, b.unit.span))
     return _found(claim, near, case)
+
+
+_FORWARD = frozenset({"propose", "offer", "agree", "demand", "announce", "confirm"})
+"""Acts that are about another: of "offered to host" the hosting is what is claimed."""
+
+
+def _tells_most(pair: tuple[Assertion, Unit]) -> tuple[bool, bool, float, int]:
+    claim, unit = pair
+    inner = any(a.act and a.id != claim.id and claim.act in _FORWARD and a.act not in _FORWARD for a in unit.assertions)
+    return (claim.act is not None, not inner, sum(claim.topic.values()), -claim.span[0])
 
 
 def _found(claim: str, near: Sequence[Bearing], case: CaseFile) -> Finding:
@@ -66,7 +77,8 @@ def _found(claim: str, near: Sequence[Bearing], case: CaseFile) -> Finding:
             differences=differences,
         )
     if against:
-        slot, (_, wanted, given) = next((n, s) for n, s in against[0].slots.items() if s[0] == "contradicts")
+        nearest = min(against, key=_distance)
+        slot, (_, wanted, given) = next((n, s) for n, s in nearest.slots.items() if s[0] == "contradicts")
         reason = f"the sources say otherwise: {slot} is {given or 'other'}, not {wanted}"
         return Finding(claim=claim, standing="denied", reason=reason, evidence=evidence, differences=differences)
     if short:
@@ -81,6 +93,12 @@ def _contests(found: Bearing) -> bool:
     return any(
         relation == "contradicts" and slot in ("polarity", "quantity") for slot, (relation, _, _) in found.slots.items()
     )
+
+
+def _distance(found: Bearing) -> tuple[int, bool, float]:
+    """How far a contradicting sentence is from the claim: in how many slots, and whether in how far it has come."""
+    slots = {name for name, (relation, _, _) in found.slots.items() if relation == "contradicts"}
+    return (len(slots), "modality" in slots, -found.covered)
 
 
 def _evidence(found: Sequence[Bearing], stance: str) -> tuple[Support, ...]:

@@ -71,7 +71,7 @@ def _doers(a: Assertion, b: Assertion) -> str:
 ONE_DOER = frozenset({"lead", "host", "mediate"})
 """Acts of which one matter has one doer."""
 
-_STANDING_ACTS = frozenset({"lead", "host", "mediate", "favour", "oppose", "demand"})
+STANDING_ACTS = frozenset({"lead", "host", "mediate", "favour", "oppose", "demand"})
 """What goes on rather than happens: that it was so once and is to be so again is no difference."""
 
 SLOTS = (
@@ -122,7 +122,7 @@ def differences(members: Sequence[Assertion]) -> tuple[Difference, ...]:
 
 def rungs(members: Sequence[Assertion]) -> Difference | None:
     """Return the difference in modality between the documents of one matter, or None."""
-    if len({m.document for m in members}) < 2 or {m.act for m in members} & _STANDING_ACTS:
+    if len({m.document for m in members}) < 2 or {m.act for m in members} & STANDING_ACTS:
         return None
     by_rung: dict[str, list[Assertion]] = {}
     for member in members:

@@ -18,10 +18,12 @@ _MONTHS = "January February March April May June July August September October N
 
 
 def written(day: str) -> str:
-    """Return an ISO day as a person writes it ("27 May 2025"), and any other value as it is."""
-    if not FULL_DAY.fullmatch(day) or not 1 <= int(day[5:7]) <= 12:
+    """Return a day as a person writes it ("27 May 2025", "27 May"), and any other value as it is."""
+    known = FULL_DAY.fullmatch(day) or YEARLESS.fullmatch(day)
+    if known is None or not 1 <= int(day[5:7]) <= 12:
         return day
-    return f"{int(day[8:])} {_MONTHS[int(day[5:7]) - 1]} {day[:4]}"
+    year = f" {day[:4]}" if day[:1].isdigit() else ""
+    return f"{int(day[8:])} {_MONTHS[int(day[5:7]) - 1]}{year}"
 
 
 @lru_cache(maxsize=16_384)
