@@ -14,8 +14,8 @@ PAGES = [
         "outlet": "Port Courier",
         "published": "2024-03-04",
         "text": "The Dockers' Union proposed on Monday that a second round of wage talks be held in Arnholm on "
-        "11 March. The first round of talks was held in Arnholm on 26 February. The Dockers' Union demands a raise of seven per "
-        "cent. The Port Operators' Association offered a raise of three per cent. Over 900 dockers joined the strike. "
+        "11 March. The first round of talks was held in Arnholm on 26 February. The Dockers' Union demands a raise "
+        "of seven per cent. The Port Operators' Association offered a raise of three per cent. Over 900 dockers joined the strike. "
         "Dana Ortiz leads the delegation of the Dockers' Union.",
     },
     {
@@ -23,7 +23,8 @@ PAGES = [
         "outlet": "Bay Wire",
         "published": "2024-03-05",
         "text": "The Port Operators' Association rejected a raise of seven per cent. A spokesman for the Port "
-        "Operators' Association said the ferries would sail on Sunday. The talks with the Dockers' Union may resume in Arnholm.",
+        "Operators' Association said the ferries would sail on Sunday. The talks with the Dockers' Union may "
+        "resume in Arnholm.",
     },
 ]
 

@@ -13,7 +13,7 @@ from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
 from twosource.records.story import Actor, CaseFile
 
-_JOINED = re.compile(r"\s+and\s+(?=the\s|[A-Z])")
+_JOINED = re.compile(r"\s+and\s+")
 _RANK = {"person": 0, "organization": 1, "group": 2, "place": 3}
 _BOTH = (
     "both ",
@@ -79,7 +79,7 @@ class People(Struct, frozen=True):
 
     def parties(self, span: Span) -> tuple[str, ...]:
         """Return the parties of a phrase, several where it joins them: "the union and the employers"."""
-        joints = [m for m in _JOINED.finditer(self.document.text, span[0], span[1]) if not self._within_name(m.start())]
+        joints = [m for m in _JOINED.finditer(self.document.text, span[0], span[1]) if self._parts(span, m.span())]
         if not joints:
             one = self.party(span)
             return () if one is None else (one,)
@@ -91,6 +91,14 @@ class People(Struct, frozen=True):
                 found.append(party)
         whole = self.party(span)
         return tuple(found) if len(found) > 1 or whole is None else (whole,)
+
+    def _parts(self, span: Span, joint: Span) -> bool:
+        """Whether an "and" joins two that are named or referred to, and is not inside a name."""
+        if self._within_name(joint[0]):
+            return False
+        after = self.document.text[joint[1] : joint[1] + 4]
+        plain = after.startswith("the ") or after[:1].isupper()
+        return plain or bool(self.inside((span[0], joint[0])) and self.inside((joint[1], span[1])))
 
     def _within_name(self, place: int) -> bool:
         """Whether a place in the text lies inside a name: the "and" of "Dockers and Harbour Workers' Union"."""
