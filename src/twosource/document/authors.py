@@ -14,7 +14,9 @@ _LEAD = re.compile(
     r"|^(?:author|authors|writer|reporter)s?\s*:\s*",
     re.I,
 )
-_JOIN = re.compile(r"\s*(?:[;|/•·]|,(?!\s*(?:jr|sr|ii|iii)\b\.?)|\band\b|&|\bwith\b)\s*", re.I)
+_JOIN = re.compile(
+    r"\s*(?:[;|/•·]|,(?!\s*(?:jr|sr|ii|iii)\b\.?)|\band\b|&|\bwith\b|(?<=[^\W\d_]{4})\.(?=\s+[^\W\d_]))\s*", re.I
+)
 _TAIL = re.compile(
     r"\s+(?:for|of|from|at|in|on)\s+.*$|\s*[(@].*$|\s+[-–—]\s+.*$|\s*https?://.*$|\s*\S+@\S+.*$", re.I | re.S
 )
@@ -54,6 +56,8 @@ def is_person(name: str) -> bool:
     """Whether a part of a byline is shaped like the name of a person and names no desk, outlet or agency."""
     words = name.split()
     if not _NAME.match(name) or any(word.lower().strip(".") in _NO_PERSON for word in words):
+        return False
+    if words[0].lower() in ("the", "a") or any(word.lower().startswith("editor-") for word in words):
         return False
     if words[0].lower() in _DUTY or (name.isupper() and len(name) < 5):
         return False

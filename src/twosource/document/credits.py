@@ -20,7 +20,7 @@ LONGEST_NAME = 40
 OPENING_PARAGRAPHS = 4
 
 _HOST = r"(?:https?://)?(?:www\.)?(?P<host>(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12})(?:/\S*)?"
-_WORD = r"(?:[A-ZÀ-ÞА-Я][\w’'&-]*|\d\d?)"
+_WORD = r"(?:[A-ZÀ-ÞА-Я][\w’'&-]{0,39}|\d\d?)"
 _NAME = rf"{_WORD}(?:[ ./](?:(?:of|the|de|and|for|&|da|di|al) )?{_WORD}){{0,5}}"
 _LABELLED = re.compile(
     r"^\W{0,3}(?P<label>(?:original )?sources?|via|from|credits?|quelle|fuente|fonte|kaynak|источник"
@@ -53,7 +53,7 @@ _AFTER_CUE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_CUE = re.compile(
-    rf"(?P<name>{_NAME})(?: (?:news agency|agency|newspaper|daily|television|broadcaster|website"
+    rf"(?<![\w’'&-])(?P<name>{_NAME})(?: (?:news agency|agency|newspaper|daily|television|broadcaster|website"
     rf"|magazine|channel))?,?"
     r" (?:(?:has|had|also|earlier|later|previously|first|further) ){0,2}"
     r"(?P<verb>reported|reports|wrote|writes|said|says|quoted|cited|published|revealed|noted)\b"
@@ -72,7 +72,7 @@ def credits(text: str, *, byline: Iterable[str] = ()) -> tuple[Credit, ...]:
     found: dict[tuple[str, str], Credit] = {}
     for name in byline:
         known = agency(name)
-        if known is not None or _is_press(name):
+        if known is not None or _is_press(name, alone=True):
             credit = Credit(name=known.name if known else name, how="byline")
             found.setdefault((credit.name.casefold(), credit.how), credit)
     place = 0
@@ -103,7 +103,7 @@ def _in_line(line: str, *, opening: bool) -> Iterator[tuple[str, str, Span]]:
             return
     if opening and (match := _DATELINE.search(line[:200])):
         group = "name" if match["name"] else "slashed"
-        pressed = _press_in(match[group])
+        pressed = _press_in(match[group], alone=True)
         if pressed:
             yield _named(match, group, pressed, "dateline")
     for match in _AFTER_CUE.finditer(line):
@@ -162,26 +162,34 @@ def _canonical(name: str) -> str:
     return known.name if known else name
 
 
-def _press_in(run: str) -> tuple[str, Span] | None:
-    """The longest part of a run of capitalized words that names an agency or outlet, with its place in the run."""
+def _press_in(run: str, *, alone: bool = False) -> tuple[str, Span] | None:
+    """The longest part of a run of capitalized words that names an agency or outlet, with its place in the run.
+
+    `alone` says that the run stands where only such names do: in a byline, in the brackets after a place.
+    """
     words = list(re.finditer(r"[^\s/]+", run))
     for size in range(len(words), 0, -1):
         for first in range(len(words) - size + 1):
             start, end = words[first].start(), words[first + size - 1].end()
             name = run[start:end].rstrip(".,")
             name = re.sub(r"[’']s?$", "", name)
-            if _is_press(name):
+            if _is_press(name, alone=alone):
                 return name, (start, start + len(name))
     return None
 
 
-def _is_press(name: str) -> bool:
+def _is_press(name: str, *, alone: bool = False) -> bool:
     if agency(name) is not None or publisher(name) is not None:
         return True
     words = name.split()
-    return 2 <= len(words) <= 5 and words[-1].lower() in OUTLET_WORDS - _NOT_ALONE and words[-1][0].isupper()
+    return (
+        2 <= len(words) <= 5
+        and words[-1].lower() in (OUTLET_WORDS if alone else _OUTLET_WORDS)
+        and words[-1][0].isupper()
+    )
 
 
-_NOT_ALONE = frozenset(
+_OUTLET_WORDS = OUTLET_WORDS - frozenset(
     {"review", "mirror", "channel", "mail", "network", "outlet", "media", "website", "weekly", "press"}
 )
+"""The words that make a name an outlet's in any sentence."""

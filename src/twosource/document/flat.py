@@ -24,6 +24,7 @@ from twosource.document.notices import notices
 from twosource.document.outlets import outlet, top_name
 from twosource.document.segments import is_prose, sections
 from twosource.document.stamps import Dateline, dateline, stamp
+from twosource.document.tickers import is_ticker
 from twosource.errors import Refused
 from twosource.records.page import Stamp
 from twosource.settings import DEFAULT
@@ -153,7 +154,7 @@ def _sort(section: Sequence[Line], lines: Sequence[str], stretch: Cut, outlet: s
         elif is_credit_line(line):
             if i >= stretch.start:
                 parts.text.append(i)
-        elif not is_appeal(line) and (
+        elif not (is_appeal(line) or is_ticker(line)) and (
             stretch.text[i] > KEEP_FROM or _is_heading(section, i, stretch)
             if inside
             else title is not None and title < i and _opens(section, i, stretch)

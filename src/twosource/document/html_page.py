@@ -6,7 +6,7 @@ import re
 from lxml import html
 from msgspec import Struct
 
-from twosource.document.authors import authors
+from twosource.document.authors import authors, signed
 from twosource.document.hosts import absolute, host, same_owner
 from twosource.document.html_times import Times, times
 from twosource.document.html_tree import squeeze, text_of
@@ -46,7 +46,7 @@ def page_facts(tree: html.HtmlElement, said: Structured, url: str | None) -> Pag
         outlet=outlet,
         published=found.published,
         modified=found.modified,
-        byline=persons,
+        byline=signed(persons, agencies, outlet.name),
         agencies=agencies,
         labels=found.lines,
         credits=_credits(said, outlet, origin),

@@ -9,6 +9,7 @@ from twosource.document.html_blocks import Block
 from twosource.document.html_tree import text_of
 from twosource.document.html_weights import weigh
 from twosource.document.stamps import dateline
+from twosource.document.tickers import is_ticker
 
 # What pages say to their visitors. None of these begins a sentence of a report.
 _PLACES = r"(?:twitter|x|facebook|instagram|telegram|whatsapp|google|youtube|linkedin|reddit|tiktok|bluesky)"
@@ -63,7 +64,7 @@ def select(found: list[Block], title: str | None, tree: html.HtmlElement) -> Sel
     for place, block in enumerate(found):
         letters = _letters(block.text)
         words = block.text.count(" ") + 1
-        if letters == heading or place in repeated or _speaks_to_visitor(block, words):
+        if letters == heading or place in repeated or _speaks_to_visitor(block, words) or is_ticker(block.text):
             keep[place] = False
         elif letters in links and not _ends_sentence(block.text):
             keep[place] = block.kind == "head" or words < 4

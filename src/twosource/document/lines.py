@@ -77,7 +77,7 @@ def _clean(raw: str, *, after_gap: bool) -> Line | None:
 def _unwrap(raw: Sequence[str]) -> list[str]:
     """Join the lines of blocks that were wrapped at a width; leave everything else as it is.
 
-    Where more of the page stands in lines too long for any width, a block that looks wrapped does so by chance: a
+    Where more of the page stands in lines longer than such a width, a block that looks wrapped does so by chance: a
     byline over a date, two captions.
     """
     blocks: list[list[str]] = [[]]
@@ -87,8 +87,8 @@ def _unwrap(raw: Sequence[str]) -> list[str]:
         else:
             blocks.append([])
     wrapped = [_is_wrapped(block) for block in blocks]
-    short = sum(len(line) for block, is_wrapped in zip(blocks, wrapped, strict=True) if is_wrapped for line in block)
-    if sum(len(line) for line in raw if len(line) > LONGEST_WRAP) > short:
+    short = [len(line) for block, is_wrapped in zip(blocks, wrapped, strict=True) if is_wrapped for line in block]
+    if not short or sum(len(line) for line in raw if len(line) > max(short)) > sum(short):
         return list(raw)
     joined: list[str] = []
     for block, is_wrapped in zip(blocks, wrapped, strict=True):

@@ -1,7 +1,7 @@
 """The article that a line of JSON Lines is: its text untouched, its fields understood as far as they can be."""
 
 from twosource.document.article import Article
-from twosource.document.authors import authors
+from twosource.document.authors import authors, signed
 from twosource.document.credits import credits
 from twosource.document.hosts import host
 from twosource.document.machine_times import machine_time
@@ -31,7 +31,7 @@ def prepared_article(prepared: Prepared) -> Article:
         outlet=Outlet(name=prepared.outlet, domain=host(prepared.url)),
         published=published,
         modified=modified,
-        byline=persons,
+        byline=signed(persons, others, prepared.outlet),
         notices=tuple(dict.fromkeys((*found, *notices([*prepared.byline, *prepared.text.split("\n")])))),
         credits=credits(prepared.text, byline=others),
         url=prepared.url,
