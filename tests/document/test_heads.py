@@ -136,3 +136,9 @@ def test_a_row_of_changes_is_a_ticker(line: str, ticker: bool) -> None:
 @pytest.mark.parametrize("unit", ["A", "A-", "Aa ", "A of ", "told A "])
 def test_one_line_without_an_end_is_read_for_credits_all_the_same(unit: str) -> None:
     assert credits(unit * 50_000) == ()
+
+
+def test_a_source_named_between_headline_and_text_is_credited_and_no_text() -> None:
+    (article,) = articles(page("Swimming hall will close", "", "Source: Fjord Gazette", "3 May 2024"))
+    assert [(credit.name, credit.how, credit.span) for credit in article.credits] == [("Fjord Gazette", "source", None)]
+    assert "Fjord" not in article.text

@@ -49,6 +49,7 @@ class _Parts(Struct):
     captions: list[str]
     datelines: list[tuple[int, Dateline]]
     byline: list[str]
+    beside: list[str]
 
 
 def articles(text: str) -> list[Article]:
@@ -103,7 +104,8 @@ def _article(section: Sequence[Line], page: Sequence[str]) -> Article | None:
     title, suffix = split_suffix(_LABEL.sub("", lines[parts.title]), page) if parts.title is not None else (None, None)
     persons, others = authors(parts.byline)
     published, modified = _stamps(parts, stretch)
-    named = credits(text, byline=others)
+    beside = tuple(structs.replace(credit, span=None) for line in parts.beside for credit in credits(line))
+    named = (*dict.fromkeys(beside), *credits(text, byline=others))
     source = outlet(page, suffixes=[suffix] if suffix else [], not_these=[*persons, *(credit.name for credit in named)])
     head = range(max(0, stretch.start - HEAD), min(len(lines), stretch.end + FOOT))
     return Article(
@@ -132,7 +134,7 @@ def _sort(section: Sequence[Line], lines: Sequence[str], stretch: Cut, outlet: s
     likely = [lines[i] for i in range(stretch.start, stretch.end) if stretch.text[i] > KEEP_FROM]
     title = headline(lines, stretch, likely, outlet=outlet)
     headword = "" if title is None else _LABEL.sub("", lines[title])
-    parts = _Parts(title, [], [], [], [])
+    parts = _Parts(title, [], [], [], [], [])
     first = max(0, stretch.start - HEAD if title is None else min(title, stretch.start) - 2)
     for i in range(first, min(len(lines), stretch.end + FOOT)):
         line = lines[i]
@@ -154,6 +156,8 @@ def _sort(section: Sequence[Line], lines: Sequence[str], stretch: Cut, outlet: s
         elif is_credit_line(line):
             if i >= stretch.start:
                 parts.text.append(i)
+            elif title is not None and title < i:
+                parts.beside.append(line)
         elif not (is_appeal(line) or is_ticker(line)) and (
             stretch.text[i] > KEEP_FROM or _is_heading(section, i, stretch)
             if inside
