@@ -15,8 +15,8 @@ PAGES = [
         "published": "2024-03-04",
         "text": "The Dockers' Union proposed on Monday that a second round of wage talks be held in Arnholm on "
         "11 March. The first round of talks was held in Arnholm on 26 February. The Dockers' Union demands a raise "
-        "of seven per cent. The Port Operators' Association offered a raise of three per cent. Over 900 dockers joined the strike. "
-        "Dana Ortiz leads the delegation of the Dockers' Union.",
+        "of seven per cent. The Port Operators' Association offered a raise of three per cent. Over 900 dockers "
+        "joined the strike. Dana Ortiz leads the delegation of the Dockers' Union.",
     },
     {
         "id": "2",

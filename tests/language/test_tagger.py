@@ -35,6 +35,11 @@ def test_clitics_are_words_of_their_own() -> None:
     ]
 
 
+def test_a_verb_after_to_is_no_noun() -> None:
+    assert tags("They agreed to exchange 1,200 prisoners each.")["exchange"] == "VB"
+    assert tags("He objected to change.")["change"] == "NN"
+
+
 @given(st.text(max_size=300))
 def test_every_word_cuts_to_itself(text: str) -> None:
     words = tag_words(text)

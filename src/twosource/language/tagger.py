@@ -16,6 +16,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from twosource.language.lemmas import lemma
+from twosource.lexicon.acts import roots
 from twosource.records.page import Span
 
 _PIECE = re.compile(
@@ -190,6 +191,8 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
             tags[i - 1] = tags[i] = "NN"
         elif low == "that" and tag == "DT" and _opens_clause(before, tags[i + 1] if i + 1 < len(tags) else ""):
             tags[i] = "IN"
+        elif tag == "NN" and _is_infinitive(words, tags, i):
+            tags[i - 1], tags[i] = "TO", "VB"
         elif tag == "VBZ" and _is_plural(low, words[i - 1] if i else "", before):
             tags[i] = "NNS"
         elif opened and tag in ("VBZ", "VBP", "VB") and before in ("JJ", "JJR", "JJS", "PRP$", "CD"):
@@ -201,6 +204,13 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
 def _opens_clause(before: str, after: str) -> bool:
     """Whether "that" between these tags opens a clause."""
     return after in ("NNP", "NNPS", "DT", "PRP", "NNS") or (before.startswith("VB") and after in ("NN", "JJ", "CD"))
+
+
+def _is_infinitive(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb of the lists was taken for a noun after "to": "to exchange 1,000 prisoners"."""
+    if not i or i + 1 >= len(tags) or words[i - 1].lower() != "to" or words[i].lower() not in roots():
+        return False
+    return tags[i + 1] in ("CD", "DT", "PRP", "PRP$", "NNS", "JJ", "NNP")
 
 
 def _is_plural(low: str, previous: str, before: str) -> bool:
