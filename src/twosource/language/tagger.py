@@ -191,7 +191,7 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
             tags[i - 1] = tags[i] = "NN"
         elif low == "that" and tag == "DT" and _opens_clause(before, tags[i + 1] if i + 1 < len(tags) else ""):
             tags[i] = "IN"
-        elif tag == "NN" and _is_infinitive(words, tags, i):
+        elif (tag == "VB" and i and words[i - 1].lower() == "to") or (tag == "NN" and _is_infinitive(words, tags, i)):
             tags[i - 1], tags[i] = "TO", "VB"
         elif tag == "VBZ" and _is_plural(low, words[i - 1] if i else "", before):
             tags[i] = "NNS"
