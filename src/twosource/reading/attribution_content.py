@@ -13,7 +13,7 @@ from twosource.lexicon.clauses import (
     SUBJECT_PRONOUNS,
 )
 from twosource.lexicon.cues import CHANNEL_NOUNS, OCCASION_NOUNS
-from twosource.reading.attribution_cues import Cue, name_end
+from twosource.reading.attribution_cues import Cue
 from twosource.reading.attribution_ends import (
     begins_clause,
     end_of_opening_clause,
@@ -23,6 +23,7 @@ from twosource.reading.attribution_ends import (
 )
 from twosource.reading.attribution_heard import addressee
 from twosource.reading.attribution_items import Item
+from twosource.reading.attribution_named import name_end
 from twosource.reading.attribution_phrases import (
     Range,
     is_adverb,

@@ -19,8 +19,8 @@ from twosource.lexicon.clauses import (
     SUBJECT_PRONOUNS,
 )
 from twosource.lexicon.cues import NOUN_VERBS, PARTICLES, Form, verb_forms
-from twosource.lexicon.titles import TITLES
 from twosource.reading.attribution_items import Item
+from twosource.reading.attribution_named import according_to, name_end
 from twosource.reading.attribution_phrases import (
     Range,
     is_adverb,
@@ -30,14 +30,9 @@ from twosource.reading.attribution_phrases import (
     phrase_after,
     phrase_before,
 )
-from twosource.reading.attribution_sources import can_speak, head_of_phrase
 
 _SINGULAR_BEFORE = frozenset("he she it who which everyone somebody someone nobody this that".split())
 _BAD_BEFORE_ING = DETERMINERS | PREPOSITIONS - {"by", "in", "after", "before", "of", "for"}
-
-
-_NAME = 8
-_CITED = 14
 
 
 class Cue(Struct, frozen=True):
@@ -83,7 +78,7 @@ def _is_titled(items: Sequence[Item]) -> bool:
 def _cue_at(items: Sequence[Item], at: int, before: list[Cue]) -> Cue | None:
     item = items[at]
     if item.lower == "according" and at + 1 < len(items) and items[at + 1].lower == "to":
-        return Cue(at, at + 2, "according", "qc", "active", _according_to(items, at + 2), inverted=True)
+        return Cue(at, at + 2, "according", "qc", "active", according_to(items, at + 2), inverted=True)
     for form in verb_forms().get(item.lower, ()):
         start = _group_start(items, at)
         cue = _as_verb(items, at, start, form, before)
@@ -91,26 +86,6 @@ def _cue_at(items: Sequence[Item], at: int, before: list[Cue]) -> Cue | None:
         if cue is not None:
             return _with_particle(items, cue)
     return None
-
-
-def _according_to(items: Sequence[Item], start: int) -> Range | None:
-    """Who or what is named as the source, with all that hangs on it up to the next mark."""
-    end = start
-    while end < len(items) and end - start < 24 and not is_boundary(items[end]) and not items[end].timed:
-        end += 1
-    whole = end < len(items) and items[end].lower in (",", ".", ";") and end > start
-    if whole and not any(is_verbish(items, k) and items[k].lower in AUXILIARIES for k in range(start, end)):
-        near = phrase_after(items, start)
-        return near if near is not None and near[1] > end and _is_explained(items, end, near[1]) else (start, end)
-    return phrase_after(items, start)
-
-
-def _is_explained(items: Sequence[Item], comma: int, end: int) -> bool:
-    """According to Lind, the head of the board, …: an apposition is an office behind a name, and no new subject."""
-    head = head_of_phrase(items, (comma + 1, end))
-    if items[comma - 1].lower in TITLES and all(item.capital for item in items[comma + 1 : end]):
-        return True  # according to its analyst, Dan Lind, …
-    return items[comma - 1].capital and head is not None and items[head].lower in TITLES
 
 
 def _group_start(items: Sequence[Item], at: int) -> int:
@@ -320,24 +295,6 @@ def _participle(items: Sequence[Item], at: int, form: Form, before: list[Cue]) -
         subject = phrase_before(items, at)
         return replace(cue, subject=subject, shared=False) if subject else None
     return None
-
-
-def name_end(items: Sequence[Item], start: int) -> int | None:
-    """Where the phrase that begins at `start` ends, if all of it is a name or somebody who can speak.
-
-    "…, citing Lavrov." and "…, citing two officials in the ministry, …", but not "…, citing a lack of funds."
-    """
-    stops = (k for k in range(start, min(start + _CITED, len(items))) if items[k].lower in (",", ".", ";", ")"))
-    end = next(stops, None)
-    if end is None or end == start or any(items[k].quote is not None for k in range(start, end)):
-        return None
-    named = all(
-        item.capital or item.lower in ("the", "of", "for", "minister", "president") for item in items[start:end]
-    )
-    if named and items[end - 1].capital and end - start <= _NAME:
-        return end
-    phrase = phrase_after(items, start, apposition=False)
-    return end if phrase is not None and not items[start].capital and can_speak(items, phrase) else None
 
 
 def _quoting(items: Sequence[Item], cue: Cue) -> Cue:

@@ -19,7 +19,9 @@ _NO_CLAUSE = frozenset(
     "well part if in of a an soon long is was are were has have does did usual planned expected".split()
 )
 _OPENERS = frozenset("although though while whereas after because since when as".split())
+_OPENS_CLAUSE = CONJUNCTIONS | SUBORDINATORS | RELATIVES
 _FEWEST = 3
+_REACH = 60
 
 
 def in_relative_clause(items: Sequence[Item], cue: Cue, limit: int) -> Range | None:
@@ -77,12 +79,12 @@ def _is_finite(items: Sequence[Item], at: int) -> bool:
 
 def _main_verb(items: Sequence[Item], start: int, limit: int) -> int:
     """Where the second finite verb stands with nothing between it and the first that opens a clause, or a mark."""
-    groups, inside = 0, False
+    groups, inside, limit = 0, False, min(limit, start + _REACH)
     for at in range(start, limit):
         word = items[at].lower
         if word in (",", ";", ".", ")") or items[at].quote is not None:
             return at
-        if word in CONJUNCTIONS | SUBORDINATORS | RELATIVES:
+        if word in _OPENS_CLAUSE:
             groups = 0
         finite = word in AUXILIARIES or (word in COMMON_VERBS and not items[at].capital)
         if finite and not inside:

@@ -58,8 +58,9 @@ def _clause_bounds(items: Sequence[Item], cue: Span, subject: Span | None) -> Sp
     """From the conjunction that opens the clause of the cue to the one that opens the next."""
     low = first = min(cue[0], subject[0]) if subject else cue[0]
     if 0 < first < cue[0] and items[first - 1].lower in ("which", "whom", "who"):
-        ends = (k for k in range(cue[1], len(items)) if items[k].lower in (",", ";", ")"))
-        return low, next(ends, len(items))  # a relative clause has circumstances of its own
+        reach = min(len(items), cue[1] + 60)
+        ends = (k for k in range(cue[1], reach) if items[k].lower in (",", ";", ")"))
+        return low, next(ends, reach)  # a relative clause has circumstances of its own
     while low > 0 and first - low < 60 and items[low - 1].lower not in _OTHER_CLAUSE:
         low -= 1
     high = cue[1]
