@@ -10,6 +10,9 @@ PEOPLE = frozenset(
 )
 """Nouns that count people: one report's prisoners are another's people."""
 
+PARTY_NOUNS = frozenset({"side", "party", "country", "nation", "delegation", "minister", "leader", "team"})
+"""What "two" counts when it only says who: "the two sides"."""
+
 _TOLERANCE = {"about": 0.1}
 
 

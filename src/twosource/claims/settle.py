@@ -10,6 +10,7 @@ from twosource.claims.calendar import Calendar, calendar
 from twosource.claims.counts import joined_counts
 from twosource.claims.parties import parties
 from twosource.claims.people import People, people
+from twosource.claims.quantities import PARTY_NOUNS
 from twosource.claims.topic import topic
 from twosource.language.dates import FULL_DAY
 from twosource.language.ordinals import ordinal
@@ -125,7 +126,7 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         time=time,
         until=page.ends.get(proposition.time_span[0]) if proposition.time_span else None,
         settled_from=settled_from,
-        quantity=proposition.quantity,
+        quantity=_quantity(page, proposition),
         ordinal=ordinal(text[slice(*proposition.span)]),
         quantities=_quantities(page, proposition.span),
         attribution=attribution.id if attribution else None,
@@ -172,10 +173,18 @@ def _names(page: Page, span: Span, kind: str) -> tuple[str, ...]:
     return tuple(sorted({n.actor.name for n in page.who.inside(span) if n.actor.type == kind}))
 
 
+def _quantity(page: Page, proposition: Proposition) -> Quantity | None:
+    """The clause's own quantity, else the first that stands in it; "the two sides" are none."""
+    own = proposition.quantity
+    if own is not None and own.unit not in PARTY_NOUNS:
+        return own
+    return next(iter(_quantities(page, proposition.span)), None)
+
+
 def _quantities(page: Page, span: Span) -> tuple[Quantity, ...]:
     first = bisect_left(page.reading.quantities, span[0], key=lambda q: q.start)
     last = bisect_left(page.reading.quantities, span[1], key=lambda q: q.start)
-    return page.reading.quantities[first:last]
+    return tuple(q for q in page.reading.quantities[first:last] if q.unit not in PARTY_NOUNS)
 
 
 def _place(page: Page, proposition: Proposition) -> str | None:

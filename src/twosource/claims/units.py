@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from twosource.claims.calendar import calendar
 from twosource.claims.people import Named, People, people
+from twosource.claims.quantities import PARTY_NOUNS
 from twosource.claims.topic import topic
 from twosource.records.assertion import Assertion
 from twosource.records.page import Span
@@ -28,10 +29,6 @@ class Unit(Struct, frozen=True):
     times: tuple[str, ...]
     quantities: tuple[Quantity, ...]
     assertions: tuple[Assertion, ...]
-
-
-_PARTIES = frozenset({"side", "party", "country", "nation", "delegation", "minister", "leader", "team"})
-"""What "two" counts when it only says who: "the two sides"."""
 
 
 def units(case: CaseFile) -> list[Unit]:
@@ -56,7 +53,7 @@ def units(case: CaseFile) -> list[Unit]:
                     frozenset(n.actor.name for n in named if n.actor.type == "person"),
                     _places(named, spoken[document.id, span]),
                     tuple(t for t in settled if t is not None),
-                    tuple(q for q in _within(reading.quantities, span) if q.unit not in _PARTIES),
+                    tuple(q for q in _within(reading.quantities, span) if q.unit not in PARTY_NOUNS),
                     tuple(spoken[document.id, span]),
                 )
             )

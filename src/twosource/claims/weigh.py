@@ -48,7 +48,7 @@ def _tells(a: Assertion) -> bool:
     """Whether an assertion can stand alone as a line: a doer or thing done that is named, and something said of it."""
     if a.nominal or len(a.quote.split()) < 4 or not (a.doer_text or a.object):
         return False
-    if not a.doers and a.doer_text.lower() in _NOBODY:
+    if not a.doers and a.doer_text.lower() in _NOBODY and not (a.act and a.quantities):
         return False
     if a.modality == "conditional" and a.act is None:
         return False
