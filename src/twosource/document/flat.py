@@ -36,6 +36,9 @@ KEEP_FROM = 0.5
 KEEP_HEADING_FROM = 0.15
 HEAD = 10
 FOOT = 8
+LONG_PARAGRAPH = 30
+"""Words from which a paragraph among paragraphs of the article is kept whatever stands right beside it."""
+REACH = 4
 _OPENING = re.compile(r"^\s*(?:date|published)\s*:?\s*(?P<day>(?:19|20)\d\d-\d\d-\d\d)\s+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LABEL = re.compile(r"^(?:title|headline)\s*:\s*", re.IGNORECASE)
@@ -159,7 +162,7 @@ def _sort(section: Sequence[Line], lines: Sequence[str], stretch: Cut, outlet: s
             elif title is not None and title < i:
                 parts.beside.append(line)
         elif not (is_appeal(line) or is_ticker(line)) and (
-            stretch.text[i] > KEEP_FROM or _is_heading(section, i, stretch)
+            stretch.text[i] > KEEP_FROM or _is_heading(section, i, stretch) or _is_among_prose(lines, i, stretch)
             if inside
             else title is not None and title < i and _opens(section, i, stretch)
         ):
@@ -179,6 +182,14 @@ def _is_heading(section: Sequence[Line], i: int, stretch: Cut) -> bool:
         return False
     cues = any(CUE_PATTERNS[name].search(line.text) for name in ("share", "account", "legal", "onward", "reply"))
     return not cues and line.text[0].isupper() and (is_prose(section[following].text) or section[following].bullet)
+
+
+def _is_among_prose(lines: Sequence[str], i: int, stretch: Cut) -> bool:
+    """Inside the stretch: a long paragraph that stands once, close to paragraphs that are kept on both sides."""
+    if not is_prose(lines[i]) or word_count(lines[i]) < LONG_PARAGRAPH or _is_doubled(lines, i):
+        return False
+    around = (range(max(stretch.start, i - REACH), i), range(i + 1, min(stretch.end, i + REACH + 1)))
+    return all(any(is_prose(lines[j]) and stretch.text[j] > KEEP_FROM for j in side) for side in around)
 
 
 def _opens(section: Sequence[Line], i: int, stretch: Cut) -> bool:
