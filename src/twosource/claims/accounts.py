@@ -101,7 +101,7 @@ _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
 def _account(a: Assertion) -> str:
     said = a.said or ""
     weekday = _weekday(a) and said[-1].isdigit()
-    day = f"a {_DAY_NAMES[int(said[-1]) - 1]}" if weekday else written(said) if said else "no day"
+    day = f"a {_DAY_NAMES[int(said[-1]) - 1]}" if weekday else written(said) if said else "day not given"
     return f"{day}, {_plain(a.occasion)}" if a.occasion else day
 
 

@@ -78,9 +78,14 @@ def _bearing(claim: Assertion, asked: Unit, unit: Unit, other: Assertion) -> Bea
         return None  # somebody else did something of the kind
     if not slots and claim.act not in STANDING_ACTS:
         slots.update(_ladder(claim, other))
+    _put(slots, "duration", _best(asked.durations, unit.durations, _compare_durations, str))
     _put(slots, "time", _best(asked.times, unit.times, compare_times, written))
     _put(slots, "quantity", _best(asked.quantities, unit.quantities, _compare_claimed, show))
     _put(slots, "place", _best(sorted(asked.places), sorted(unit.places), compare_places, str))
+    if LADDER[claim.modality] == "possible":  # what may be elsewhere may be here too
+        slots = {
+            n: ("missing", *s[1:]) if n in ("time", "place") and s[0] == "contradicts" else s for n, s in slots.items()
+        }
     return Bearing(unit, other, covered, slots)
 
 
@@ -95,6 +100,10 @@ def _compare_claimed(claimed: Quantity, given: Quantity) -> str:
     relation = compare_quantities(claimed, given)
     same_bound = claimed.bound == given.bound != "exact"
     return "contradicts" if relation == "vaguer" and same_bound and claimed.value != given.value else relation
+
+
+def _compare_durations(claimed: str, given: str) -> str:
+    return "agrees" if claimed == given else "contradicts" if claimed[-1:] == given[-1:] else "differs"
 
 
 def coverage(claim: dict[str, float], other: dict[str, float]) -> float:
@@ -153,7 +162,14 @@ def _doers(claim: Assertion, other: Assertion, unit: Unit) -> dict[str, tuple[st
     if claim.act in ONE_DOER and claim.actors and other.actors and not set(claim.actors) & set(other.actors):
         return {"actor": ("contradicts", claim.doer_text, other.doer_text)}
     wanted, given = " and ".join(claim.doers), " and ".join(other.doers)
-    if set(claim.doers) & set(other.doers):
+    mine, theirs = set(claim.doers), set(other.doers)
+    if mine & theirs and BOTH not in mine | theirs and mine - theirs and theirs - mine:
+        return {"actor": ("contradicts", wanted, given)}
+    if claim.doer_persons and other.doer_persons and not set(claim.doer_persons) & set(other.doer_persons):
+        return {"actor": ("missing", wanted, given)}
+    if claim.doer_persons and not other.doer_persons:
+        return {"actor": ("missing", wanted, given)}  # what a state does is not yet what its official does
+    if mine & theirs:
         return {}
     if BOTH in claim.doers or BOTH in other.doers:
         inside = set(claim.doers) - {BOTH} <= unit.parties

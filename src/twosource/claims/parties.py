@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from twosource.records.assertion import BOTH, Assertion
 
 _DEALS = frozenset(
-    "propose offer accept decline counter demand agree meet exchange hand-over respond sign postpone resume".split()
+    """propose offer accept decline counter demand agree meet exchange hand-over respond sign postpone resume
+    suspend withdraw accuse attack deny oppose""".split()
 )
 _BETWEEN = frozenset("mediate host".split())
 
@@ -28,5 +29,5 @@ def parties(assertions: Sequence[Assertion]) -> tuple[str, ...]:
                 deals.setdefault(name, set()).add(a.document)
                 weight[name] += 1
     ranked = sorted(deals, key=lambda n: (-len(deals[n]), between[n] - weight[n], n))
-    kept = [name for name in ranked if weight[name] > between[name]]
+    kept = [name for name in ranked if weight[name] > 3 * between[name]]
     return tuple(sorted(kept[:2]))

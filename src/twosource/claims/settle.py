@@ -114,6 +114,7 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         modality=_modality(page, proposition, time),
         doers=_parties(page, proposition.actor),
         actors=tuple(actor.id for actor in doers if actor is not None),
+        doer_persons=tuple(a.name for a in doers if a is not None and a.type == "person"),
         doer_text=" ".join(text[slice(*span)] for span in proposition.actor),
         recipients=_parties(page, proposition.recipient),
         object=" ".join(text[slice(*span)] for span in proposition.object),

@@ -62,7 +62,8 @@ def _first(
             "corroborated",
             f"{len(witnesses)} origins were there: {_listed([ground.names.get(o, o) for o in witnesses])}",
         )
-    if not ground.utterance and len(sides) > 1:
+    apart = {a.side for a in ground.support if a.side and a.side != BOTH}
+    if not ground.utterance and len(apart) > 1:
         return "corroborated", f"said by {len(sides)} sides: {_listed(list(sides))}"
     if not ground.utterance and len(based) > 1:
         return (

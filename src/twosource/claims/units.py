@@ -29,6 +29,7 @@ class Unit(Struct, frozen=True):
     times: tuple[str, ...]
     quantities: tuple[Quantity, ...]
     assertions: tuple[Assertion, ...]
+    durations: tuple[str, ...] = ()
 
 
 def units(case: CaseFile) -> list[Unit]:
@@ -55,6 +56,7 @@ def units(case: CaseFile) -> list[Unit]:
                     tuple(t for t in settled if t is not None),
                     tuple(q for q in _within(reading.quantities, span) if q.unit not in PARTY_NOUNS),
                     tuple(spoken[document.id, span]),
+                    tuple(t.value for t in _within(reading.times, span) if t.type == "DURATION"),
                 )
             )
     return found

@@ -17,6 +17,7 @@ _EXCHANGE = re.compile(
 _RETURN = re.compile(r"\b(?:return|releas|give back|gives back|hand back|free)\w*\b", re.IGNORECASE)
 _MUTUAL = re.compile(r"\b(?:each|both|mutual|other)\b", re.IGNORECASE)
 _THE_EXCHANGE = re.compile(r"\bthe\s+(?:[\w-]+\s+){0,2}?(?:exchange|swap)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:exchanges|swaps)\b", re.IGNORECASE)
 UNNAMED = "?"
 
 _ORDER = ("proposed", "agreed", "under way", "done")
@@ -34,6 +35,8 @@ def exchanges(assertions: Sequence[Assertion], principals: Sequence[str]) -> tup
         what = _what(a)
         if what is None or a.polarity == "negative":
             continue
+        if not a.quantities and _SEVERAL.search(a.quote):
+            continue  # exchanges in general are none in particular
         number = a.quantity.value if a.quantity is not None and _counts(a.quantity) else None
         found[what, number].append((_status(a), a))
     _join_unnamed(found)

@@ -1,5 +1,6 @@
 """Proposals and what each party answered; no answer is a finding with its base."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct, field
@@ -14,6 +15,7 @@ from twosource.records.identity import make_id
 from twosource.records.ledger import Answer, Base, Proposal, Round, Step
 
 _ALIKE = 0.4
+_ANSWERING = re.compile(r"\b(?:reject|refus|declin|accept|respon|answer|repl|welcom|dismiss|turn)\w*", re.IGNORECASE)
 _ANSWERS = {
     "accept": "accepted",
     "agree": "accepted",
@@ -64,6 +66,8 @@ def _fullest(a: Assertion) -> tuple[bool, bool, bool, str, tuple[int, int]]:
 def _proposes(a: Assertion) -> bool:
     if a.polarity == "negative" or (a.act not in ("propose", "offer", "counter") and a.modality != "proposed"):
         return False
+    if a.act not in ("propose", "offer", "counter") and _ANSWERING.search(a.quote):
+        return False  # "has rejected the proposal to meet" tells an answer
     return a.modality not in ("conditional", "possible", "rumoured") and bool(proposer(a))
 
 

@@ -72,6 +72,9 @@ def _with_company(
 
 
 def _told_together(meeting: Round, swap: Exchange) -> bool:
+    """Whether one stretch of text tells both, and the exchange was not spoken of before the round."""
+    if meeting.time and any(step.time and step.time < meeting.time for step in swap.history):
+        return False
     places: dict[str, list[Span]] = defaultdict(list)
     for told in meeting.evidence:
         places[told.document].append(told.span)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from twosource.language.dates import bounds, compare_times
 from twosource.ledger.frames import clean, evidence_of, steps
@@ -12,7 +12,7 @@ from twosource.ledger.meetings import about_meeting, mention
 from twosource.ledger.parties import expand
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.identity import make_id
-from twosource.records.ledger import Round
+from twosource.records.ledger import Round, Step
 
 T = TypeVar("T", int, str)
 _ACTS = frozenset(
@@ -191,7 +191,7 @@ def _entry(group: Sequence[Frame], principals: Sequence[str]) -> Round:
         id=make_id("r", str(number), time or place or members[0].document),
         text=_text(number, time, place, status),
         status=status,
-        history=steps([(f.status, f.assertion) for f in group]),
+        history=_dated(steps([(f.status, f.assertion) for f in group]), time),
         evidence=evidence_of(members),
         number=number,
         time=time,
@@ -199,6 +199,11 @@ def _entry(group: Sequence[Frame], principals: Sequence[str]) -> Round:
         parties=sides,
         outcome=(),
     )
+
+
+def _dated(history: Sequence[Step], time: str | None) -> tuple[Step, ...]:
+    """A round was held on its day, not on the day of the report."""
+    return tuple(structs.replace(s, time=time) if s.status == "held" and time else s for s in history)
 
 
 def _text(number: int | None, time: str | None, place: str | None, status: str) -> str:

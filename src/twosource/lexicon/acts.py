@@ -119,6 +119,8 @@ MODAL_GOVERNORS: dict[str, tuple[str, str]] = {
     "try": ("under-way", "positive"), "attempt": ("under-way", "positive"), "work": ("under-way", "positive"),
     "continue": ("under-way", "positive"), "begin": ("under-way", "positive"), "start": ("under-way", "positive"),
     "refuse": ("done", "negative"), "decline": ("done", "negative"), "fail": ("done", "negative"),
+    "avoid": ("done", "negative"), "prevent": ("done", "negative"), "refrain": ("done", "negative"),
+    "stop": ("done", "negative"), "avert": ("done", "negative"), "consider": ("possible", "positive"),
     "deny": ("done", "negative"), "oppose": ("done", "negative"),
 }  # fmt: skip
 """What a governing verb makes of the infinitive under it: (modality, polarity)."""

@@ -2,6 +2,7 @@
 
 from importlib import import_module
 
+from twosource.errors import BadCall
 from twosource.stage import Reader
 
 READERS = {"rules": ("twosource.reading.rules", "RulesReader")}
@@ -9,7 +10,9 @@ READERS = {"rules": ("twosource.reading.rules", "RulesReader")}
 
 
 def reader(name: str = "rules") -> Reader:
-    """Return the reader called `name`; KeyError where there is none."""
+    """Return the reader called `name`; BadCall where there is none."""
+    if name not in READERS:
+        raise BadCall(f"no reader is called {name}; there is {', '.join(sorted(READERS))}")
     module, kind = READERS[name]
     made: Reader = getattr(import_module(module), kind)()
     return made

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS, MODALS, READY_WORDS, RUMOUR_ADVERBS
-from twosource.reading.clause_parts import Clause
+from twosource.reading.clause_parts import Clause, Phrase
 
 GOVERNING_NOUNS = {
     "agreement": "agreed", "deal": "agreed", "accord": "agreed", "pact": "agreed", "consent": "agreed",
@@ -31,23 +31,34 @@ def polarity(words: Sequence[Word], clause: Clause, governors: Sequence[Clause])
     count = _negations(words, clause)
     for governor in governors:
         lemma = words[governor.verb].lemma
-        count += _negations(words, governor)
-        count += MODAL_GOVERNORS.get(lemma, ("", "positive"))[1] == "negative"
-        count += _between(words, governor.group[1], clause.group[0], {"yet"})
-        count += _between(words, governor.group[1], clause.group[0], _NO)
+        count += _verbal(words, governor) + _first_is_no(words, governor.subject)
+        count += MODAL_GOVERNORS.get(lemma, ("", "positive"))[1] == "negative" or _holds_off(words, governor)
+        count += _between(words, governor.group[1], clause.group[0], {"yet", *_NO})
     return "negative" if count % 2 else "positive"
 
 
 def _negations(words: Sequence[Word], clause: Clause) -> int:
+    return _verbal(words, clause) + _first_is_no(words, clause.subject) + _first_is_no(words, clause.object)
+
+
+def _verbal(words: Sequence[Word], clause: Clause) -> int:
     first, last = clause.group
     while first and words[first - 1].tag in ("RB", "RBR") and first > clause.group[0] - 3:
         first -= 1
     count = sum(words[j].lower in _NEGATORS for j in range(first, last))
     if last < len(words) and words[last].lower in ("not", "n't"):
         count += words[clause.verb].lemma in ("be", "have", "do")
-    for phrase in (clause.subject, clause.object):
-        count += phrase is not None and words[phrase.first].lower in _NO
     return count
+
+
+def _first_is_no(words: Sequence[Word], phrase: Phrase | None) -> int:
+    return int(phrase is not None and words[phrase.first].lower in _NO)
+
+
+def _holds_off(words: Sequence[Word], governor: Clause) -> bool:
+    """Whether a verb with its particle leaves undone what follows: "held off imposing"."""
+    end = governor.group[1]
+    return words[governor.verb].lemma == "hold" and end < len(words) and words[end].lower == "off"
 
 
 def _between(words: Sequence[Word], start: int, end: int, wanted: set[str] | frozenset[str]) -> int:

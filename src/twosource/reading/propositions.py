@@ -124,7 +124,8 @@ def _governors(words: Sequence[Word], found: Sequence[Clause], i: int) -> list[C
     while j > 0 and len(chain) < 3:
         j -= 1
         over = found[j]
-        direct = clause.governor == over.verb
+        gerund = words[clause.group[0]].tag == "VBG" and clause.group[0] - over.group[1] <= 2 and over.object is None
+        direct = clause.governor == over.verb or gerund
         that = clause.under == "that" and words[over.verb].lemma in MODAL_GOVERNORS and not chain
         if not direct and not that:
             break

@@ -13,14 +13,14 @@ class Assertion(Struct, frozen=True, kw_only=True):
     """One proposition with every slot that could be settled, and how it reached the set.
 
     `doers` and `recipients` are parties by display name: the side where there is one, else the actor's name;
-    `object_party` is the party that the object belongs to. `actors` are the actor ids of the doers; `named` those
-    of everybody named in the clause, `places` and `persons` the names of the places and persons among them.
-    `topic` holds the content terms that are in no other slot, with their weights. `time` and `until` are ISO
-    dates as far as they are known, `settled_from` the document that gave the year. `quantities` are all in the
-    clause, `ordinal` is the number in "the second round". `speaker` is an actor id, `speaker_name` and `side` its
-    display names, `sides` the parties whose word it is, `saying` all of the attribution's content; all are empty
-    where the outlet itself asserts it. `origin`, `basis` and `witness` are those of the passage, `reported` is
-    the day of the report, and `nominal` says that a noun tells the act.
+    `object_party` is the party that the object belongs to. `actors` are the actor ids of the doers, `doer_persons`
+    the names of the persons among them; `named` are the ids of everybody named in the clause, `places` and
+    `persons` the names of the places and persons among them. `topic` holds the content terms that are in no other
+    slot, with their weights. `time` and `until` are ISO dates as far as they are known, `settled_from` the document
+    that gave the year. `quantities` are all in the clause, `ordinal` is the number in "the second round". `speaker`
+    is an actor id, `speaker_name` and `side` its display names, `sides` the parties whose word it is, `saying` all
+    of the attribution's content; all are empty where the outlet itself asserts it. `origin`, `basis` and `witness`
+    are those of the passage, `reported` is the day of the report, and `nominal` says that a noun tells the act.
     """
 
     document: str
@@ -63,5 +63,6 @@ class Assertion(Struct, frozen=True, kw_only=True):
     nominal: bool = False
     quantities: tuple[Quantity, ...] = ()
     ordinal: int | None = None
+    doer_persons: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     saying: str | None = None
