@@ -1,3 +1,3 @@
-"""Who says what about one story, how independently, and where they differ."""
+"""Dossiers from many reports: their origins, their quotations, their differences, the state of the talks."""
 
 __version__ = "0.1.0"

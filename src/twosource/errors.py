@@ -1,9 +1,8 @@
-"""Everything that can go wrong, in one tree.
+"""What twosource raises.
 
 TwosourceError
-├── Refused          one source gives nothing; the others go on
-├── NothingRead      no source gave anything
-└── BadCall          the words of the call are off
+├── Refused      one source gives nothing; the others go on
+└── BadCall      a call asks for what there is not
 """
 
 
@@ -17,10 +16,6 @@ class Refused(TwosourceError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-
-
-class NothingRead(TwosourceError):
-    """No source gave a document."""
 
 
 class BadCall(TwosourceError):

@@ -1,4 +1,4 @@
-"""What a stage is: a function from records to records, and the one stage that can be exchanged."""
+"""The reader: the step that can be exchanged. All others are plain functions of records."""
 
 from typing import Protocol
 
@@ -7,7 +7,7 @@ from twosource.records.reading import Reading
 
 
 class Reader(Protocol):
-    """Reads one document. It knows no store, no network, no clock; the same document gives the same reading."""
+    """Reads one document, and nothing but the document: what it returns depends on nothing else."""
 
     name: str
     version: str

@@ -1,7 +1,5 @@
 """What holds of the lineage of any set of documents."""
 
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wage_talks import AGENCY, PRESS_ROOM_ONE, PRESS_ROOM_TWO, report
@@ -50,9 +48,8 @@ def test_a_document_given_twice_is_one_document(documents: list[Document]) -> No
     assert trace(documents * 2, []) == trace(documents, [])
 
 
-def test_hostile_text_takes_no_more_than_its_length_in_time() -> None:
-    begin = time.perf_counter()
+def test_hostile_text_has_no_origin_but_its_own() -> None:
     marks = report('"' * 10_000 + " word" * 50_000, "Northern Bell", published="2025-01-01")
     capitals = report("Minister " * 50_000 + "told " * 10_000, "Pier Gazette", published="2025-01-01")
-    trace([marks, capitals, report("a " * 200_000)], [])
-    assert time.perf_counter() - begin < 20
+    found = trace([marks, capitals, report("a " * 200_000)], [])
+    assert found.derivations == ()

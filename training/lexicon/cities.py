@@ -59,9 +59,7 @@ def main() -> None:
         own = [key for key in spellings if key not in given]
         given.update(own)
         if own:
-            out.append(
-                f"{row['name']}\t{row['countrycode'].lower()}\t{row['population'] // 1000}\t{';'.join(own)}"
-            )
+            out.append(f"{row['name']}\t{row['countrycode'].lower()}\t{row['population'] // 1000}\t{';'.join(own)}")
     OUT.write_text("\n".join(out) + "\n", encoding="utf-8")
 
 

@@ -23,7 +23,7 @@ SAME = 0.55
 NEAR_DAYS = 4
 """Reports that disagree about the day of one event are rarely further apart than this; further apart it is another."""
 
-_TELLING = 2.0
+_TELLING = 1.4
 _COMMON = 600
 _PAIRS = 1_000_000
 """So many pairs are looked at in one story; where there would be more, the commonest words bring none together."""
@@ -134,7 +134,7 @@ def _apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _candidates(assertions: Sequence[Assertion]) -> set[tuple[int, int]]:
-    """Pairs that share two telling words, or one and a named party."""
+    """Pairs that share a telling word."""
     holders: dict[str, list[int]] = defaultdict(list)
     for i, assertion in enumerate(assertions):
         for name, weight in assertion.topic.items():

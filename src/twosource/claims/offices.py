@@ -22,10 +22,12 @@ ONE_HOLDER = (
 )
 """Offices that one person of a side holds at a time, the longer names first where one holds another."""
 
-_NOT_ALONE = re.compile(
-    r"\b(?:vice|deputy|first|former|ex|then|acting|assistant|aide|adviser|advisor|envoy|spokes\w+|to|candidate)\b"
-)
-_ALIASES = {"fm": "foreign minister", "pm": "prime minister", "minister of foreign affairs": "foreign minister"}
+_ALIASES = {
+    "fm": "foreign minister",
+    "pm": "prime minister",
+    "minister foreign affairs": "foreign minister",
+    "secretary state": "secretary of state",
+}
 
 
 def office_claims(case: CaseFile) -> Iterator[Claim]:
@@ -48,13 +50,14 @@ def office_claims(case: CaseFile) -> Iterator[Claim]:
 
 def office_of(role: str) -> str | None:
     """Return the office of one holder that a title names, or None for deputies, aides and others."""
-    plain = role.lower().replace(".", "")
-    if _NOT_ALONE.search(plain):
-        return None
-    for alias, office in _ALIASES.items():
-        if re.search(rf"\b{alias}\b", plain):
-            return office
-    return next((office for office in ONE_HOLDER if re.search(rf"\b{office}\b", plain)), None)
+    words = [w for w in re.findall(r"[\w’'.-]+", role) if not _is_nation(w) and w.lower() not in ("the", "of")]
+    plain = " ".join(words).lower().replace(".", "")
+    return _ALIASES.get(plain) or (plain if plain in ONE_HOLDER else None)
+
+
+def _is_nation(word: str) -> bool:
+    bare = re.sub(r"[’']s?$", "", word)
+    return of_demonym(bare) is not None or (bare[:1].isupper() and state(bare) is not None)
 
 
 def side_of(role: str) -> str | None:

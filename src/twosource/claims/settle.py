@@ -15,20 +15,11 @@ from twosource.claims.topic import topic
 from twosource.language.dates import FULL_DAY
 from twosource.language.ordinals import ordinal
 from twosource.language.sentences import sentences
+from twosource.lexicon.speaking import can_report
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.page import Document, Span
 from twosource.records.reading import Attribution, Proposition, Quantity, Reading
 from twosource.records.story import Actor, CaseFile, Passage
-
-SPEAKING = tuple(
-    """official source spokes analyst expert leader minister ministry president union company employer police media
-    report statement witness resident government agency worker member office people party parties side delegat
-    negotiator mediator diplomat lawmaker senator court judge army military commander envoy ambassador group
-    committee board chair director manager head chief secretary representative staff doctor lawyer broadcaster
-    newspaper activist critic observer authorit organi association administration kremlin house man woman mayor
-    governor scientist researcher survey poll study""".split()
-)
-"""Nouns for those who can say something; a source with none of them and no name is a mistake of the reader."""
 
 _PRONOUNS = frozenset("he she they it we i you its his her their who which that this these those".split())
 
@@ -153,7 +144,7 @@ def _is_somebody(text: str, attribution: Attribution) -> bool:
         return attribution.speaker is not None
     words = text[slice(*attribution.source[0])]
     low = words.lower()
-    return low in _PRONOUNS or any(w[:1].isupper() for w in words.split()[1:]) or any(n in low for n in SPEAKING)
+    return low in _PRONOUNS or any(w[:1].isupper() for w in words.split()[1:]) or any(map(can_report, low.split()))
 
 
 def _modality(page: Page, proposition: Proposition, time: str | None) -> str:

@@ -53,7 +53,8 @@ def _first(
     if opposed is not None:
         return "contested", opposed
     attributed = [a for a in ground.support if a.attribution is not None]
-    voices = sorted({a.side or a.speaker_name or "" for a in attributed} - {"", BOTH})
+    press = set(ground.names.values())  # an agency that is quoted is an origin, not a side
+    voices = sorted({a.side or (a.speaker_name if a.speaker else None) or "" for a in attributed} - {"", BOTH, *press})
     if not ground.utterance and len(attributed) == len(ground.support) and len(voices) == 1:
         seen = f"; witnessed by {_listed([ground.names.get(o, o) for o in witnesses])}" if witnesses else ""
         return "one-sided", f"all of it is the word of {voices[0]}{seen}"

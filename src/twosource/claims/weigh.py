@@ -237,8 +237,8 @@ def _main(members: Sequence[Assertion]) -> Assertion:
         for kind, alike in kinds.items()
     }
 
-    def rank(member: Assertion) -> tuple[int, int, str, tuple[int, int]]:
-        return (-len(_filled(member)), -agreeing[_kind(member)], member.document, member.span)
+    def rank(member: Assertion) -> tuple[int, int, str, str, tuple[int, int]]:
+        return (-len(_filled(member)), -agreeing[_kind(member)], member.reported or "9", member.document, member.span)
 
     return min(members, key=rank)
 

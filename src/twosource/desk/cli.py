@@ -15,7 +15,7 @@ app = typer.Typer(
     help=(
         "Who stands behind a story, who said what, where the reports differ, and where the talks stand.\n\n"
         "SOURCE is a file, a folder (read with its subfolders, in name order) or - for standard input: "
-        "HTML pages, flat text of pages, JSON Lines, or gzip of these. What a file is, its content decides."
+        "HTML pages, flat text of pages, JSON Lines, or gzip of these. File endings are not relied on."
     ),
     epilog=(
         "Exit status: 0 all read; 2 the call is off; 3 some sources were refused, each with one line on "
@@ -126,7 +126,7 @@ def read(
     out: Output = None,
     reader: ReaderName = "rules",
 ) -> None:
-    """Show what is in each document, before anything is compared. With jsonl, one line a document."""
+    """Show what each document holds by itself, uncompared. With jsonl, one line a document."""
     _run("read", sources, form=format.value, out=out, reader=reader)
 
 

@@ -60,6 +60,6 @@ def one_line(leave: Callable[[int], None]) -> Iterator[None]:
     except OSError as error:
         say(f"twosource: the result cannot be written ({error.strerror or error})")
         leave(BROKEN)
-    except Exception as error:  # noqa: BLE001  the last resort: no traceback ever reaches a user
+    except Exception as error:  # noqa: BLE001  the last resort: a person is told in one line
         say(f"twosource: stopped by a fault of its own ({type(error).__name__}: {error})")
         leave(BROKEN)

@@ -9,8 +9,8 @@ class Article(Struct, frozen=True, kw_only=True):
     """What a page says of one article. `published` is None where the page does not date it.
 
     Paragraphs of `text` are separated by a blank line, the lines of a list by one line feed;
-    the spans of `credits` are offsets into `text`. The headline is in `title` only, photo captions in
-    `captions` only.
+    the spans of `credits` are offsets into `text`. Neither the headline nor photo captions are
+    part of `text`.
     """
 
     title: str | None

@@ -1,8 +1,8 @@
 """How much a word tells: inverse document frequencies of English, shipped with the package.
 
-What one document says about another must not depend on a third, so the weights are constants, never estimated
-from the set at hand. `word_weights.tsv` is made by `training/words.py`: its first line holds the number of
-documents counted, every other line a term and the number of documents it stands in.
+The weights are constants: two documents compare alike whatever others lie beside them. `word_weights.tsv` is made
+by `training/words.py`: its first line holds the number of documents counted, every other line a term and the
+number of documents it stands in.
 """
 
 import math

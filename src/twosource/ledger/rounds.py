@@ -7,7 +7,7 @@ from typing import TypeVar
 from msgspec import Struct, field, structs
 
 from twosource.language.dates import bounds, compare_times
-from twosource.ledger.frames import clean, evidence_of, steps
+from twosource.ledger.frames import clean, evidence_of, steps, when
 from twosource.ledger.meetings import about_meeting, mention
 from twosource.ledger.parties import expand
 from twosource.records.assertion import BOTH, Assertion
@@ -183,7 +183,7 @@ def _entry(group: Sequence[Frame], principals: Sequence[str]) -> Round:
     number = _most(f.number for f in group)
     time = _time(group)
     place = _most(f.place for f in group if f.time == time) or _most(f.place for f in group)
-    status = max((f.status for f in group), key=_ORDER.index)
+    status = _status_now(group)
     named = {p for f in group for p in (*f.assertion.doers, *f.assertion.recipients)}
     involved = expand(sorted(named), principals)
     sides = tuple(p for p in principals if p in involved) or tuple(principals)
@@ -194,7 +194,7 @@ def _entry(group: Sequence[Frame], principals: Sequence[str]) -> Round:
         history=_dated(steps([(f.status, f.assertion) for f in group]), time),
         evidence=evidence_of(members),
         number=number,
-        time=time,
+        time=time if time and time[:1].isdigit() else None,
         place=place,
         parties=sides,
         outcome=(),
@@ -206,9 +206,18 @@ def _dated(history: Sequence[Step], time: str | None) -> tuple[Step, ...]:
     return tuple(structs.replace(s, time=time) if s.status == "held" and time else s for s in history)
 
 
+def _status_now(group: Sequence[Frame]) -> str:
+    """Held once it is held; until then the latest word, and of words of one day the furthest."""
+    if any(f.status == "held" for f in group):
+        return "held"
+    return max(group, key=lambda f: (when(f.assertion) or "", _ORDER.index(f.status))).status
+
+
 def _text(number: int | None, time: str | None, place: str | None, status: str) -> str:
     names = {1: "First", 2: "Second", 3: "Third", 4: "Fourth", 5: "Fifth"}
-    head = f"{names.get(number, f'{number}th')} round" if number else "Round of talks"
+    head = (
+        f"{names.get(number, f'Round {number}')}{' round' if number in names else ''}" if number else "Round of talks"
+    )
     return clean(", ".join([head, *(x for x in (place, time) if x)]) + f": {status}")
 
 

@@ -81,18 +81,10 @@ MEETING_NOUNS = frozenset(
     """talk talks negotiation meeting round summit session consultation dialogue conference discussion hearing
     bargaining mediation""".split()
 )
-PAPER_NOUNS = frozenset(
-    """memorandum memo draft document paper letter list sheet treaty text proposal plan roadmap blueprint
-    communique communiqué framework""".split()
-)
-PAPERS_PROPER = frozenset("memorandum memo draft document paper letter sheet communique communiqué roadmap".split())
-EXCHANGE_NOUNS = frozenset("exchange swap".split())
 EXCHANGED = frozenset(
     """prisoner captive detainee hostage body remains child soldier grain serviceman people person pow corpse
     civilian""".split()
 )
-DEAL_NOUNS = frozenset("agreement deal accord pact settlement contract treaty truce ceasefire cease-fire".split())
-TEAM_NOUNS = frozenset("delegation team".split())
 
 PHRASAL: dict[tuple[str, str], str] = {
     ("rule", "out"): "decline", ("turn", "down"): "decline", ("knock", "back"): "decline", ("walk", "away"): "decline",

@@ -1,8 +1,8 @@
-"""Attributions by rule: whose words a stretch of text is.
+"""Attributions by rule: who is reported to have said what.
 
 The cues of a sentence are found first, then what each reports, then who speaks. Quotations with no cue of their
 own go on with the speaker before them. The conventions for what a span covers are those of PolNeAR (Newell,
-Margolin, Ruths 2018), save that a quotation mark belongs to no span: a content that holds quoted words is cut there.
+Margolin, Ruths 2018), save that contents are cut at quotation marks.
 """
 
 from collections.abc import Iterable, Sequence

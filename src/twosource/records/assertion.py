@@ -10,7 +10,7 @@ BOTH = "both sides"
 
 
 class Assertion(Struct, frozen=True, kw_only=True):
-    """One proposition with every slot that could be settled, and how it reached the set.
+    """One proposition with all that its document and the others settle about it.
 
     `doers` and `recipients` are parties by display name: the side where there is one, else the actor's name;
     `object_party` is the party that the object belongs to. `actors` are the actor ids of the doers, `doer_persons`

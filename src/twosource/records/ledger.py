@@ -103,7 +103,7 @@ class Exchange(Entry, frozen=True, kw_only=True):
 
 
 class Position(Entry, frozen=True, kw_only=True):
-    """What a party `demands`, `offers` or `refuses`."""
+    """A party's stand on one point: `demands`, `offers` or `refuses`."""
 
     party: str = ""
     kind: str = "demands"
@@ -111,14 +111,14 @@ class Position(Entry, frozen=True, kw_only=True):
 
 
 class Mediator(Entry, frozen=True, kw_only=True):
-    """Who hosts, mediates, facilitates."""
+    """Somebody between the parties, with what he does for them."""
 
     name: str = ""
     role: str = ""
 
 
 class Agreement(Entry, frozen=True, kw_only=True):
-    """What was agreed, by whom."""
+    """Something the parties have settled between them."""
 
     what: str = ""
     parties: tuple[str, ...] = ()

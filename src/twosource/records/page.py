@@ -22,7 +22,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
 
 
 class Capture(Struct, frozen=True, kw_only=True):
-    """The bytes as they came. `path` says where from and is never part of what a document is.
+    """What a source gave, byte for byte. `path` is for messages to people and has no part in any result.
 
     `data` is what the source holds once its gzip wrapping is off; `sha256` is of `data`. `charset` is the
     encoding of `data` by the name Python knows it under, None where `prepared` holds the text already.
@@ -91,7 +91,7 @@ class Credit(Struct, frozen=True, kw_only=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """One article. Every position in the system is an offset into `text`; the headline is in `title` only.
+    """One article. All spans count the code points of `text`, which does not hold the headline.
 
     Paragraphs of `text` are separated by a blank line, the lines of a list by one line feed.
     `notices` are short fixed phrases: `machine-written`, `language not read`, `anachronism`,

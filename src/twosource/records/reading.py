@@ -52,7 +52,9 @@ class Quantity(Struct, frozen=True, kw_only=True):
 
 
 class Attribution(Struct, frozen=True, kw_only=True):
-    """A stretch of text that is somebody's words: source, cue and content spans, none holding quotation marks.
+    """Words that a document gives to somebody: who (source), the word of saying (cue), what (content).
+
+    None of the spans holds a quotation mark.
 
     `manner` is `direct`, `indirect` or `mixed`. `speaker` and `addressee` are entity ids.
     `chain` names the relays between the speaker and this document, nearest to the speaker first.
@@ -75,7 +77,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
 
 
 class Proposition(Struct, frozen=True, kw_only=True):
-    """One assertion with its slots. `attribution` is None where the outlet itself asserts it.
+    """What one clause states, taken apart. `attribution` is None where it is the outlet that states it.
 
     `span` is the clause; `trigger` the words that carry the act; `actor`, `recipient` and `object` are lists of
     spans. `place` and `time` are values (a name, a TIMEX3 value), with their spans beside them. `root` is a PLOVER

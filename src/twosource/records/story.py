@@ -8,7 +8,7 @@ from twosource.records.reading import Reading
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
-    """The exact words in the exact document: `quote` is the document's text cut at `span`."""
+    """Where a line comes from: `quote` is what `document` holds at `span`."""
 
     document: str
     span: Span
@@ -33,7 +33,7 @@ class Derivation(Struct, frozen=True, kw_only=True):
 
 
 class Origin(Struct, frozen=True, kw_only=True):
-    """Through which reporting information entered the set; `kind` is `agency`, `outlet`, `institution`, `unknown`."""
+    """Whose reporting brought something among the documents; `kind` is `agency`, `outlet`, `institution`, `unknown`."""
 
     id: str
     name: str
@@ -141,7 +141,7 @@ class Difference(Struct, frozen=True, kw_only=True):
 
 
 class Claim(Struct, frozen=True, kw_only=True):
-    """What several propositions have in common, and what the evidence for it amounts to.
+    """A statement that propositions share, with its standing.
 
     `utterance` tells a claim that somebody said something from a claim about the matter itself.
     `propositions` are (document id, proposition id).

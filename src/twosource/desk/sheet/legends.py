@@ -68,4 +68,4 @@ KINDS_OF_DERIVATION = {
     "credits": "Credits",
 }
 
-NO_VERDICT = "This dossier does not say what is true. It says who says so, how independently, and where they differ."
+NO_VERDICT = "No verdict is given here: the dossier shows whose word each line is and on whose reporting it rests."
