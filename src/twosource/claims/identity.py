@@ -84,7 +84,7 @@ def _likeness(score: float, a: Assertion, b: Assertion) -> float:
     if a.act and same and (shared or not a.doers or not b.doers):
         score += _HELP
     elif (a.act or b.act) and not same:
-        score -= 0.2
+        score -= 0.5 if a.act and b.act else 0.2
     elif not a.act and _verb(a) != _verb(b):
         score -= 0.15
     if a.doers and b.doers and not shared:
@@ -94,7 +94,7 @@ def _likeness(score: float, a: Assertion, b: Assertion) -> float:
     return score - _clash(a, b)
 
 
-_FAMILIES = {"offer": "propose", "confirm": "accept", "resume": "meet", "oppose": "decline", "sign": "agree"}
+_FAMILIES = {"offer": "propose", "confirm": "accept", "resume": "meet", "oppose": "decline"}
 """Acts that tell one thing in two words."""
 
 
