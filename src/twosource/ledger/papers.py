@@ -31,7 +31,9 @@ def papers(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[
             continue
         found[_kind(match.group("kind")), _owner(a, match, principals)].append((status, a))
     for kind, owner in [k for k in found if k[0] in _VAGUE]:
-        exact = [k for k in found if k[1] == owner and k[0] not in _VAGUE]
+        pages = {a.document for _, a in found[kind, owner]}
+        others = [k for k in found if k[1] == owner and k[0] not in _VAGUE]
+        exact = [k for k in others if pages & {a.document for _, a in found[k]}] or others
         if len(exact) == 1:
             found[exact[0]] += found.pop((kind, owner))  # "the Russian paper" where Russia has one paper
     kinds = {kind for kind, owner in found if owner is not None}

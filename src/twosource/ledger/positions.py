@@ -63,6 +63,8 @@ def stance(a: Assertion) -> tuple[str, str] | None:
         return None
     party = next((d for d in a.doers if d != BOTH), None)
     speaks = a.side if a.attribution is not None else party
+    if a.polarity == "negative" and len(a.doers) > 1:
+        return None  # what two fail to agree on is no stand of either
     if a.polarity == "negative":
         return (party, "refuses") if party and a.act in ("accept", "agree", "offer") and a.object else None
     if a.nominal and about_meeting(a) is not None:

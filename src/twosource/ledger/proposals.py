@@ -16,6 +16,7 @@ from twosource.records.ledger import Answer, Base, Proposal, Round, Step
 
 _ALIKE = 0.4
 _ANSWERING = re.compile(r"\b(?:reject|refus|declin|accept|respon|answer|repl|welcom|dismiss|turn)\w*", re.IGNORECASE)
+_OF_A_PROPOSAL = re.compile(r"\b(?:propos|offer|invit|suggest|idea|plan|initiative|terms)\w*", re.IGNORECASE)
 _ANSWERS = {
     "accept": "accepted",
     "agree": "accepted",
@@ -198,9 +199,10 @@ def _came(party: str, held: Round) -> Answer:
 def _answers(party: str, a: Assertion, draft: Draft) -> bool:
     if party not in a.doers and not (BOTH in a.doers and a.act == "agree"):
         return False
-    if draft.by in a.recipients and a.act in (*_ANSWERS, "respond"):
+    if draft.by in a.recipients and a.act in (*_ANSWERS, "respond") and _OF_A_PROPOSAL.search(a.quote):
         return True
-    if draft.meeting and about_meeting(a) is not None:
+    joint = len(a.doers) > 1 and draft.by not in a.doers  # the parties agree with each other, not with a third
+    if draft.meeting and about_meeting(a) is not None and not joint:
         return True
     if a.act == "respond":
         return True

@@ -50,7 +50,7 @@ def _places(a: Assertion, places: dict[str, Actor], principals: Sequence[str]) -
         if actor.name == a.place or (not own and (put or (spoken_of and _CALLED.search(a.quote)))):
             named.add(actor.name)
     whole = {town.country for town in map(city, named) if town is not None and town.name in named}
-    return sorted(named - {country for country in whole if country})
+    return sorted(named - {country for country in whole if country} - set(principals))
 
 
 def _word(a: Assertion) -> str | None:

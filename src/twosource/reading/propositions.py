@@ -242,13 +242,15 @@ def _roles(words: Sequence[Word], clause: Clause) -> tuple[list[Phrase], list[Ph
 
 
 def _recipients(words: Sequence[Word], clause: Clause) -> list[Phrase]:
+    """To whom it is done: the object, a passive's subject, and names that hang on "to", "with", "against"."""
     found = [
         phrase
         for prep, phrase in clause.after
         if prep in _RECIPIENT_PREPOSITIONS and words[phrase.head].tag == "NNP" and not is_time(words, phrase.head)
     ]
-    if clause.object is not None and words[clause.object.head].tag == "NNP" and not is_time(words, clause.object.head):
-        found.insert(0, clause.object)
+    done_to = clause.subject if clause.passive else clause.object
+    if done_to is not None and not is_time(words, done_to.head):
+        found.insert(0, done_to)
     return found
 
 
@@ -320,7 +322,8 @@ def _nominal(around: Surroundings, nominal: Nominal) -> Proposition:
         (t for t in around.times if words[nominal.noun].start < t.start < span[1] and t.type in ("DATE", "TIME")),
         None,
     )
-    about = (words[nominal.noun].end + 1, span[1])
+    last_named = words[nominal.doer.last - 1].end
+    about = (max(words[nominal.noun].end, last_named if last_named < span[1] else 0) + 1, span[1])
     modalities = {"propose": "proposed", "offer": "proposed", "demand": "demanded"}
     return Proposition(
         id="",
