@@ -1,5 +1,6 @@
 """What clauses assert, read without any entity or attribution."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +61,22 @@ def test_a_negation_is_never_lost() -> None:
         "The union accepted no offer.",
     ):
         assert one(text, "accept").polarity == "negative", text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither the port ministry nor the union had signed the draft by Friday.",
+        "Neither Anna Berg nor the union has signed the draft.",
+        "Neither side has signed the draft.",
+        "The mediators said neither the union nor Harbour Lines signed the draft.",
+    ],
+)
+def test_neither_stays_with_those_it_denies(text: str) -> None:
+    found = one(text, "sign")
+    assert found.polarity == "negative"
+    assert cut(text, found.actor)[0].lower().startswith("neither ")
+    assert "neither " in text[found.span[0] : found.span[1]].lower()
 
 
 def test_two_negations_make_none() -> None:

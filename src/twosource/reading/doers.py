@@ -103,12 +103,17 @@ def _choose(words: Sequence[Word], chunks: Sequence[Chunk], candidates: Sequence
 
 def _phrase(words: Sequence[Word], chunks: Sequence[Chunk], j: int, limit: int | None = None) -> Phrase:
     phrase, after = phrases(words, chunks, j)
+    joining = {"and", "&"}
+    if phrase.first and words[phrase.first - 1].lower == "neither":
+        phrase = Phrase(phrase.first - 1, phrase.last, phrase.head)
+    if words[phrase.first].lower == "neither":
+        joining = {"nor", "or"}
     while (
         limit is not None
         and after + 1 < limit
         and chunks[after].kind == "cc"
         and chunks[after + 1].kind == "np"
-        and words[chunks[after].first].lower in ("and", "&")
+        and words[chunks[after].first].lower in joining
     ):
         joined, after = phrases(words, chunks, after + 1)
         phrase = Phrase(phrase.first, joined.last, phrase.head)
