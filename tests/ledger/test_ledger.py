@@ -66,6 +66,22 @@ def test_silence_is_a_finding_with_its_base(tmp_path: Path) -> None:
     assert answer.evidence
 
 
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (
+            "Under the plan of the union, 30 detainees would be exchanged.",
+            "proposed",
+        ),
+        ("The two sides agreed that they would exchange 30 detainees.", "agreed"),
+        ("The two sides will exchange 30 detainees on Friday.", "agreed"),
+    ],
+)
+def test_the_terms_of_a_proposal_are_no_agreement(tmp_path: Path, words: str, status: str) -> None:
+    page = {**PAGES[0], "text": f"ARNHOLM - The Harbour Workers' Union met the port operators on Monday. {words}"}
+    assert [x.status for x in story(tmp_path, [page]).ledger.exchanges] == [status]
+
+
 def test_a_later_acceptance_answers_the_proposal(told: Story) -> None:
     made = [p for p in told.ledger.proposals if p.time == "2024-03-11"]
     assert any(a.answer == "accepted" and "Operators" in a.party for p in made for a in p.answers)

@@ -18,6 +18,8 @@ _RETURN = re.compile(r"\b(?:return|releas|give back|gives back|hand back|free)\w
 _MUTUAL = re.compile(r"\b(?:each|both|mutual|other)\b", re.IGNORECASE)
 _THE_EXCHANGE = re.compile(r"\bthe\s+(?:[\w-]+\s+){0,2}?(?:exchange|swap)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:exchanges|swaps)\b", re.IGNORECASE)
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+"""Tells the terms of something not yet settled; what was agreed says so in the verb above it."""
 UNNAMED = "?"
 
 _ORDER = ("proposed", "agreed", "under way", "done")
@@ -95,7 +97,7 @@ def _status(a: Assertion) -> str:
             if re.search(r"\b(?:exchanged|swapped|returned|repatriated|carried|completed|took|held|handed)\b", a.quote)
             else "agreed"
         )
-    return "agreed" if a.modality == "planned" else "proposed"
+    return "agreed" if a.modality == "planned" and not _WOULD.search(a.quote) else "proposed"
 
 
 def _exchange(
