@@ -21,6 +21,7 @@ _SHIFTS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "
            "the": 0, "next": 1, "following": 1, "coming": 1, "upcoming": 1, "after next": 2}  # fmt: skip
 _OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
          "10Y": "XXX", "100Y": "XX", "N": "XXXX-XX-XXTNI"}  # fmt: skip
+"""TIMEX3 values of periods that nothing places on the calendar: X is the standard's sign for a digit not known."""
 
 
 def unit_code(word: str) -> str:
