@@ -1,18 +1,14 @@
 """One sentence stood against another, slot by slot: does the second carry what the first claims?"""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
-
 from msgspec import Struct
 
 from twosource.claims.difference import LADDER, compare_places
 from twosource.claims.quantities import compare_quantities, show
+from twosource.claims.slots import best_pair, put
 from twosource.claims.units import Unit
 from twosource.language.dates import compare_times
 from twosource.language.likeness import similarity
 from twosource.records.assertion import Assertion
-
-T = TypeVar("T")
 
 SAME_MATTER = 0.6
 """Share of a claim's content, by weight, that a sentence must hold to speak of the same matter."""
@@ -46,31 +42,12 @@ def stand(claim: Unit, unit: Unit) -> Comparison:
     own = max(claim.assertions, key=lambda a: (sum(a.topic.values()), -a.span[0]), default=None)
     other = _counterpart(own, unit)
     slots: dict[str, tuple[str, str, str]] = {}
-    _put(slots, "time", _best(claim.times, unit.times, compare_times, str))
-    _put(slots, "quantity", _best(claim.quantities, unit.quantities, compare_quantities, show))
-    _put(slots, "place", _best(sorted(claim.places), sorted(unit.places), compare_places, str))
+    put(slots, "time", best_pair(claim.times, unit.times, compare_times, str))
+    put(slots, "quantity", best_pair(claim.quantities, unit.quantities, compare_quantities, show))
+    put(slots, "place", best_pair(sorted(claim.places), sorted(unit.places), compare_places, str))
     if own is not None and other is not None:
         slots.update(_acts(own, other))
     return Comparison(unit, coverage(claim.topic, unit.topic), slots, other)
-
-
-def _put(slots: dict[str, tuple[str, str, str]], name: str, found: tuple[str, str, str] | None) -> None:
-    if found is not None:
-        slots[name] = found
-
-
-def _best(
-    wanted: Sequence[T], given: Iterable[T], relation: Callable[[T, T], str], name: Callable[[T], str]
-) -> tuple[str, str, str] | None:
-    """For each value of the claim the kindest of the sentence's; of these the most severe."""
-    order = ("agrees", "vaguer", "missing", "differs", "contradicts")
-    found: list[tuple[str, str, str]] = []
-    others = list(given)
-    for value in wanted:
-        options = [(relation(value, other), name(value), name(other)) for other in others]
-        comparable = [o for o in options if o[0] != "differs"]
-        found.append(min(comparable, key=lambda o: order.index(o[0]), default=("missing", name(value), "")))
-    return max(found, key=lambda o: order.index(o[0]), default=None)
 
 
 def _counterpart(own: Assertion | None, unit: Unit) -> Assertion | None:

@@ -4,13 +4,11 @@ The act decides whether the two speak of one thing; then the doer, the polarity,
 stands in the slots. A slot that the claim fills must be filled alike by the sentence that is to carry it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
-
 from msgspec import Struct
 
 from twosource.claims.difference import LADDER, ONE_DOER, STANDING_ACTS, compare_places
 from twosource.claims.quantities import compare_quantities, show
+from twosource.claims.slots import ORDER, best_pair, put
 from twosource.claims.topic import add_term
 from twosource.claims.units import Unit
 from twosource.language.dates import compare_times, written
@@ -18,8 +16,6 @@ from twosource.language.lemmas import verb_base
 from twosource.lexicon.concepts import concepts
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.reading import Quantity
-
-T = TypeVar("T")
 
 SAME_MATTER = 0.6
 """Share of a claim's content, by weight, that a sentence must hold to speak of the same matter."""
@@ -38,7 +34,6 @@ _OPPOSITE = {
     "strike": {"end", "suspend"},
 }
 _ANSWERS = frozenset({"accept", "decline", "agree", "confirm", "counter", "respond"})
-_ORDER = ("agrees", "vaguer", "missing", "differs", "contradicts")
 
 
 class Bearing(Struct, frozen=True):
@@ -52,13 +47,13 @@ class Bearing(Struct, frozen=True):
     @property
     def relation(self) -> str:
         """The most severe relation of any slot: agrees, vaguer, missing, differs, contradicts."""
-        return max((r for r, _, _ in self.slots.values()), key=_ORDER.index, default="agrees")
+        return max((r for r, _, _ in self.slots.values()), key=ORDER.index, default="agrees")
 
 
 def bearing(claim: Assertion, asked: Unit, unit: Unit) -> Bearing | None:
     """Return how the assertion of a sentence that is nearest to the claim bears on it, or None."""
     found = [b for a in unit.assertions if (b := _bearing(claim, asked, unit, a)) is not None]
-    return min(found, key=lambda b: (_ORDER.index(b.relation), -b.covered, b.assertion.span), default=None)
+    return min(found, key=lambda b: (ORDER.index(b.relation), -b.covered, b.assertion.span), default=None)
 
 
 def _bearing(claim: Assertion, asked: Unit, unit: Unit, other: Assertion) -> Bearing | None:
@@ -78,10 +73,10 @@ def _bearing(claim: Assertion, asked: Unit, unit: Unit, other: Assertion) -> Bea
         return None  # somebody else did something of the kind
     if not slots and claim.act not in STANDING_ACTS:
         slots.update(_ladder(claim, other))
-    _put(slots, "duration", _best(asked.durations, unit.durations, _compare_durations, str))
-    _put(slots, "time", _best(asked.times, unit.times, compare_times, written))
-    _put(slots, "quantity", _best(asked.quantities, unit.quantities, _compare_claimed, show))
-    _put(slots, "place", _best(sorted(asked.places), sorted(unit.places), compare_places, str))
+    put(slots, "duration", best_pair(asked.durations, unit.durations, _compare_durations, str))
+    put(slots, "time", best_pair(asked.times, unit.times, compare_times, written))
+    put(slots, "quantity", best_pair(asked.quantities, unit.quantities, _compare_claimed, show))
+    put(slots, "place", best_pair(sorted(asked.places), sorted(unit.places), compare_places, str))
     if LADDER[claim.modality] == "possible":  # what may be elsewhere may be here too
         slots = {
             n: ("missing", *s[1:]) if n in ("time", "place") and s[0] == "contradicts" else s for n, s in slots.items()
@@ -187,21 +182,3 @@ def _ladder(claim: Assertion, other: Assertion) -> dict[str, tuple[str, str, str
     if _HEIGHT[theirs] < _HEIGHT[mine] and not (mine == "done" and claim.act == other.act == "propose"):
         slots["modality"] = ("contradicts", mine, theirs)
     return slots
-
-
-def _put(slots: dict[str, tuple[str, str, str]], name: str, found: tuple[str, str, str] | None) -> None:
-    if found is not None:
-        slots[name] = found
-
-
-def _best(
-    wanted: Sequence[T], given: Iterable[T], relation: Callable[[T, T], str], name: Callable[[T], str]
-) -> tuple[str, str, str] | None:
-    """For each value of the claim the kindest of the sentence's; of these the most severe."""
-    found: list[tuple[str, str, str]] = []
-    others = list(given)
-    for value in wanted:
-        options = [(relation(value, other), name(value), name(other)) for other in others]
-        comparable = [o for o in options if o[0] != "differs"]
-        found.append(min(comparable, key=lambda o: _ORDER.index(o[0]), default=("missing", name(value), "")))
-    return max(found, key=lambda o: _ORDER.index(o[0]), default=None)
