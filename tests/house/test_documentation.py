@@ -71,7 +71,7 @@ def test_a_link_leads_somewhere(page: Path) -> None:
 def test_a_make_target_that_is_named_exists(page: Path) -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     named = re.findall(
-        r"\bmake ([a-z]+)(?=[`\s])", "\n".join(re.findall(r"`[^`]+`|^make .*$", page.read_text("utf-8"), re.M))
+        r"\bmake ([a-z]+)(?=[`\s])", "\n".join(re.findall(r"`[^`\n]+`|^make .*$", page.read_text("utf-8"), re.M))
     )
     assert [name for name in named if not re.search(rf"^{name}:", makefile, re.M)] == []
 
