@@ -1,4 +1,4 @@
-"""Command line of the evaluation: `python -m benchmarks.evaluate DATA [--task T] [--check] [--markdown]`."""
+"""Command line of the evaluation: `python -m benchmarks.evaluate DATA [--task T] [--reader R] [--check]`."""
 
 import argparse
 import sys
@@ -59,6 +59,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--task", action="append", choices=list(TASKS), help="only this task; may be repeated")
     parser.add_argument("--limit", type=int, help="at most so many cases of each task")
     parser.add_argument("--cmd", help="how the program is called, if not as `python -m twosource`")
+    parser.add_argument("--reader", help="the reader to measure, if not the one that the program chooses")
     parser.add_argument("--details", action="store_true", help="print every figure of each task")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     parser.add_argument("--check", action="store_true", help="fail where a figure is under benchmarks/floors.toml")
@@ -73,7 +74,7 @@ def _measured(name: str, choice: argparse.Namespace, floor: float | None) -> Lin
         return None
     cases = task.load(gold, choice.limit)
     began = time.perf_counter()
-    figures = task.measure(cases, Program.called(choice.cmd))
+    figures = task.measure(cases, Program.called(choice.cmd, choice.reader))
     return Line(name, gold.relative_to(choice.data).as_posix(), figures, floor, time.perf_counter() - began)
 
 

@@ -21,18 +21,20 @@ class ProgramError(Exception):
 
 
 class Program(NamedTuple):
-    """The words that start the program."""
+    """The words that start the program, and the reader it is to read with, if not its own choice."""
 
     words: tuple[str, ...] = (sys.executable, "-m", "twosource")
+    reader: str | None = None
 
     @classmethod
-    def called(cls, line: str | None) -> "Program":
+    def called(cls, line: str | None, reader: str | None = None) -> "Program":
         """Return the program that `line` starts, or the one installed beside this Python."""
-        return cls(tuple(shlex.split(line))) if line else cls()
+        return cls(tuple(shlex.split(line)), reader) if line else cls(reader=reader)
 
     def run(self, *arguments: str) -> str:
         """Return what one call prints; refused sources are said on standard error, nothing else may fail."""
-        done = subprocess.run([*self.words, *arguments], capture_output=True, encoding="utf-8", check=False)
+        chosen = ("--reader", self.reader) if self.reader else ()
+        done = subprocess.run([*self.words, *arguments, *chosen], capture_output=True, encoding="utf-8", check=False)
         if done.returncode not in DONE:
             raise ProgramError(f"exit {done.returncode}: {done.stderr[-600:].strip()}")
         if done.returncode:

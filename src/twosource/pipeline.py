@@ -18,7 +18,7 @@ from twosource.records.page import Capture, Document, Failure
 from twosource.records.reading import Reading
 from twosource.records.story import CaseFile, Derivation, Evidence, Lineage, Origin, Passage
 from twosource.settings import DEFAULT, Settings
-from twosource.stage import Reader
+from twosource.stage import USUAL, Reader
 
 Read = tuple[Document, Reading]
 """A document and what was read out of it."""
@@ -49,7 +49,7 @@ def stage(name: str) -> Callable[..., Any]:
 
 
 def read_documents(
-    sources: Iterable[str], settings: Settings = DEFAULT, reader: Reader | str = "rules"
+    sources: Iterable[str], settings: Settings = DEFAULT, reader: Reader | str = USUAL
 ) -> Iterator[Read | Failure]:
     """Yield each document of the sources with its reading, in the order of the sources, one at a time.
 
@@ -89,7 +89,7 @@ def _in_a_line(error: Exception) -> str:
 def brief(
     sources: Iterable[str],
     settings: Settings = DEFAULT,
-    reader: Reader | str = "rules",
+    reader: Reader | str = USUAL,
     *,
     failed: Callable[[Failure], None] | None = None,
     seen: Callable[[Document], None] | None = None,
@@ -104,7 +104,7 @@ def brief(
 def read_all(
     sources: Iterable[str],
     settings: Settings = DEFAULT,
-    reader: Reader | str = "rules",
+    reader: Reader | str = USUAL,
     *,
     failed: Callable[[Failure], None] | None = None,
     seen: Callable[[Document], None] | None = None,

@@ -15,7 +15,7 @@ from twosource.language.weights import term_weight, terms
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
 from twosource.records.reading import Reading
 from twosource.records.story import CaseFile, Lineage, Origin
-from twosource.stage import Reader
+from twosource.stage import USUAL, Reader
 
 
 class Matter(Struct, frozen=True):
@@ -35,7 +35,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     origins: tuple[Origin, ...]
 
 
-def matter(pairs: Sequence[pipeline.Read], reader: Reader | str = "rules") -> Matter:
+def matter(pairs: Sequence[pipeline.Read], reader: Reader | str = USUAL) -> Matter:
     """Work out lineage and stories of documents that have been read, for any number of questions."""
     by_id, _ = pipeline.dated(pipeline.distinct(pairs))
     documents = tuple(document for document, _ in by_id.values())
@@ -56,7 +56,7 @@ def check(claim: str, over: Matter) -> Answer:
     return Answer(finding=finding, documents=inside, origins=case.lineage.origins)
 
 
-def compare(a: str, b: str, reader: Reader | str = "rules") -> Relation:
+def compare(a: str, b: str, reader: Reader | str = USUAL) -> Relation:
     """Return how two claims stand to each other: agrees, vaguer, differs, contradicts, unrelated."""
     chosen = pipeline.stage("reader")(reader) if isinstance(reader, str) else reader
     first, second = _question(a, "q1"), _question(b, "q2")

@@ -6,6 +6,10 @@ from twosource.records.page import Document
 from twosource.records.reading import Reading
 
 
+USUAL = "learnt"
+"""Name of the reader that reads where none is named."""
+
+
 class Reader(Protocol):
     """Reads one document, and nothing but the document: what it returns depends on nothing else."""
 

@@ -89,10 +89,10 @@ def test_every_span_read_lies_in_its_text(given: Sample) -> None:
 
 
 class Remembering:
-    """Reads like the reader by rules, but each document once: reading is the slow part and knows no order."""
+    """Reads like the usual reader, but each document once: reading is the slow part and knows no order."""
 
     def __init__(self) -> None:
-        self.reader: Reader = pipeline.stage("reader")("rules")
+        self.reader: Reader = pipeline.stage("reader")()
         self.name, self.version = self.reader.name, self.reader.version
         self.known: dict[Document, Reading] = {}
 

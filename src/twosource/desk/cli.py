@@ -9,6 +9,7 @@ import typer
 
 from twosource import __version__
 from twosource.desk import ending, output
+from twosource.stage import USUAL
 
 app = typer.Typer(
     name="twosource",
@@ -62,7 +63,9 @@ HOW = "How to show it."
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, or -.")]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file.")]
-ReaderName = Annotated[str, typer.Option("--reader", metavar="NAME", help="Who reads: rules (no model, no network).")]
+ReaderName = Annotated[
+    str, typer.Option("--reader", metavar="NAME", help="Who reads: learnt (a small encoder), or rules (no model).")
+]
 
 
 def _version(wanted: bool) -> None:
@@ -113,7 +116,7 @@ def brief(
     sources: Sources,
     format: Annotated[DossierFormat, typer.Option("--format", "-f", help=HOW)] = DossierFormat.text,
     out: Output = None,
-    reader: ReaderName = "rules",
+    reader: ReaderName = USUAL,
 ) -> None:
     """Make the dossier of each story in the sources: where it stands, what differs, and who says so."""
     _run("brief", sources, form=format.value, out=out, reader=reader)
@@ -124,7 +127,7 @@ def read(
     sources: Sources,
     format: Annotated[ReadFormat, typer.Option("--format", "-f", help=HOW)] = ReadFormat.text,
     out: Output = None,
-    reader: ReaderName = "rules",
+    reader: ReaderName = USUAL,
 ) -> None:
     """Show what each document holds by itself, uncompared. With jsonl, one line a document."""
     _run("read", sources, form=format.value, out=out, reader=reader)
@@ -142,7 +145,7 @@ def check(
     ] = None,
     format: Annotated[CheckFormat, typer.Option("--format", "-f", help=HOW)] = CheckFormat.text,
     out: Output = None,
-    reader: ReaderName = "rules",
+    reader: ReaderName = USUAL,
 ) -> None:
     """Say how one claim stands in the sources: who supports it, who denies it, on whose word."""
     _run("check", words, claims=claims, form=format.value, out=out, reader=reader)
@@ -153,7 +156,7 @@ def compare(
     pairs: Annotated[str, typer.Argument(metavar="PAIRS.jsonl", help='JSON Lines with "a" and "b", or -.')],
     kind: Annotated[Kind, typer.Option("--kind", help="What a and b are.")],
     out: Output = None,
-    reader: ReaderName = "rules",
+    reader: ReaderName = USUAL,
 ) -> None:
     """Say how each two claims or names stand to each other, one JSON line a pair, with the reason."""
     _run("compare", pairs, kind=kind.value, out=out, reader=reader)

@@ -3,13 +3,16 @@
 from importlib import import_module
 
 from twosource.errors import BadCall
-from twosource.stage import Reader
+from twosource.stage import USUAL, Reader
 
-READERS = {"rules": ("twosource.reading.rules", "RulesReader")}
+READERS = {
+    "learnt": ("twosource.reading.learnt", "LearntReader"),
+    "rules": ("twosource.reading.rules", "RulesReader"),
+}
 """Name of a reader to where it is defined; a reader is loaded when it is asked for."""
 
 
-def reader(name: str = "rules") -> Reader:
+def reader(name: str = USUAL) -> Reader:
     """Return the reader called `name`; BadCall where there is none."""
     if name not in READERS:
         raise BadCall(f"no reader is called {name}; there is {', '.join(sorted(READERS))}")

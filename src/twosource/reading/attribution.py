@@ -5,7 +5,7 @@ own go on with the speaker before them. The conventions for what a span covers a
 Margolin, Ruths 2018), save that contents are cut at quotation marks.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -22,6 +22,9 @@ from twosource.reading.speakers import finished
 from twosource.records.page import Span
 from twosource.records.reading import Attribution, Entity, TimeExpression
 
+Drafting = Callable[[str, Sequence[Sentence], Sequence[Quotation], Sequence[Entity]], list[Draft]]
+"""From a text with its skeleton, quotations and entities to the drafts of its attributions in order."""
+
 
 def find_attributions(
     text: str,
@@ -29,25 +32,42 @@ def find_attributions(
     sentences: Sequence[Span],
     entities: Sequence[Entity],
     times: Sequence[TimeExpression],
+    drafting: Drafting | None = None,
 ) -> tuple[Attribution, ...]:
     """Return the attributions of the headline, then those of the text in order of where they begin.
 
     Spans are offsets into `text`, or into `title` where `within` says so. Never fails, whatever the marks.
+    `drafting` says what each sentence reports, where that is not to be found by rule.
     """
     quotations = find_quotations(text)
     parts = skeleton(text, sentences, quotations, sorted(times, key=lambda time: (time.start, time.end)))
-    drafts: list[Draft] = []
-    named = sorted(span for entity in entities if entity.type != "place" for span in entity.mentions)
-    previous = -1
-    for number, sentence in enumerate(parts):
-        begins, previous = sentence.paragraph != previous, sentence.paragraph
-        label = find_label(text, sentence.items, number, named, quotations) if begins else None
-        drafts.extend([label] if label else sentence_drafts(text, sentence, number, quotations))
+    drafts = (drafting or rule_drafts)(text, parts, quotations, entities)
     drafts = follow_up(text, parts, drafts, quotations)
     stage = Stage(text, parts, entities, times)
     found = [finished(stage, draft, drafts, index) for index, draft in enumerate(drafts)]
     headline = title_attributions(title, entities) if title else ()
     return _numbered((*headline, *sorted(found, key=_position)))
+
+
+def rule_drafts(
+    text: str, parts: Sequence[Sentence], quotations: Sequence[Quotation], entities: Sequence[Entity]
+) -> list[Draft]:
+    """Return what the sentences report by the rules for cues, nouns and labels."""
+    drafts: list[Draft] = []
+    for number, label in enumerate(labels(text, parts, quotations, entities)):
+        drafts.extend([label] if label else sentence_drafts(text, parts[number], number, quotations))
+    return drafts
+
+
+def labels(
+    text: str, parts: Sequence[Sentence], quotations: Sequence[Quotation], entities: Sequence[Entity]
+) -> Iterator[Draft | None]:
+    """Yield, for each sentence, what a name before a colon at the head of a paragraph is reported to say, or None."""
+    named = sorted(span for entity in entities if entity.type != "place" for span in entity.mentions)
+    previous = -1
+    for number, sentence in enumerate(parts):
+        begins, previous = sentence.paragraph != previous, sentence.paragraph
+        yield find_label(text, sentence.items, number, named, quotations) if begins else None
 
 
 def sentence_drafts(text: str, sentence: Sentence, number: int, quotations: Sequence[Quotation]) -> list[Draft]:
@@ -59,12 +79,12 @@ def sentence_drafts(text: str, sentence: Sentence, number: int, quotations: Sequ
         draft = _draft(text, items, number, cue, found, quotations)
         if draft is not None:
             drafts.append(draft)
-    drafts.extend(_cited(text, items, drafts, quotations))
+    drafts.extend(cited(text, items, drafts, quotations))
     drafts.extend(find_noun_drafts(text, items, number, cues, quotations))
     return drafts
 
 
-def _cited(text: str, items: Sequence[Item], drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+def cited(text: str, items: Sequence[Item], drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
     """…, the agency reported, citing Lavrov: what the agency reports is Lavrov's."""
     found = []
     for at, end in cited_names(items):

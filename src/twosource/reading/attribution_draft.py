@@ -53,15 +53,16 @@ def spans_of(
                 begin = item.start if begin is None else begin
                 continue
             if begin is not None:
-                found.append(_bare(text, begin, items[index - 1].end))
+                found.append(bare(text, begin, items[index - 1].end))
                 begin = None
             found.extend(quotations[item.quote].pieces if item.quote is not None else ())
         if begin is not None:
-            found.append(_bare(text, begin, items[last - 1].end))
+            found.append(bare(text, begin, items[last - 1].end))
     return tuple(span for span in found if span[0] < span[1])
 
 
-def _bare(text: str, start: int, end: int) -> Span:
+def bare(text: str, start: int, end: int) -> Span:
+    """Return the span without the marks and white space at its edges; the stop of an abbreviation stays."""
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES and not _is_abbreviation(text, start, end):

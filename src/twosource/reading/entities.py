@@ -4,6 +4,7 @@ Runs of capitals are found (`entities_runs`), titles are cut off (`entities_role
 (`entities_types`), names of one bearer are joined and pronouns and descriptions are tied to them (`coreference`).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from twosource.language.names import name_key
@@ -16,24 +17,43 @@ from twosource.lexicon.regions import is_region
 from twosource.lexicon.words import is_word
 from twosource.reading.coreference import Named, acronyms, join, refer
 from twosource.reading.entities_appositions import role_set_off, role_under
-from twosource.reading.entities_roles import Candidate, candidates, role_after, role_words
+from twosource.reading.entities_roles import Candidate, candidates, role_after, role_before, role_words
 from twosource.reading.entities_runs import large_inside, runs
-from twosource.reading.entities_types import gathered, kind, surface
+from twosource.reading.entities_types import KINDS, gathered, kind, surface
 from twosource.reading.entities_words import Word, words
 from twosource.records.page import Span
 from twosource.records.reading import Entity
 
 
-def find_entities(text: str, sentences: Sequence[Span], title: str | None = None) -> tuple[Entity, ...]:
+def find_entities(
+    text: str, sentences: Sequence[Span], names: Sequence[tuple[Span, str]] | None = None
+) -> tuple[Entity, ...]:
     """Return the bearers of names in `text`, ids `e1`, `e2`, … by first place.
 
-    `sentences` are spans of `text`. `title` helps to tell names from first words; no span lies in it.
-    Types are `person`, `organization`, `place`, `group`. A nationality as an adjective is no mention.
+    `sentences` are spans of `text`, `names` the names in it with their kinds in order, where they are not to be
+    found by rule. Types are `person`, `organization`, `place`, `group`. A nationality as an adjective is no mention.
     """
     found = words(text, sentences)
-    items = candidates(found, runs(found, large_inside(found)))
-    named = _named(text, found, items)
+    if names is None:
+        named = _named(text, found, candidates(found, runs(found, large_inside(found))))
+    else:
+        named = given_names(text, found, names)
     return refer(text, found, join(found, named))
+
+
+def given_names(text: str, found: Sequence[Word], names: Sequence[tuple[Span, str]]) -> list[Named]:
+    """Return the mentions at `names`, with the roles that the words beside them give."""
+    starts = [word.start for word in found]
+    named: list[Named] = []
+    for (start, end), what in names:
+        first, last = max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)
+        if first >= last or (named and first < named[-1].last):
+            continue
+        item = Candidate(first, last, False, role_before(found, first) if what == "person" else None)
+        if what in KINDS[1:] and (what != "group" or _stands_alone(found, item)):
+            written = " ".join(text[found[first].start : found[last - 1].end].split())
+            named.append(Named(first, last, written, what, _roles(text, found, item, what)))
+    return named
 
 
 def _named(text: str, found: Sequence[Word], items: Sequence[Candidate]) -> list[Named]:

@@ -48,7 +48,7 @@ def _from_run(words: Sequence[Word], run: Run) -> list[Candidate]:
     inside = _inside_title(words, first, cut)
     if cut == last:
         return inside
-    role = _role_before(words, cut)
+    role = role_before(words, cut)
     titled = cut > first or (completes and first > run.first) or role is not None
     return [*inside, Candidate(cut, last, titled, role)]
 
@@ -125,7 +125,7 @@ def _title_word(word: Word) -> bool:
     return low in TITLES or low in HONORIFICS or low in MODIFIERS or nation
 
 
-def _role_before(words: Sequence[Word], name: int) -> tuple[int, int] | None:
+def role_before(words: Sequence[Word], name: int) -> tuple[int, int] | None:
     """Return the words of the role that ends right before the name at `name`, or None."""
     if name == 0 or words[name - 1].sentence != words[name].sentence:
         return None

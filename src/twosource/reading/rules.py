@@ -31,7 +31,7 @@ class RulesReader:
         parts = sentences(text)
         times = find_times(text, document.published.value, parts)
         quantities = find_quantities(text, times)
-        entities = find_entities(text, parts, document.title)
+        entities = find_entities(text, parts)
         attributions = find_attributions(text, (document.title or "")[:LONGEST_TITLE] or None, parts, entities, times)
         return Reading(
             document=document.id,

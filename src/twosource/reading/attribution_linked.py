@@ -1,0 +1,130 @@
+"""Drafts out of the sources, cues and contents that the encoder has tagged and linked.
+
+Where a quotation stands alone it keeps the bounds of its marks, which are exact; elsewhere the learned bounds hold.
+What the learned part does not tell (verb, who is spoken to, relays) comes from the rules for the cue in its place.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from twosource.reading.attribution import cited, labels
+from twosource.reading.attribution_content import Found, find_contents
+from twosource.reading.attribution_cues import Cue, find_cues
+from twosource.reading.attribution_draft import Draft, bare
+from twosource.reading.attribution_items import Item, Sentence
+from twosource.reading.encoder.linked import Linked
+from twosource.reading.quotations import Quotation
+from twosource.records.page import Span
+from twosource.records.reading import Entity
+
+
+def linked_drafts(
+    text: str,
+    parts: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    entities: Sequence[Entity],
+    found: Sequence[Linked],
+) -> list[Draft]:
+    """Return the drafts of `found` in order of sentence and cue, with labels and citations added by rule."""
+    starts = [part.items[0].start for part in parts]
+    by_sentence: dict[int, list[Linked]] = {}
+    for one in found:
+        anchor = one.cue or one.source or one.content[0]
+        number = max(0, bisect_right(starts, anchor[0]) - 1)
+        by_sentence.setdefault(number, []).append(one)
+    drafts: list[Draft] = []
+    for number, label in enumerate(labels(text, parts, quotations, entities)):
+        here = by_sentence.get(number, [])
+        if not here:
+            drafts.extend([label] if label else [])
+            continue
+        items = parts[number].items
+        known = list(_known(items))
+        own = [_draft(text, items, number, one, quotations, known) for one in sorted(here, key=_place)]
+        kept = [draft for draft in own if draft is not None]
+        drafts.extend([*kept, *cited(text, items, kept, quotations)])
+    return drafts
+
+
+def _place(one: Linked) -> Span:
+    return one.cue or one.source or one.content[0]
+
+
+def _known(items: Sequence[Item]) -> Iterator[tuple[Cue, Found]]:
+    cues = find_cues(items)
+    yield from zip(cues, find_contents(items, cues), strict=True)
+
+
+def _draft(
+    text: str,
+    items: Sequence[Item],
+    number: int,
+    one: Linked,
+    quotations: Sequence[Quotation],
+    known: Sequence[tuple[Cue, Found]],
+) -> Draft | None:
+    content = tuple(part for span in one.content for part in _exact(text, span, quotations))
+    quoted = tuple(dict.fromkeys(quote for span in one.content for quote in _quotes(span, quotations)))
+    if not content or (one.cue is None and quoted):
+        return None  # a quotation that nobody is near to goes on with the speaker before it
+    plain = any(_has_words(text, span, quotations) for span in one.content)
+    clause = _range(items, one.cue)
+    rule = next((pair for pair in known if clause and pair[0].start < clause[1] and clause[0] < pair[0].end), None)
+    cue, behind = rule if rule else (None, None)
+    return Draft(
+        sentence=number,
+        source=(bare(text, *one.source),) if one.source else (),
+        cue=(bare(text, *one.cue),) if one.cue else (),
+        content=content,
+        quoted=quoted,
+        plain=plain,
+        verb=cue.verb if cue else items[clause[1] - 1].lower if clause else "",
+        frames=cue.frames if cue else "qc",
+        subject=_range(items, one.source),
+        clause=clause,
+        heard=behind.heard if behind else None,
+        aside=behind.aside if behind else None,
+        ranges=tuple(part for part in (_range(items, span) for span in one.content) if part),
+        relay=cue.relay if cue else None,
+        shared=cue.shared if cue else False,
+    )
+
+
+def _range(items: Sequence[Item], span: Span | None) -> Span | None:
+    """Return the items that `span` touches, or None where it lies outside the sentence."""
+    if span is None or span[0] >= items[-1].end or span[1] <= items[0].start:
+        return None
+    first = next(k for k in range(len(items)) if items[k].end > span[0])
+    last = next((k for k in range(first, len(items)) if items[k].start >= span[1]), len(items))
+    return (first, last) if first < last else None
+
+
+def _quotes(span: Span, quotations: Sequence[Quotation]) -> Iterator[int]:
+    """Yield the quotations of which more than half lies in `span`."""
+    at = bisect_right(quotations, span[0], key=lambda quotation: quotation.end)
+    while at < len(quotations) and quotations[at].start < span[1]:
+        start, end = quotations[at].inner
+        if 2 * (min(end, span[1]) - max(start, span[0])) > end - start:
+            yield at
+        at += 1
+
+
+def _has_words(text: str, span: Span, quotations: Sequence[Quotation]) -> bool:
+    """Say whether there are words of `span` outside all quotations."""
+    begin = span[0]
+    at = bisect_right(quotations, span[0], key=lambda quotation: quotation.end)
+    while at < len(quotations) and quotations[at].start < span[1]:
+        if any(sign.isalnum() for sign in text[begin : max(begin, quotations[at].start)]):
+            return True
+        begin = max(begin, quotations[at].end)
+        at += 1
+    return any(sign.isalnum() for sign in text[begin : max(begin, span[1])])
+
+
+def _exact(text: str, span: Span, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Return the span without marks at its edges; all between the marks where nothing else is in it."""
+    quotes = list(_quotes(span, quotations))
+    if len(quotes) == 1 and not _has_words(text, span, quotations):
+        return (quotations[quotes[0]].inner,)
+    start, end = bare(text, *span)
+    return ((start, end),) if start < end else ()

@@ -1,0 +1,1 @@
+"""A small encoder that reads the text once, and what turns its scores into spans."""

@@ -1,0 +1,55 @@
+"""Which source, cue and contents belong together, by the vectors that link them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from twosource.reading.encoder.decode import span, tagged
+from twosource.reading.encoder.model import Scored
+from twosource.reading.encoder.tags import ROLES
+from twosource.records.page import Span
+
+REACH = 200
+"""Words on either side within which spans may belong together."""
+_ASKS_SOURCE, _GIVES_SOURCE, _ASKS_CUE, _GIVES_CUE = range(4)
+
+
+class Linked(Struct, frozen=True):
+    """The spans of one attribution in the text. Without a cue, a content that none claims."""
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+
+
+def linked(scored: Scored) -> list[Linked]:
+    """Return the attributions in order of their cues, then the contents without a cue."""
+    sources, cues, contents = (list(tagged(scored.roles[number])) for number in range(len(ROLES)))
+    owners = _nearest(scored.links, _ASKS_CUE, _GIVES_CUE, [c[0] for c in contents], [c[0] for c in cues])
+    givers = _nearest(scored.links, _ASKS_SOURCE, _GIVES_SOURCE, [c[0] for c in cues], [s[0] for s in sources])
+    words = scored.words
+    found = []
+    for number, (first, last, _) in enumerate(cues):
+        parts = tuple(span(words, a, b) for (a, b, _), owner in zip(contents, owners, strict=True) if owner == number)
+        giver = givers[number]
+        source = span(words, *sources[giver][:2]) if giver is not None else None
+        if parts:
+            found.append(Linked(source, span(words, first, last), parts))
+    alone = (part for part, owner in zip(contents, owners, strict=True) if owner is None)
+    return [*found, *(Linked(None, None, (span(words, a, b),)) for a, b, _ in alone)]
+
+
+def _nearest(
+    links: Mapping[int, NDArray[np.float32]], asks: int, gives: int, askers: Sequence[int], givers: Sequence[int]
+) -> list[int | None]:
+    """For each asking word the number of the giving word that fits it best, or None where it fits itself better."""
+    found: list[int | None] = []
+    for word in askers:
+        low, high = bisect_left(givers, word - REACH), bisect_right(givers, word + REACH)
+        fit = np.stack([links[place][gives] for place in (*givers[low:high], word)]) @ links[word][asks]
+        best = int(fit.argmax())
+        found.append(low + best if best < high - low else None)
+    return found

@@ -1,0 +1,49 @@
+"""Write the trained reader into the package: `python -m training.reader.export CHECKPOINT [-o FOLDER]`."""
+
+import argparse
+import lzma
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from training.reader.encoder import Reader, minilm_folder
+from training.reader.graph import exported
+from twosource.reading.encoder.decode import FORBIDDEN, allowed
+from twosource.reading.encoder.tags import KIND_TAGS, ROLES, ROWS
+
+TARGET = Path(__file__).parents[2] / "src/twosource/reading/encoder/data"
+
+
+def loaded(checkpoint: Path) -> Reader:
+    kept = torch.load(checkpoint, weights_only=True)
+    model = Reader(kept["layers"], len(ROLES), KIND_TAGS)
+    model.load_state_dict(kept["weights"])
+    return model.eval()
+
+
+def moves(model: Reader) -> NDArray[np.float32]:
+    """What each row of tags gains by each move, [rows, tags, tags]; the roles have fewer tags than the names."""
+    found = np.full((len(ROWS), KIND_TAGS, KIND_TAGS), FORBIDDEN, np.float32)
+    found[: len(ROLES), :3, :3] = model.role_moves.detach().numpy() + allowed(3)
+    found[-1] = model.kind_moves.detach().numpy() + allowed(KIND_TAGS)
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("-o", "--output", type=Path, default=TARGET)
+    given = parser.parse_args()
+    model = loaded(given.checkpoint)
+    given.output.mkdir(parents=True, exist_ok=True)
+    (given.output / "reader.onnx").write_bytes(exported(model))
+    vocabulary = (minilm_folder() / "vocab.txt").read_text("utf-8").rstrip("\n")
+    (given.output / "vocabulary.txt.xz").write_bytes(lzma.compress(vocabulary.encode("utf-8"), preset=9))
+    np.save(given.output / "moves.npy", moves(model))
+    print(*(f"{path.name} {path.stat().st_size / 1e6:.2f} MB" for path in sorted(given.output.iterdir())), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
