@@ -5,7 +5,6 @@ from typing import Protocol
 from twosource.records.page import Document
 from twosource.records.reading import Reading
 
-
 USUAL = "learnt"
 """Name of the reader that reads where none is named."""
 

@@ -90,7 +90,7 @@ def test_odd_text_is_read_and_every_span_lies_in_it(chosen: Reader, kind: str) -
     spans = [span for one in reading.attributions if one.within == "text" for span in parts(one)]
     spans += [span for one in reading.entities for span in (*one.mentions, *one.references)]
     spans += [one.span for one in reading.propositions]
-    spans += [(one.start, one.end) for one in (*reading.times, *reading.quantities)]
+    spans += [(one.start, one.end) for one in reading.times] + [(one.start, one.end) for one in reading.quantities]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert not any(text[start].isspace() or text[end - 1].isspace() for start, end in spans)
 
