@@ -185,6 +185,10 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
         before = tags[i - 1] if i else ""
         if low in _FIXED:
             tags[i] = _FIXED[low]
+        elif low == "no" and i + 1 < len(tags) and words[i + 1].lower() == "longer":
+            tags[i], tags[i + 1] = "RB", "RB"
+        elif low == "neither" and tag in ("NN", "NNP", "JJ", "RB"):
+            tags[i] = "DT" if i + 1 < len(tags) and tags[i + 1].startswith("NN") else "CC"
         elif low == "no" and i + 1 < len(tags) and words[i + 1][0].isalnum():
             tags[i] = "DT"  # speech has trained it as an interjection
         elif low == "cent" and i and words[i - 1].lower() == "per":

@@ -113,11 +113,12 @@ MODAL_GOVERNORS: dict[str, tuple[str, str]] = {
     "refuse": ("done", "negative"), "decline": ("done", "negative"), "fail": ("done", "negative"),
     "avoid": ("done", "negative"), "prevent": ("done", "negative"), "refrain": ("done", "negative"),
     "stop": ("done", "negative"), "avert": ("done", "negative"), "consider": ("possible", "positive"),
-    "deny": ("done", "negative"), "oppose": ("done", "negative"),
+    "deny": ("done", "negative"), "oppose": ("done", "negative"), "hesitate": ("done", "negative"),
+    "neglect": ("done", "negative"), "forget": ("done", "negative"), "abstain": ("done", "negative"),
 }  # fmt: skip
 """What a governing verb makes of the infinitive under it: (modality, polarity)."""
 
-READY_WORDS = frozenset("ready willing prepared set due open able likely willingness readiness".split())
+READY_WORDS = frozenset("ready willing prepared set due open willingness readiness".split())
 """Adjectives and nouns that govern an infinitive as a plan: "is ready to host", "readiness to facilitate"."""
 
 MODALS: dict[str, str] = {

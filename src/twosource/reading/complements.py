@@ -55,6 +55,9 @@ def right_side(
             phrase, after = _with_joined(words, chunks, phrase, after)
             if obj is None and not hanging and not is_time_chunk(words, piece):
                 obj = phrase
+            elif obj is not None and not hanging and chunks[j - 1].kind == "np" and not is_time_chunk(words, piece):
+                hanging.append(("to", obj))  # "gave Russia the list"
+                obj = phrase
             elif is_time_chunk(words, piece):
                 hanging.append(("on", phrase))
             elif chunks[j - 1].kind == "punct":

@@ -38,7 +38,7 @@ def doer(
         if left.kind == "cc" or (left.kind == "other" and place > 1 and chunks[place - 2].kind == "cc"):
             return previous.subject
         if left.kind == "in" and words[left.first].lower not in SUBORDINATORS:
-            return None
+            return previous.subject if words[left.first].lower == "without" else None
         if left.kind == "punct" and words[left.first].text == ",":
             if words[chunks[place].first].tag == "VBG":
                 return next((c.subject for c in earlier if c.under is None), previous.subject)

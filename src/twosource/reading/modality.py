@@ -1,4 +1,4 @@
-"""Polarity and modality of a clause: what was done, planned, proposed, demanded, possible; and what was not.
+"""Modality of a clause: what was done, planned, proposed, demanded, possible.
 
 The ladder is rumoured < possible < conditional < proposed/demanded < planned < agreed < under-way < done. What
 governs a clause speaks before its own verb: in "has agreed to hold talks" the talks are agreed, not held.
@@ -8,7 +8,10 @@ from collections.abc import Sequence
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS, MODALS, READY_WORDS, RUMOUR_ADVERBS
-from twosource.reading.clause_parts import Clause, Phrase
+from twosource.lexicon.negation import EVIDENCE, OUTLOOKS, RUMOURS, SAYING
+from twosource.reading.clause_parts import Clause
+from twosource.reading.governors import content_of, fronted, governors, leader
+from twosource.reading.polarity import verbal
 
 GOVERNING_NOUNS = {
     "agreement": "agreed", "deal": "agreed", "accord": "agreed", "pact": "agreed", "consent": "agreed",
@@ -22,56 +25,80 @@ GOVERNING_NOUNS = {
 IMPLICATIVE = frozenset({"manage", "come", "get", "help", "dare", "happen", "go", "have", "prove", "use", "force"})
 """Verbs whose infinitive is done when they are (Karttunen 1971); under others it is still to come."""
 
-_NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "without", "hardly", "barely"})
-_NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
+_FAILING = frozenset({"fail", "refuse", "decline", "refrain", "neglect"})
+"""Verbs whose infinitive is as much a thing of the past as they are, only that it was not done."""
+
+_WHEN = frozenset({"when", "until", "before", "after", "once"})
+_OPEN = frozenset({"say", "tell", "ask", "know", "see", "decide", "wonder", "doubt", "determine", "clear", "consider"})
+_HYPOTHETICAL = frozenset({"will", "would", "could", "might", "shall", "should"})
 
 
-def polarity(words: Sequence[Word], clause: Clause, governors: Sequence[Clause]) -> str:
-    """Return `negative` when an odd number of negations governs the verb, else `positive`."""
-    count = _negations(words, clause)
-    for governor in governors:
-        lemma = words[governor.verb].lemma
-        count += _verbal(words, governor) + _first_is_no(words, governor.subject)
-        count += MODAL_GOVERNORS.get(lemma, ("", "positive"))[1] == "negative" or _holds_off(words, governor)
-        count += _between(words, governor.group[1], clause.group[0], {"yet", *_NO})
-    return "negative" if count % 2 else "positive"
-
-
-def _negations(words: Sequence[Word], clause: Clause) -> int:
-    return _verbal(words, clause) + _first_is_no(words, clause.subject) + _first_is_no(words, clause.object)
-
-
-def _verbal(words: Sequence[Word], clause: Clause) -> int:
-    first, last = clause.group
-    while first and words[first - 1].tag in ("RB", "RBR") and first > clause.group[0] - 3:
-        first -= 1
-    count = sum(words[j].lower in _NEGATORS for j in range(first, last))
-    if last < len(words) and words[last].lower in ("not", "n't"):
-        count += words[clause.verb].lemma in ("be", "have", "do")
-    return count
-
-
-def _first_is_no(words: Sequence[Word], phrase: Phrase | None) -> int:
-    return int(phrase is not None and words[phrase.first].lower in _NO)
-
-
-def _holds_off(words: Sequence[Word], governor: Clause) -> bool:
-    """Whether a verb with its particle leaves undone what follows: "held off imposing"."""
-    end = governor.group[1]
-    return words[governor.verb].lemma == "hold" and end < len(words) and words[end].lower == "off"
-
-
-def _between(words: Sequence[Word], start: int, end: int, wanted: set[str] | frozenset[str]) -> int:
-    return int(any(words[j].lower in wanted for j in range(start, min(end, start + 8))))
-
-
-def modality(words: Sequence[Word], clause: Clause, governors: Sequence[Clause]) -> str:
-    """Return the modality of a clause under its governors (nearest first)."""
-    for governor in governors:
+def modality(words: Sequence[Word], found: Sequence[Clause], i: int) -> str:
+    """Return the modality of a clause; what governs it (nearest first) speaks before its own verb."""
+    led = leader(words, found, i)
+    if led is not None:
+        return modality(words, found, led[0])
+    clause = found[i]
+    chain = governors(words, found, i)
+    for governor in chain:
         named = _governed(words, governor, clause)
         if named:
             return named
-    return _own(words, clause, [words[j].lemma for j in range(clause.group[0], clause.group[1])])
+    told = _as_content(words, found, i)
+    if told:
+        return told
+    lemmas = [words[j].lemma for j in range(*clause.group)]
+    helper = fronted(words, found, i)
+    if helper is not None:
+        lemmas.insert(0, words[helper.verb].lemma)
+    if clause.infinitive and chain and words[chain[0].verb].lemma in IMPLICATIVE | _FAILING:
+        return modality(words, found, i - 1)
+    if _under_condition(words, found, i, lemmas):
+        return "conditional"
+    named = _own(words, clause, lemmas)
+    return "planned" if named == "done" and _still_to_come(words, found, i) else named
+
+
+def _as_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> str | None:
+    """What is said to be only reported, feared, or not said: "reports that", "whether", "did not confirm that"."""
+    if found[i].under == "whether":
+        return "possible"
+    content = content_of(words, found, i)
+    if content is None:
+        return None
+    over = found[content.over]
+    if content.noun is not None:
+        noun = words[content.noun].lemma
+        if noun in RUMOURS:
+            return "rumoured"
+        denied = any(words[j].lower == "no" for j in range(max(0, content.noun - 3), content.noun))
+        return "possible" if noun in OUTLOOKS or (noun in EVIDENCE and denied) else None
+    if found[i].under == "that" and words[over.verb].lemma in SAYING and verbal(words, over) % 2:
+        return "possible"
+    return None
+
+
+def _under_condition(words: Sequence[Word], found: Sequence[Clause], i: int, lemmas: Sequence[str]) -> bool:
+    """Whether a clause tells what would come under a condition that stands beside it: "if they agree, talks will"."""
+    if not _HYPOTHETICAL & set(lemmas) or found[i].under in ("if", "unless", "that", "which"):
+        return False
+    beside = [c for c in found[max(0, i - 1) : i + 2] if c is not found[i] and c.under in ("if", "unless")]
+    return any(_one_stretch(words, found[i], c) for c in beside)
+
+
+def _one_stretch(words: Sequence[Word], a: Clause, b: Clause) -> bool:
+    first, last = sorted((a, b), key=lambda c: c.group)
+    between = words[first.group[1] : last.group[0]]
+    return not any(w.text in ".;:()—“”\"" or w.lower in ("that", "which", "who", "but") for w in between)
+
+
+def _still_to_come(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:
+    """Whether a present tense after "when" lies ahead, as its main clause does: "will step down when they finish"."""
+    clause = found[i]
+    if clause.under not in _WHEN or words[clause.group[0]].tag not in ("VBZ", "VBP"):
+        return False
+    beside = [*found[max(0, i - 2) : i], *found[i + 1 : i + 3]]
+    return any(words[c.group[0]].tag == "MD" and words[c.group[0]].lemma in ("will", "shall") for c in beside)
 
 
 def _governed(words: Sequence[Word], governor: Clause, clause: Clause) -> str | None:
@@ -86,6 +113,11 @@ def _governed(words: Sequence[Word], governor: Clause, clause: Clause) -> str | 
             return "planned"
         return named
     between = {words[j].lower for j in range(governor.group[0], min(clause.group[0], governor.group[1] + 6))}
+    if between & {"likely", "unlikely", "possible", "impossible"}:
+        return "possible"
+    if between & {"able", "unable", "powerless"}:
+        past = any(words[j].tag in ("VBD", "VBN") for j in range(*governor.group))
+        return "done" if past or "able" not in between else "possible"
     if between & READY_WORDS or (lemma in ("have", "make") and between & {"plan", "plans", "intention"}):
         return "planned"
     if lemma == "be" and clause.group[0] - governor.group[1] <= 1:
@@ -105,7 +137,7 @@ def _own(words: Sequence[Word], clause: Clause, lemmas: Sequence[str]) -> str:
         return "rumoured"
     for lemma in lemmas:
         if lemma in MODALS:
-            return "done" if "have" in lemmas and lemma in ("would", "could") else MODALS[lemma]
+            return "conditional" if "have" in lemmas and lemma == "would" else MODALS[lemma]
     head = words[clause.verb]
     before = words[clause.group[0] - 1].lemma if clause.infinitive and clause.group[0] else ""
     if before in GOVERNING_NOUNS:

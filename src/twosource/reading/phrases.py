@@ -17,6 +17,8 @@ _PREMODIFIER = (
 _ADVERBS = frozenset({"RB", "RBR", "RBS"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _QUOTES = frozenset("\"“”‘’'")
+_OPENING = frozenset({"DT", "PDT", "PRP$"})
+"""Tags that begin a noun phrase and never stand inside one."""
 _DETERMINERS = frozenset({"DT", "PRP$", "POS", "WP$", "JJ", "NNP"})
 
 
@@ -66,6 +68,8 @@ def _noun_phrase(words: Sequence[Word], i: int) -> int:
     j, last_noun, start = i, i, i
     while j < len(words):
         tag = words[j].tag
+        if last_noun > start and tag in _OPENING and words[j - 1].tag in NOUN_TAGS:
+            break  # "Friday | the union", "gave Russia | the list"
         if tag in _PREMODIFIER:
             if (
                 tag in NOUN_TAGS

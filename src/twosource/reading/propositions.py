@@ -11,9 +11,11 @@ from twosource.language.tagger import Word, tag_words
 from twosource.lexicon.acts import EMPTY_VERBS, EVENT_NOUNS, MEETING_NOUNS, MODAL_GOVERNORS, PHRASAL, acts, roots
 from twosource.reading.clause_parts import Clause, Phrase, phrase_span
 from twosource.reading.clauses import clauses
-from twosource.reading.modality import modality, polarity
+from twosource.reading.governors import governors
+from twosource.reading.modality import modality
 from twosource.reading.nominals import Nominal, nominals
 from twosource.reading.noun_phrases import is_time
+from twosource.reading.polarity import polarity, polarity_at
 from twosource.reading.slots import place_of, quantity_of, times_by_clause
 from twosource.records.page import Span
 from twosource.records.reading import Attribution, Entity, Proposition, Quantity, TimeExpression
@@ -98,11 +100,11 @@ def _sentence(around: Surroundings) -> Iterator[Proposition]:
     timed = times_by_clause(around.words, found, [t for t in around.times if _names_day(around.text, t)])
     governed = {c.governor for c in found if c.governor is not None}
     for i, clause in enumerate(found):
-        chain = _governors(around.words, found, i)
+        chain = governors(around.words, found, i)
         if _carries(around.words, clause, chain, governed):
             yield _proposition(around, found, i, chain, timed)
     for nominal in nominals(around.words, found):
-        yield _nominal(around, nominal)
+        yield _nominal(around, found, nominal)
 
 
 _OR_BEFORE = re.compile(r"\beither\s+\w+\s+or\s*$")
@@ -114,24 +116,6 @@ def _names_day(text: str, time: TimeExpression) -> bool:
     if text[: time.start].rstrip().endswith("either") or _OR_BEFORE.search(text, max(0, time.start - 24), time.start):
         return False  # "either Thursday or Friday" names no day
     return time.type == "DATE" or bool(_DAY_WORDS.search(text[time.start : time.end]))
-
-
-def _governors(words: Sequence[Word], found: Sequence[Clause], i: int) -> list[Clause]:
-    """The verbs over a clause, nearest first: of its infinitive, or of the "that" it stands under."""
-    chain: list[Clause] = []
-    clause = found[i]
-    j = i
-    while j > 0 and len(chain) < 3:
-        j -= 1
-        over = found[j]
-        gerund = words[clause.group[0]].tag == "VBG" and clause.group[0] - over.group[1] <= 2 and over.object is None
-        direct = clause.governor == over.verb or gerund
-        that = clause.under == "that" and words[over.verb].lemma in MODAL_GOVERNORS and not chain
-        if not direct and not that:
-            break
-        chain.append(over)
-        clause = over
-    return chain
 
 
 def _carries(words: Sequence[Word], clause: Clause, chain: Sequence[Clause], governed: set[int]) -> bool:
@@ -204,8 +188,8 @@ def _proposition(
         time=time.value if time else None,
         time_span=(time.start, time.end) if time else None,
         quantity=quantity_of(words, clause, around.quantities),
-        polarity=polarity(words, clause, chain),
-        modality=modality(words, clause, chain),
+        polarity=polarity(words, found, i),
+        modality=modality(words, found, i),
     )
 
 
@@ -313,7 +297,7 @@ def _light(words: Sequence[Word], clause: Clause) -> str | None:
     return "meet" if heads & MEETING_NOUNS else None
 
 
-def _nominal(around: Surroundings, nominal: Nominal) -> Proposition:
+def _nominal(around: Surroundings, found: Sequence[Clause], nominal: Nominal) -> Proposition:
     words = around.words
     first, last = min(nominal.first, nominal.doer.first), max(nominal.end, nominal.doer.last)
     span = (words[first].start, words[last - 1].end)
@@ -338,6 +322,7 @@ def _nominal(around: Surroundings, nominal: Nominal) -> Proposition:
         place_span=inside[0][0] if inside else None,
         time=time.value if time else None,
         time_span=(time.start, time.end) if time else None,
+        polarity=polarity_at(words, found, nominal.noun),
         modality=modalities.get(nominal.act, "done"),
         nominal=True,
     )

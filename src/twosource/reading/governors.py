@@ -1,0 +1,125 @@
+"""What stands over a clause: the verbs its infinitive or "that" hangs on, and the verb whose auxiliaries it shares."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from twosource.language.tagger import Word
+from twosource.lexicon.acts import MODAL_GOVERNORS
+from twosource.reading.clause_parts import CLOSERS, Clause
+from twosource.reading.noun_phrases import is_time
+
+_ADJUNCTS = frozenset("after before by while when since despite without upon besides amid as until than".split())
+"""Words before a gerund that make it a circumstance and not the content of the verb before."""
+
+WITHHOLDING = frozenset("prevent stop keep bar ban block prohibit discourage dissuade deter hinder restrain".split())
+"""Verbs that leave undone what stands after their object and "from"."""
+
+_OUTLOOKS = frozenset("intention idea hope chance prospect possibility plan sign risk way".split())
+"""Nouns whose "of" with a gerund says what may come: "no intention of signing"."""
+
+_SHARED = {"VB": ("VB", "VBP"), "VBN": ("VBN",), "VBG": ("VBG",)}
+_AFTER = {"will": ("VB",), "do": ("VB", "VBP"), "have": ("VBN",), "be": ("VBG", "VBN")}
+"""The form of the verb that goes with each auxiliary."""
+
+
+class Content(Struct, frozen=True):
+    """The verb whose content a clause is ("said that …"), or the noun between them ("denied reports that …")."""
+
+    over: int
+    noun: int | None
+
+
+def governors(words: Sequence[Word], found: Sequence[Clause], i: int) -> list[Clause]:
+    """Return the verbs over a clause, nearest first: of its infinitive, or of the "that" it stands under."""
+    chain: list[Clause] = []
+    clause = found[i]
+    j = i
+    while j > 0 and len(chain) < 3:
+        j -= 1
+        over = found[j]
+        that = not chain and _governing_that(words, clause, over)
+        if clause.governor != over.verb and not _gerund_of(words, clause, over) and not that:
+            break
+        chain.append(over)
+        clause = over
+    return chain
+
+
+def _gerund_of(words: Sequence[Word], clause: Clause, over: Clause) -> bool:
+    """Whether a gerund says what the verb before it is about: "ruled out signing", "no intention of signing"."""
+    first = clause.group[0]
+    if words[first].tag != "VBG":
+        return False
+    between = [w.lower for w in words[over.group[1] : first]]
+    if between and (between[-1] in _ADJUNCTS or not between[-1].isalpha()):
+        return False
+    if between and between[-1] == "from" and words[over.verb].lemma in WITHHOLDING:
+        return True
+    if len(between) > 1 and between[-1] == "of" and words[first - 2].lemma in _OUTLOOKS:
+        return True
+    return len(between) <= 2 and over.object is None
+
+
+def _governing_that(words: Sequence[Word], clause: Clause, over: Clause) -> bool:
+    if clause.under != "that" or words[over.verb].lemma not in MODAL_GOVERNORS:
+        return False
+    return _noun_before(words, _that(words, clause, over), over) is None
+
+
+def _that(words: Sequence[Word], clause: Clause, over: Clause) -> int:
+    """The place of the "that" between two clauses, or of the later one's first word."""
+    places = range(clause.group[0] - 1, over.group[1] - 1, -1)
+    return next((j for j in places if words[j].lower == "that"), clause.group[0])
+
+
+def _noun_before(words: Sequence[Word], that: int, over: Clause) -> int | None:
+    """The noun that "that" hangs on, where it is not the verb: "reports that", but "denied on Friday that"."""
+    at = that - 1
+    if at < over.group[1] or words[at].tag not in ("NN", "NNS") or is_time(words, at):
+        return None
+    return None if any(phrase.last == that for _, phrase in over.after) else at
+
+
+def content_of(words: Sequence[Word], found: Sequence[Clause], i: int) -> Content | None:
+    """Return whose content a clause is: after "that" or "whether", or right after a verb of thinking or saying."""
+    if not i:
+        return None
+    clause, over = found[i], found[i - 1]
+    if clause.under == "that":
+        return Content(i - 1, _noun_before(words, _that(words, clause, over), over))
+    bare = clause.under is None and not clause.infinitive and clause.subject is not None and over.object is None
+    return Content(i - 1, None) if bare and clause.subject and clause.subject.first == over.group[1] else None
+
+
+def leader(words: Sequence[Word], found: Sequence[Clause], i: int) -> tuple[int, str] | None:
+    """Return the clause whose auxiliaries a joined verb shares, and the word that joins: "will meet and sign"."""
+    if not i or found[i].infinitive:
+        return None
+    clause, over = found[i], found[i - 1]
+    first = clause.group[0]
+    if words[first].tag not in _SHARED.get(words[over.verb].tag, ()) or clause.group[1] - first > 2:
+        return None
+    at = first - 1
+    while at >= over.group[1] and words[at].tag in ("RB", "RBR"):
+        at -= 1
+    joins = words[at].lower in ("and", "or", "nor", "but") or (words[at].text == "," and words[first].tag == "VB")
+    if not joins or clause.subject != over.subject or _borders(words, over.group[1], at):
+        return None
+    helped = over.group[1] - over.group[0] > 1 or over.infinitive or leader(words, found, i - 1)
+    return (i - 1, words[at].lower) if helped else None
+
+
+def _borders(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(w.text in CLOSERS for w in words[start:end])
+
+
+def fronted(words: Sequence[Word], found: Sequence[Clause], i: int) -> Clause | None:
+    """Return the auxiliary that stands before its subject, as a clause: "nor did they sign"."""
+    if not i:
+        return None
+    helper, subject, verb = found[i - 1], found[i].subject, words[found[i].group[0]]
+    if subject is None or subject.first != helper.group[1] or helper.group[1] - helper.group[0] != 1:
+        return None
+    lemma = "will" if words[helper.verb].tag == "MD" else words[helper.verb].lemma
+    return helper if verb.tag in _AFTER.get(lemma, ()) else None

@@ -1,0 +1,231 @@
+"""Polarity: whether a clause, or any word of a sentence, says that something is so or that it is not.
+
+Negations are counted and an odd number makes none of it so. Those of a clause are its own ("not", "no side",
+"without", "nor did they"), those of the verb whose auxiliaries it shares ("did not sign or ratify"), and those of
+what governs it ("refused to", "failed to", "is unable to", "has no plans to", "denied that", "no evidence that").
+"""
+
+from collections.abc import Sequence
+
+from twosource.language.tagger import Word
+from twosource.lexicon.acts import MODAL_GOVERNORS
+from twosource.lexicon.negation import (
+    CLAIMS,
+    DENYING,
+    EVIDENCE,
+    HINDERING,
+    LIGHT,
+    NEGATIVE_NOUNS,
+    NEGATIVE_PREDICATES,
+    NEGATORS,
+    NO,
+    NO_IDIOMS,
+    NOT_IDIOMS,
+    POSITIVE_PREDICATES,
+    RAISING,
+)
+from twosource.reading.clause_parts import CLOSERS, Clause, Phrase
+from twosource.reading.governors import WITHHOLDING, content_of, fronted, governors, leader
+
+_NEVER = frozenset({("in", "way"), ("by", "means"), ("at", "point"), ("at", "time"), ("under", "circumstance")})
+"""What "no" negates the clause with: "in no way", "under no circumstances"."""
+
+
+def polarity(words: Sequence[Word], found: Sequence[Clause], i: int) -> str:
+    """Return `negative` when an odd number of negations holds for a clause's verb, else `positive`."""
+    return "negative" if _count(words, found, i) % 2 else "positive"
+
+
+def polarity_at(words: Sequence[Word], found: Sequence[Clause], at: int) -> str:
+    """Return the polarity of the word at `at`: a verb's is its clause's, a noun's that of its being so."""
+    for i, clause in enumerate(found):
+        if clause.verb == at:
+            return polarity(words, found, i)
+    count = _denied_at(words, at)
+    for i, clause in enumerate(found):
+        count += _predicated(words, found, i, at) + _undone(words, clause, at)
+    return "negative" if count % 2 else "positive"
+
+
+def _count(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
+    clause = found[i]
+    count = verbal(words, clause) + _first_is_no(words, clause.subject) + _first_is_no(words, clause.object)
+    count += sum(_first_is_no(words, p) for prep, p in clause.after if prep == "by") + _in_no_way(words, clause)
+    count += _nouns_before(words, clause)
+    helper = fronted(words, found, i)
+    if helper is not None:
+        count += _opening(words, helper.group[0])
+    led = leader(words, found, i)
+    if led is not None:
+        over, joined = led
+        return count + (_passed_on(words, found, over) if joined != "but" else 0)
+    return count + _above(words, found, i)
+
+
+def _passed_on(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
+    """The negations of a clause that hold for a verb joined to it: those of its auxiliaries and its governors."""
+    led = leader(words, found, i)
+    if led is None:
+        return verbal(words, found[i]) + _above(words, found, i)
+    return verbal(words, found[i]) + (_passed_on(words, found, led[0]) if led[1] != "but" else 0)
+
+
+def verbal(words: Sequence[Word], clause: Clause) -> int:
+    """Count the negators of a verb group: in it, right before it, and right after "be", "have" and "do"."""
+    first, last = clause.group
+    while first > clause.group[0] - 3 and first and (words[first - 1].tag in ("RB", "RBR") or _negates(words, first - 1)):
+        first -= 1
+    count = sum(_negates(words, j) for j in range(first, last))
+    if last < len(words) and words[last].lower in ("not", "n't") and words[clause.verb].lemma in ("be", "have", "do"):
+        count += _negates(words, last)
+    return count
+
+
+def _negates(words: Sequence[Word], j: int) -> bool:
+    low = words[j].lower
+    following = words[j + 1].lower if j + 1 < len(words) else ""
+    if low == "no":
+        return following == "longer"
+    if low not in NEGATORS or (low == "not" and following in NOT_IDIOMS):
+        return False
+    return not (j and words[j - 1].lower == "or" and low == "not")
+
+
+def _first_is_no(words: Sequence[Word], phrase: Phrase | None) -> int:
+    if phrase is None:
+        return 0
+    first = phrase.first
+    if words[first].lower in NO:
+        following = words[first + 1] if first + 1 < len(words) else None
+        idiom = following is not None and words[first].lower == "no" and _idiom(words, first)
+        return int(not idiom)
+    return int(first > 0 and words[first - 1].lower == "not" and words[first].tag in ("DT", "CD"))
+
+
+def _idiom(words: Sequence[Word], no: int) -> bool:
+    """Whether a "no" denies nothing: "no doubt", "no fewer than", "no more important task"."""
+    following = words[no + 1 : no + 3]
+    if following[0].lower in NO_IDIOMS:
+        return True
+    return following[0].lower == "more" and len(following) == 2 and following[1].tag in ("IN", "JJ")
+
+
+def _in_no_way(words: Sequence[Word], clause: Clause) -> int:
+    return sum(
+        words[p.first].lower == "no" and (prep, words[p.head].lemma) in _NEVER
+        for prep, p in (*clause.before, *clause.after)
+    )
+
+
+def _nouns_before(words: Sequence[Word], clause: Clause) -> int:
+    """ "the failure to agree", "their refusal to sign": the noun right before an infinitive denies it."""
+    before = clause.group[0] - 1
+    return int(clause.infinitive and before >= 0 and words[before].lemma in NEGATIVE_NOUNS)
+
+
+def _opening(words: Sequence[Word], auxiliary: int) -> int:
+    """Count a negator before an auxiliary that precedes its subject: "nor did", "under no circumstances will"."""
+    for j in range(auxiliary - 1, max(-1, auxiliary - 8), -1):
+        if words[j].text in CLOSERS or words[j].text == ",":
+            return 0
+        if _negates(words, j) or (words[j].lower in NO and not _idiom(words, j)):
+            return 1
+    return 0
+
+
+def _above(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
+    """Count the negations of what governs a clause."""
+    count, below = 0, found[i]
+    for governor in governors(words, found, i):
+        count += _governing(words, governor, below)
+        below = governor
+    return count + _of_content(words, found, i)
+
+
+def _governing(words: Sequence[Word], governor: Clause, below: Clause) -> int:
+    lemma = words[governor.verb].lemma
+    between = words[governor.group[1] : below.group[0]]
+    lows = [w.lower for w in between]
+    held = MODAL_GOVERNORS.get(lemma, ("", "positive"))[1] == "negative"
+    count = int(held or _holds_off(words, governor) or (lemma in WITHHOLDING and lows[-1:] == ["from"]))
+    count += any(low in NO or low == "yet" for low in lows[:8]) and "but" not in lows
+    count += any(low in NEGATIVE_PREDICATES for low in lows)
+    count += any(a.lower == "too" and b.tag in ("JJ", "RB") for a, b in zip(between, between[1:], strict=False))
+    if governor.object is None or lemma in MODAL_GOVERNORS or not _is_purpose(words, below):
+        count += verbal(words, governor) + _first_is_no(words, governor.subject)
+    return count
+
+
+def _is_purpose(words: Sequence[Word], below: Clause) -> bool:
+    """Whether an infinitive only says what the object before it is for: "did not attend a meeting to discuss it"."""
+    before = below.group[0] - 1
+    return before >= 0 and words[before].tag in ("NN", "NNS") and words[before].lemma not in LIGHT_NOUNS
+
+
+LIGHT_NOUNS = frozenset("plan intention decision promise pledge effort attempt offer agreement deal move step".split())
+
+
+def _holds_off(words: Sequence[Word], governor: Clause) -> bool:
+    """Whether a verb with its particle leaves undone what follows: "held off imposing", "ruled out signing"."""
+    end = governor.group[1]
+    after = words[end].lower if end < len(words) else ""
+    return (words[governor.verb].lemma, after) in (("hold", "off"), ("rule", "out"), ("stop", "short"))
+
+
+def _of_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
+    """Count the negations of what a clause is the content of: "denied reports that", "did not think that"."""
+    content = content_of(words, found, i)
+    if content is None:
+        return 0
+    over = found[content.over]
+    lemma = words[over.verb].lemma
+    if content.noun is not None:
+        noun = words[content.noun].lemma
+        if noun in EVIDENCE:
+            return sum(words[j].lower == "no" for j in range(max(0, content.noun - 3), content.noun))
+        return int((lemma in DENYING and noun in CLAIMS) or noun == "denial")
+    if lemma in RAISING:
+        return verbal(words, over) + _first_is_no(words, over.subject)
+    after = words[over.group[1]].lower if over.group[1] < len(words) else ""
+    if lemma == "be" and after in POSITIVE_PREDICATES | NEGATIVE_PREDICATES | {"not", "n't"}:
+        said = {w.lower for w in words[over.group[1] : over.group[1] + 3]}
+        if said & POSITIVE_PREDICATES:
+            return verbal(words, over)
+        return verbal(words, over) + 1 if said & NEGATIVE_PREDICATES else 0
+    return int(lemma == "doubt")
+
+
+def _denied_at(words: Sequence[Word], at: int) -> int:
+    """Count what denies a noun or an adjective from right before it: "no deal", "not sufficient", "lack of talks"."""
+    j, count = at - 1, 0
+    while j >= 0 and j > at - 5 and words[j].tag in ("JJ", "JJR", "NN", "DT", "RB", "CD", "VBN", "PRP$", "CC"):
+        if words[j].lower in NO:
+            return int(not _idiom(words, j))
+        if _negates(words, j):
+            return 1
+        j -= 1
+    if j > 0 and words[j].lower == "of" and words[j - 1].lemma in ("lack", "absence"):
+        count += 1
+    return count + (j >= 0 and words[j].lower == "without")
+
+
+def _predicated(words: Sequence[Word], found: Sequence[Clause], i: int, at: int) -> int:
+    """The negations of a copula over its predicate, of a light verb over its object: "did not hold talks"."""
+    clause = found[i]
+    lemma = words[clause.verb].lemma
+    inside = clause.object is not None and clause.object.first <= at < clause.object.last
+    done_to = clause.subject if clause.passive else clause.object
+    if lemma in LIGHT and done_to is not None and done_to.head == at:
+        return _count(words, found, i) - _first_is_no(words, done_to)
+    adjective = words[at].tag in ("JJ", "VBN") and clause.group[1] <= at < clause.group[1] + 4 and not inside
+    if lemma in ("be", "become", "seem", "remain") and adjective and not _denied_at(words, at):
+        return _count(words, found, i) * all(
+            w.tag in ("RB", "JJ", "CC", "RBR") for w in words[clause.group[1] : at]
+        )
+    return 0
+
+
+def _undone(words: Sequence[Word], clause: Clause, at: int) -> int:
+    """Whether a verb says that a noun did not come about: "averted a strike", "the talks were cancelled"."""
+    done_to = clause.subject if clause.passive else clause.object
+    return int(done_to is not None and done_to.head == at and words[clause.verb].lemma in HINDERING)
