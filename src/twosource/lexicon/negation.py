@@ -1,6 +1,6 @@
 """Words that deny, and words that stand between what is said and whether it is so. The lists are ours."""
 
-NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "without", "hardly", "barely", "scarcely"})
+NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "without", "hardly", "barely", "scarcely"})
 """Words that deny the verb they stand beside."""
 
 NO = frozenset({"no", "neither", "nobody", "none", "nothing", "nowhere"})

@@ -23,12 +23,7 @@ def right_side(
     while j < len(chunks):
         piece = chunks[j]
         word = words[piece.first]
-        if (
-            piece.kind == "vg"
-            and words[piece.first].tag == "VBG"
-            and words[piece.head].lemma in _COMPRISES
-            and j > place
-        ):
+        if piece.kind == "vg" and words[piece.first].tag == "VBG" and words[piece.head].lemma in _COMPRISES:
             end = max(end, right_side(words, chunks, j)[2])
             break
         if piece.kind in ("vg", "wh") or (
@@ -45,7 +40,7 @@ def right_side(
             hanging.append((word.lower, phrase))
             end = phrase.last
             continue
-        if piece.kind == "in" and j + 1 < len(chunks) and words[chunks[j + 1].first].tag == "VBG" and j > place:
+        if piece.kind == "in" and j + 1 < len(chunks) and words[chunks[j + 1].first].tag == "VBG":
             end = max(end, right_side(words, chunks, j + 1)[2])
             break
         if piece.kind == "np":
@@ -64,11 +59,7 @@ def right_side(
                 break
             end, j = phrase.last, after
             continue
-        if piece.kind == "punct" and not (j + 1 < len(chunks) and chunks[j + 1].kind in ("in", "np")):
-            break
-        if piece.kind == "cc" and not (
-            j + 1 < len(chunks) and chunks[j + 1].kind in ("in", "np") and not _clause_starts(words, chunks, j + 1)
-        ):
+        if piece.kind in ("punct", "cc") and not _goes_on(words, chunks, j):
             break
         if piece.kind == "other":
             end = piece.last
@@ -76,15 +67,22 @@ def right_side(
     return obj, tuple(hanging), end
 
 
+def _goes_on(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
+    """Whether the stretch of a verb goes on after the mark or the "and" at `j`."""
+    if j + 1 >= len(chunks) or chunks[j + 1].kind not in ("in", "np"):
+        return False
+    return chunks[j].kind == "punct" or not _clause_starts(words, chunks, j + 1)
+
+
 def _with_joined(words: Sequence[Word], chunks: Sequence[Chunk], phrase: Phrase, after: int) -> tuple[Phrase, int]:
     """Take "and Y" and ", Y and Z" into a phrase, unless Y is the doer of a verb of its own."""
     while after + 1 < len(chunks):
         step = after
         if chunks[step].kind == "punct" and words[chunks[step].first].text == "," and chunks[step + 1].kind == "np":
-            ahead = step + 2
+            ahead = phrases(words, chunks, step + 1)[1]
             if (
                 not (ahead < len(chunks) and (chunks[ahead].kind == "cc" or words[chunks[ahead].first].text == ","))
-                or words[chunks[step + 1].head].tag != words[phrase.head].tag
+                or words[chunks[step + 1].head].tag[:3] != words[phrase.head].tag[:3]
             ):
                 break
         elif chunks[step].kind == "punct" and chunks[step + 1].kind == "cc" and step + 2 < len(chunks):

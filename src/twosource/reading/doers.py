@@ -88,8 +88,17 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Ph
             break
         if piece.kind == "np" and not hangs(words, chunks, j):
             candidates.append(j)
+            if _opens_relative(words, chunks, j):
+                break
         j -= 1
     return _choose(words, chunks, candidates, place)
+
+
+def _opens_relative(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
+    """Whether a noun phrase right after another begins a clause: "the deal the sides signed", "Friday the union"."""
+    first = words[chunks[j].first]
+    begins = first.tag in ("DT", "PRP$") or (first.tag == "PRP" and not first.lower.endswith(("self", "selves")))
+    return begins and j > 0 and chunks[j - 1].kind == "np"
 
 
 def _choose(words: Sequence[Word], chunks: Sequence[Chunk], candidates: Sequence[int], place: int) -> Phrase | None:

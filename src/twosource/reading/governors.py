@@ -12,7 +12,9 @@ from twosource.reading.noun_phrases import is_time
 _ADJUNCTS = frozenset("after before by while when since despite without upon besides amid as until than".split())
 """Words before a gerund that make it a circumstance and not the content of the verb before."""
 
-WITHHOLDING = frozenset("prevent stop keep bar ban block prohibit discourage dissuade deter hinder restrain".split())
+WITHHOLDING = frozenset(
+    "prevent stop keep bar ban block prohibit discourage dissuade deter hinder restrain abstain".split()
+)
 """Verbs that leave undone what stands after their object and "from"."""
 
 _OUTLOOKS = frozenset("intention idea hope chance prospect possibility plan sign risk way".split())
@@ -49,7 +51,7 @@ def governors(words: Sequence[Word], found: Sequence[Clause], i: int) -> list[Cl
 def _gerund_of(words: Sequence[Word], clause: Clause, over: Clause) -> bool:
     """Whether a gerund says what the verb before it is about: "ruled out signing", "no intention of signing"."""
     first = clause.group[0]
-    if words[first].tag != "VBG":
+    if words[first].tag != "VBG" or words[over.verb].lemma == "be":
         return False
     between = [w.lower for w in words[over.group[1] : first]]
     if between and (between[-1] in _ADJUNCTS or not between[-1].isalpha()):
@@ -64,13 +66,14 @@ def _gerund_of(words: Sequence[Word], clause: Clause, over: Clause) -> bool:
 def _governing_that(words: Sequence[Word], clause: Clause, over: Clause) -> bool:
     if clause.under != "that" or words[over.verb].lemma not in MODAL_GOVERNORS:
         return False
-    return _noun_before(words, _that(words, clause, over), over) is None
+    that = _that(words, clause, over)
+    return words[that].lower != "but" and _noun_before(words, that, over) is None
 
 
 def _that(words: Sequence[Word], clause: Clause, over: Clause) -> int:
-    """The place of the "that" between two clauses, or of the later one's first word."""
+    """The place of the "that" between two clauses, of the "but" after it, or of the later verb."""
     places = range(clause.group[0] - 1, over.group[1] - 1, -1)
-    return next((j for j in places if words[j].lower == "that"), clause.group[0])
+    return next((j for j in places if words[j].lower in ("that", "but")), clause.group[0])
 
 
 def _noun_before(words: Sequence[Word], that: int, over: Clause) -> int | None:
@@ -87,7 +90,8 @@ def content_of(words: Sequence[Word], found: Sequence[Clause], i: int) -> Conten
         return None
     clause, over = found[i], found[i - 1]
     if clause.under == "that":
-        return Content(i - 1, _noun_before(words, _that(words, clause, over), over))
+        that = _that(words, clause, over)
+        return Content(i - 1, _noun_before(words, that, over)) if words[that].lower == "that" else None
     bare = clause.under is None and not clause.infinitive and clause.subject is not None and over.object is None
     return Content(i - 1, None) if bare and clause.subject and clause.subject.first == over.group[1] else None
 

@@ -89,7 +89,7 @@ def _under_condition(words: Sequence[Word], found: Sequence[Clause], i: int, lem
 def _one_stretch(words: Sequence[Word], a: Clause, b: Clause) -> bool:
     first, last = sorted((a, b), key=lambda c: c.group)
     between = words[first.group[1] : last.group[0]]
-    return not any(w.text in ".;:()—“”\"" or w.lower in ("that", "which", "who", "but") for w in between)
+    return not any(w.text in '.;:()—“”"' or w.lower in ("that", "which", "who", "but") for w in between)
 
 
 def _still_to_come(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:

@@ -6,6 +6,7 @@ what governs it ("refused to", "failed to", "is unable to", "has no plans to", "
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS
@@ -26,9 +27,19 @@ from twosource.lexicon.negation import (
 )
 from twosource.reading.clause_parts import CLOSERS, Clause, Phrase
 from twosource.reading.governors import WITHHOLDING, content_of, fronted, governors, leader
+from twosource.records.page import Span
 
+_NOT = frozenset({"not", "n't", "n’t"})
+_SINGLE = frozenset({"a", "an", "one", "all", "every", "any"})
+"""What "not" makes none, or not all, of: "not a single soldier"."""
 _NEVER = frozenset({("in", "way"), ("by", "means"), ("at", "point"), ("at", "time"), ("under", "circumstance")})
 """What "no" negates the clause with: "in no way", "under no circumstances"."""
+
+_PURPOSES = frozenset("plan intention decision promise pledge effort attempt offer agreement deal move step".split())
+"""Nouns whose infinitive is denied with them: "made no promise to sign", "did not make an effort to sign"."""
+
+_PARTICLES = frozenset({("hold", "off"), ("rule", "out"), ("stop", "short")})
+"""Verbs with a particle that leave undone what follows."""
 
 
 def polarity(words: Sequence[Word], found: Sequence[Clause], i: int) -> str:
@@ -47,11 +58,34 @@ def polarity_at(words: Sequence[Word], found: Sequence[Clause], at: int) -> str:
     return "negative" if count % 2 else "positive"
 
 
+def denied_from(words: Sequence[Word], found: Sequence[Clause], span: Span) -> int:
+    """Return where a negative clause must begin to hold the word that denies it, lest its words say that it is so.
+
+    What somebody denies is left in its own words: who denies it is for attributions to tell.
+    """
+    last = next((j for j, w in enumerate(words) if w.end > span[1]), len(words)) - 1
+    while last >= 0 and not _denies(words, last):
+        last -= 1
+    if last < 0 or words[last].start >= span[0] or words[last].lemma in DENYING:
+        return span[0]
+    first = last - 1 if last and words[last - 1].tag == "IN" else last
+    return min([words[first].start, *(c.span[0] for c in found if c.span[0] <= words[last].start < c.span[1])])
+
+
+def _denies(words: Sequence[Word], j: int) -> bool:
+    low, base = words[j].lower, words[j].lemma
+    if low in NO | NEGATORS | NEGATIVE_PREDICATES or base in NEGATIVE_NOUNS | DENYING | WITHHOLDING:
+        return True
+    if j and (words[j - 1].lemma, low) in _PARTICLES:
+        return True
+    return low in ("yet", "too", "denial") or MODAL_GOVERNORS.get(base, ("", ""))[1] == "negative"
+
+
 def _count(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     clause = found[i]
     count = verbal(words, clause) + _first_is_no(words, clause.subject) + _first_is_no(words, clause.object)
     count += sum(_first_is_no(words, p) for prep, p in clause.after if prep == "by") + _in_no_way(words, clause)
-    count += _nouns_before(words, clause)
+    count += _nouns_before(words, clause) + _without(words, clause)
     helper = fronted(words, found, i)
     if helper is not None:
         count += _opening(words, helper.group[0])
@@ -73,10 +107,12 @@ def _passed_on(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
 def verbal(words: Sequence[Word], clause: Clause) -> int:
     """Count the negators of a verb group: in it, right before it, and right after "be", "have" and "do"."""
     first, last = clause.group
-    while first > clause.group[0] - 3 and first and (words[first - 1].tag in ("RB", "RBR") or _negates(words, first - 1)):
+    while (
+        first > clause.group[0] - 3 and first and (words[first - 1].tag in ("RB", "RBR") or _negates(words, first - 1))
+    ):
         first -= 1
     count = sum(_negates(words, j) for j in range(first, last))
-    if last < len(words) and words[last].lower in ("not", "n't") and words[clause.verb].lemma in ("be", "have", "do"):
+    if last < len(words) and words[last].lower in _NOT and words[clause.verb].lemma in ("be", "have", "do"):
         count += _negates(words, last)
     return count
 
@@ -96,29 +132,33 @@ def _first_is_no(words: Sequence[Word], phrase: Phrase | None) -> int:
         return 0
     first = phrase.first
     if words[first].lower in NO:
-        following = words[first + 1] if first + 1 < len(words) else None
-        idiom = following is not None and words[first].lower == "no" and _idiom(words, first)
-        return int(not idiom)
-    return int(first > 0 and words[first - 1].lower == "not" and words[first].tag in ("DT", "CD"))
+        return int(words[first].lower != "no" or not _idiom(words, first))
+    return int(first > 0 and words[first - 1].lower == "not" and words[first].lower in _SINGLE)
 
 
 def _idiom(words: Sequence[Word], no: int) -> bool:
     """Whether a "no" denies nothing: "no doubt", "no fewer than", "no more important task"."""
     following = words[no + 1 : no + 3]
-    if following[0].lower in NO_IDIOMS:
+    if following and following[0].lower in NO_IDIOMS:
         return True
-    return following[0].lower == "more" and len(following) == 2 and following[1].tag in ("IN", "JJ")
+    return bool(following) and following[0].lower == "more" and len(following) == 2 and following[1].tag in ("IN", "JJ")
 
 
 def _in_no_way(words: Sequence[Word], clause: Clause) -> int:
     return sum(
-        words[p.first].lower == "no" and (prep, words[p.head].lemma) in _NEVER
+        words[p.first].lower == "no" and (prep, words[p.head].lemma) in _NEVER and words[p.first - 2].tag != "CC"
         for prep, p in (*clause.before, *clause.after)
     )
 
 
+def _without(words: Sequence[Word], clause: Clause) -> int:
+    """What stands between "without" and its participle does not happen: "without any soldier leaving"."""
+    first = clause.subject.first if clause.subject is not None else 0
+    return int(words[clause.group[0]].tag == "VBG" and first > 0 and words[first - 1].lower == "without")
+
+
 def _nouns_before(words: Sequence[Word], clause: Clause) -> int:
-    """ "the failure to agree", "their refusal to sign": the noun right before an infinitive denies it."""
+    """Whether the noun right before an infinitive denies it: "the failure to agree"."""
     before = clause.group[0] - 1
     return int(clause.infinitive and before >= 0 and words[before].lemma in NEGATIVE_NOUNS)
 
@@ -150,7 +190,7 @@ def _governing(words: Sequence[Word], governor: Clause, below: Clause) -> int:
     count = int(held or _holds_off(words, governor) or (lemma in WITHHOLDING and lows[-1:] == ["from"]))
     count += any(low in NO or low == "yet" for low in lows[:8]) and "but" not in lows
     count += any(low in NEGATIVE_PREDICATES for low in lows)
-    count += any(a.lower == "too" and b.tag in ("JJ", "RB") for a, b in zip(between, between[1:], strict=False))
+    count += any(a.lower == "too" and b.tag in ("JJ", "RB") for a, b in pairwise(between))
     if governor.object is None or lemma in MODAL_GOVERNORS or not _is_purpose(words, below):
         count += verbal(words, governor) + _first_is_no(words, governor.subject)
     return count
@@ -159,17 +199,14 @@ def _governing(words: Sequence[Word], governor: Clause, below: Clause) -> int:
 def _is_purpose(words: Sequence[Word], below: Clause) -> bool:
     """Whether an infinitive only says what the object before it is for: "did not attend a meeting to discuss it"."""
     before = below.group[0] - 1
-    return before >= 0 and words[before].tag in ("NN", "NNS") and words[before].lemma not in LIGHT_NOUNS
-
-
-LIGHT_NOUNS = frozenset("plan intention decision promise pledge effort attempt offer agreement deal move step".split())
+    return before >= 0 and words[before].tag in ("NN", "NNS") and words[before].lemma not in _PURPOSES
 
 
 def _holds_off(words: Sequence[Word], governor: Clause) -> bool:
     """Whether a verb with its particle leaves undone what follows: "held off imposing", "ruled out signing"."""
     end = governor.group[1]
     after = words[end].lower if end < len(words) else ""
-    return (words[governor.verb].lemma, after) in (("hold", "off"), ("rule", "out"), ("stop", "short"))
+    return (words[governor.verb].lemma, after) in _PARTICLES
 
 
 def _of_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
@@ -187,7 +224,7 @@ def _of_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     if lemma in RAISING:
         return verbal(words, over) + _first_is_no(words, over.subject)
     after = words[over.group[1]].lower if over.group[1] < len(words) else ""
-    if lemma == "be" and after in POSITIVE_PREDICATES | NEGATIVE_PREDICATES | {"not", "n't"}:
+    if lemma == "be" and after in POSITIVE_PREDICATES | NEGATIVE_PREDICATES | _NOT:
         said = {w.lower for w in words[over.group[1] : over.group[1] + 3]}
         if said & POSITIVE_PREDICATES:
             return verbal(words, over)
@@ -219,9 +256,7 @@ def _predicated(words: Sequence[Word], found: Sequence[Clause], i: int, at: int)
         return _count(words, found, i) - _first_is_no(words, done_to)
     adjective = words[at].tag in ("JJ", "VBN") and clause.group[1] <= at < clause.group[1] + 4 and not inside
     if lemma in ("be", "become", "seem", "remain") and adjective and not _denied_at(words, at):
-        return _count(words, found, i) * all(
-            w.tag in ("RB", "JJ", "CC", "RBR") for w in words[clause.group[1] : at]
-        )
+        return _count(words, found, i) * all(w.tag in ("RB", "JJ", "CC", "RBR") for w in words[clause.group[1] : at])
     return 0
 
 

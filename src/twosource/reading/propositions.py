@@ -9,13 +9,14 @@ from msgspec import Struct, structs
 
 from twosource.language.tagger import Word, tag_words
 from twosource.lexicon.acts import EMPTY_VERBS, EVENT_NOUNS, MEETING_NOUNS, MODAL_GOVERNORS, PHRASAL, acts, roots
+from twosource.lexicon.negation import SAYING
 from twosource.reading.clause_parts import Clause, Phrase, phrase_span
 from twosource.reading.clauses import clauses
 from twosource.reading.governors import governors
 from twosource.reading.modality import modality
 from twosource.reading.nominals import Nominal, nominals
 from twosource.reading.noun_phrases import is_time
-from twosource.reading.polarity import polarity, polarity_at
+from twosource.reading.polarity import denied_from, polarity, polarity_at, verbal
 from twosource.reading.slots import place_of, quantity_of, times_by_clause
 from twosource.records.page import Span
 from twosource.records.reading import Attribution, Entity, Proposition, Quantity, TimeExpression
@@ -128,6 +129,7 @@ def _carries(words: Sequence[Word], clause: Clause, chain: Sequence[Clause], gov
     if (
         lemma in EMPTY_VERBS
         and lemma not in acts()
+        and not _says_nothing(words, clause)
         and not (lemma in ("include", "involve") and words[clause.group[0]].tag == "MD")
     ):
         return False
@@ -140,6 +142,11 @@ def _carries(words: Sequence[Word], clause: Clause, chain: Sequence[Clause], gov
         and not clause.after
         and not _predicate(words, clause)
     )
+
+
+def _says_nothing(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a verb of saying is denied: then it brings nobody's words, and is a matter of its own."""
+    return words[clause.verb].lemma in SAYING and verbal(words, clause) % 2 == 1
 
 
 def _predicate(words: Sequence[Word], clause: Clause) -> bool:
@@ -173,6 +180,9 @@ def _proposition(
         end = max(end, following.span[1])
     doer, done_to = _roles(words, clause)
     lemma = words[clause.verb].lemma
+    denied = polarity(words, found, i)
+    if denied == "negative":
+        start = denied_from(words, found, (start, end))
     return Proposition(
         id="",
         attribution=None,
@@ -188,7 +198,7 @@ def _proposition(
         time=time.value if time else None,
         time_span=(time.start, time.end) if time else None,
         quantity=quantity_of(words, clause, around.quantities),
-        polarity=polarity(words, found, i),
+        polarity=denied,
         modality=modality(words, found, i),
     )
 
@@ -233,8 +243,9 @@ def _recipients(words: Sequence[Word], clause: Clause) -> list[Phrase]:
         if prep in _RECIPIENT_PREPOSITIONS and words[phrase.head].tag == "NNP" and not is_time(words, phrase.head)
     ]
     done_to = clause.subject if clause.passive else clause.object
-    if done_to is not None and not is_time(words, done_to.head):
-        found.insert(0, done_to)
+    given = done_to is not None and any(p.last == done_to.first and prep == "to" for prep, p in clause.after)
+    if done_to is not None and not given and not is_time(words, done_to.head):
+        found.insert(0, done_to)  # "gave Russia the list": not the list, but who got it
     return found
 
 
