@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.evaluate import cases, events, pages, pairs, spans, stories
+from benchmarks.evaluate import cases, events, modality, pages, pairs, spans, stories
 from benchmarks.evaluate.figures import Figures
 from benchmarks.evaluate.program import Program, Row
 
@@ -42,6 +42,7 @@ TASKS: dict[str, Task] = {
     "pages": Task(("pages/scrapinghub-truth.json",), pages.html_pages, pages.load),
     "plain": Task(("pages/scrapinghub-truth.json",), pages.plain_pages, pages.load),
     "events": Task(parts("events/plv", "test", "train"), events.events),
+    "modality": Task(("times/meantime.jsonl",), modality.modality),
     "stories": Task(("stories/ecbplus.jsonl",), stories.stories),
     "claims": Task(("claims/breaking-nli.jsonl",), pairs.claims),
     "claimdiff": Task(parts("claims/claimdiff-weak", "test", "train"), pairs.claimdiff),

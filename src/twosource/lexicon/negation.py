@@ -49,7 +49,10 @@ RUMOURS = frozenset("report claim rumour rumor allegation speculation gossip".sp
 OUTLOOKS = frozenset("fear worry concern hope possibility chance risk prospect likelihood danger".split())
 """Nouns that make a mere possibility of what "that" says after them."""
 
-HINDERING = frozenset("prevent avert avoid cancel scrap forestall preclude abandon".split())
+PLANS = frozenset("plan intention decision promise pledge effort attempt bid offer agreement deal move step".split())
+"""Nouns whose infinitive is denied with them: "made no promise to sign", "a plan to build it failed"."""
+
+HINDERING = frozenset("prevent avert avoid cancel scrap forestall preclude abandon shelve drop".split())
 """Verbs after which their object has not come about."""
 
 LIGHT = frozenset("hold have make take conduct give reach do launch begin start".split())

@@ -20,6 +20,7 @@ def right_side(
     obj: Phrase | None = None
     hanging: list[tuple[str, Phrase]] = []
     j, end = place + 1, chunks[place].last
+    told = _tells_noun(words, chunks, place)
     while j < len(chunks):
         piece = chunks[j]
         word = words[piece.first]
@@ -44,7 +45,7 @@ def right_side(
             end = max(end, right_side(words, chunks, j + 1)[2])
             break
         if piece.kind == "np":
-            if _clause_starts(words, chunks, j):
+            if _clause_starts(words, chunks, j) and not told:
                 break
             phrase, after = phrases(words, chunks, j)
             phrase, after = _with_joined(words, chunks, phrase, after)
@@ -65,6 +66,13 @@ def right_side(
             end = piece.last
         j += 1
     return obj, tuple(hanging), end
+
+
+def _tells_noun(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> bool:
+    """Whether an infinitive hangs on the noun before it, so that a verb ahead is that noun's: "the plan to meet"."""
+    before = chunks[place - 1] if place else None
+    infinitive = words[chunks[place].first].tag == "TO"
+    return infinitive and before is not None and before.kind == "np" and words[before.head].tag in ("NN", "NNS")
 
 
 def _goes_on(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:

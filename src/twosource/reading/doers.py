@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import EMPTY_VERBS
-from twosource.reading.clause_parts import CLOSERS, SUBORDINATORS, Clause, Phrase
+from twosource.reading.clause_parts import CLOSERS, FINITE, SUBORDINATORS, Clause, Phrase
 from twosource.reading.noun_phrases import is_time_chunk, phrases
 from twosource.reading.phrases import Chunk
 
@@ -66,10 +66,13 @@ def _described(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Ph
     return None
 
 
-def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Phrase | None:
-    """Find the doer in the verb's own stretch; the leftmost noun phrase there that hangs on no preposition."""
+def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int, start: int | None = None) -> Phrase | None:
+    """Find the doer in the verb's own stretch; the leftmost noun phrase there that hangs on no preposition.
+
+    The stretch ends before `start`, where that is given, else before the verb.
+    """
     candidates: list[int] = []
-    inset = _skip_inset(words, chunks, place)
+    inset = _skip_inset(words, chunks, place) if start is None else start
     j = place - 1 if inset is None else inset
     while j >= 0:
         piece = chunks[j]
@@ -78,6 +81,8 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Ph
             return _antecedent(words, chunks, j) if not candidates else _phrase(words, chunks, candidates[-1])
         if piece.kind == "vg" and candidates and j and chunks[j - 1].kind == "wh":
             return _antecedent(words, chunks, j - 1)  # "members who cast ballots voted": the ballots did not vote
+        if piece.kind == "vg" and _tells_what_for(words, chunks, j, place):
+            return _scan_left(words, chunks, place, j - 1) or _choose(words, chunks, candidates, place)
         if piece.kind == "vg":
             break
         if piece.kind == "in" and word.lower in SUBORDINATORS and candidates:
@@ -92,6 +97,13 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Ph
                 break
         j -= 1
     return _choose(words, chunks, candidates, place)
+
+
+def _tells_what_for(words: Sequence[Word], chunks: Sequence[Chunk], j: int, place: int) -> bool:
+    """Whether the infinitive at `j` hangs on the doer of the finite verb at `place`: "the plan to meet failed"."""
+    if words[chunks[j].first].tag != "TO" or words[chunks[place].first].tag not in FINITE:
+        return False
+    return j > 0 and chunks[j - 1].kind == "np" and words[chunks[j - 1].head].tag in ("NN", "NNS")
 
 
 def _opens_relative(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:

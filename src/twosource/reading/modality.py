@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS, MODALS, READY_WORDS, RUMOUR_ADVERBS
 from twosource.lexicon.negation import EVIDENCE, OUTLOOKS, RUMOURS, SAYING
-from twosource.reading.clause_parts import Clause
+from twosource.reading.clause_parts import CLOSERS, Clause
 from twosource.reading.governors import content_of, fronted, governors, leader
 from twosource.reading.polarity import verbal
 
@@ -89,7 +89,11 @@ def _under_condition(words: Sequence[Word], found: Sequence[Clause], i: int, lem
 def _one_stretch(words: Sequence[Word], a: Clause, b: Clause) -> bool:
     first, last = sorted((a, b), key=lambda c: c.group)
     between = words[first.group[1] : last.group[0]]
-    return not any(w.text in '.;:()—“”"' or w.lower in ("that", "which", "who", "but") for w in between)
+    return not any(w.text in CLOSERS or w.tag in ("WDT", "WP") or _parts(w) for w in between)
+
+
+def _parts(word: Word) -> bool:
+    return word.lower == "but" or (word.lower == "that" and word.tag == "IN")
 
 
 def _still_to_come(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:

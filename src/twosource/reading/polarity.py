@@ -22,6 +22,7 @@ from twosource.lexicon.negation import (
     NO,
     NO_IDIOMS,
     NOT_IDIOMS,
+    PLANS,
     POSITIVE_PREDICATES,
     RAISING,
 )
@@ -34,9 +35,6 @@ _SINGLE = frozenset({"a", "an", "one", "all", "every", "any"})
 """What "not" makes none, or not all, of: "not a single soldier"."""
 _NEVER = frozenset({("in", "way"), ("by", "means"), ("at", "point"), ("at", "time"), ("under", "circumstance")})
 """What "no" negates the clause with: "in no way", "under no circumstances"."""
-
-_PURPOSES = frozenset("plan intention decision promise pledge effort attempt offer agreement deal move step".split())
-"""Nouns whose infinitive is denied with them: "made no promise to sign", "did not make an effort to sign"."""
 
 _PARTICLES = frozenset({("hold", "off"), ("rule", "out"), ("stop", "short")})
 """Verbs with a particle that leave undone what follows."""
@@ -58,18 +56,21 @@ def polarity_at(words: Sequence[Word], found: Sequence[Clause], at: int) -> str:
     return "negative" if count % 2 else "positive"
 
 
-def denied_from(words: Sequence[Word], found: Sequence[Clause], span: Span) -> int:
-    """Return where a negative clause must begin to hold the word that denies it, lest its words say that it is so.
+def with_denial(words: Sequence[Word], found: Sequence[Clause], span: Span) -> Span:
+    """Widen the span of a negative clause to hold the word that denies it, lest its words say that it is so.
 
     What somebody denies is left in its own words: who denies it is for attributions to tell.
     """
     last = next((j for j, w in enumerate(words) if w.end > span[1]), len(words)) - 1
     while last >= 0 and not _denies(words, last):
         last -= 1
-    if last < 0 or words[last].start >= span[0] or words[last].lemma in DENYING:
-        return span[0]
+    if last < 0:
+        return next((c.span for c in found if c.span[0] <= span[0] and c.span[1] > span[1]), span)
+    if words[last].start >= span[0] or words[last].lemma in DENYING:
+        return span
     first = last - 1 if last and words[last - 1].tag == "IN" else last
-    return min([words[first].start, *(c.span[0] for c in found if c.span[0] <= words[last].start < c.span[1])])
+    around = [c.span[0] for c in found if c.span[0] <= words[last].start < c.span[1]]
+    return min([words[first].start, *around]), span[1]
 
 
 def _denies(words: Sequence[Word], j: int) -> bool:
@@ -85,7 +86,7 @@ def _count(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     clause = found[i]
     count = verbal(words, clause) + _first_is_no(words, clause.subject) + _first_is_no(words, clause.object)
     count += sum(_first_is_no(words, p) for prep, p in clause.after if prep == "by") + _in_no_way(words, clause)
-    count += _nouns_before(words, clause) + _without(words, clause)
+    count += _nouns_before(words, clause) + _given_up(words, found, clause) + _without(words, clause)
     helper = fronted(words, found, i)
     if helper is not None:
         count += _opening(words, helper.group[0])
@@ -163,6 +164,20 @@ def _nouns_before(words: Sequence[Word], clause: Clause) -> int:
     return int(clause.infinitive and before >= 0 and words[before].lemma in NEGATIVE_NOUNS)
 
 
+def _given_up(words: Sequence[Word], found: Sequence[Clause], clause: Clause) -> int:
+    """Whether the plan that an infinitive tells is said to come to nothing: "a plan to build it was scrapped"."""
+    noun = clause.group[0] - 1
+    if not clause.infinitive or noun < 0 or words[noun].lemma not in PLANS:
+        return 0
+    for other in found:
+        done_to = other.subject if other.passive else other.object
+        lemma = words[other.verb].lemma
+        failed = lemma in ("fail", "collapse") and other.subject is not None and other.subject.head == noun
+        if failed or (lemma in HINDERING and done_to is not None and done_to.head == noun):
+            return 1 - verbal(words, other) % 2
+    return 0
+
+
 def _opening(words: Sequence[Word], auxiliary: int) -> int:
     """Count a negator before an auxiliary that precedes its subject: "nor did", "under no circumstances will"."""
     for j in range(auxiliary - 1, max(-1, auxiliary - 8), -1):
@@ -199,7 +214,7 @@ def _governing(words: Sequence[Word], governor: Clause, below: Clause) -> int:
 def _is_purpose(words: Sequence[Word], below: Clause) -> bool:
     """Whether an infinitive only says what the object before it is for: "did not attend a meeting to discuss it"."""
     before = below.group[0] - 1
-    return before >= 0 and words[before].tag in ("NN", "NNS") and words[before].lemma not in _PURPOSES
+    return before >= 0 and words[before].tag in ("NN", "NNS") and words[before].lemma not in PLANS
 
 
 def _holds_off(words: Sequence[Word], governor: Clause) -> bool:

@@ -16,7 +16,7 @@ from twosource.reading.governors import governors
 from twosource.reading.modality import modality
 from twosource.reading.nominals import Nominal, nominals
 from twosource.reading.noun_phrases import is_time
-from twosource.reading.polarity import denied_from, polarity, polarity_at, verbal
+from twosource.reading.polarity import polarity, polarity_at, verbal, with_denial
 from twosource.reading.slots import place_of, quantity_of, times_by_clause
 from twosource.records.page import Span
 from twosource.records.reading import Attribution, Entity, Proposition, Quantity, TimeExpression
@@ -182,7 +182,7 @@ def _proposition(
     lemma = words[clause.verb].lemma
     denied = polarity(words, found, i)
     if denied == "negative":
-        start = denied_from(words, found, (start, end))
+        start, end = with_denial(words, found, (start, end))
     return Proposition(
         id="",
         attribution=None,
