@@ -126,3 +126,36 @@ def test_spans_lie_in_the_text_and_ids_count_up(text: str) -> None:
     for p in found:
         for a, b in (p.span, *p.actor, *p.object, *p.recipient, *([p.trigger] if p.trigger else [])):
             assert 0 <= a <= b <= len(text)
+
+
+def test_every_item_of_what_is_demanded_is_kept() -> None:
+    text = "The union demanded a pay rise, the release of its leader and the withdrawal of the guards."
+    found = one(text, "demand")
+    assert text[found.span[0] : found.span[1]] == text[:-1]
+    assert cut(text, found.object) == ["a pay rise, the release of its leader and the withdrawal of the guards"]
+
+
+def test_who_gets_something_is_not_what_is_given() -> None:
+    text = "Norway gave Chile the list."
+    found = one(text, "hand-over")
+    assert cut(text, found.object) == ["the list"]
+    assert cut(text, found.recipient) == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("On Friday the union signed the draft.", "the union"),
+        ("The draft the union signed is void.", "the union"),
+        ("A plan to sign the draft was signed by the union.", "the union"),
+    ],
+)
+def test_the_doer_begins_with_its_own_determiner(text: str, doer: str) -> None:
+    triggers = [p for p in read(text) if p.trigger and text[p.trigger[0] : p.trigger[1]] == "signed"]
+    assert cut(text, triggers[0].actor) == [doer]
+
+
+def test_a_plan_told_with_its_infinitive_is_the_doer_of_the_verb_after_it() -> None:
+    text = "The plan to hold talks in Oslo collapsed."
+    found = one(text, "end")
+    assert cut(text, found.actor) == ["The plan"]

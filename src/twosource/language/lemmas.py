@@ -35,7 +35,11 @@ favours favouring; favor:favored favoring; labour:laboured; happen:happened happ
 threaten:threatened threatening; listen:listened; weaken:weakened; strengthen:strengthened; broaden:broadened;
 broker:brokered brokering; counter:countered countering; draft:drafted drafting; call:called calling;
 kill:killed killing; fill:filled; sell:selling; pull:pulled; fulfil:fulfilled; stall:stalled; add:adding;
-embed:embedded
+embed:embedded; cancel:cancelled cancelling; travel:travelled travelling; label:labelled labelling;
+expel:expelled expelling; compel:compelled compelling; repel:repelled repelling; control:controlled controlling;
+patrol:patrolled patrolling; rebel:rebelled rebelling; signal:signalled signalling; counsel:counselled counselling;
+model:modelled modelling; fuel:fuelled fuelling; quarrel:quarrelled quarrelling; dispel:dispelled dispelling;
+free:freed freeing; decree:decreed decreeing; flee:fleeing; see:seeing; agree:agreeing
 """
 _NOUNS_TABLE = """
 man:men; woman:women; child:children; person:people persons; foot:feet; life:lives; wife:wives; leader:leaders;

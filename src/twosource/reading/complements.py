@@ -6,7 +6,7 @@ from msgspec import structs
 
 from twosource.language.tagger import Word
 from twosource.reading.clause_parts import FINITE, SUBORDINATORS, Phrase
-from twosource.reading.noun_phrases import is_time_chunk, phrases
+from twosource.reading.noun_phrases import is_time_chunk, phrases, tells_noun
 from twosource.reading.phrases import Chunk
 
 _COMPRISES = frozenset({"involve", "include", "cover", "comprise"})
@@ -20,7 +20,7 @@ def right_side(
     obj: Phrase | None = None
     hanging: list[tuple[str, Phrase]] = []
     j, end = place + 1, chunks[place].last
-    told = _tells_noun(words, chunks, place)
+    told = tells_noun(words, chunks, place)
     while j < len(chunks):
         piece = chunks[j]
         word = words[piece.first]
@@ -66,13 +66,6 @@ def right_side(
             end = piece.last
         j += 1
     return obj, tuple(hanging), end
-
-
-def _tells_noun(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> bool:
-    """Whether an infinitive hangs on the noun before it, so that a verb ahead is that noun's: "the plan to meet"."""
-    before = chunks[place - 1] if place else None
-    infinitive = words[chunks[place].first].tag == "TO"
-    return infinitive and before is not None and before.kind == "np" and words[before.head].tag in ("NN", "NNS")
 
 
 def _goes_on(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import EMPTY_VERBS
 from twosource.reading.clause_parts import CLOSERS, FINITE, SUBORDINATORS, Clause, Phrase
-from twosource.reading.noun_phrases import is_time_chunk, phrases
+from twosource.reading.noun_phrases import is_time_chunk, phrases, tells_noun
 from twosource.reading.phrases import Chunk
 
 OBJECT_CONTROL = frozenset(
@@ -77,11 +77,13 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int, start
     while j >= 0:
         piece = chunks[j]
         word = words[piece.first]
+        if piece.kind == "wh" and not candidates and _circumstance(words, chunks, j):
+            return None  # "during which": the weeks before it do nothing
         if piece.kind == "wh":
             return _antecedent(words, chunks, j) if not candidates else _phrase(words, chunks, candidates[-1])
         if piece.kind == "vg" and candidates and j and chunks[j - 1].kind == "wh":
             return _antecedent(words, chunks, j - 1)  # "members who cast ballots voted": the ballots did not vote
-        if piece.kind == "vg" and _tells_what_for(words, chunks, j, place):
+        if piece.kind == "vg" and words[chunks[place].first].tag in FINITE and tells_noun(words, chunks, j):
             return _scan_left(words, chunks, place, j - 1) or _choose(words, chunks, candidates, place)
         if piece.kind == "vg":
             break
@@ -97,13 +99,6 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int, start
                 break
         j -= 1
     return _choose(words, chunks, candidates, place)
-
-
-def _tells_what_for(words: Sequence[Word], chunks: Sequence[Chunk], j: int, place: int) -> bool:
-    """Whether the infinitive at `j` hangs on the doer of the finite verb at `place`: "the plan to meet failed"."""
-    if words[chunks[j].first].tag != "TO" or words[chunks[place].first].tag not in FINITE:
-        return False
-    return j > 0 and chunks[j - 1].kind == "np" and words[chunks[j - 1].head].tag in ("NN", "NNS")
 
 
 def _opens_relative(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
@@ -139,6 +134,13 @@ def _phrase(words: Sequence[Word], chunks: Sequence[Chunk], j: int, limit: int |
         joined, after = phrases(words, chunks, after + 1)
         phrase = Phrase(phrase.first, joined.last, phrase.head)
     return phrase
+
+
+def _circumstance(words: Sequence[Word], chunks: Sequence[Chunk], wh: int) -> bool:
+    """Whether a "which" stands for a time, a place or a means, and for nobody who does anything."""
+    if words[chunks[wh].first].lower not in ("which", "whom"):
+        return False
+    return wh > 0 and chunks[wh - 1].kind == "in" and words[chunks[wh - 1].first].lower not in SUBORDINATORS
 
 
 def _antecedent(words: Sequence[Word], chunks: Sequence[Chunk], wh: int) -> Phrase | None:
@@ -185,6 +187,8 @@ def _skip_inset(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> i
 def hangs(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
     """Whether the noun phrase at `j` hangs on a preposition, directly or joined to one that does."""
     k = j - 1
+    if k > 0 and words[chunks[k].first].lower == "to" and words[chunks[k - 1].first].lower == "up":
+        return False  # "up to 30 hostages"
     if k >= 0 and chunks[k].kind == "in":
         return words[chunks[k].first].lower not in SUBORDINATORS or (
             words[chunks[k].first].lower in ("as", "since", "after", "before", "until")

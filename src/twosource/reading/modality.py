@@ -80,7 +80,7 @@ def _as_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> str |
 
 def _under_condition(words: Sequence[Word], found: Sequence[Clause], i: int, lemmas: Sequence[str]) -> bool:
     """Whether a clause tells what would come under a condition that stands beside it: "if they agree, talks will"."""
-    if not _HYPOTHETICAL & set(lemmas) or found[i].under in ("if", "unless", "that", "which"):
+    if not _HYPOTHETICAL & set(lemmas) or found[i].under in ("if", "unless", "which"):
         return False
     beside = [c for c in found[max(0, i - 1) : i + 2] if c is not found[i] and c.under in ("if", "unless")]
     return any(_one_stretch(words, found[i], c) for c in beside)

@@ -43,3 +43,15 @@ def is_time(words: Sequence[Word], head: int) -> bool:
 def is_time_chunk(words: Sequence[Word], piece: Chunk) -> bool:
     """Whether a noun phrase names a time or is a bare number."""
     return is_time(words, piece.head) or (words[piece.head].tag == "CD" and piece.last - piece.first == 1)
+
+
+def tells_noun(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> bool:
+    """Whether the infinitive at `place` hangs on a noun: "the plan to meet", "a proposal for both to meet"."""
+    j = place - 1
+    if words[chunks[place].first].tag != "TO" or j < 0 or chunks[j].kind != "np":
+        return False
+    if words[chunks[j].head].tag in ("NN", "NNS"):
+        return True
+    while j > 1 and chunks[j - 1].kind == "cc" and chunks[j - 2].kind == "np":
+        j -= 2
+    return j > 1 and words[chunks[j - 1].first].lower == "for" and chunks[j - 2].kind == "np"

@@ -124,6 +124,8 @@ def _carries(words: Sequence[Word], clause: Clause, chain: Sequence[Clause], gov
     lemma = words[clause.verb].lemma
     if clause.subject is None and not clause.passive:
         return False
+    if clause.infinitive and clause.governor is None and clause.span[0] == words[clause.group[0]].start:
+        return False  # "to pause the war": what its doer has to do with it stands elsewhere
     if clause.verb in governed and (lemma not in acts() or lemma in ("prepare",)):
         return False
     if (

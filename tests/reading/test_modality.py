@@ -1,0 +1,36 @@
+"""Whether what a clause tells happened, lies ahead, is only possible, or hangs on a condition."""
+
+import pytest
+
+from twosource.language.sentences import sentences
+from twosource.reading.propositions import find_propositions
+
+
+def told(text: str, trigger: str) -> str:
+    found = find_propositions(text, sentences(text), (), (), (), ())
+    return next(p.modality for p in found if p.trigger and text[p.trigger[0] : p.trigger[1]] == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The sides will meet and sign the treaty.", "sign", "planned"),
+        ("The sides were able to sign the treaty.", "sign", "done"),
+        ("The sides failed to sign the treaty.", "sign", "done"),
+        ("The sides will fail to sign the treaty.", "sign", "planned"),
+        ("The minister is likely to sign the treaty.", "sign", "possible"),
+        ("Norway did not say whether it would sign the treaty.", "sign", "possible"),
+        ("Norway did not confirm that it would sign the treaty.", "sign", "possible"),
+        ("He denied reports that Norway had signed the treaty.", "signed", "rumoured"),
+        ("There are fears that Norway will sign the treaty.", "sign", "possible"),
+        ("Norway would have signed the treaty.", "signed", "conditional"),
+        ("If a date is not agreed by that time, Norway will sign the treaty.", "sign", "conditional"),
+        ("The minister will not sign the treaty unless they pay.", "sign", "conditional"),
+        ("The director will resign when the sides sign the treaty.", "sign", "planned"),
+        ("The director resigned when the sides signed the treaty.", "signed", "done"),
+        ("The minister said that he will sign the treaty if they agree.", "sign", "conditional"),
+        ("Norway confirmed that it had signed the treaty.", "signed", "done"),
+    ],
+)
+def test_what_stands_over_a_clause_says_how_real_it_is(text: str, trigger: str, expected: str) -> None:
+    assert told(text, trigger) == expected

@@ -1,0 +1,111 @@
+"""Whether a clause says that something is so or that it is not."""
+
+import pytest
+
+from twosource.language.sentences import sentences
+from twosource.language.tagger import tag_words
+from twosource.reading.clauses import clauses
+from twosource.reading.polarity import polarity_at
+from twosource.reading.propositions import find_propositions
+from twosource.records.reading import Proposition
+
+
+def told(text: str, trigger: str) -> Proposition:
+    found = find_propositions(text, sentences(text), (), (), (), ())
+    return next(p for p in found if p.trigger and text[p.trigger[0] : p.trigger[1]] == trigger)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sides could no longer sign the treaty.",
+        "The minister doesn’t sign the treaty.",
+        "The minister left without signing the treaty.",
+        "Nor did they sign the treaty.",
+        "Under no circumstances will Norway sign the treaty.",
+        "On Friday neither side signed the treaty.",
+        "Norway and Chile did not meet or sign the treaty.",
+        "The minister will not meet the union and sign the treaty.",
+        "The minister ruled out signing the treaty.",
+        "The sides have been unable to sign the treaty.",
+        "The minister is unlikely to sign the treaty.",
+        "Norway is too weak to sign the treaty.",
+        "The minister has no plans to sign the treaty.",
+        "He did not think that Norway would sign the treaty.",
+        "He did not think Norway would sign the treaty.",
+        "There is no evidence that Norway signed the treaty.",
+        "It is not true that Norway signed the treaty.",
+        "He denied reports that Norway had signed the treaty.",
+        "Norway abandoned plans to sign the treaty.",
+        "A plan to sign the treaty was scrapped.",
+    ],
+)
+def test_a_clause_is_negative_wherever_its_negation_stands(text: str) -> None:
+    trigger = next(w for w in ("signing", "signed", "sign") if w in text.replace(".", "").split())
+    assert told(text, trigger).polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sides not only signed the treaty but also published it.",
+        "No doubt Norway signed the treaty.",
+        "No fewer than ten states signed the treaty.",
+        "The sides did not refuse to sign the treaty.",
+        "The company did not pay but signed the treaty.",
+        "Amid falling confidence and worries that Norway signed the treaty, prices rose.",
+        "Norway did not confirm that it had signed the treaty.",
+        "The deal the sides did not publish was signed.",
+    ],
+)
+def test_a_negation_of_something_else_denies_nothing(text: str) -> None:
+    trigger = "sign" if "to sign" in text else "signed"
+    assert told(text, trigger).polarity == "positive"
+
+
+def test_a_purpose_is_not_denied_with_what_it_is_the_purpose_of() -> None:
+    assert told("Norway did not attend the meeting to discuss the draft.", "discuss").polarity == "positive"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nor did they sign the treaty.", "Nor did they sign the treaty"),
+        ("The sides did not meet or sign the treaty.", "The sides did not meet or sign the treaty"),
+        ("The minister ruled out signing the treaty.", "The minister ruled out signing the treaty"),
+        ("He did not think Norway would sign the treaty.", "He did not think Norway would sign the treaty"),
+        ("The plan to sign the treaty was scrapped.", "The plan to sign the treaty was scrapped"),
+    ],
+)
+def test_the_words_of_a_negative_clause_hold_what_denies_it(text: str, words: str) -> None:
+    trigger = "signing" if "signing" in text else "sign"
+    found = told(text, trigger)
+    assert (text[found.span[0] : found.span[1]], found.polarity) == (words, "negative")
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "expected"),
+    [
+        ("There was no response from Norway.", "response", "negative"),
+        ("The minister praised the absence of attacks.", "attacks", "negative"),
+        ("The sides did not hold talks.", "talks", "negative"),
+        ("The union averted a strike.", "strike", "negative"),
+        ("The talks were cancelled.", "talks", "negative"),
+        ("The measures are not sufficient.", "sufficient", "negative"),
+        ("Norway did not attend the talks.", "talks", "positive"),
+        ("The union called a strike.", "strike", "positive"),
+    ],
+)
+def test_a_noun_is_denied_by_what_says_that_it_did_not_come_about(text: str, noun: str, expected: str) -> None:
+    words = tag_words(text)
+    at = next(i for i, word in enumerate(words) if word.text == noun)
+    assert polarity_at(words, clauses(words), at) == expected
+
+
+def test_an_act_told_by_a_noun_can_be_denied() -> None:
+    assert told("There was no response from Norway.", "response").polarity == "negative"
+
+
+def test_what_somebody_did_not_say_is_told_of_them() -> None:
+    found = told("Norway did not say whether it would attend the talks.", "say")
+    assert found.polarity == "negative"
