@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.evaluate import cases, events, pairs, spans, stories
+from benchmarks.evaluate import cases, events, modality, pairs, spans, stories
 from benchmarks.evaluate.figures import Tally, harmonic, touching, trimmed
 from benchmarks.evaluate.pages import flat_text, text_f1
 from benchmarks.evaluate.program import Program, ProgramError
@@ -158,3 +158,34 @@ def test_a_floor_is_the_floor_of_a_task(root: Path) -> None:
 
     floors = tomllib.loads((root / "benchmarks" / "floors.toml").read_text("utf-8"))
     assert set(floors) <= {*TASKS, "samples"}
+
+
+def test_a_negated_event_that_no_proposition_tells_is_missed_only_among_all(saying: Speaks) -> None:
+    name = next(str(number) for number in range(99) if modality.held_out(str(number)))
+    sure = {"certainty": "CERTAIN", "time": "NON_FUTURE", "special_cases": "NONE"}
+    told = [
+        {"trigger": [5, 9], "polarity": "negative", "modality": "done"},
+        {"trigger": [14, 18], "polarity": "negative", "modality": "planned"},
+    ]
+    gold = document(
+        id=name,
+        events=[
+            {"start": 5, "end": 9, "polarity": "NEG"} | sure,
+            {"start": 14, "end": 18, "polarity": "POS"} | sure,
+            {"start": 23, "end": 27, "polarity": "NEG"} | sure,
+        ],
+    )
+    figures = modality.modality([gold], saying(document(ref=name, propositions=told)))
+    assert figures.value == pytest.approx(2 / 3)
+    assert figures.rest["held out: negation F1, all events"] == pytest.approx(1 / 2)
+    assert figures.rest["held out: events covered"] == pytest.approx(2 / 3)
+    assert figures.rest["held out: modality accuracy"] == pytest.approx(1 / 2)
+
+
+def test_a_condition_outweighs_certainty_and_a_general_statement_has_no_class() -> None:
+    assert modality.gold_class({"certainty": "CERTAIN", "time": "FUTURE", "special_cases": "COND_IF_CLAUSE"}) == (
+        "conditional"
+    )
+    assert modality.gold_class({"certainty": "PROBABLE", "time": "FUTURE", "special_cases": "NONE"}) == "possible"
+    assert modality.gold_class({"certainty": "CERTAIN", "time": "FUTURE", "special_cases": "GEN"}) is None
+    assert modality.gold_class({"certainty": "UNDERSPECIFIED", "time": "FUTURE", "special_cases": "NONE"}) is None
