@@ -65,7 +65,7 @@ def settle(case: CaseFile) -> CaseFile:
             sentences(document.text),
             {t.start: t.end_value for t in reading.times if t.end_value is not None},
         )
-        found += joined_counts([_assertion(page, proposition) for proposition in reading.propositions])
+        found += joined_counts([_assertion(page, p) for p in reading.propositions if not p.pair])
     principals = parties(found)
     return structs.replace(case, assertions=tuple(_spelt_out(a, principals) for a in found), principals=principals)
 

@@ -184,6 +184,7 @@ def _proposition(assertion: Proposition) -> Json:
         "quantity": None if assertion.quantity is None else _quantity(assertion.quantity),
         "polarity": assertion.polarity,
         "modality": assertion.modality,
+        "pair": assertion.pair,
     }
 
 

@@ -77,6 +77,13 @@ EVENT_NOUNS: dict[str, str] = {
 }  # fmt: skip
 """Nouns that carry an act when somebody does it: "X's proposal", "a proposal by X"."""
 
+RETREATING = frozenset(
+    """release return free withdraw withdrawal retreat surrender leave pull evacuate disarm demilitarise demilitarize
+    demobilise demobilize ceasefire cease-fire truce armistice de-escalate extradite repatriate handover sanction
+    embargo boycott blockade tariff liberate""".split()
+)
+"""Words by which yielding is RETREAT and not CONCEDE: who or what is held, armed or barred is let go."""
+
 MEETING_NOUNS = frozenset(
     """talk talks negotiation meeting round summit session consultation dialogue conference discussion hearing
     bargaining mediation""".split()

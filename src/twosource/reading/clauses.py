@@ -14,9 +14,9 @@ from twosource.reading.noun_phrases import is_time_chunk, phrases
 from twosource.reading.phrases import NOUN_TAGS, Chunk, chunk
 
 
-def clauses(words: Sequence[Word]) -> list[Clause]:
-    """Return the clauses of a tagged sentence in the order of their verbs."""
-    chunks = chunk(words)
+def clauses(words: Sequence[Word], cut: Sequence[Chunk] | None = None) -> list[Clause]:
+    """Return the clauses of a tagged sentence in the order of their verbs; `cut` are its chunks, where known."""
+    chunks = chunk(words) if cut is None else cut
     found: list[Clause] = []
     for place, piece in enumerate(chunks):
         if piece.kind == "vg":

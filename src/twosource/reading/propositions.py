@@ -16,6 +16,11 @@ from twosource.reading.governors import governors
 from twosource.reading.modality import modality
 from twosource.reading.nominals import Nominal, nominals
 from twosource.reading.noun_phrases import is_time
+from twosource.reading.pair_propositions import with_pairs
+from twosource.reading.pair_roots import Model, pairs
+from twosource.reading.pair_signs import signs
+from twosource.reading.parties import parties
+from twosource.reading.phrases import chunk
 from twosource.reading.polarity import polarity, polarity_at, verbal, with_denial
 from twosource.reading.slots import place_of, quantity_of, times_by_clause
 from twosource.records.page import Span
@@ -35,6 +40,7 @@ class Surroundings(Struct, frozen=True):
 
     text: str
     words: Sequence[Word]
+    named: Sequence[tuple[Span, Entity]]
     places: Sequence[tuple[Span, Entity]]
     times: Sequence[TimeExpression]
     quantities: Sequence[Quantity]
@@ -47,8 +53,12 @@ def find_propositions(
     times: Sequence[TimeExpression],
     quantities: Sequence[Quantity],
     attributions: Sequence[Attribution],
+    using: Model | None = None,
 ) -> tuple[Proposition, ...]:
-    """Return the propositions of a document in the order of their triggers; ids are p1, p2, …"""
+    """Return the propositions of a document in the order of their triggers; ids are p1, p2, …
+
+    `using` is the model of pairs, where it is another than the one that ships.
+    """
     named = _mentions(entities)
     names = [span for span, _ in named]
     places = [(span, e) for span, e in named if e.type == "place"]
@@ -61,11 +71,12 @@ def find_propositions(
         around = Surroundings(
             text,
             words,
+            _cut(named, start, end, key=lambda n: n[0][0]),
             _cut(places, start, end, key=lambda p: p[0][0]),
             _cut(times, start, end, key=lambda t: t.start),
             _cut(quantities, start, end, key=lambda q: q.start),
         )
-        for draft in sorted(_sentence(around), key=lambda p: (p.trigger or p.span, p.span)):
+        for draft in sorted(_sentence(around, using), key=lambda p: (p.trigger or p.span, p.span)):
             found.append(_numbered(draft, len(found) + 1, _owner(contents, draft)))
     return tuple(found)
 
@@ -96,8 +107,16 @@ def _numbered(draft: Proposition, number: int, owner: str | None) -> Proposition
     return structs.replace(draft, id=f"p{number}", attribution=owner)
 
 
-def _sentence(around: Surroundings) -> Iterator[Proposition]:
-    found = clauses(around.words)
+def _sentence(around: Surroundings, using: Model | None) -> list[Proposition]:
+    words = around.words
+    chunks = chunk(words)
+    found = clauses(words, chunks)
+    among = parties(words, chunks, around.named)
+    together = pairs(words, found, among, signs(words, found, among), using)
+    return with_pairs(words, found, list(_stated(around, found)), among, together)
+
+
+def _stated(around: Surroundings, found: Sequence[Clause]) -> Iterator[Proposition]:
     timed = times_by_clause(around.words, found, [t for t in around.times if _names_day(around.text, t)])
     governed = {c.governor for c in found if c.governor is not None}
     for i, clause in enumerate(found):

@@ -82,7 +82,8 @@ class Proposition(Struct, frozen=True, kw_only=True):
     `span` is the clause; `trigger` the words that carry the act; `actor`, `recipient` and `object` are lists of
     spans. `place` and `time` are values (a name, a TIMEX3 value), with their spans beside them. `root` is a PLOVER
     root or None; `act` is the finer act that the ledger uses, or None; `nominal` says that a noun tells the act
-    ("X's proposal").
+    ("X's proposal"). `pair` says that it tells only who does what to whom, beside the statement of a clause: it is
+    no statement of its own.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Proposition(Struct, frozen=True, kw_only=True):
     polarity: str = "positive"
     modality: str = "done"
     nominal: bool = False
+    pair: bool = False
 
 
 class Reading(Struct, frozen=True, kw_only=True):
