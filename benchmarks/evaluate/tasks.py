@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.evaluate import cases, events, modality, pages, pairs, spans, stories
+from benchmarks.evaluate import cases, events, modality, pages, pairs, spans, speakers, stories
 from benchmarks.evaluate.figures import Figures
 from benchmarks.evaluate.program import Program, Row
 
@@ -35,6 +35,7 @@ def parts(stem: str, *names: str) -> tuple[str, ...]:
 
 TASKS: dict[str, Task] = {
     "quotes": Task(parts("quotes/polnear", "test", "dev"), spans.quotes),
+    "speakers": Task(("gum",), speakers.speakers, speakers.load),
     "entities": Task(parts("entities/worldwide", "test", "dev"), spans.entities),
     "times": Task(("times/meantime.jsonl",), spans.times),
     "dates": Task(("times/dates.jsonl",), cases.dates),
