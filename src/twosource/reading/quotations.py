@@ -1,11 +1,13 @@
 """Where quotations stand: every shape of quotation mark, closed or not, and which marks are apostrophes.
 
-A quotation never crosses a paragraph; one that is left open and taken up with a new mark in the next paragraph
-is two quotations, the second `continued`.
+A quotation never crosses a line; one that is left open and taken up with a new mark in the next paragraph is two
+quotations, the second `continued`. So is one whose closing mark comes lines later, with no mark at their beginnings:
+every line of it is a quotation of its own.
 """
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -39,38 +41,99 @@ class Quotation(Struct, frozen=True):
         return self.pieces[0][0], self.pieces[-1][1]
 
 
+_LONGEST = 12
+"""So many lines may pass before the mark that closes a quotation."""
+_CLOSING = {"``": ("''",), "''": ("''",), '"': ('"', "”"), "“": ("”", '"'), "«": ("»",), "„": ("“", "”")}
+
+
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Return the outermost quotations of `text` in order."""
     found: list[Quotation] = []
-    open_before = False
+    opened: Span | None = None  # the quotation that is still open: its start, and the end of its line
+    between: list[Span] = []
     for paragraph in paragraphs(text):
-        here = _in_paragraph(text, paragraph)
-        if here and open_before and here[0].start == paragraph[0]:
-            here[0] = _continued(here[0])
-        open_before = bool(here) and not here[-1].closed and _reaches_end(text, paragraph, here[-1])
+        rest = paragraph
+        if opened is not None:
+            mark = _first_double(text, paragraph)
+            if mark is None and len(between) < _LONGEST:
+                between.append(paragraph)
+                continue
+            if mark is not None and _ends_what_is_open(text, paragraph, mark, text[opened[0] : opened[0] + 2]):
+                found[-1] = _stretch(text, (opened[0], opened[1]), found[-1])
+                found.extend(_whole(text, line, line[1]) for line in between)
+                found.append(_whole(text, (paragraph[0], mark[1]), mark[0]))
+                rest, between = (mark[1], paragraph[1]), []
+        for line in between:
+            found.extend(_in_paragraph(text, line))
+        here = _in_paragraph(text, rest)
+        if here and opened is not None and not between and here[0].start == paragraph[0]:
+            here[0] = _continued(here[0]) if _reaches(text, opened, found[-1]) else here[0]
         found.extend(here)
+        between = []
+        opened = (here[-1].start, paragraph[1]) if here and _is_open(text, paragraph, here[-1]) else None
+    for line in between:
+        found.extend(_in_paragraph(text, line))
     return tuple(quotation for quotation in found if quotation.pieces)
+
+
+def _first_double(text: str, paragraph: Span) -> tuple[int, int, str] | None:
+    marks = ((m.start(), m.end(), m.group()) for m in _MARK.finditer(text, *paragraph))
+    return next((mark for mark in marks if mark[2] in _DOUBLE), None)
+
+
+def _ends_what_is_open(text: str, paragraph: Span, mark: tuple[int, int, str], opening: str) -> bool:
+    """A mark at the end of a word, or by itself, that fits the one left open lines before."""
+    fits = _CLOSING.get(opening) or _CLOSING.get(opening[:1], ())
+    after = text[mark[1]] if mark[1] < paragraph[1] else " "
+    return mark[2] in fits and mark[0] > paragraph[0] and not after.isalnum()
+
+
+def _is_open(text: str, paragraph: Span, quotation: Quotation) -> bool:
+    """Say whether nothing of the paragraph closes its last quotation."""
+    opening = _first_double(text, (quotation.start, paragraph[1]))
+    closing = _first_double(text, (quotation.end, paragraph[1]))
+    return not quotation.closed and closing is None and opening is not None and opening[0] == quotation.start
+
+
+def _stretch(text: str, line: Span, quotation: Quotation) -> Quotation:
+    """Return the quotation left open, to the end of its line."""
+    marks = _marks(text, line)
+    pieces = _pieces(text, [*marks, (line[1], line[1], "")])
+    return Quotation(quotation.start, line[1], pieces, closed=False, continued=quotation.continued)
+
+
+def _whole(text: str, line: Span, end: int) -> Quotation:
+    """Return a line, up to `end`, as the continuation of the quotation before it; closed where a mark follows."""
+    marks = [(line[0], line[0], ""), *_marks(text, (line[0], end)), (end, end, "")]
+    return Quotation(line[0], line[1], _pieces(text, marks), closed=end < line[1], continued=True)
+
+
+def _marks(text: str, paragraph: Span) -> list[tuple[int, int, str]]:
+    marks = [(m.start(), m.end(), m.group()) for m in _MARK.finditer(text, *paragraph)]
+    return [mark for mark in marks if mark[2] in _DOUBLE or not _is_apostrophe(text, mark, paragraph)]
 
 
 def _continued(quotation: Quotation) -> Quotation:
     return Quotation(quotation.start, quotation.end, quotation.pieces, quotation.closed, continued=True)
 
 
-def _reaches_end(text: str, paragraph: Span, quotation: Quotation) -> bool:
-    return not text[quotation.end : paragraph[1]].strip()
+def _reaches(text: str, opened: Span, quotation: Quotation) -> bool:
+    """Say whether the quotation left open goes on to the end of its paragraph."""
+    return quotation.start == opened[0] and not text[quotation.end : opened[1]].strip()
 
 
 def _in_paragraph(text: str, paragraph: Span) -> list[Quotation]:
-    marks = [(m.start(), m.end(), m.group()) for m in _MARK.finditer(text, *paragraph)]
-    marks = [mark for mark in marks if mark[2] in _DOUBLE or not _is_apostrophe(text, mark, paragraph)]
+    marks = _marks(text, paragraph)
     closers = _single_closers(text, marks)
     found: list[Quotation] = []
     at = 0
     while at < len(marks):
         start, _, mark = marks[at]
         if mark in _DOUBLE:
-            close = _double_close(text, paragraph, marks, at) if _opens(text, paragraph, marks[at]) else None
+            apart = _opens_apart(text, paragraph, marks, at)
+            close = _double_close(text, paragraph, marks, at) if apart or _opens(text, paragraph, marks[at]) else None
         else:
+            apart = False
             close = _single_close(closers, at) if _opens(text, paragraph, marks[at]) else None
             if close is None:
                 at += 1
@@ -78,7 +141,7 @@ def _in_paragraph(text: str, paragraph: Span) -> list[Quotation]:
         if close is None:
             at += 1
         elif close < len(marks):
-            reused = _opens(text, paragraph, marks[close]) and not _closes(text, paragraph, marks[close])
+            reused = not apart and _opens(text, paragraph, marks[close]) and not _closes(text, paragraph, marks[close])
             stop = marks[close][0] if reused else marks[close][1]
             found.append(Quotation(start, stop, _pieces(text, marks[at : close + 1]), closed=not reused))
             at = close if reused else close + 1
@@ -103,6 +166,23 @@ def _opens(text: str, paragraph: Span, mark: tuple[int, int, str]) -> bool:
     if mark[2] in _OPENERS or mark[2] == "‘":
         return True
     return (before.isspace() or before in "([{-–—:/“\"'‘«") and not after.isspace()
+
+
+def _opens_apart(text: str, paragraph: Span, marks: Sequence[tuple[int, int, str]], at: int) -> bool:
+    """A straight mark with a space on either side, as in text cut into words: the first of two opens.
+
+    So does one behind a comma or a colon, or at the beginning, that nothing closes in its line.
+    """
+    start, end, mark = marks[at]
+    if mark != '"' or (start > paragraph[0] and not text[start - 1].isspace()) or end >= paragraph[1]:
+        return False
+    following = next((marks[k] for k in range(at + 1, len(marks)) if marks[k][2] in _DOUBLE), None)
+    if not text[end].isspace():
+        return False
+    if following is not None:
+        return following[2] in ('"', "”") and text[following[0] - 1].isspace()
+    lead = text[paragraph[0] : start].rstrip()
+    return not lead or lead[-1] in ",:"
 
 
 def _closes(text: str, paragraph: Span, mark: tuple[int, int, str]) -> bool:
