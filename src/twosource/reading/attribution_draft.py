@@ -1,6 +1,6 @@
 """An attribution whose speaker is not resolved yet, and quotations that go on with the speaker before them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +10,8 @@ from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
 
 _EDGES = "\"'“”‘’«»„‟,.:;—–-!?…•* \t\n\r\u00a0"
+
+_GOING_ON = frozenset(", ; : . and but then later also again".split())
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -98,6 +100,8 @@ def follow_up(
             continue
         own = [index for index in by_sentence.get(number, ()) if _can_go_on(result[index])]
         if own:
+            for index, quotes in _trailing(sentence, [(index, result[index]) for index in own], taken):
+                result[index] = _extended(result[index], quotes, quotations)
             latest, reach = _speaker_of(result, own), sentence.paragraph + 1
             if waiting and latest is not None:
                 result[latest] = _extended(result[latest], waiting, quotations)
@@ -126,6 +130,24 @@ def _alone(sentence: Sentence, taken: set[int]) -> list[int]:
         elif item.lower[0].isalnum():
             return []
     return quotes
+
+
+def _trailing(
+    sentence: Sentence, own: Iterable[tuple[int, Draft]], taken: set[int]
+) -> Iterator[tuple[int, list[int]]]:
+    """Quotations that go on behind a cue: "…", it added; and, later, "…"."""
+    for index, draft in own:
+        at = draft.clause[1] if draft.quoted and draft.clause is not None else len(sentence.items)
+        if draft.subject is not None and draft.subject[1] > at:
+            at = draft.subject[1]
+        quotes = []
+        for item in sentence.items[at:]:
+            if item.quote is not None and item.quote not in taken:
+                quotes.append(item.quote)
+            elif item.lower not in _GOING_ON:
+                break
+        if quotes:
+            yield index, quotes
 
 
 def _taken_up(quote: int, quotations: Sequence[Quotation]) -> bool:

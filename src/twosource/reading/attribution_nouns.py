@@ -16,6 +16,9 @@ from twosource.records.page import Span
 _POSSESSIVES = frozenset("his her its their our my your".split())
 _QUOTE_LABELS = frozenset(("quote", "quotes", "details", "background", "source"))
 _LONGEST = 60
+_LONGEST_LABEL = 20
+_BULLETS = ("•", "-", "*", "–")
+_LINKS = frozenset("of the to and for 's &".split())
 _FINITE = frozenset("is was are were has had have will would could may might".split())
 
 
@@ -160,28 +163,16 @@ def _of_signature(text: str, items: Sequence[Item], number: int, quotations: Seq
 def find_label(
     text: str, items: Sequence[Item], number: int, named: Sequence[Span], quotations: Sequence[Quotation]
 ) -> Draft | None:
-    """Return what a paragraph of the form "Name: words" says, as interviews and lists of remarks have it.
-
-    The label is a few capitalised words that hold a name, or one word in capitals as transcripts write it.
-    """
-    start = 1 if items and items[0].lower in ("•", "-", "*", "–") else 0
-    colon = next((k for k in range(start + 1, min(start + 7, len(items) - 1)) if items[k].lower == ":"), None)
-    if colon is None or any(item.quote is not None or item.lower in (",", ".") for item in items[start:colon]):
+    """Return what a paragraph of the form "Name: words" says, as interviews and lists of remarks have it."""
+    label = _short_label(text, items, named) or _titled_label(items, named)
+    if label is None:
         return None
-    where = items[start].start, items[colon - 1].end
-    words = text[where[0] : where[1]]
-    at = bisect_left(named, (where[0], 0))
-    holds_name = at < len(named) and named[at][1] <= where[1]
-    shouted = words.isupper() and len(words) > 3 and items[colon + 1].capital
-    if not (holds_name or shouted) or not all(
-        item.capital or item.lower in ("of", "the", "'s") for item in items[start:colon]
-    ):
-        return None
+    start, colon = label
     content = ((colon + 1, len(items)),)
     quotes = tuple(item.quote for item in items[colon + 1 :] if item.quote is not None)
     return Draft(
         sentence=number,
-        source=(where,),
+        source=((items[start].start, items[colon - 1].end),),
         cue=(span_of(items, (colon, colon + 1)),),
         content=spans_of(text, items, content, quotations),
         quoted=quotes,
@@ -192,3 +183,40 @@ def find_label(
         clause=(colon, colon + 1),
         ranges=content,
     )
+
+
+def _short_label(text: str, items: Sequence[Item], named: Sequence[Span]) -> Range | None:
+    """A few capitalised words that hold a name, or one word in capitals as transcripts write it."""
+    start = 1 if items and items[0].lower in _BULLETS else 0
+    colon = next((k for k in range(start + 1, min(start + 7, len(items) - 1)) if items[k].lower == ":"), None)
+    if colon is None or any(item.quote is not None or item.lower in (",", ".") for item in items[start:colon]):
+        return None
+    where = items[start].start, items[colon - 1].end
+    words = text[where[0] : where[1]]
+    at = bisect_left(named, (where[0], 0))
+    holds_name = at < len(named) and named[at][1] <= where[1]
+    shouted = words.isupper() and len(words) > 3 and items[colon + 1].capital
+    capitals = all(item.capital or item.lower in ("of", "the", "'s") for item in items[start:colon])
+    return (start, colon) if capitals and (holds_name or shouted) else None
+
+
+def _titled_label(items: Sequence[Item], named: Sequence[Span]) -> Range | None:
+    """An office of any length and a name, then a colon and a quotation: "Secretary of the Navy Ilya Brandt: …"."""
+    colon = next((k for k in range(1, len(items) - 1) if items[k].lower == ":" and items[k + 1].quote is not None), 0)
+    start = colon
+    while start and colon - start < _LONGEST_LABEL and _may_title(items[start - 1]):
+        start -= 1
+    while start < colon and not items[start].capital:
+        start += 1
+    if colon - start < 2 or (start > 0 and items[start - 1].lower not in (":", *(_BULLETS if start == 1 else ()))):
+        return None
+    at = bisect_left(named, (items[start].start, 0))
+    while at < len(named) and named[at][0] < items[colon].start:
+        if named[at][1] == items[colon - 1].end:
+            return start, colon
+        at += 1
+    return None
+
+
+def _may_title(item: Item) -> bool:
+    return item.quote is None and (item.capital or item.lower in _LINKS)

@@ -1,10 +1,10 @@
 """Who is meant: names of one bearer within a document, and the pronouns and descriptions that stand for them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, structs
 
-from twosource.language.names import name_key
+from twosource.language.names import name_key, same_word
 from twosource.lexicon.countries import country, state
 from twosource.lexicon.organizations import known
 from twosource.reading.entities_words import Word
@@ -13,6 +13,7 @@ from twosource.records.page import Span
 from twosource.records.reading import Entity
 
 _MOST = 40  # longer names that share a word; a name in so many tells nobody apart
+_SPELT = 4  # letters that a given name has at least where another spelling of it is looked for
 
 
 class Named(Struct, frozen=True):
@@ -63,17 +64,42 @@ def _person_keys(named: Sequence[Named]) -> dict[str, str]:
     for part in sorted(set(parts.values()), key=lambda part: (-len(part), part)):
         for word in sorted(set(part)) if len(part) > 1 else ():
             holding.setdefault(word, []).append(part)
-    return {name: " ".join(_fullest(part, holding.get(part[-1], ()))) if part else name for name, part in parts.items()}
+    spelt = _spellings(named, parts, holding)
+    full = {name: _fullest(part, holding.get(part[-1], ()), spelt) if part else () for name, part in parts.items()}
+    return {name: " ".join(spelt.get(part, part)) if part else name for name, part in full.items()}
 
 
-def _fullest(part: tuple[str, ...], full: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+def _spellings(
+    named: Sequence[Named], parts: Mapping[str, tuple[str, ...]], holding: Mapping[str, Sequence[tuple[str, ...]]]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Map a full name to the first of the same surname that it only spells otherwise: Kristin Wilkins, Kristen."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name in dict.fromkeys(item.name for item in named if item.kind == "person"):
+        part = parts[name]
+        if len(part) < 2 or part in found:
+            continue
+        alike = (other for other in holding.get(part[-1], ())[:_MOST] if _spelt_alike(part, other))
+        for other in alike:
+            found.setdefault(other, part)
+    return {part: found.get(first, first) for part, first in found.items()}
+
+
+def _spelt_alike(part: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if part == other or part[1:] != other[1:] or min(len(part[0]), len(other[0])) < _SPELT:
+        return False
+    return same_word(part[0], other[0])
+
+
+def _fullest(
+    part: tuple[str, ...], full: Sequence[tuple[str, ...]], spelt: Mapping[tuple[str, ...], tuple[str, ...]]
+) -> tuple[str, ...]:
     """Return the one longer name that `part` abbreviates; `part` itself where there is none or more than one."""
     if len(full) > _MOST:
         return part
     for test in (_is_end, _is_start, _within):
         fits = [other for other in full if len(other) > len(part) and test(part, other)]
         roots = [other for other in fits if not any(other is not more and _within(other, more) for more in fits)]
-        if len(roots) == 1:
+        if len({spelt.get(root, root) for root in roots}) == 1:
             return roots[0]
         if len(roots) > 1:
             return part

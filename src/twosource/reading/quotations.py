@@ -169,20 +169,21 @@ def _opens(text: str, paragraph: Span, mark: tuple[int, int, str]) -> bool:
 
 
 def _opens_apart(text: str, paragraph: Span, marks: Sequence[tuple[int, int, str]], at: int) -> bool:
-    """A straight mark with a space on either side, as in text cut into words: the first of two opens.
+    """A straight mark with a space behind it: of two such with a space on either side, the first opens.
 
-    So does one behind a comma or a colon, or at the beginning, that nothing closes in its line.
+    That is how text cut into words has them. One behind a comma or a colon opens too where nothing closes it in its
+    line ("said: " We …"), or where the space is a slip (said," We know").
     """
     start, end, mark = marks[at]
-    if mark != '"' or (start > paragraph[0] and not text[start - 1].isspace()) or end >= paragraph[1]:
+    if mark != '"' or end >= paragraph[1] or not text[end].isspace():
         return False
+    apart = start == paragraph[0] or text[start - 1].isspace()
+    lead = text[paragraph[0] : start].rstrip()[-1:]
     following = next((marks[k] for k in range(at + 1, len(marks)) if marks[k][2] in _DOUBLE), None)
-    if not text[end].isspace():
-        return False
-    if following is not None:
-        return following[2] in ('"', "”") and text[following[0] - 1].isspace()
-    lead = text[paragraph[0] : start].rstrip()
-    return not lead or lead[-1] in ",:"
+    if following is None:
+        return apart and lead in ("", ",", ":")
+    spaced = text[following[0] - 1].isspace()
+    return following[2] in ('"', "”") and (spaced if apart else lead in (",", ":") and not spaced)
 
 
 def _closes(text: str, paragraph: Span, mark: tuple[int, int, str]) -> bool:

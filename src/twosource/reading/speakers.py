@@ -11,12 +11,13 @@ from twosource.reading.attribution_draft import Draft
 from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_setting import circumstances, same_sentence, setting, short_phrase
 from twosource.reading.attribution_stage import Stage
+from twosource.reading.source_bearers import head_of
 from twosource.records.page import Span
 from twosource.records.reading import Attribution
 
 _DESCRIPTION = re.compile(r"the (?:[\w'’.-]+ ){0,4}?([\w-]+)(?= of | for |,|$)")
+_SENTENCES_BACK = 2
 _REPORT = re.compile(r"(?:the|that|this|its) (?:report|article|dispatch|story|broadcast)s?", re.IGNORECASE)
-_NOT_HEAD_BEFORE = frozenset("for to of from at in with by on under against near".split())
 
 
 def finished(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int) -> Attribution:
@@ -60,55 +61,6 @@ def _lead(draft: Draft, drafts: Sequence[Draft], index: int) -> int | None:
     return None
 
 
-def head_of(stage: Stage, source: Span) -> str | None:
-    """Return the entity that a source names: a person first, then an organisation or group, then a place.
-
-    Somebody named only as whose aide or for whom a spokesman speaks is not the speaker.
-    """
-    best: tuple[int, int, str] | None = None
-    comma = stage.text.find(",", *source)
-    named = [place for place in stage.within(source) if stage.entities[place[3]].type == "person"]
-    if len(named) > 1 and stage.text[named[0][1] : named[1][0]].strip() in ("and", "&"):
-        return named[0][3]  # of two that speak together, the first
-    for start, end, kind, entity in stage.within(source):
-        bearer = stage.entities[entity]
-        owned = stage.text[end : end + 2] in ("'s", "’s", "s'", "s’") and end + 2 < source[1]
-        before = stage.text[source[0] : start].split()
-        governed = bool(before) and before[-1].lower() in _NOT_HEAD_BEFORE | {"the"} and _governed(before)
-        order = {"person": 0, "organization": 1, "group": 1}.get(bearer.type, 2)
-        if bearer.type == "person" and (owned or governed) and kind == 0:
-            continue
-        if bearer.type != "place" and before and kind == 0 and _is_beside(before):
-            continue
-        if bearer.type == "place" and (owned or not _is_all(stage.text, source, (start, end))):
-            continue
-        if (start, end) == source:
-            return entity
-        behind_comma = 1 if 0 <= comma < start else 0
-        rank = (order + 3 * behind_comma, -start if not behind_comma else start, entity)
-        if best is None or rank < best:
-            best = rank
-    return best[2] if best else None
-
-
-def _is_beside(before: Sequence[str]) -> bool:
-    """Sources close to the union, a man with links to it: they are not the union."""
-    word = before[-2] if before[-1].lower() in ("the", "its") and len(before) > 1 else before[-1]
-    return word.lower() in ("to", "with", "against")
-
-
-def _is_all(text: str, source: Span, mention: Span) -> bool:
-    """A place speaks only where it is named alone: Moscow, the United States."""
-    before = text[source[0] : mention[0]].strip().lower()
-    after = text[mention[1] : source[1]].strip("’'s \u00a0")
-    return before in ("", "the", "both", "neither") and (not after or after[:1] in ",(" or after.startswith("and "))
-
-
-def _governed(before: Sequence[str]) -> bool:
-    word = before[-1].lower()
-    return word in _NOT_HEAD_BEFORE or (len(before) > 1 and before[-2].lower() in _NOT_HEAD_BEFORE)
-
-
 def _speaker(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int) -> str | None:
     if not draft.source:
         return None
@@ -118,7 +70,10 @@ def _speaker(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int) ->
         return _antecedent(stage, source[0])
     found = head_of(stage, source)
     if words in ("he", "she") and found is not None:
-        return _goes_on(stage, drafts, index, found, words) or found
+        found = _goes_on(stage, drafts, index, found, words) or found
+        return (_named_within(stage, draft, found) and _another(stage, draft, found, words)) or found
+    if words == "it":
+        return found or _latest_body(stage, drafts, index)
     if found is None and words in ("he", "she", "his", "her"):
         return _latest_person(stage, drafts, index)
     return found or _described(stage, draft, drafts, index, words)
@@ -143,6 +98,39 @@ def _goes_on(stage: Stage, drafts: Sequence[Draft], index: int, resolved: str, p
         return None
     told = given_names.gender(bearer.name.split()[0]) or "u"
     return bearer.id if told in ("u", "m" if pronoun == "he" else "f") else None
+
+
+def _named_within(stage: Stage, draft: Draft, entity: str) -> bool:
+    """Is somebody named in the words reported? Nobody speaks of himself by name: "Warhol was the centre," he said."""
+    return any(place[2] == 0 and place[3] == entity for span in draft.content for place in stage.within(span))
+
+
+def _another(stage: Stage, draft: Draft, entity: str, pronoun: str) -> str | None:
+    """The person named last before a pronoun who is not `entity` and whom the pronoun fits."""
+    low = stage.sentences[max(0, draft.sentence - _SENTENCES_BACK)].items[0].start
+    last = bisect_left(stage.starts, draft.source[0][0])
+    for start, _, kind, other in reversed(stage.places[max(0, last - 20) : last]):
+        bearer = stage.entities[other]
+        if start < low:
+            return None
+        fits = (given_names.gender(bearer.name.split()[0]) or "u") in ("u", "m" if pronoun == "he" else "f")
+        if kind == 0 and bearer.type == "person" and other != entity and fits:
+            return other
+    return None
+
+
+def _latest_body(stage: Stage, drafts: Sequence[Draft], index: int) -> str | None:
+    """It added: the organisation whose words were reported last, or that the sentence before begins with."""
+    here = drafts[index].sentence
+    for other in reversed(drafts[max(0, index - 3) : index]):
+        if other.source and here - other.sentence <= 1:
+            found = head_of(stage, (other.source[0][0], other.source[-1][1]))
+            if found is not None and stage.entities[found].type == "organization":
+                return found
+    items = stage.sentences[here - 1].items if here else ()
+    opening = items[1 if len(items) > 1 and items[0].lower == "the" else 0] if items else None
+    places = stage.within((opening.start, opening.end)) if opening else []
+    return next((p[3] for p in places if p[2] == 0 and stage.entities[p[3]].type == "organization"), None)
 
 
 def _opens(stage: Stage, entity: str, number: int) -> bool:

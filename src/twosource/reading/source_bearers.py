@@ -1,0 +1,109 @@
+"""Whom a source names: "Marta Lind, the mayor", "a spokesman for the union, Ilya Brandt", "the agency's letter"."""
+
+import re
+from collections.abc import Sequence
+
+from twosource.lexicon.titles import TITLES
+from twosource.reading.attribution_stage import Stage
+from twosource.records.page import Span
+
+_NOT_HEAD_BEFORE = frozenset("for to of from at in with by on under against near".split())
+_WRITTEN = (
+    r"(?:affidavit|analysis|article|blog|book|column|complaint|e-?mail|editorial|essay|filing|lawsuit|letter|memo|"
+    r"memorandum|message|note|op-ed|page|paper|post|posting|press release|release|report|review|speech|statement|"
+    r"study|survey|testimony|text|tweet|website)s?"
+)
+_OWNED = re.compile(rf"(?:'s|’s|s'|s’|['’]) (?:[\w-]+ ){{0,3}}?{_WRITTEN}\b")
+_WRITTEN_BY = re.compile(rf"[^,;]{{0,60}}?\b{_WRITTEN}(?: [\w-]+){{0,2}}? (?:by|from) ")
+_ONLY_WRITTEN = re.compile(rf"(?:an?|the|one|another|this|that) (?:[\w-]+ ){{0,3}}?{_WRITTEN}", re.IGNORECASE)
+_BY = re.compile(r" (?:by|from) (?:the )?")
+_ON_PAGE = re.compile(r" (?:on|in) (?:the )?")
+_PAGE = re.compile(r"['’]s? (?:[\w-]+ ){0,2}?(?:account|blog|feed|homepage|magazine|newsletter|page|site|website)\b")
+_ADDRESSED = re.compile(r" (?:about|to) ")
+
+
+def head_of(stage: Stage, source: Span) -> str | None:
+    """Return the entity that a source names: a person first, then an organisation or group, then a place.
+
+    Somebody named only as whose aide or for whom a spokesman speaks is not the speaker.
+    """
+    author = _author(stage, source)
+    if author is not None:
+        return author
+    best: tuple[int, int, str] | None = None
+    comma = stage.text.find(",", *source)
+    named = [place for place in stage.within(source) if stage.entities[place[3]].type == "person"]
+    if len(named) > 1 and stage.text[named[0][1] : named[1][0]].strip() in ("and", "&"):
+        return named[0][3]  # of two that speak together, the first
+    for start, end, kind, entity in stage.within(source):
+        bearer = stage.entities[entity]
+        owned = stage.text[end : end + 2] in ("'s", "’s", "s'", "s’") and end + 2 < source[1]
+        before = stage.text[source[0] : start].split()
+        governed = bool(before) and before[-1].lower() in _NOT_HEAD_BEFORE | {"the"} and _governed(before)
+        order = {"person": 0, "organization": 1, "group": 1}.get(bearer.type, 2)
+        if bearer.type == "person" and (owned or governed) and kind == 0:
+            continue
+        if bearer.type != "place" and before and kind == 0 and _is_beside(before):
+            continue
+        if bearer.type == "place" and (owned or not _is_all(stage.text, source, (start, end))):
+            continue
+        if (start, end) == source:
+            return entity
+        if bearer.type == "person" and kind == 0 and _in_apposition(stage.text, source, comma, start):
+            return entity
+        behind_comma = 1 if 0 <= comma < start else 0
+        rank = (order + 3 * behind_comma, -start if not behind_comma else start, entity)
+        if best is None or rank < best:
+            best = rank
+    return best[2] if best else None
+
+
+def _author(stage: Stage, source: Span) -> str | None:
+    """Whose writing a source is: Lind's letter, an email by Brandt."""
+    mentions = stage.within(source)
+    for _, end, _, entity in mentions:
+        if _OWNED.match(stage.text, end, source[1]) or _OWNED.match(stage.text, end - 2, source[1]):
+            return entity
+    written = _WRITTEN_BY.match(stage.text, *source)
+    if written is not None:
+        to = _ADDRESSED.search(stage.text, written.end(), source[1])
+        writers = stage.within((written.end(), to.start() if to else source[1]))
+        persons = [place[3] for place in writers if stage.entities[place[3]].type == "person"]
+        others = [place[3] for place in writers if stage.entities[place[3]].type != "place"]
+        return next(iter([*persons, *others]), None)
+    return _author_behind(stage, source[1]) if _ONLY_WRITTEN.fullmatch(stage.text, *source) else None
+
+
+def _author_behind(stage: Stage, end: int) -> str | None:
+    """A statement | by the union; a statement | on the union's website."""
+    for behind, owner in ((_BY.match(stage.text, end), None), (_ON_PAGE.match(stage.text, end), _PAGE)):
+        near = stage.within((behind.end(), behind.end() + 1)) if behind else []
+        if near and (owner is None or owner.match(stage.text, near[0][1]) or owner.match(stage.text, near[0][1] - 2)):
+            return near[0][3]
+    return None
+
+
+def _in_apposition(text: str, source: Span, comma: int, start: int) -> bool:
+    """Apple's vice-president for the region, | Greg Joswiak: an office before the comma, the name behind it."""
+    if not source[0] < comma < start or text[comma + 1 : start].strip():
+        return False
+    words = text[source[0] : comma].lower().replace("’", "'").split()
+    return any(word in TITLES for word in words)
+
+
+def _is_beside(before: Sequence[str]) -> bool:
+    """Sources close to the union, a man with links to it: they are not the union."""
+    word = before[-2] if before[-1].lower() in ("the", "its") and len(before) > 1 else before[-1]
+    return word.lower() in ("to", "with", "against")
+
+
+def _is_all(text: str, source: Span, mention: Span) -> bool:
+    """A place speaks only where it is named alone: Moscow, the United States."""
+    before = text[source[0] : mention[0]].strip().lower()
+    after = text[mention[1] : source[1]].strip("’'s \u00a0")
+    return before in ("", "the", "both", "neither") and (not after or after[:1] in ",(" or after.startswith("and "))
+
+
+def _governed(before: Sequence[str]) -> bool:
+    word = before[-1].lower()
+    return word in _NOT_HEAD_BEFORE or (len(before) > 1 and before[-2].lower() in _NOT_HEAD_BEFORE)
