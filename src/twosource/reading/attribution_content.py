@@ -177,6 +177,8 @@ def _is_infinitive(items: Sequence[Item], at: int, limit: int) -> bool:
 def _of_clause(items: Sequence[Item], cue: Cue, start: int, limit: int) -> Found | None:
     behind = _behind(items, cue, start, limit)
     first = min(cue.start, cue.subject[0]) if cue.subject and not cue.shared else cue.start
+    if cue.relay is not None and cue.relay[1] <= first:
+        first = cue.relay[0]  # "…," the agency quoted Lavrov as saying
     if first > 0 and items[first - 1].lower == "as":
         first -= 1
     put_in = behind is not None and behind.heard == _GOES_ON

@@ -165,7 +165,9 @@ def _opens(text: str, paragraph: Span, mark: tuple[int, int, str]) -> bool:
     after = text[mark[1]] if mark[1] < paragraph[1] else " "
     if mark[2] in _OPENERS or mark[2] == "‘":
         return True
-    return (before.isspace() or before in "([{-–—:/“\"'‘«") and not after.isspace()
+    if after.isspace() or (after in ",;:.)]" and text[mark[1] + 1 : mark[1] + 2] != "."):
+        return False
+    return before.isspace() or before in "([{-–—:/“\"'‘«"
 
 
 def _opens_apart(text: str, paragraph: Span, marks: Sequence[tuple[int, int, str]], at: int) -> bool:

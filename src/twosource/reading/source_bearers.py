@@ -8,17 +8,28 @@ from twosource.reading.attribution_stage import Stage
 from twosource.records.page import Span
 
 _NOT_HEAD_BEFORE = frozenset("for to of from at in with by on under against near".split())
+_CLAUSE = 80
+_POSSESSIVES = frozenset("his her its their".split())
 _WRITTEN = (
     r"(?:affidavit|analysis|article|blog|book|column|complaint|e-?mail|editorial|essay|filing|lawsuit|letter|memo|"
     r"memorandum|message|note|op-ed|page|paper|post|posting|press release|release|report|review|speech|statement|"
     r"study|survey|testimony|text|tweet|website)s?"
 )
 _OWNED = re.compile(rf"(?:'s|’s|s'|s’|['’]) (?:[\w-]+ ){{0,3}}?{_WRITTEN}\b")
+_OWN_WORDS = re.compile(
+    rf" (?:[\w-]+ ){{0,2}}?(?:{_WRITTEN}|(?:account|answer|comment|lecture|reply|response|submission|word)s?|remarks)\b"
+)
+_LETTER_OF = re.compile(rf" {_WRITTEN}$")
 _WRITTEN_BY = re.compile(rf"[^,;]{{0,60}}?\b{_WRITTEN}(?: [\w-]+){{0,2}}? (?:by|from) ")
-_ONLY_WRITTEN = re.compile(rf"(?:an?|the|one|another|this|that) (?:[\w-]+ ){{0,3}}?{_WRITTEN}", re.IGNORECASE)
+_ONLY_WRITTEN = re.compile(rf"(?:(?:an?|the|one|another|this|that) )?(?:[\w-]+ ){{0,3}}?{_WRITTEN}", re.IGNORECASE)
 _BY = re.compile(r" (?:by|from) (?:the )?")
 _ON_PAGE = re.compile(r" (?:on|in) (?:the )?")
 _PAGE = re.compile(r"['’]s? (?:[\w-]+ ){0,2}?(?:account|blog|feed|homepage|magazine|newsletter|page|site|website)\b")
+_ISSUES = re.compile(
+    r"(?:.* )?(?:issued|released|published|posted|sent|wrote|read|made|gave|circulated)(?: out)? (an? |the )?(?:\w+ )?"
+)
+_OFFICE = re.compile(r"(?:the |an? )?((?:[\w&’'.-]+ ){0,4}?[\w-]+)(?= and | of | for | at |,|$)", re.IGNORECASE)
+_AGE = re.compile(r"\d{1,2}")
 _ADDRESSED = re.compile(r" (?:about|to) ")
 
 
@@ -27,9 +38,9 @@ def head_of(stage: Stage, source: Span) -> str | None:
 
     Somebody named only as whose aide or for whom a spokesman speaks is not the speaker.
     """
-    author = _author(stage, source)
-    if author is not None:
-        return author
+    sure = _author(stage, source) or _apposed_before(stage, source)
+    if sure is not None:
+        return sure
     best: tuple[int, int, str] | None = None
     comma = stage.text.find(",", *source)
     named = [place for place in stage.within(source) if stage.entities[place[3]].type == "person"]
@@ -43,6 +54,8 @@ def head_of(stage: Stage, source: Span) -> str | None:
         order = {"person": 0, "organization": 1, "group": 1}.get(bearer.type, 2)
         if bearer.type == "person" and (owned or governed) and kind == 0:
             continue
+        if start == source[0] and end < source[1] and stage.text[start:end].lower() in _POSSESSIVES:
+            continue  # her husband is not she
         if bearer.type != "place" and before and kind == 0 and _is_beside(before):
             continue
         if bearer.type == "place" and (owned or not _is_all(stage.text, source, (start, end))):
@@ -61,8 +74,12 @@ def head_of(stage: Stage, source: Span) -> str | None:
 def _author(stage: Stage, source: Span) -> str | None:
     """Whose writing a source is: Lind's letter, an email by Brandt."""
     mentions = stage.within(source)
-    for _, end, _, entity in mentions:
+    for start, end, kind, entity in mentions:
+        if kind == 1 and start == source[0] and _OWN_WORDS.match(stage.text, end, source[1]):
+            return entity
         if _OWNED.match(stage.text, end, source[1]) or _OWNED.match(stage.text, end - 2, source[1]):
+            return entity
+        if stage.entities[entity].type == "organization" and _LETTER_OF.fullmatch(stage.text, end, source[1]):
             return entity
     written = _WRITTEN_BY.match(stage.text, *source)
     if written is not None:
@@ -71,7 +88,36 @@ def _author(stage: Stage, source: Span) -> str | None:
         persons = [place[3] for place in writers if stage.entities[place[3]].type == "person"]
         others = [place[3] for place in writers if stage.entities[place[3]].type != "place"]
         return next(iter([*persons, *others]), None)
-    return _author_behind(stage, source[1]) if _ONLY_WRITTEN.fullmatch(stage.text, *source) else None
+    if not _ONLY_WRITTEN.fullmatch(stage.text, *source):
+        return None
+    return _author_behind(stage, source[1]) or _issuer(stage, source)
+
+
+def _issuer(stage: Stage, source: Span) -> str | None:
+    """The union issued | a statement: whoever the clause is about."""
+    near = [place for place in stage.within((source[0] - _CLAUSE, source[0])) if place[1] < source[0]]
+    if not near:
+        return None
+    between = stage.text[near[-1][1] : source[0]]
+    issued = _ISSUES.fullmatch(between)
+    if issued is None or set(".;:\n") & set(between):
+        return None
+    settled = issued.group(1) or stage.text[source[0] : source[1]].lower().startswith(("a ", "an ", "the ", "statement"))
+    return near[-1][3] if settled else None
+
+
+def _apposed_before(stage: Stage, source: Span) -> str | None:
+    """Marta Lind, | the president of the union: the name before the comma, where the source lacks it."""
+    if stage.text[max(0, source[0] - 2) : source[0]] != ", ":
+        return None
+    words = stage.text[slice(*source)]
+    office = _OFFICE.match(words)
+    if not _AGE.fullmatch(words) and (office is None or office.group(1).lower().split()[-1] not in TITLES):
+        return None
+    before = [place for place in stage.within((source[0] - 3, source[0] - 2)) if place[1] == source[0] - 2]
+    own = [place for place in stage.within(source) if place[2] == 0 and stage.entities[place[3]].type == "person"]
+    named = before and before[0][2] == 0 and stage.entities[before[0][3]].type == "person"
+    return before[0][3] if named and not own else None
 
 
 def _author_behind(stage: Stage, end: int) -> str | None:

@@ -17,6 +17,7 @@ from twosource.records.reading import Attribution
 
 _DESCRIPTION = re.compile(r"the (?:[\w'’.-]+ ){0,4}?([\w-]+)(?= of | for |,|$)")
 _SENTENCES_BACK = 2
+_AGED = re.compile(r"the (?:\d+|[a-z-]+)[- ]year[- ]old(?: [\w-]+)?")
 _REPORT = re.compile(r"(?:the|that|this|its) (?:report|article|dispatch|story|broadcast)s?", re.IGNORECASE)
 
 
@@ -63,7 +64,7 @@ def _lead(draft: Draft, drafts: Sequence[Draft], index: int) -> int | None:
 
 def _speaker(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int) -> str | None:
     if not draft.source:
-        return None
+        return _introduced(stage, draft) if draft.quoted and draft.clause is None else None
     source = draft.source[0][0], draft.source[-1][1]
     words = stage.text[source[0] : source[1]].lower()
     if words in ("who", "which", "whose"):
@@ -76,7 +77,24 @@ def _speaker(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int) ->
         return found or _latest_body(stage, drafts, index)
     if found is None and words in ("he", "she", "his", "her"):
         return _latest_person(stage, drafts, index)
+    if found is None and _AGED.fullmatch(words):
+        return _latest_person(stage, drafts, index) or _only_person(stage, draft.sentence - 1)
     return found or _described(stage, draft, drafts, index, words)
+
+
+def _introduced(stage: Stage, draft: Draft) -> str | None:
+    """Lind had a warning. "We shall stay": who opens the sentence right before, if nobody else is named in it."""
+    before = draft.sentence - 1
+    if before < 0 or stage.sentences[before].paragraph != stage.sentences[draft.sentence].paragraph:
+        return None
+    only = _only_person(stage, before)
+    return only if only is not None and _opens(stage, only, before) else None
+
+
+def _only_person(stage: Stage, number: int) -> str | None:
+    """The one person whom a sentence names or means."""
+    persons = _persons(stage, number) if number >= 0 else set()
+    return next(iter(persons)) if len(persons) == 1 else None
 
 
 def _goes_on(stage: Stage, drafts: Sequence[Draft], index: int, resolved: str, pronoun: str) -> str | None:
