@@ -1,6 +1,6 @@
 """Who is meant: names of one bearer within a document, and the pronouns and descriptions that stand for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec import Struct, structs
 
@@ -13,6 +13,7 @@ from twosource.records.page import Span
 from twosource.records.reading import Entity
 
 _MOST = 40  # longer names that share a word; a name in so many tells nobody apart
+_LETTERS = 6  # so many letters an acronym has less than
 _SPELT = 4  # letters that a given name has at least where another spelling of it is looked for
 
 
@@ -121,9 +122,9 @@ def _within(part: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def acronyms(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> dict[str, str]:
-    """Map a short name in brackets to the long name before it: "Israel Defense Forces (IDF)"."""
+    """Map a short name to its long one: in brackets behind it ("Israel Defense Forces (IDF)"), or its first letters."""
     last_of = dict(spans)
-    found: dict[str, str] = {}
+    found = _initials({" ".join(word.text for word in words[a:b]) for a, b in spans})
     for first, last in spans:
         end = last_of.get(last + 1)
         if end is not None and end < len(words) and words[last].text == "(" and words[end].text == ")":
@@ -131,6 +132,17 @@ def acronyms(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> dict[st
             if _abbreviates(short, long):
                 found[short] = long
     return found
+
+
+def _initials(names: Set[str]) -> dict[str, str]:
+    """Map letters to the one name that begins with them: GM, General Motors."""
+    long: dict[str, list[str]] = {}
+    for name in sorted(names):
+        heads = [word[0] for word in name.split() if word[0].isupper()]
+        if 1 < len(heads) < _LETTERS and not name.isupper():
+            long.setdefault("".join(heads), []).append(name)
+    short = {name for name in names if name.isupper() and name.isalpha() and not country(name) and not known(name)}
+    return {name: long[name][0] for name in sorted(short & long.keys()) if len(long[name]) == 1}
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -19,8 +19,9 @@ from twosource.reading.coreference import Named, acronyms, join, refer
 from twosource.reading.entities_appositions import role_set_off, role_under
 from twosource.reading.entities_roles import Candidate, candidates, role_after, role_before, role_words
 from twosource.reading.entities_runs import large_inside, runs
-from twosource.reading.entities_types import KINDS, gathered, kind, surface
+from twosource.reading.entities_types import KINDS, gathered, kind, speaking_kind, surface
 from twosource.reading.entities_words import Word, words
+from twosource.reading.references import SPEECH
 from twosource.records.page import Span
 from twosource.records.reading import Entity
 
@@ -73,7 +74,8 @@ def _named(text: str, found: Sequence[Word], items: Sequence[Candidate]) -> list
 
 def _kinds(found: Sequence[Word], items: Sequence[Candidate]) -> dict[str, str]:
     """Return the kind of each name. What lists know for certain goes before what the signs speak for."""
-    kinds = {name: kind(shown) for name, shown in gathered(found, items).items()}
+    signs = gathered(found, items)
+    kinds = {name: kind(shown) for name, shown in signs.items()}
     titled = {surface(found, item) for item in items if item.titled}
     surnames = {
         name_key(name).rsplit(" ", 1)[-1]
@@ -105,10 +107,25 @@ def _kinds(found: Sequence[Word], items: Sequence[Candidate]) -> dict[str, str]:
         small = written_small.get(name.casefold()) if name.isupper() and len(name) > 4 else None
         if small:
             kinds[small] = kinds[name] = kinds[name if name in datelines else small]
+    for name in {surface(found, item) for item in items if _speaks(found, item)}:
+        if kinds[name] == "none":
+            kinds[name] = "organization" if name.isupper() else speaking_kind(signs[name])
     for short, long in acronyms(found, [(item.first, item.last) for item in items]).items():
         if kinds.get(long) in {"organization", "group"}:
             kinds[short] = kinds[long]
     return kinds
+
+
+def _speaks(found: Sequence[Word], item: Candidate) -> bool:
+    """Say whether a verb of speech stands behind a name that is no common word: "GM said" is somebody's word."""
+    after = found[item.last] if item.last < len(found) else None
+    if after is None or after.low not in SPEECH or after.sentence != found[item.first].sentence:
+        return False
+    return any(not is_word(word.low) or (len(word.text) > 1 and word.text.isupper()) for word in _words(found, item))
+
+
+def _words(found: Sequence[Word], item: Candidate) -> Sequence[Word]:
+    return found[item.first : item.last]
 
 
 def _is_described(found: Sequence[Word], item: Candidate) -> bool:

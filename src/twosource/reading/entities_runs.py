@@ -43,6 +43,7 @@ led held source background read watch photo video file image advertisement updat
 """.split()
 )
 _PARTY = re.compile(r"[RDI]-[A-Z]")  # (R-IN): party and state of an American politician
+_UNIT = re.compile(r"[ckmn]?[glms]|k?[mp]ph|hrs?|kmh|[kmg]?w|[kmgt]b|dr|mr|mrs|ms|st|rd|nd|th|vs|pp|ft|lbs?|qt|pt")
 _LONGEST = 16  # words of a name; what is longer is a list or a heading
 
 
@@ -154,8 +155,9 @@ def _nameable(words: Sequence[Word], index: int) -> bool:
         return False
     if _PARTY.match(word.text):
         return False
-    if len(word.text) > 1 and word.text.isupper() and is_word(word.low) and not _surely(word):
-        return False
+    shouted = len(word.text) > 1 and word.text.isupper() and is_word(word.low) and not _surely(word)
+    if shouted and (set(word.low) & set("aeiouy") or _UNIT.fullmatch(word.low)):
+        return False  # without a vowel the capitals are letters: GM
     if word.low in DAYS and not _is_given(words, index):
         return False
     return not (len(word.text) == 1 and word.text in "AI")

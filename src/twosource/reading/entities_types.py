@@ -42,6 +42,12 @@ def kind(shown: Mapping[str, float]) -> str:
     return max(scores(shown).items(), key=lambda pair: (pair[1], pair[0]))[0]
 
 
+def speaking_kind(shown: Mapping[str, float]) -> str:
+    """Return whether the signs speak more for a person or for an organisation."""
+    found = scores(shown)
+    return "person" if found["person"] > found["organization"] else "organization"
+
+
 def scores(shown: Mapping[str, float]) -> dict[str, float]:
     """Return the score of every kind."""
     sums = [0.0] * len(KINDS)
