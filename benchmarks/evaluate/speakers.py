@@ -47,7 +47,7 @@ class Outcome(NamedTuple):
 
 
 def load(path: Path, limit: int | None) -> list[Quoted]:
-    """Return the annotated documents whose text is at hand: `path` is the folder of GUM in the folder with gold data."""
+    """Return the annotated documents whose text is at hand; `path` is the folder of GUM beside the other gold data."""
     texts = dict(_texts(path.parent))
     found = []
     for line in GOLD.read_text(encoding="utf-8").splitlines()[:limit]:
@@ -135,9 +135,7 @@ def _words(document: Quoted, span: Sequence[int]) -> str:
     return html.unescape(words) if document.page else words
 
 
-def _given(
-    document: Quoted, span: Sequence[int], readings: Sequence[Row], share: float
-) -> tuple[tuple[str, ...], ...]:
+def _given(document: Quoted, span: Sequence[int], readings: Sequence[Row], share: float) -> tuple[tuple[str, ...], ...]:
     """Return the names of each speaker of an attribution that covers half of the span.
 
     At least `share` of the attribution must stand within the span.

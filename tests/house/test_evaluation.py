@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.evaluate import cases, events, modality, pairs, spans, stories
+from benchmarks.evaluate import cases, events, modality, pairs, spans, speakers, stories
 from benchmarks.evaluate.figures import Tally, harmonic, touching, trimmed
 from benchmarks.evaluate.pages import flat_text, text_f1
 from benchmarks.evaluate.program import Program, ProgramError
@@ -189,3 +189,45 @@ def test_a_condition_outweighs_certainty_and_a_general_statement_has_no_class() 
     assert modality.gold_class({"certainty": "PROBABLE", "time": "FUTURE", "special_cases": "NONE"}) == "possible"
     assert modality.gold_class({"certainty": "CERTAIN", "time": "FUTURE", "special_cases": "GEN"}) is None
     assert modality.gold_class({"certainty": "UNDERSPECIFIED", "time": "FUTURE", "special_cases": "NONE"}) is None
+
+
+def quoted(*, speaker: str | None, no_speech: tuple[list[int], ...] = ()) -> speakers.Quoted:
+    item = {"span": [10, 28], "speaker": speaker}
+    gold = {"set": "gum", "document": "1", "half": "held-out", "quotations": [item], "no_speech": list(no_speech)}
+    return speakers.Quoted(gold, TEXT)
+
+
+def reading(name: str, content: list[int]) -> dict[str, Any]:
+    said = {"speaker": "e1", "content": [content]}
+    entity = {"id": "e1", "name": name, "mentions": [[0, 4]]}
+    return document(attributions=[said], entities=[entity]) | {"relation": "different"}
+
+
+def test_a_speaker_by_another_name_of_the_same_bearer_is_right(saying: Speaks) -> None:
+    figures = speakers.speakers([quoted(speaker="Dahl")], saying(reading("Dahl", [10, 28])))
+    assert (figures.value, figures.rest["held-out"]) == (1, 1)
+    assert speakers.speakers([quoted(speaker="Lind")], saying(reading("Dahl", [10, 28]))).value == 0
+
+
+def test_an_attribution_of_less_than_half_of_a_quotation_is_none(saying: Speaks) -> None:
+    answer = document(
+        attributions=reading("Dahl", [10, 16])["attributions"], entities=reading("Dahl", [0, 1])["entities"]
+    )
+    assert speakers.judged(list(speakers._quotations(quoted(speaker="Dahl"), [answer])), saying()) == [False]
+
+
+def test_only_what_is_said_and_little_else_makes_a_label_speech(saying: Speaks) -> None:
+    whole = quoted(speaker=None, no_speech=([10, 18],))
+    assert speakers.speakers([whole], saying(reading("Dahl", [10, 18]))).rest["no speech, yet a speaker"] == 1
+    assert speakers.speakers([whole], saying(reading("Dahl", [10, 28]))).rest["no speech, yet a speaker"] == 0
+
+
+def test_the_text_of_a_conllu_document_has_paragraphs() -> None:
+    lines = "# newpar\n# newpar_block = p (2 s)\n# text = One.\n1\tOne\n\n# text = Two.\n\n# newpar\n# text = Three.\n"
+    assert speakers.text_of_conllu(lines) == "One. Two.\n\nThree."
+
+
+def test_the_sample_pages_are_still_what_was_annotated(tmp_path: Path) -> None:
+    pages = [item for item in speakers.load(tmp_path / "gum", None) if item.page]
+    assert len(pages) == len([line for line in speakers.GOLD.read_text("utf-8").splitlines() if '"examples"' in line])
+    assert all(item.text[slice(*said["span"])].strip() for item in pages for said in item.gold["quotations"])

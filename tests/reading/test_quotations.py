@@ -80,3 +80,28 @@ def test_quotations_are_ordered_and_hold_no_double_mark(text: str) -> None:
             assert quotation.start <= start < end <= quotation.end
             assert not set(text[start:end]) & set('"“”«»„')
             assert "\n" not in text[start:end]
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("``", "''"), ("“", "”"), ('"', '"')])
+def test_a_quotation_whose_mark_comes_lines_later_goes_on_line_by_line(opening: str, closing: str) -> None:
+    text = f"She said, {opening}We began.\nIt was long.\nThen we left.{closing} He said nothing."
+    first, second, third = find_quotations(text)
+    assert [first.closed, second.closed, third.closed] == [False, False, True]
+    assert [first.continued, second.continued, third.continued] == [False, True, True]
+    assert [text[slice(*part.inner)] for part in (first, second, third)] == [
+        "We began.",
+        "It was long.",
+        "Then we left.",
+    ]
+
+
+def test_a_quotation_that_nothing_closes_takes_no_later_line() -> None:
+    assert words('She said, "We began.\nHe was late.\nThey said "no" to it.') == [["We began."], ["no"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['He called it " the end of it ", and left.', 'He said, " the end of it " and left.', 'He said," the end of it".'],
+)
+def test_marks_set_apart_by_spaces_open_and_close_in_turn(text: str) -> None:
+    assert words(text) == [["the end of it"]]

@@ -109,7 +109,10 @@ def follow_up(
         elif alone or waiting:
             quotes = [*waiting, *alone]
             waiting = []
-            if latest is not None and sentence.paragraph <= reach:
+            if number - 1 not in by_sentence and _announced(sentences, number):
+                result.append(_orphan(number, quotes, quotations))
+                latest, reach = len(result) - 1, sentence.paragraph + 1
+            elif latest is not None and sentence.paragraph <= reach:
                 result[latest] = _extended(result[latest], quotes, quotations)
                 reach = sentence.paragraph + 1
             elif any(_is_long(text, quotations[quote]) for quote in quotes):
@@ -132,9 +135,12 @@ def _alone(sentence: Sentence, taken: set[int]) -> list[int]:
     return quotes
 
 
-def _trailing(
-    sentence: Sentence, own: Iterable[tuple[int, Draft]], taken: set[int]
-) -> Iterator[tuple[int, list[int]]]:
+def _announced(sentences: Sequence[Sentence], number: int) -> bool:
+    """Say whether the sentence before ends in a colon."""
+    return number > 0 and sentences[number - 1].items[-1].lower == ":"
+
+
+def _trailing(sentence: Sentence, own: Iterable[tuple[int, Draft]], taken: set[int]) -> Iterator[tuple[int, list[int]]]:
     """Quotations that go on behind a cue: "…", it added; and, later, "…"."""
     for index, draft in own:
         at = draft.clause[1] if draft.quoted and draft.clause is not None else len(sentence.items)

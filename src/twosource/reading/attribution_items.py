@@ -17,7 +17,7 @@ from twosource.records.reading import TimeExpression
 STRAY = "\u00a8"
 """What stands for a quotation mark that belongs to no quotation."""
 
-PUNCTUATION = frozenset(",;:.!?—–-()[]…*•|/" + STRAY)
+PUNCTUATION = frozenset(",;:.!?—–―-()[]…*•|/" + STRAY)
 _MARKS = frozenset('"“”„‟«»‘')
 _ENDS = (".", "!", "?", "…")
 _PRONOUN_CONTRACTIONS = frozenset(

@@ -142,7 +142,7 @@ def _of_colon(text: str, items: Sequence[Item], number: int, quotations: Sequenc
 def _of_signature(text: str, items: Sequence[Item], number: int, quotations: Sequence[Quotation]) -> list[Draft]:
     """A quotation signed behind a dash: "…" – Marta Lind."""
     end = len(items) - 1 if items and items[-1].lower == "." else len(items)
-    if not 3 <= end <= 9 or items[0].quote is None or items[1].lower not in ("–", "—", "-"):
+    if not 3 <= end <= 9 or items[0].quote is None or items[1].lower not in ("–", "—", "―", "-"):
         return []
     if not all(item.capital or item.lower in ("of", "the", "de", "van", "von", ",") for item in items[2:end]):
         return []

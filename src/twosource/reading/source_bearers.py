@@ -102,7 +102,9 @@ def _issuer(stage: Stage, source: Span) -> str | None:
     issued = _ISSUES.fullmatch(between)
     if issued is None or set(".;:\n") & set(between):
         return None
-    settled = issued.group(1) or stage.text[source[0] : source[1]].lower().startswith(("a ", "an ", "the ", "statement"))
+    settled = issued.group(1) or stage.text[source[0] : source[1]].lower().startswith(
+        ("a ", "an ", "the ", "statement")
+    )
     return near[-1][3] if settled else None
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from twosource.lexicon import given_names
+from twosource.lexicon.cues import verb_forms
 from twosource.lexicon.relays import is_outlet
 from twosource.lexicon.titles import TITLES
 from twosource.reading.attribution_draft import Draft
@@ -12,12 +13,14 @@ from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_setting import circumstances, same_sentence, setting, short_phrase
 from twosource.reading.attribution_stage import Stage
 from twosource.reading.source_bearers import head_of
-from twosource.records.page import Span
 from twosource.records.reading import Attribution
 
 _DESCRIPTION = re.compile(r"the (?:[\w'’.-]+ ){0,4}?([\w-]+)(?= of | for |,|$)")
 _SENTENCES_BACK = 2
-_AGED = re.compile(r"the (?:\d+|[a-z-]+)[- ]year[- ]old(?: [\w-]+)?")
+_AGED = re.compile(r"the (?:\d+|[a-z-]+)[- ]year[- ]old(?: [\w -]+)?")
+_CLAUSE = re.compile(
+    r"(?:^|, |\b(?:after|although|as|because|but|if|that|though|when|while) )(?:the )?\Z", re.IGNORECASE
+)
 _REPORT = re.compile(r"(?:the|that|this|its) (?:report|article|dispatch|story|broadcast)s?", re.IGNORECASE)
 
 
@@ -83,12 +86,32 @@ def _speaker(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int) ->
 
 
 def _introduced(stage: Stage, draft: Draft) -> str | None:
-    """Lind had a warning. "We shall stay": who opens the sentence right before, if nobody else is named in it."""
+    """Who opens the sentence right before a quotation without a cue, if nobody else is named in it.
+
+    "Lind had a warning. "We shall stay." Or who speaks there, where it announces the quotation: "Lind went on:".
+    """
     before = draft.sentence - 1
-    if before < 0 or stage.sentences[before].paragraph != stage.sentences[draft.sentence].paragraph:
+    if before < 0:
+        return None
+    if stage.sentences[before].items[-1].lower == ":":
+        return _announcer(stage, before)
+    if stage.sentences[before].paragraph != stage.sentences[draft.sentence].paragraph:
         return None
     only = _only_person(stage, before)
     return only if only is not None and _opens(stage, only, before) else None
+
+
+def _announcer(stage: Stage, number: int) -> str | None:
+    """The name or pronoun with a verb of speech behind it."""
+    items = stage.sentences[number].items
+    at = 0
+    for start, end, _, entity in stage.within((items[0].start, items[-1].end)):
+        while at < len(items) and items[at].start < end:
+            at += 1
+        forms = [form for item in items[at : at + 2] for form in verb_forms().get(item.lower, ())]
+        if start >= items[0].start and any("q" in form.frames for form in forms):
+            return entity
+    return _only_person(stage, number)
 
 
 def _only_person(stage: Stage, number: int) -> str | None:
@@ -145,6 +168,13 @@ def _latest_body(stage: Stage, drafts: Sequence[Draft], index: int) -> str | Non
             found = head_of(stage, (other.source[0][0], other.source[-1][1]))
             if found is not None and stage.entities[found].type == "organization":
                 return found
+    first = stage.sentences[here].items[0].start
+    own = bisect_left(stage.starts, drafts[index].source[0][0])
+    for start, _, kind, entity in reversed(stage.places[max(0, own - 4) : own]):
+        if start < first:
+            break
+        if kind == 0 and stage.entities[entity].type == "organization" and _CLAUSE.search(stage.text, first, start):
+            return entity
     items = stage.sentences[here - 1].items if here else ()
     opening = items[1 if len(items) > 1 and items[0].lower == "the" else 0] if items else None
     places = stage.within((opening.start, opening.end)) if opening else []
