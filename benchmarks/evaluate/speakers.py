@@ -100,7 +100,8 @@ def speakers(documents: Sequence[Quoted], program: Program) -> Figures:
 def judged(outcomes: Sequence[Outcome], program: Program) -> list[bool]:
     """Say for each quotation whether a name given and a name wanted are one bearer's; the program compares them."""
     pairs = sorted({pair for outcome in outcomes for pair in outcome.pairs()})
-    same = {pair for pair, relation in zip(pairs, program.compare(pairs, "names"), strict=True) if relation == "same"}
+    relations = program.compare(pairs, "names") if pairs else []
+    same = {pair for pair, relation in zip(pairs, relations, strict=True) if relation == "same"}
     return [any(a == b or (a, b) in same for a, b in outcome.pairs()) for outcome in outcomes]
 
 
