@@ -1,7 +1,8 @@
 """Dates and clock times in the words of a page, without any reading of what they date."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence, Set
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -69,34 +70,49 @@ def moments(text: str) -> list[Moment]:
     for pattern in _DATES:
         for match in pattern.finditer(text):
             value = _day_value(match)
-            if value and not any(match.start() < end and start < match.end() for start, end, _ in days):
-                days.append((*match.span(), value))
-    days.sort()
-    clocks = [
-        match for match in CLOCK.finditer(text) if not any(a < match.end() and match.start() < b for a, b, _ in days)
-    ]
+            if value and _is_free(days, *match.span()):
+                insort(days, (*match.span(), value))
+    clocks = [match for match in CLOCK.finditer(text) if _is_free(days, *match.span())]
+    taken: set[re.Match[str]] = set()
     found: list[Moment] = []
     for start, end, value in days:
-        clock = _beside_clock(text, start, end, clocks)
+        clock = _beside_clock(text, start, end, clocks, taken)
         if clock is None or len(value) != 10:
             found.append(Moment(start, end, value, ""))
         else:
-            clocks.remove(clock)
+            taken.add(clock)
             low, high = min(start, clock.start()), max(end, clock.end())
             found.append(Moment(low, high, value, clock_value(clock, value)))
     return found
 
 
-def _beside_clock(text: str, start: int, end: int, clocks: Sequence[re.Match[str]]) -> re.Match[str] | None:
+def _is_free(days: Sequence[tuple[int, int, str]], start: int, end: int) -> bool:
+    """Whether `[start, end)` touches none of `days`, which are in order and do not overlap."""
+    at = bisect_right(days, start, key=lambda day: day[1])
+    return at == len(days) or days[at][0] >= end
+
+
+def _beside_clock(
+    text: str, start: int, end: int, clocks: Sequence[re.Match[str]], taken: Set[re.Match[str]]
+) -> re.Match[str] | None:
     """The clock time after the day, or else before it, with nothing but marks and fillers between."""
-    for match in clocks:
-        if end <= match.start() <= end + 24 and not LETTERS.search(without_fillers(text[end : match.start()])):
+    first, last = bisect_left(clocks, end, key=_start), bisect_right(clocks, end + 24, key=_start)
+    for match in clocks[first:last]:
+        if match not in taken and not LETTERS.search(without_fillers(text[end : match.start()])):
             return match
-    for match in clocks:
-        between = text[match.end() : start]
-        if start - 40 <= match.end() <= start and not LETTERS.search(without_fillers(between)):
+    first, last = bisect_left(clocks, start - 40, key=_end), bisect_right(clocks, start, key=_end)
+    for match in clocks[first:last]:
+        if match not in taken and not LETTERS.search(without_fillers(text[match.end() : start])):
             return match
     return None
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
+
+
+def _end(match: re.Match[str]) -> int:
+    return match.end()
 
 
 def without_fillers(text: str) -> str:

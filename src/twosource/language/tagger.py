@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import islice
 
 import numpy as np
 from msgspec import Struct
@@ -33,7 +34,11 @@ _PIECE = re.compile(
 )
 
 
-class Word(Struct, frozen=True):
+_LOOKS_AHEAD = 4
+"""Words behind a word that its tag may hang on: features look two ahead, and what is mended there one more."""
+
+
+class Word(Struct, frozen=True, gc=False):
     """One word with its place, Penn Treebank tag and lemma (lower case)."""
 
     text: str
@@ -120,12 +125,13 @@ _FIXED = {
 """Words that the training texts hardly hold and that have one tag in news."""
 
 
-def tag_words(text: str, span: Span | None = None, names: Sequence[Span] = ()) -> list[Word]:
+def tag_words(text: str, span: Span | None = None, names: Sequence[Span] = (), most: int | None = None) -> list[Word]:
     """Tag one sentence, the part of `text` that `span` names; offsets are into `text`.
 
     Capitalised words inside one of `names` (spans in order) are proper nouns, whatever they look like.
+    Of a sentence of more than `most` words no more are given; each has the tag that it has in the whole sentence.
     """
-    cut = list(pieces(text, span))
+    cut = list(islice(pieces(text, span), None if most is None else most + _LOOKS_AHEAD))
     tags = predict([piece[0] for piece in cut])
     place = 0
     for i, (word, start, end) in enumerate(cut):
@@ -133,7 +139,7 @@ def tag_words(text: str, span: Span | None = None, names: Sequence[Span] = ()) -
             place += 1
         if place < len(names) and names[place][0] <= start and end <= names[place][1] and word[0].isupper():
             tags[i] = "NNP"
-    return [Word(w, a, b, t, lemma(w, t)) for (w, a, b), t in zip(cut, tags, strict=True)]
+    return [Word(w, a, b, t, lemma(w, t)) for (w, a, b), t in zip(cut[:most], tags[:most], strict=True)]
 
 
 def predict(words: Sequence[str]) -> list[str]:

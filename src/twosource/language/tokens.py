@@ -16,7 +16,7 @@ _TOKEN = re.compile(
 )
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """One word, number or mark: its words, and `[start, end)` in the text it was cut from."""
 
     text: str

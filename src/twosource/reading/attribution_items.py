@@ -7,6 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from twosource.language.sentences import paragraphs
 from twosource.language.tokens import iterate_tokens
 from twosource.lexicon.cues import verb_forms
@@ -25,7 +28,7 @@ _PRONOUN_CONTRACTIONS = frozenset(
 )
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True, gc=False):
     """A word, mark or quotation; `quote` is the index of the quotation or None, `timed` marks time words."""
 
     lower: str
@@ -75,7 +78,7 @@ def _joined(items: list[Item], final: frozenset[int], end: int) -> list[Item]:
             clock = before.lower == "m" and following is not None and following.timed
             inside = item.end not in final and item.end < end and following is not None and following.quote is None
             if (clock or inside) and before.lower[-1].isalnum():
-                found[-1] = before._replace(end=item.end)
+                found[-1] = replace(before, end=item.end)
                 continue
         found.append(item)
     return found

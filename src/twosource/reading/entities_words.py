@@ -24,7 +24,7 @@ _OPENERS = frozenset("\"'“‘«„([•·*–—-:;…")
 _LOWER_CAPS = re.compile(r"^(?:al|el|ash|an|ar|as|at|az|ad|bin|ibn|ben|abu|ul|ur|d|l|de|la|le)[-‑'’][A-ZÀ-Þ]")
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """One word, number or mark. `initial` says that it would be written large anyway."""
 
     text: str

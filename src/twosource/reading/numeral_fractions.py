@@ -6,6 +6,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from twosource.reading.numeral_words import ORDINALS, PARTS, SCALES, SMALL, TENS, VULGAR, Word
 from twosource.reading.numerals import ARTICLES, Numeral, read_cardinal, skip_hyphen, touching, word_at
 
@@ -20,7 +22,7 @@ def read_number(words: Sequence[Word], at: int) -> Numeral | None:
         found = _unsigned(words, at + 1)
         return found and Numeral(at, found.last, -_tidy(found.value), found.spelled, found.scale)
     found = _unsigned(words, at)
-    return found and found._replace(value=_tidy(found.value))
+    return found and replace(found, value=_tidy(found.value))
 
 
 def _unsigned(words: Sequence[Word], at: int) -> Numeral | None:

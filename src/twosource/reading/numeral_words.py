@@ -1,7 +1,8 @@
 """The words numbers are made of, and how a run of digits is read."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 SMALL: dict[str, int] = {
     "zero": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
@@ -59,7 +60,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+(?:\.\d+)?|\d{1,2
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A token in lower case, with its place."""
 
     text: str

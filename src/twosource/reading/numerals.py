@@ -5,7 +5,8 @@ in the length of the phrase. It reads "three hundred and two", "4 thousand 3 hun
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from twosource.reading.numeral_words import (
     DASHES,
@@ -24,7 +25,7 @@ ARTICLES = frozenset({"a", "an"})
 _NO_LIMIT = 10**30
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True, gc=False):
     """A number: its tokens `[first, last)`, its value, whether any of it is a word, its last multiplier."""
 
     first: int

@@ -65,7 +65,7 @@ def find_propositions(
     contents = _contents(attributions)
     found: list[Proposition] = []
     for start, end in sentences:
-        words = tag_words(text, (start, end), _cut(names, start, end, key=lambda s: s[0]))[:SENTENCE_WORDS]
+        words = tag_words(text, (start, end), _cut(names, start, end, key=lambda s: s[0]), SENTENCE_WORDS)
         if not words:
             continue
         around = Surroundings(
