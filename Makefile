@@ -30,6 +30,11 @@ $(VENV)/.tools: $(VENV)/.package requirements-dev.txt
 	@$(PIP) install -r requirements-dev.txt
 	@touch $@
 
+$(VENV)/.peer: $(VENV)/.package requirements-bench.txt
+	@echo "Installing spaCy, which read is timed beside"
+	@$(PIP) install -r requirements-bench.txt
+	@touch $@
+
 demo: $(VENV)/.package  ## brief the sample pages on the talks in Istanbul
 	@$(BIN)/twosource brief examples/istanbul
 	@mkdir -p build
@@ -46,23 +51,26 @@ lint: $(VENV)/.tools  ## style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.package  ## documents a second and peak memory
+bench: $(VENV)/.peer  ## documents and words a second, beside spaCy too, and memory
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.words
+	$(BIN)/python -m benchmarks.memory
 
 evaluate: $(VENV)/.package  ## quality on gold data: make evaluate DATA=FOLDER
 	$(BIN)/python -m benchmarks.evaluate $(DATA) --check
 
-figures: $(VENV)/.package  ## measure all and write the tables of docs/evaluation.md: make figures DATA=FOLDER
+figures: $(VENV)/.peer  ## measure all and write the tables of docs/evaluation.md: make figures DATA=FOLDER
 	$(BIN)/python -m benchmarks.write_figures $(DATA)
 
-torture: $(VENV)/.package  ## bad input of every kind among good pages
+torture: $(VENV)/.package  ## bad input of every kind among good pages, long and odd texts
 	$(BIN)/python -m benchmarks.torture
+	$(BIN)/python -m benchmarks.torture.lengths
 
 picture: $(VENV)/.package  ## take the picture of the README anew; needs chromium
 	scripts/picture $(BIN)/twosource
 
 # the versions that a fresh environment gets today, to be committed with the reason for the change
-lock: $(BIN)/python  ## write requirements.txt and requirements-dev.txt anew
+lock: $(BIN)/python  ## write requirements.txt, requirements-dev.txt and requirements-bench.txt anew
 	scripts/lock "$(PYTHON)"
 
 clean:  ## remove the environment and what was built

@@ -49,20 +49,25 @@ class Made(NamedTuple):
     text: str
 
 
+def sample_pages() -> list[Path]:
+    """Return the sample pages, in order of their names."""
+    return sorted(path for path in EXAMPLES.glob("*/*") if path.suffix in {".html", ".txt"})
+
+
 def made_pages(count: int, seed: int = 20250602) -> Iterator[Made]:
     """Yield `count` pages: each round over the sample pages is another story."""
-    sample = sorted(path for path in EXAMPLES.glob("*/*") if path.suffix in {".html", ".txt"})
+    sample = sample_pages()
     story, swaps = -1, {"": ""}
     for number in range(count):
         page = sample[number % len(sample)]
         if number // len(sample) != story:
             story = number // len(sample)
-            swaps = _swaps(random.Random(seed + story))
-        text = _cut(page.read_text(encoding="utf-8"), random.Random(f"{seed} {number}"))
-        yield Made(f"{story:03}-{page.parent.name}-{page.name}", _swapped(text, swaps))
+            swaps = swaps_of(random.Random(seed + story))
+        text = without_some(page.read_text(encoding="utf-8"), random.Random(f"{seed} {number}"))
+        yield Made(f"{story:03}-{page.parent.name}-{page.name}", swapped(text, swaps))
 
 
-def _swaps(chance: random.Random) -> dict[str, str]:
+def swaps_of(chance: random.Random) -> dict[str, str]:
     """Return what stands for what in one story."""
     swaps = {name: "".join(chance.sample(SYLLABLES, 3)).capitalize() for name in PEOPLE}
     swaps |= dict(zip(CITIES, chance.sample(OTHER_CITIES, len(CITIES)), strict=True))
@@ -79,12 +84,13 @@ def _swaps(chance: random.Random) -> dict[str, str]:
     return swaps
 
 
-def _swapped(text: str, swaps: dict[str, str]) -> str:
+def swapped(text: str, swaps: dict[str, str]) -> str:
+    """Return `text` with each name that stands in `swaps` changed for the other."""
     pattern = "|".join(re.escape(key) for key in sorted(swaps, key=len, reverse=True))
     return re.sub(rf"(?<!\w)(?:{pattern})", lambda match: swaps[match[0]], text)
 
 
-def _cut(text: str, chance: random.Random) -> str:
+def without_some(text: str, chance: random.Random) -> str:
     """Drop some of the paragraphs that end a sentence, but not the first ones; the furniture stays."""
     kept, paragraphs = [], 0
     for line in text.split("\n"):

@@ -81,7 +81,7 @@ def imported(path: Path) -> Iterator[str]:
             yield node.module.split(".")[0]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"])
 def test_the_pinned_requirements_are_plain_versions(name: str, root: Path) -> None:
     lines = (root / name).read_text("utf-8").splitlines()
     assert lines

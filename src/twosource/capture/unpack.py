@@ -3,7 +3,7 @@
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, cast
 
 from twosource.errors import Refused
@@ -73,13 +73,20 @@ class Unpacked:
             size += len(rest)
             too_long = too_long or size > limit
             pieces = [] if too_long else [*pieces, rest]
-            part = self._read(1 << 20)
+            part = self._arrived(1 << 20)
         if too_long or size:
             yield None if too_long else b"".join(pieces)
 
     def _read(self, size: int) -> bytes:
+        return self._checked(self._layer.read, size)
+
+    def _arrived(self, size: int) -> bytes:
+        """Return what is there, and wait only where nothing is: a pipe is read as it is written."""
+        return self._checked(self._layer.read1, size)
+
+    def _checked(self, read: Callable[[int], bytes], size: int) -> bytes:
         try:
-            part = self._layer.read(size)
+            part = read(size)
         except EOFError as error:
             raise Refused("truncated gzip") from error
         except (gzip.BadGzipFile, zlib.error) as error:
@@ -94,14 +101,14 @@ class _Counted(io.RawIOBase):
     """A stream that knows how much was taken from it."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+        self._stream = cast("io.BufferedIOBase", stream)
         self.taken = 0
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        part = self._stream.read(len(buffer))
+        part = self._stream.read1(len(buffer))
         buffer[: len(part)] = part
         self.taken += len(part)
         return len(part)

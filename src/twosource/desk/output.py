@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import BinaryIO, Protocol, TextIO
 
 from twosource.errors import BadCall
 
@@ -17,6 +17,17 @@ class Sink(Protocol):
     def write(self, data: bytes, /) -> object:
         """Take the next piece."""
         ...
+
+
+class _Prompt:
+    """Passes each piece on at once, so that the next program in a pipe has it as soon as it is known."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def write(self, data: bytes, /) -> None:
+        self._stream.write(data)
+        self._stream.flush()
 
 
 @contextmanager
@@ -30,8 +41,7 @@ def opened(path: str | None) -> Iterator[Sink]:
     if path is None or path == "-":
         if sys.stdout is None:
             raise BadCall("standard output is closed; -o PATH writes to a file")
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        yield _Prompt(sys.stdout.buffer)
         return
     goal = Path(path)
     if goal.exists() and not goal.is_file():

@@ -1,0 +1,1 @@
+"""Measures words a second of `read`: beside a spaCy pipeline, and in one process beside two."""
