@@ -1,6 +1,6 @@
 """Command line: `python -m benchmarks.write_figures DATA` measures all and writes the tables of docs/evaluation.md.
 
-With `--only samples`, `gold` or `speed`, one table; the others stay as they are.
+With `--only samples`, `gold`, `speed`, `words`, `memory` or `lengths`, one table; the others stay as they are.
 """
 
 import argparse
@@ -10,7 +10,14 @@ import sys
 from pathlib import Path
 
 PAGE = Path(__file__).parents[1] / "docs" / "evaluation.md"
-MODULES = {"samples": "benchmarks.samples", "gold": "benchmarks.evaluate", "speed": "benchmarks.speed"}
+MODULES = {
+    "samples": "benchmarks.samples",
+    "gold": "benchmarks.evaluate",
+    "speed": "benchmarks.speed",
+    "words": "benchmarks.words",
+    "memory": "benchmarks.memory",
+    "lengths": "benchmarks.torture.lengths",
+}
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks.table import table
 from benchmarks.words.texts import made_texts, write_lines
+from twosource.stage import USUAL
 
 HEAD = ("documents", "seconds", "peak memory, MB", "first quarter, MB", "last quarter, MB")
 MEGABYTES = 700
@@ -25,7 +26,7 @@ def main() -> int:
     """Return 0 where memory is bounded and flat."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.memory", description=__doc__)
     parser.add_argument("--documents", type=int, default=10_000, help="how many to make (default 10000)")
-    parser.add_argument("--reader", default="rules", help="as in twosource read (default rules)")
+    parser.add_argument("--reader", default=USUAL, help=f"as in twosource read (default {USUAL})")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     choice = parser.parse_args()
     if not Path("/proc/self/status").exists():

@@ -15,6 +15,7 @@ from benchmarks.measured import Run, measured
 from benchmarks.table import table
 from benchmarks.torture.odd_texts import CASES, faults
 from benchmarks.words.texts import write_lines
+from twosource.stage import USUAL
 
 HEAD = ("text", "characters", "seconds", "with twice as much", "times", "peak memory, MB", "")
 STEEPEST = 2.6
@@ -25,7 +26,7 @@ def main() -> int:
     """Return 0 where every text is read in linear time, in bounded memory, with all spans in their places."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.torture.lengths", description=__doc__)
     parser.add_argument("cases", nargs="*", help=f"some of: {', '.join(CASES)}")
-    parser.add_argument("--reader", default="rules", help="as in twosource read (default rules)")
+    parser.add_argument("--reader", default=USUAL, help=f"as in twosource read (default {USUAL})")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     choice = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:

@@ -48,7 +48,7 @@ CASES: dict[str, tuple[Make, int]] = {
     "one sentence": (_sentence, 50_000),
     "quotation marks": (repeated('"'), 50_000),
     "opening marks": (repeated("“"), 50_000),
-    "unbalanced marks": (repeated("(He said “that [it’s over {and «done "), 2_500),
+    "unbalanced marks": (repeated("(He said “that [it’s over {and «done "), 10_000),
     "lines that open a quotation": (repeated("“He said that it was open on Monday.\n"), 4_000),
     "capitals": (_capitals, 50_000),
     "right to left": (repeated("قال الوزير إن المحادثات ستبدأ. “We agree,” the minister said on Monday. "), 2_500),

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from benchmarks.table import table
 from benchmarks.words.children import Child
 from benchmarks.words.texts import articles, made_texts, words_in, write_lines
+from twosource.stage import USUAL
 
 HEAD = ("what", "words", "words a second", "times `read` in one process")
 TOGETHER = 2
@@ -36,7 +37,7 @@ def main() -> int:
     parser.add_argument("--texts", metavar="SOURCE", help="file or folder (default: made of the sample pages)")
     parser.add_argument("--documents", type=int, default=480, help="how many to make or to take (default 480)")
     parser.add_argument("--parts", type=int, default=6, help="the first of them warms up (default 6)")
-    parser.add_argument("--reader", default="rules", help="as in twosource read (default rules)")
+    parser.add_argument("--reader", default=USUAL, help=f"as in twosource read (default {USUAL})")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     choice = parser.parse_args()
     if choice.texts:

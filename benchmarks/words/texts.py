@@ -39,7 +39,7 @@ def write_lines(path: Path, texts: Iterable[str]) -> None:
     """Write the texts to `path` as JSON Lines."""
     with path.open("w", encoding="utf-8") as file:
         for number, text in enumerate(texts):
-            file.write(json.dumps({"id": str(number), "text": text}) + "\n")
+            file.write(json.dumps({"id": str(number), "language": "en", "text": text}) + "\n")
 
 
 def read_lines(path: Path) -> list[str]:

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twosource.document.moments import moments
 from twosource.document.stamps import bounds, dateline, stamp
 
 
@@ -91,3 +92,10 @@ def test_no_line_however_odd_stops_the_reading_of_dates(text: str) -> None:
     dateline(text)
     stamp(text)
     bounds(text)
+
+
+def test_each_of_many_dates_has_the_clock_time_beside_it() -> None:
+    text = "at 10:30 on 2 June 2025, then 3 June 2025, 11:45 and 4 June 2025 alone; " * 40
+    found = moments(text)
+    assert [moment.clock for moment in found] == ["T10:30", "T11:45", ""] * 40
+    assert [moment.day for moment in found] == ["2025-06-02", "2025-06-03", "2025-06-04"] * 40

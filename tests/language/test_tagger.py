@@ -59,3 +59,10 @@ def test_irregular_and_regular_forms_have_their_base() -> None:
     assert {form: lemma(form, "VBD") for form in forms} == forms
     assert lemma("parties", "NNS") == "party"
     assert lemma("children", "NNS") == "child"
+
+
+@given(st.lists(st.sampled_from("the no per cent that talks to agree Russia has said it .".split()), max_size=30))
+def test_a_word_has_the_same_tag_where_the_rest_of_a_long_sentence_is_left_out(words: list[str]) -> None:
+    text = " ".join(words)
+    for most in (1, 2, 5, 12):
+        assert tag_words(text, most=most) == tag_words(text)[:most]

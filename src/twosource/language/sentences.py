@@ -6,6 +6,7 @@ right after a comma ("… very good," he said).
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from sentencex import get_sentence_boundaries
@@ -16,6 +17,14 @@ _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _INITIALS_END = re.compile(
     r"(?:^|[\s(\"“])(?:[A-Z]\.)+$|\b(?:No|Nos|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Mr|Mrs|Ms|Dr|Prof|vs|approx)\.$"
 )
+
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])")
+_LONGEST = 50_000
+"""Characters of a paragraph that are looked at together: sentencex looks for the other mark of every pair in all of
+them, so that its time grows with the square."""
+_LONGEST_KEPT = 5_000
+"""Characters of a paragraph whose sentences are remembered; the next stage asks for them again."""
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -30,21 +39,41 @@ def paragraphs(text: str) -> list[Span]:
 
 def sentences(text: str) -> list[Span]:
     """Return the spans of the sentences in order; none crosses a line break."""
-    return [(start + a, start + b) for start, end in paragraphs(text) for a, b in _in_paragraph(text[start:end])]
+    found: list[Span] = []
+    for start, end in paragraphs(text):
+        cut = _kept_sentences if end - start <= _LONGEST_KEPT else _in_paragraph
+        found.extend((start + a, start + b) for a, b in cut(text[start:end]))
+    return found
 
 
-@lru_cache(maxsize=4096)
 def _in_paragraph(paragraph: str) -> tuple[Span, ...]:
     spans: list[Span] = []
-    for boundary in get_sentence_boundaries("en", paragraph):
-        start, end = _trim(paragraph, boundary["start_index"], boundary["end_index"])
-        if start >= end:
-            continue
-        if spans and _joins(paragraph, spans[-1], (start, end)):
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
+    for low, high in _stretches(paragraph):
+        for boundary in get_sentence_boundaries("en", paragraph[low:high]):
+            start, end = _trim(paragraph, low + boundary["start_index"], low + boundary["end_index"])
+            if start >= end:
+                continue
+            if spans and _joins(paragraph, spans[-1], (start, end)):
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
     return tuple(spans)
+
+
+_kept_sentences = lru_cache(maxsize=4096)(_in_paragraph)
+
+
+def _stretches(paragraph: str) -> Iterator[Span]:
+    """Cut a very long paragraph where a sentence seems to end, or else between words, or else anywhere."""
+    low = 0
+    while len(paragraph) - low > _LONGEST:
+        high = low + _LONGEST
+        ends = [match.end() for match in _SENTENCE_END.finditer(paragraph, low + _LONGEST // 2, high)]
+        gap = paragraph.rfind(" ", low, high) + 1
+        high = ends[-1] if ends else gap or high
+        yield low, high
+        low = high
+    yield low, len(paragraph)
 
 
 def _joins(paragraph: str, before: Span, after: Span) -> bool:
