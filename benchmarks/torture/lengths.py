@@ -17,7 +17,7 @@ from benchmarks.torture.odd_texts import CASES, faults
 from benchmarks.words.texts import write_lines
 from twosource.stage import USUAL
 
-HEAD = ("text", "characters", "seconds", "with twice as much", "times", "peak memory, MB", "")
+HEAD = ("text", "characters", "seconds", "with twice as much", "times", "memory at most, MB", "fault")
 STEEPEST = 2.6
 MEGABYTES = 700
 
