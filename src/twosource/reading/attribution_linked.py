@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from twosource.reading.attribution import cited, labels
 from twosource.reading.attribution_content import Found, find_contents
 from twosource.reading.attribution_cues import Cue, find_cues
-from twosource.reading.attribution_draft import Draft, bare
+from twosource.reading.attribution_draft import Draft, bare, span_of
 from twosource.reading.attribution_items import Item, Sentence
+from twosource.reading.attribution_sources import can_speak
 from twosource.reading.encoder.linked import Linked
 from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
@@ -40,8 +41,11 @@ def linked_drafts(
             continue
         items = parts[number].items
         known = list(_known(items))
-        own = [_draft(text, items, number, one, quotations, known) for one in sorted(here, key=_place)]
-        kept = [draft for draft in own if draft is not None]
+        kept = [
+            draft
+            for one in sorted(here, key=_place)
+            if (draft := _draft(text, items, number, one, quotations, known)) is not None
+        ]
         drafts.extend([*kept, *cited(text, items, kept, quotations)])
     return drafts
 
@@ -71,16 +75,20 @@ def _draft(
     clause = _range(items, one.cue)
     rule = next((pair for pair in known if clause and pair[0].start < clause[1] and clause[0] < pair[0].end), None)
     cue, behind = rule if rule else (None, None)
+    subject = _range(items, one.source)
+    if subject is None and cue is not None and cue.subject is not None and can_speak(items, cue.subject):
+        subject = cue.subject  # no source, or one of another sentence, where the verb has a subject of its own
+    source = span_of(items, subject) if subject != _range(items, one.source) and subject else one.source
     return Draft(
         sentence=number,
-        source=(bare(text, *one.source),) if one.source else (),
+        source=(bare(text, *source),) if source else (),
         cue=(bare(text, *one.cue),) if one.cue else (),
         content=content,
         quoted=quoted,
         plain=plain,
         verb=cue.verb if cue else items[clause[1] - 1].lower if clause else "",
         frames=cue.frames if cue else "qc",
-        subject=_range(items, one.source),
+        subject=subject,
         clause=clause,
         heard=behind.heard if behind else None,
         aside=behind.aside if behind else None,

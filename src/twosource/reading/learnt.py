@@ -37,9 +37,9 @@ class LearntReader:
         scored = self.encoder.score(text, parts, find_quotations(text))
         times = find_times(text, document.published.value, parts)
         quantities = find_quantities(text, times)
-        entities = find_entities(text, parts, list(names(scored)))
+        entities = find_entities(text, parts, list(names(text, scored)))
         title = (document.title or "")[:LONGEST_TITLE] or None
-        drafting = partial(linked_drafts, found=linked(scored))
+        drafting = partial(linked_drafts, found=linked(scored, parts))
         attributions = find_attributions(text, title, parts, entities, times, drafting)
         return Reading(
             document=document.id,

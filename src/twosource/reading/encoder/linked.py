@@ -12,8 +12,8 @@ from twosource.reading.encoder.model import Scored
 from twosource.reading.encoder.tags import ROLES
 from twosource.records.page import Span
 
-REACH = 200
-"""Words on either side within which spans may belong together."""
+REACH = 1
+"""Sentences on either side within which spans may belong together."""
 _ASKS_SOURCE, _GIVES_SOURCE, _ASKS_CUE, _GIVES_CUE = range(4)
 
 
@@ -25,11 +25,13 @@ class Linked(Struct, frozen=True):
     content: tuple[Span, ...]
 
 
-def linked(scored: Scored) -> list[Linked]:
+def linked(scored: Scored, sentences: Sequence[Span]) -> list[Linked]:
     """Return the attributions in order of their cues, then the contents without a cue."""
     sources, cues, contents = (list(tagged(scored.roles[number])) for number in range(len(ROLES)))
-    owners = _nearest(scored.links, _ASKS_CUE, _GIVES_CUE, [c[0] for c in contents], [c[0] for c in cues])
-    givers = _nearest(scored.links, _ASKS_SOURCE, _GIVES_SOURCE, [c[0] for c in cues], [s[0] for s in sources])
+    starts = [word.start for word in scored.words]
+    bounds = [bisect_left(starts, start) for start, _ in sentences]
+    owners = _nearest(scored.links, _ASKS_CUE, _GIVES_CUE, [c[0] for c in contents], [c[0] for c in cues], bounds)
+    givers = _nearest(scored.links, _ASKS_SOURCE, _GIVES_SOURCE, [c[0] for c in cues], [s[0] for s in sources], bounds)
     words = scored.words
     found = []
     for number, (first, last, _) in enumerate(cues):
@@ -43,12 +45,23 @@ def linked(scored: Scored) -> list[Linked]:
 
 
 def _nearest(
-    links: Mapping[int, NDArray[np.float32]], asks: int, gives: int, askers: Sequence[int], givers: Sequence[int]
+    links: Mapping[int, NDArray[np.float32]],
+    asks: int,
+    gives: int,
+    askers: Sequence[int],
+    givers: Sequence[int],
+    bounds: Sequence[int],
 ) -> list[int | None]:
-    """For each asking word the number of the giving word that fits it best, or None where it fits itself better."""
+    """For each asking word the number of the giving word that fits it best, or None where it fits itself better.
+
+    `bounds` are the first words of the sentences; what is `REACH` sentences away does not belong together.
+    """
     found: list[int | None] = []
     for word in askers:
-        low, high = bisect_left(givers, word - REACH), bisect_right(givers, word + REACH)
+        own = bisect_right(bounds, word) - 1
+        first, last = own - REACH, own + REACH + 1
+        low = bisect_left(givers, bounds[first]) if first > 0 else 0
+        high = bisect_left(givers, bounds[last]) if last < len(bounds) else len(givers)
         fit = np.stack([links[place][gives] for place in (*givers[low:high], word)]) @ links[word][asks]
         best = int(fit.argmax())
         found.append(low + best if best < high - low else None)
