@@ -178,8 +178,8 @@ def _answer(
         kind = answer_of(a)
         if kind is not None:
             found.append((kind, a))
-    if any(a.act == "decline" and a.polarity == "negative" and party in (a.side, *a.doers) for _, a in found):
-        found = [(k, a) for k, a in found if k != "declined" or a.side == party]  # it denies having declined
+    if any(_denies(party, a, draft) for a in assertions):
+        found = [(k, a) for k, a in found if k != "declined" or _own_word(a, party)]  # it denies having declined
     real = [pair for pair in found if pair[0] != "none yet"]
     if real:
         kind, last = max(real, key=lambda pair: by_date(pair[1]))
@@ -188,6 +188,18 @@ def _answer(
         )
     silent = evidence_of([a for _, a in found])
     return Answer(party=party, answer="none yet", evidence=silent, looked_at=base.documents, latest=base.latest)
+
+
+def _denies(party: str, a: Assertion, draft: Draft) -> bool:
+    """Whether a party is told not to have declined what is proposed."""
+    about = draft.meeting and about_meeting(a) is not None
+    own = party in (a.side, *a.doers)
+    return own and a.act == "decline" and a.polarity == "negative" and (about or draft.about.like(a.topic, _ALIKE))
+
+
+def _own_word(a: Assertion, party: str) -> bool:
+    """Whether somebody named of a party says it, and not an outlet or a person close to somebody."""
+    return a.side == party and a.speaker is not None
 
 
 def _came(party: str, held: Round) -> Answer:

@@ -14,9 +14,9 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from twosource.reading.encoder.decode import FORBIDDEN, best_tags
-from twosource.reading.encoder.features import word_features
+from twosource.reading.encoder.features import OPENING, word_features
 from twosource.reading.encoder.pieces import FIRST, LAST, Vocabulary, Word
-from twosource.reading.encoder.tags import BEGINS, KIND_TAGS, ROLES, ROWS
+from twosource.reading.encoder.tags import BEGINS, INSIDES, KIND_TAGS, ROLES, ROWS
 from twosource.reading.encoder.windows import Window, windows
 from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
@@ -83,6 +83,8 @@ class Encoder:
             "firsts": np.array(firsts, np.int64),
         }
         tags, links = self.session.run(["tags", "links"], given)
+        opening = np.array(features[window.first : window.last]) >= OPENING
+        tags[np.ix_(opening, INSIDES)] += FORBIDDEN  # no span crosses a line
         return tags, links
 
     def _decode(self, group: Sequence[Window], found: Sequence[Floats], tags: NDArray[np.int8]) -> None:
