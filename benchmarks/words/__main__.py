@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,13 +66,17 @@ def _parts(texts: Sequence[str], number: int, place: Path) -> list[Part]:
 
 
 def _rows(parts: Sequence[Part], reader: str) -> list[tuple[str, ...]]:
-    program, peer = ["benchmarks.words.reading", reader], ["benchmarks.words.peer"]
-    with Child(program) as one, Child(program) as two, Child(peer) as other:
+    program = ["benchmarks.words.reading", reader]
+    with ExitStack() as stack:
+        one, two, other = (stack.enter_context(Child(words)) for words in (program, program, ["benchmarks.words.peer"]))
         ways: dict[str, Callable[[Part], float]] = {
             "`read`, one process": lambda part: one.seconds(part.whole),
             "spaCy, the shape of `en_core_web_sm`": lambda part: other.seconds(part.whole),
             "`read`, two processes": lambda part: _together((one, two), part.halves),
         }
+        if reader == "learnt":
+            bare = stack.enter_context(Child(["benchmarks.words.passes"]))
+            ways["passes of the encoder alone"] = lambda part: bare.seconds(part.whole)
         rates: dict[str, list[float]] = {what: [] for what in ways}
         for part in parts:
             for what, seconds in ways.items():

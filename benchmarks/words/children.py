@@ -1,6 +1,6 @@
 """Processes that stand ready, are handed a file of texts, and say how many seconds they needed for it.
 
-A child runs `serve(work)`: it gets ready, and then does one file for each line on standard input.
+A child runs `serve(prepare, work)`: it gets ready, and then does one file for each line on standard input.
 """
 
 import os
@@ -10,18 +10,21 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
+
+Given = TypeVar("Given")
 
 ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
 )
 
 
-def serve(work: Callable[[Path], object]) -> None:
-    """Do the file that each line on standard input names, and print the seconds that it took."""
+def serve(prepare: Callable[[Path], Given], work: Callable[[Given], object]) -> None:
+    """Do the file that each line on standard input names, and print the seconds that `work` took of it."""
     for line in sys.stdin:
+        given = prepare(Path(line.rstrip("\n")))
         began = time.perf_counter()
-        work(Path(line.rstrip("\n")))
+        work(given)
         print(time.perf_counter() - began, flush=True)
 
 

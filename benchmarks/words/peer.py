@@ -4,7 +4,6 @@ Widths, depths, rows of the hash embeddings, and numbers of labels are those of 
 on one encoder, names on an encoder of their own. Weights decide what is found, not how many sums are done.
 """
 
-from pathlib import Path
 from typing import Any
 
 import spacy
@@ -68,10 +67,10 @@ def main() -> None:
     """Get ready, and tag, parse and name the texts of each file."""
     nlp = pipeline()
 
-    def work(path: Path) -> int:
-        return sum(len(document.ents) for document in nlp.pipe(read_lines(path)))
+    def work(texts: list[str]) -> int:
+        return sum(len(document.ents) for document in nlp.pipe(texts))
 
-    serve(work)
+    serve(read_lines, work)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 
 from benchmarks.words.children import serve
 from twosource import pipeline
@@ -14,12 +13,12 @@ def main() -> None:
     reader = pipeline.stage("reader")(sys.argv[1])
     show = rendering(DOCUMENT, "jsonl")
 
-    def work(path: Path) -> None:
+    def work(path: str) -> None:
         with open(os.devnull, "wb") as nowhere:
-            for item in pipeline.read_all([str(path)], reader=reader):
+            for item in pipeline.read_all([path], reader=reader):
                 nowhere.write(show(item))
 
-    serve(work)
+    serve(str, work)
 
 
 if __name__ == "__main__":

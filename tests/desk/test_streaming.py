@@ -13,7 +13,7 @@ PATIENCE = 60
 
 
 def test_every_document_comes_out_before_the_input_ends() -> None:
-    words = [sys.executable, "-m", "twosource", "read", "-", "--format", "jsonl"]
+    words = [sys.executable, "-m", "twosource", "read", "-", "--format", "jsonl", "--reader", "rules"]
     lengths = islice(cycle(range(2, 8)), DOCUMENTS)
     lines = [json.dumps({"id": str(number), "text": TEXT * length}) for number, length in enumerate(lengths)]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
