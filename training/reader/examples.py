@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import torch
-from msgspec.structs import replace
 from torch import Tensor
 
 from twosource.language.sentences import sentences
 from twosource.reading.encoder.features import word_features
 from twosource.reading.encoder.pieces import FIRST, LAST, Vocabulary, Word
 from twosource.reading.encoder.tags import KINDS, ROLES, begins, inside
-from twosource.reading.encoder.windows import PIECES, Window, windows
+from twosource.reading.encoder.windows import Window, windows
 from twosource.reading.quotations import find_quotations
 
 KIND_OF = {
@@ -27,6 +26,8 @@ KIND_OF = {
     "Misc": "other",
     "Product": "other",
 }
+LONGEST = 254
+"""Most pieces of a window; longer than those that are read, so that far links are learnt too."""
 _EDGES = " \t\n\r\"'“”‘’,.:;—–-"
 
 
@@ -131,8 +132,7 @@ def batches(texts: Sequence[Text], vocabulary: Vocabulary, size: int, draw: rand
 
 
 def _cut(text: Text, draw: random.Random) -> Iterable[Window]:
-    cut = windows(text.words, text.sentences, draw.randint(PIECES // 3, PIECES))
-    return [replace(window, first=window.own) for window in cut]
+    return windows(text.words, text.sentences, most=draw.randint(LONGEST // 2, LONGEST))
 
 
 def batch(group: Sequence[tuple[Text, Window]], vocabulary: Vocabulary) -> Batch:

@@ -52,7 +52,7 @@ class Graph:
 
     def norm(self, x: str, skip: str, name: str, layer: nn.LayerNorm) -> str:
         gamma, beta = self.weight(f"{name}.g", _array(layer.weight)), self.weight(f"{name}.b", _array(layer.bias))
-        found: str = self.add("SkipLayerNormalization", [x, skip, gamma, beta], _MICROSOFT, epsilon=1e-12)
+        found: str = self.add("LayerNormalization", [self.add("Add", [x, skip]), gamma, beta], epsilon=1e-12)
         return found
 
 

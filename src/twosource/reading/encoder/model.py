@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from twosource.reading.encoder.decode import FORBIDDEN, best_tags
 from twosource.reading.encoder.features import OPENING, word_features
 from twosource.reading.encoder.pieces import FIRST, LAST, Vocabulary, Word
-from twosource.reading.encoder.tags import BEGINS, INSIDES, KIND_TAGS, ROLES, ROWS
+from twosource.reading.encoder.tags import BEGINS, IS_INSIDE, KIND_TAGS, ROLES, ROWS
 from twosource.reading.encoder.windows import Window, windows
 from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
@@ -45,6 +45,8 @@ class Encoder:
     def __init__(self, graph: bytes, vocabulary: Vocabulary, moves: Floats) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        # what is fused beyond this makes the normalisation nine times slower
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         options.log_severity_level = 3
         self.session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         self.vocabulary = vocabulary
@@ -54,7 +56,8 @@ class Encoder:
         """Return the words of `text` with their tags. Time is linear in its length."""
         words = self.vocabulary.words(text)
         features = word_features(text, words, quotations)
-        cut = windows(words, sentences)
+        lines = [at for at, feature in enumerate(features) if feature >= OPENING]
+        cut = windows(words, sentences, lines)
         tags = np.zeros((len(ROWS), len(words)), np.int8)
         links: dict[int, Floats] = {}
         for at in range(0, len(cut), _TOGETHER):
@@ -62,9 +65,9 @@ class Encoder:
             found = [self.run(words, features, window) for window in group]
             self._decode(group, [scores for scores, _ in found], tags)
             for window, (_, vectors) in zip(group, found, strict=True):
-                own = (tags[: len(ROLES), window.own : window.last] == BEGINS).any(0)
-                for at in np.flatnonzero(own).tolist():
-                    links[window.own + at] = vectors[window.own - window.first + at].reshape(4, -1)
+                begins = (tags[: len(ROLES), window.first : window.last] == BEGINS).any(0)
+                for at in np.flatnonzero(begins).tolist():
+                    links[window.first + at] = vectors[at].reshape(4, -1)
         return Scored(words, tags[: len(ROLES)], tags[-1], links)
 
     def run(self, words: Sequence[Word], features: Sequence[int], window: Window) -> tuple[Floats, Floats]:
@@ -83,12 +86,11 @@ class Encoder:
             "firsts": np.array(firsts, np.int64),
         }
         tags, links = self.session.run(["tags", "links"], given)
-        opening = np.array(features[window.first : window.last]) >= OPENING
-        tags[np.ix_(opening, INSIDES)] += FORBIDDEN  # no span crosses a line
-        return tags, links
+        opening = [feature >= OPENING for feature in features[window.first : window.last]]
+        return tags + FORBIDDEN * np.outer(opening, IS_INSIDE), links  # no span crosses a line
 
     def _decode(self, group: Sequence[Window], found: Sequence[Floats], tags: NDArray[np.int8]) -> None:
-        """Write the tags of the words that the windows own into `tags` [rows, words]."""
+        """Write the tags of the words of the windows into `tags` [rows, words]."""
         longest = max(map(len, found))
         scores = np.full((len(ROWS), len(found), longest, KIND_TAGS), FORBIDDEN, np.float32)
         for number, part in enumerate(ROWS):
@@ -101,8 +103,7 @@ class Encoder:
             np.tile(lengths, len(ROWS)),
         ).reshape(len(ROWS), len(found), longest)
         for at, window in enumerate(group):
-            own = slice(window.own - window.first, window.last - window.first)
-            tags[:, window.own : window.last] = best[:, at, own]
+            tags[:, window.first : window.last] = best[:, at, : window.last - window.first]
 
 
 @cache

@@ -9,8 +9,8 @@ KIND_TAGS = 1 + 2 * len(KINDS)
 ROWS = (*(slice(3 * at, 3 * at + 3) for at in range(len(ROLES))), slice(3 * len(ROLES), 3 * len(ROLES) + KIND_TAGS))
 """Where the scores of each row of tags stand: those of the roles, then those of the names."""
 
-INSIDES = [at for row in ROWS for at in range(row.start + INSIDE, row.stop, 2)]
-"""Where the scores of all inside tags stand."""
+IS_INSIDE = [at > row.start and (at - row.start) % 2 == 0 for row in ROWS for at in range(row.start, row.stop)]
+"""Which of all scores are those of inside tags."""
 
 
 def begins(kind: str) -> int:

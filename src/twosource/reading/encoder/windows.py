@@ -1,4 +1,4 @@
-"""Windows: runs of whole sentences that the encoder reads at once, each with what stands before it for context."""
+"""Windows: runs of whole sentences that the encoder reads at once; whole lines where they fit."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -9,40 +9,46 @@ from msgspec import Struct
 from twosource.reading.encoder.pieces import Word
 from twosource.records.page import Span
 
-PIECES = 254
-"""Word pieces of a window, its two marks not counted."""
-CONTEXT = 48
-"""Word pieces of the sentences before a window that are read again with it."""
+PIECES = 126
+"""Word pieces of a window, its two marks not counted. Longer ones take more time a word and read no better."""
 
 
 class Window(Struct, frozen=True):
-    """Words `[first, last)` of the text; those before `own` were read with the window before and are context."""
+    """Words `[first, last)` of the text."""
 
     first: int
-    own: int
     last: int
 
 
-def windows(words: Sequence[Word], sentences: Sequence[Span], lead: int = PIECES) -> list[Window]:
-    """Return windows that together own every word once, in order.
+def windows(
+    words: Sequence[Word], sentences: Sequence[Span], lines: Sequence[int] = (), most: int = PIECES
+) -> list[Window]:
+    """Return windows of at most `most` pieces that together hold every word once, in order.
 
-    A sentence that is too long for a window is cut. `lead` is the room of the first window.
+    `lines` are the words that open a line, in order. A line that would fit into a window of its own is not cut,
+    a sentence only where it is too long for any.
     """
     if not words:
         return []
     before = [0, *accumulate(len(word.pieces) for word in words)]
-    starts = _cuts(words, sentences, before)
+    starts = _cuts(words, sentences, before, most)
+    ends = [*starts[1:], len(words)]
     found: list[Window] = []
-    first = own = 0
-    room = min(lead, PIECES)
-    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
-        if start > own and before[end] - before[first] > room:
-            found.append(Window(first, own, start))
-            first, own, room = _context(starts, before, start), start, PIECES
-    return [*found, Window(first, own, len(words))]
+    first = 0
+    for start, end in zip(starts, ends, strict=True):
+        if start == first:
+            continue
+        at = bisect_left(lines, start)
+        opens = at < len(lines) and lines[at] == start
+        close = (lines[at + 1] if at + 1 < len(lines) else len(words)) if opens else end
+        whole = before[close] - before[start] <= most
+        if before[close if whole else end] - before[first] > most:
+            found.append(Window(first, start))
+            first = start
+    return [*found, Window(first, len(words))]
 
 
-def _cuts(words: Sequence[Word], sentences: Sequence[Span], before: Sequence[int]) -> list[int]:
+def _cuts(words: Sequence[Word], sentences: Sequence[Span], before: Sequence[int], most: int) -> list[int]:
     """Return the words at which a window may begin: first words of sentences, and within those that are too long."""
     places = [word.start for word in words]
     cuts = sorted({0, *(bisect_left(places, start) for start, _ in sentences)})
@@ -51,12 +57,5 @@ def _cuts(words: Sequence[Word], sentences: Sequence[Span], before: Sequence[int
         begin = start
         while begin < end:
             found.append(begin)
-            begin = max(begin + 1, bisect_right(before, before[begin] + PIECES - CONTEXT, begin, end + 1) - 1)
+            begin = max(begin + 1, bisect_right(before, before[begin] + most, begin, end + 1) - 1)
     return found
-
-
-def _context(starts: Sequence[int], before: Sequence[int], own: int) -> int:
-    """Return where the context of a window that owns the words from `own` begins: whole sentences, or a part of one."""
-    nearest = bisect_left(before, before[own] - CONTEXT)
-    at = bisect_left(starts, nearest)
-    return starts[at] if starts[at] < own else nearest
