@@ -11,6 +11,7 @@ from twosource.claims.counts import joined_counts
 from twosource.claims.parties import parties
 from twosource.claims.people import People, people
 from twosource.claims.quantities import PARTY_NOUNS
+from twosource.claims.saying import sayings
 from twosource.claims.topic import topic
 from twosource.language.dates import FULL_DAY
 from twosource.language.ordinals import ordinal
@@ -37,6 +38,7 @@ class Page(Struct, frozen=True):
     passages: Sequence[Passage]
     sentences: Sequence[Span]
     ends: dict[int, str]
+    sayings: dict[tuple[str, Span], str]
 
 
 def settle(case: CaseFile) -> CaseFile:
@@ -64,6 +66,7 @@ def settle(case: CaseFile) -> CaseFile:
             sorted(passages[document.id], key=lambda p: p.span),
             sentences(document.text),
             {t.start: t.end_value for t in reading.times if t.end_value is not None},
+            sayings(document.text, reading.attributions, reading.propositions),
         )
         found += joined_counts([_assertion(page, p) for p in reading.propositions if not p.pair])
     principals = parties(found)
@@ -133,7 +136,7 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         basis=passage.basis if passage else None,
         witness=passage.witness if passage else False,
         nominal=proposition.nominal,
-        saying=" ".join(text[slice(*span)] for span in attribution.content) if attribution else None,
+        saying=_saying(page, attribution, trigger),
         reported=page.document.published.value[:10] if page.document.published.value else None,
     )
 
@@ -204,6 +207,14 @@ def _source_party(page: Page, attribution: Attribution | None) -> str | None:
 def _passage(page: Page, span: Span) -> Passage | None:
     at = bisect_right(page.passages, span[0], key=lambda p: p.span[0]) - 1
     return page.passages[at] if at >= 0 and page.passages[at].span[1] > span[0] else None
+
+
+def _saying(page: Page, attribution: Attribution | None, trigger: Span) -> str | None:
+    """Return all that was said in the sentence, of the content that holds the trigger."""
+    if attribution is None:
+        return None
+    held = (span for span in attribution.content if span[0] <= trigger[0] < span[1])
+    return next((page.sayings[attribution.id, span] for span in held if (attribution.id, span) in page.sayings), None)
 
 
 def _sentence(page: Page, span: Span) -> Span:

@@ -77,4 +77,5 @@ def short_saying(assertion: Assertion) -> str | None:
 def told(assertion: Assertion, names: dict[str, str]) -> str:
     """Return the claim as an utterance: speaker, colon, words."""
     words = short_saying(assertion) or wording(assertion, names)
-    return f"{assertion.speaker_name}: {words}" if assertion.speaker_name else words
+    named = assertion.speaker_name is None or assertion.speaker_name.split()[-1] in words.split(",")[0]
+    return words if named else f"{assertion.speaker_name}: {words}"

@@ -46,7 +46,9 @@ def linked_drafts(
             for one in sorted(here, key=_place)
             if (draft := _draft(text, items, number, one, quotations, known)) is not None
         ]
-        drafts.extend([*kept, *cited(text, items, kept, quotations)])
+        named = cited(text, items, kept, quotations)
+        citing = {draft.cue for draft in named}
+        drafts.extend([*(draft for draft in kept if draft.cue not in citing), *named])
     return drafts
 
 

@@ -5,14 +5,16 @@ Runs of capitals are found (`entities_runs`), titles are cut off (`entities_role
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
 
 from twosource.language.names import name_key
 from twosource.lexicon.cities import city
 from twosource.lexicon.countries import country, is_adjective, is_people
 from twosource.lexicon.folding import fold
 from twosource.lexicon.offices import terms_of_office
-from twosource.lexicon.organizations import is_press, known
+from twosource.lexicon.organizations import ORGANIZATION_HEADS, is_press, known
 from twosource.lexicon.regions import is_region
 from twosource.lexicon.words import is_word
 from twosource.reading.coreference import Named, acronyms, join, refer
@@ -48,13 +50,42 @@ def given_names(text: str, found: Sequence[Word], names: Sequence[tuple[Span, st
     named: list[Named] = []
     for (start, end), what in names:
         first, last = max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)
+        if what == "organization" and _is_nation_s(found, first, last):
+            first -= 1
         if first >= last or (named and first < named[-1].last):
             continue
         item = Candidate(first, last, False, role_before(found, first) if what == "person" else None)
         if what in KINDS[1:] and (what != "group" or _stands_alone(found, item)):
             written = " ".join(text[found[first].start : found[last - 1].end].split())
             named.append(Named(first, last, written, what, _roles(text, found, item, what)))
-    return named
+    return list(_sited(found, named))
+
+
+def _is_nation_s(found: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether a nationality before a name of common words is a part of it: "Turkish | Foreign Ministry"."""
+    if not 0 < first < last or found[first - 1].sentence != found[first].sentence:
+        return False
+    common = all(is_word(word.low) for word in found[first:last]) and found[last - 1].low in ORGANIZATION_HEADS
+    return common and is_adjective(found[first - 1].text) and found[first - 1].end + 1 == found[first].start
+
+
+def _sited(found: Sequence[Word], named: Sequence[Named]) -> Iterator[Named]:
+    """Call a building a place where all that the text tells is what happens in it: "in the old Customs House"."""
+    elsewhere = {item.name for item in named if not _is_site(found, item)}
+    for item in named:
+        site = item.kind == "organization" and item.name not in elsewhere
+        yield structs.replace(item, kind="place") if site else item
+
+
+def _is_site(found: Sequence[Word], item: Named) -> bool:
+    at = item.first - 1
+    while at > 0 and item.first - at < 4 and (found[at].low == "the" or not found[at].cap) and found[at].low not in _AT:
+        at -= 1
+    return found[item.last - 1].low in _BUILDINGS and at >= 0 and found[at].low in _AT
+
+
+_AT = frozenset("in at inside outside near into from of".split())
+_BUILDINGS = frozenset("house hall palace hotel building tower castle stadium theatre theater arena mansion".split())
 
 
 def _named(text: str, found: Sequence[Word], items: Sequence[Candidate]) -> list[Named]:
