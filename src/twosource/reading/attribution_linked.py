@@ -36,8 +36,10 @@ def linked_drafts(
     drafts: list[Draft] = []
     for number, label in enumerate(labels(text, parts, quotations, entities)):
         here = by_sentence.get(number, [])
+        if label is not None and (label.quoted or not here):
+            drafts.append(label)
+            continue
         if not here:
-            drafts.extend([label] if label else [])
             continue
         items = parts[number].items
         known = list(_known(items))
