@@ -38,13 +38,13 @@ def modality(rows: list[Row], program: Program) -> Figures:
 
 
 def held_out(name: str) -> bool:
-    """Whether nobody may look at the errors of a document with this name."""
+    """Whether a document with this name is of the held-out half."""
     return zlib.crc32(name.encode()) % 2 == 1
 
 
 def _events(gold: Row, found: Row) -> Iterator[tuple[Row, Row | None]]:
     """Yield each gold event with the first proposition whose trigger touches it, or None."""
-    triggers = [(p["trigger"], p) for p in found["propositions"] if p["trigger"]]
+    triggers = [(p["trigger"], p) for p in found["propositions"] if p["trigger"] and not p.get("pair")]
     for event in gold["events"]:
         start, end = event["start"], event["end"]
         yield event, next((p for (first, last), p in triggers if first < end and start < last), None)

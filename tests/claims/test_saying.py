@@ -1,4 +1,5 @@
 from twosource.claims.saying import sayings
+from twosource.claims.wording import balanced
 from twosource.records.page import Span
 from twosource.records.reading import Attribution, Proposition
 
@@ -47,3 +48,11 @@ def test_pieces_of_one_sentence_belong_together_and_those_of_another_do_not() ->
 def test_what_alone_tells_whom_a_clause_is_about_stands_as_a_whole() -> None:
     text = "A diplomat said invitations were being expected"
     assert said(text, "invitations were being expected", clause="being expected") == ["invitations were being expected"]
+
+
+def test_a_quotation_mark_that_was_cut_off_is_put_back() -> None:
+    assert balanced("the report “pure invention") == "the report “pure invention”"
+    assert balanced("sad” and “weak”") == "“sad” and “weak”"
+    assert balanced('called it "a theatre') == 'called it "a theatre"'
+    assert balanced('a theatre" for "fish"') == '"a theatre" for "fish"'
+    assert balanced("nothing quoted") == "nothing quoted"

@@ -9,6 +9,7 @@ import pytest
 from benchmarks.torture.odd_texts import CASES, faults
 from twosource import pipeline
 from twosource.desk.renderings import DOCUMENT, rendering
+from twosource.reading import READERS
 from twosource.records.page import Capture
 from twosource.settings import DEFAULT
 
@@ -16,23 +17,24 @@ SHORT = 100
 """Of the pieces of a case, one in so many."""
 
 
-def read(text: str) -> dict[str, Any]:
+def read(text: str, by: str = "rules") -> dict[str, Any]:
     from twosource.capture.content import captures
 
     line = json.dumps({"text": text, "language": "en"}).encode()
     (capture,) = captures("odd.jsonl", io.BytesIO(line), DEFAULT)
     assert isinstance(capture, Capture)
     (document,) = pipeline.stage("clean")(capture, DEFAULT)
-    reading = pipeline.stage("reader")("rules").read(document)
+    reading = pipeline.stage("reader")(by).read(document)
     shown: dict[str, Any] = json.loads(rendering(DOCUMENT, "jsonl")((document, reading)))
     return shown
 
 
+@pytest.mark.parametrize("by", sorted(READERS))
 @pytest.mark.parametrize("name", CASES)
-def test_an_odd_text_is_kept_and_every_span_lies_in_it(name: str) -> None:
+def test_an_odd_text_is_kept_and_every_span_lies_in_it(name: str, by: str) -> None:
     make, size = CASES[name]
     text = make(size // SHORT)
-    shown = read(text)
+    shown = read(text, by)
     assert shown["text"] == text
     assert faults(shown) == []
 

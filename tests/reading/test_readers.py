@@ -105,3 +105,17 @@ def test_what_is_quoted_begins_and_ends_without_a_quotation_mark(chosen: Reader)
     spans = [span for one in found if one.within == "text" for span in one.content]
     assert spans
     assert not any(text[start] in "“”" or text[end - 1] in "“”" for start, end in spans)
+
+
+def test_a_quotation_over_several_lines_is_one_speaker_s(chosen: Reader) -> None:
+    lines = ("“It is very disappointing.", "“This seemed a good chance.", "“All must now move.", "“We will not sign.”")
+    text = "Fisheries Secretary Marta Lind said: " + "\n".join(lines)
+    found = [one for one in chosen.read(document(text)).attributions if one.within == "text"]
+    assert [[text[slice(*span)] for span in one.content] for one in found] == [[line.strip("“”") for line in lines]]
+    assert found[0].speaker is not None
+
+
+def test_what_is_denied_stays_with_its_denial(chosen: Reader) -> None:
+    text = "The Harbour Union has not accepted an offer of 3 per cent, its leader Marta Lind said on Saturday."
+    contents = [text[slice(*span)] for one in chosen.read(document(text)).attributions for span in one.content]
+    assert any("has not accepted an offer" in content for content in contents)

@@ -78,21 +78,20 @@ def _encode(graph: Graph, encoder: Encoder) -> str:
 
 
 def exported(model: Reader) -> bytes:
-    """Return the graph: pieces, features, places and first pieces of words in; tags, links and vectors out."""
+    """Return the graph: pieces, features, places and first pieces of words in; tags and links out."""
     graph = Graph()
     x = graph.add("Squeeze", [_encode(graph, model.encoder), graph.weight("axis", np.array([0]))])
     x = graph.add("Gather", [x, "firsts"], axis=0)
     for name, layer in (("tags", model.tags), ("links", model.links)):
         inputs = [x, graph.weight(f"{name}.w", _array(layer.weight)), graph.weight(f"{name}.b", _array(layer.bias))]
         graph.nodes.append(helper.make_node("Gemm", inputs, [name], transB=1))
-    graph.nodes.append(helper.make_node("Identity", [x], ["vectors"]))
     given = [
         helper.make_tensor_value_info(name, TensorProto.INT64, shape)
         for name, shape in (("pieces", [1, "p"]), ("features", [1, "p"]), ("places", [1, "p"]), ("firsts", ["w"]))
     ]
     made = [
         helper.make_tensor_value_info(name, TensorProto.FLOAT, ["w", width])
-        for name, width in (("tags", model.tags.out_features), ("links", model.links.out_features), ("vectors", 384))
+        for name, width in (("tags", model.tags.out_features), ("links", model.links.out_features))
     ]
     whole = helper.make_graph(graph.nodes, "reader", given, made, graph.weights)
     opsets = [helper.make_opsetid("", 18), helper.make_opsetid(_MICROSOFT, 1)]

@@ -15,28 +15,19 @@ from torch.nn import functional
 from training.reader.crf import negative_log_likelihood
 from training.reader.encoder import LINK, Reader, minilm_folder
 from training.reader.examples import Batch, Text, batches, read_texts
+from twosource.reading.encoder.decode import FORBIDDEN, allowed
 from twosource.reading.encoder.pieces import Vocabulary
 from twosource.reading.encoder.tags import INSIDE, KIND_TAGS, OUTSIDE, ROLES
 
-FORBIDDEN = -1e4
 ENCODER_RATE, HEAD_RATE, LINK_SHARE, WARM = 1.2e-4, 1e-3, 0.1, 0.06
 NAMES_SHARE = 0.6
 """Share of the texts with names that an epoch sees: they are learnt sooner than attributions."""
 
 
-def allowed(states: int) -> Tensor:
-    """No inside tag follows what is not of its own kind."""
-    moves = torch.zeros(states, states)
-    for tag in range(2, states, 2):
-        moves[:, tag] = FORBIDDEN
-        moves[tag - 1, tag] = moves[tag, tag] = 0.0
-    return moves
-
-
 def no_inside_first(scores: Tensor) -> Tensor:
     """A row never begins inside a span."""
     barred = torch.zeros(scores.shape[-1])
-    barred[INSIDE::2] = FORBIDDEN
+    barred[INSIDE::2] = float(FORBIDDEN)
     first = scores[:, :1] + barred
     return torch.cat([first, scores[:, 1:]], 1)
 
@@ -49,7 +40,7 @@ def loss_of(model: Reader, batch: Batch) -> Tensor:
     if batch.roles is not None:
         rows, length = tags.shape[:2]
         scores = tags[:, :, :split].view(rows, length, len(ROLES), 3).transpose(1, 2).reshape(-1, length, 3)
-        moves = (model.role_moves + allowed(3)).repeat(rows, 1, 1)
+        moves = (model.role_moves + torch.from_numpy(allowed(3))).repeat(rows, 1, 1)
         mask = batch.words.repeat_interleave(len(ROLES), 0)
         total = (
             total
@@ -62,7 +53,7 @@ def loss_of(model: Reader, batch: Batch) -> Tensor:
         first = kinds[:, 0]
         kinds[:, 0] = torch.where((first > 0) & (first % 2 == 0), first - 1, first)
         scores = no_inside_first(tags[:, :, split:])
-        moves = (model.kind_moves + allowed(KIND_TAGS)).expand(len(scores), -1, -1)
+        moves = (model.kind_moves + torch.from_numpy(allowed(KIND_TAGS))).expand(len(scores), -1, -1)
         total = total + negative_log_likelihood(scores, moves, kinds, batch.words) / words
     return total
 
@@ -74,7 +65,7 @@ def link_loss(links: Tensor, batch: Batch) -> Tensor:
     asks = torch.where(cue[:, None] == 1, asks_source[row, start], asks_cue[row, start])
     gives = torch.where(cue[:, None, None] == 1, gives_source[row], gives_cue[row])
     scores = (gives @ asks[:, :, None])[:, :, 0] / LINK**0.5
-    return functional.cross_entropy(scores.masked_fill(~batch.words[row], FORBIDDEN), end)
+    return functional.cross_entropy(scores.masked_fill(~batch.words[row], float(FORBIDDEN)), end)
 
 
 def _round(sets: list[list[Text]], vocabulary: Vocabulary, size: int, draw: random.Random) -> list[Batch]:
@@ -94,6 +85,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--limit", type=int, default=None)
     given = parser.parse_args()
+    given.output.parent.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(1)
     draw = random.Random(1)
     vocabulary = Vocabulary((minilm_folder() / "vocab.txt").read_text("utf-8").split("\n")[:-1])

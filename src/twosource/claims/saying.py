@@ -1,10 +1,12 @@
 """What was said as a whole, where it can stand for the clauses in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.records.page import Span
 from twosource.records.reading import Attribution, Proposition
 
+_LONGEST = 2000
+"""Letters of what was said beyond which it stands for nothing."""
 _OPENING = 16
 """Letters that may stand before the first clause: "that", "on Monday,"."""
 
@@ -22,13 +24,16 @@ def sayings(
     for proposition in propositions:
         if proposition.attribution is not None and not proposition.nominal and not proposition.pair:
             clauses.setdefault(proposition.attribution, []).append(proposition)
-    found = {}
+    found: dict[tuple[str, Span], str] = {}
     for attribution in attributions:
-        for span in attribution.content if attribution.within == "text" else ():
-            group = _together(text, attribution.content, span)
-            own = clauses.get(attribution.id, ())
-            if attribution.manner == "direct" or any(_stands(text, group[0][0], clause) for clause in own):
-                found[attribution.id, span] = " ".join(text[slice(*part)] for part in group)
+        own = clauses.get(attribution.id, ())
+        for group in _groups(text, attribution.content if attribution.within == "text" else ()):
+            start, end = group[0][0], group[-1][1]
+            if end - start <= _LONGEST and (
+                attribution.manner == "direct" or any(_stands(text, start, clause) for clause in own)
+            ):
+                whole = " ".join(text[slice(*part)] for part in group)
+                found.update(((attribution.id, span), whole) for span in group)
     return found
 
 
@@ -46,18 +51,18 @@ def _is_infinitive(text: str, proposition: Proposition) -> bool:
     return text[max(0, start - 3) : start].lower() == "to "
 
 
-def _together(text: str, content: Sequence[Span], span: Span) -> list[Span]:
-    """Return the pieces of a content that belong to one sentence with `span`: "X," he said, "and Y"."""
-    at = content.index(span)
-    first = last = at
-    while first > 0 and not _ends(text[content[first - 1][0] : content[first][0]], content[first - 1]):
-        first -= 1
-    while last + 1 < len(content) and not _ends(text[content[last][0] : content[last + 1][0]], content[last]):
-        last += 1
-    return list(content[first : last + 1])
+def _groups(text: str, content: Sequence[Span]) -> Iterator[list[Span]]:
+    """Yield the pieces of a content that belong to one sentence: "X," he said, "and Y"."""
+    group: list[Span] = []
+    for span in content:
+        if group and _ends(text[group[-1][1] - 1 : span[0]]):
+            yield group
+            group = []
+        group.append(span)
+    if group:
+        yield group
 
 
-def _ends(words: str, before: Span) -> bool:
-    """Whether a sentence ends between two pieces, from the last letter of the one to the first of the other."""
-    gap = words[before[1] - before[0] - 1 :]
+def _ends(gap: str) -> bool:
+    """Whether a sentence ends between two pieces: from the last letter of the one to the first of the other."""
     return len(gap) > 160 or "\n" in gap or any(mark in gap for mark in (". ", "! ", "? ", ".”", '."', "!”", "?”"))

@@ -42,7 +42,19 @@ def wording(assertion: Assertion, names: dict[str, str]) -> str:
     quote = _RELATIVE.sub(r"\1 ", quote, count=1)
     if len(quote) > LONGEST:
         quote = quote[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
-    return quote[:1].upper() + quote[1:]
+    return balanced(quote[:1].upper() + quote[1:])
+
+
+def balanced(words: str) -> str:
+    """Add the quotation mark that was cut off at one edge: "called the report “pure invention" has one too few."""
+    opened, closed = words.count("“"), words.count("”")
+    if abs(opened - closed) == 1:
+        return words + "”" if opened > closed else "“" + words
+    if words.count('"') % 2:
+        last = words.rindex('"')
+        opens = last == 0 or words[last - 1] in " (["
+        return words + '"' if opens else '"' + words
+    return words
 
 
 def _leads(assertion: Assertion, name: str) -> str:
@@ -71,7 +83,7 @@ def short_saying(assertion: Assertion) -> str | None:
     if saying[:3].lower() == "to ":
         return None  # "his readiness to meet": the clause around it says more
     saying = _THAT.sub("", saying)
-    return saying[:1].upper() + saying[1:]
+    return balanced(saying[:1].upper() + saying[1:])
 
 
 def told(assertion: Assertion, names: dict[str, str]) -> str:

@@ -85,6 +85,7 @@ def follow_up(
     last paragraph is an attribution without source and cue.
     """
     result = list(drafts)
+    owner: dict[int | None, int] = {quote: index for index, draft in enumerate(drafts) for quote in draft.quoted}
     taken = {quote for draft in drafts for quote in draft.quoted}
     by_sentence: dict[int, list[int]] = {}
     for index, draft in enumerate(drafts):
@@ -98,6 +99,8 @@ def follow_up(
             waiting.extend(alone)
             reach = sentence.paragraph + 1 if sentence.paragraph <= reach else reach
             continue
+        if latest is not None and any(owner.get(item.quote, -1) == latest for item in sentence.items):
+            reach = max(reach, sentence.paragraph + 1)
         own = [index for index in by_sentence.get(number, ()) if _can_go_on(result[index])]
         if own:
             for index, quotes in _trailing(sentence, [(index, result[index]) for index in own], taken):

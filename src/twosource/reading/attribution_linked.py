@@ -4,7 +4,7 @@ Where a quotation stands alone it keeps the bounds of its marks, which are exact
 What the learned part does not tell (verb, who is spoken to, relays) comes from the rules for the cue in its place.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from twosource.reading.attribution import cited, labels
@@ -71,17 +71,24 @@ def _draft(
     quotations: Sequence[Quotation],
     known: Sequence[tuple[Cue, Found]],
 ) -> Draft | None:
-    content = tuple(part for span in one.content for part in _exact(text, span, quotations))
-    quoted = tuple(dict.fromkeys(quote for span in one.content for quote in _quotes(span, quotations)))
+    clause = _range(items, one.cue)
+    rule = _rule(known, clause) if clause else None
+    cue, behind = rule if rule else (None, None)
+    near = [
+        span
+        for span in one.content
+        if list(_quotes(span, quotations)) or (_is_near(items, span) and "\n" not in text[items[-1].end : span[0]])
+    ]
+    told = _whole(items, near, behind, clause) if near and behind and clause else near
+    content = tuple(part for span in told for part in _exact(text, span, quotations))
+    quoted = tuple(dict.fromkeys(quote for span in told for quote in _quotes(span, quotations)))
     if not content or (one.cue is None and quoted):
         return None  # a quotation that nobody is near to goes on with the speaker before it
-    plain = any(_has_words(text, span, quotations) for span in one.content)
-    clause = _range(items, one.cue)
-    rule = next((pair for pair in known if clause and pair[0].start < clause[1] and clause[0] < pair[0].end), None)
-    cue, behind = rule if rule else (None, None)
+    plain = any(_has_words(text, span, quotations) for span in told)
     subject = _range(items, one.source)
-    if subject is None and cue is not None and cue.subject is not None and can_speak(items, cue.subject):
-        subject = cue.subject  # no source, or one of another sentence, where the verb has a subject of its own
+    if cue is not None and cue.subject is not None and can_speak(items, cue.subject):
+        before = cue.subject[1] == cue.start and (subject is None or subject[1] < cue.subject[0])
+        subject = cue.subject if subject is None or before else subject
     source = span_of(items, subject) if subject != _range(items, one.source) and subject else one.source
     return Draft(
         sentence=number,
@@ -96,18 +103,41 @@ def _draft(
         clause=clause,
         heard=behind.heard if behind else None,
         aside=behind.aside if behind else None,
-        ranges=tuple(part for part in (_range(items, span) for span in one.content) if part),
+        ranges=tuple(part for part in (_range(items, span) for span in told) if part),
         relay=cue.relay if cue else None,
         shared=cue.shared if cue else False,
     )
+
+
+def _is_near(items: Sequence[Item], span: Span) -> bool:
+    """Whether a span stands in a sentence or right beside it in one line; what is not quoted goes no further."""
+    return span[0] <= items[-1].end + 1 and items[0].start - 1 <= span[1]
+
+
+def _rule(known: Sequence[tuple[Cue, Found]], clause: Span) -> tuple[Cue, Found] | None:
+    """Return the cue by rule that overlaps a cue; those of a sentence are in order and apart."""
+    at = bisect_right(known, clause[0], key=lambda pair: pair[0].end)
+    return known[at] if at < len(known) and known[at][0].start < clause[1] else None
+
+
+def _whole(items: Sequence[Item], content: Sequence[Span], behind: Found, clause: Span) -> Sequence[Span]:
+    """Return all that stands before "…, he said", where the encoder saw only a part of it.
+
+    What it leaves out there would be the verb and its negation: "they have not accepted | an offer, he said".
+    """
+    if len(behind.content) != 1 or behind.content[0][1] > clause[0]:
+        return content
+    first, last = behind.content[0]
+    span = items[first].start, items[last - 1].end
+    return (span,) if all(span[0] <= start and end <= span[1] for start, end in content) else content
 
 
 def _range(items: Sequence[Item], span: Span | None) -> Span | None:
     """Return the items that `span` touches, or None where it lies outside the sentence."""
     if span is None or span[0] >= items[-1].end or span[1] <= items[0].start:
         return None
-    first = next(k for k in range(len(items)) if items[k].end > span[0])
-    last = next((k for k in range(first, len(items)) if items[k].start >= span[1]), len(items))
+    first = bisect_right(items, span[0], key=lambda item: item.end)
+    last = bisect_left(items, span[1], key=lambda item: item.start)
     return (first, last) if first < last else None
 
 

@@ -96,9 +96,12 @@ def content_of(words: Sequence[Word], found: Sequence[Clause], i: int) -> Conten
     return Content(i - 1, None) if bare and clause.subject and clause.subject.first == over.group[1] else None
 
 
-def leader(words: Sequence[Word], found: Sequence[Clause], i: int) -> tuple[int, str] | None:
-    """Return the clause whose auxiliaries a joined verb shares, and the word that joins: "will meet and sign"."""
-    if not i or found[i].infinitive:
+def leader(words: Sequence[Word], found: Sequence[Clause], i: int, most: int = 8) -> tuple[int, str] | None:
+    """Return the clause whose auxiliaries a joined verb shares, and the word that joins: "will meet and sign".
+
+    No more than `most` verbs are joined, which bounds the time.
+    """
+    if not i or not most or found[i].infinitive:
         return None
     clause, over = found[i], found[i - 1]
     first = clause.group[0]
@@ -110,7 +113,7 @@ def leader(words: Sequence[Word], found: Sequence[Clause], i: int) -> tuple[int,
     joins = words[at].lower in ("and", "or", "nor", "but") or (words[at].text == "," and words[first].tag == "VB")
     if not joins or clause.subject != over.subject or _borders(words, over.group[1], at):
         return None
-    helped = over.group[1] - over.group[0] > 1 or over.infinitive or leader(words, found, i - 1)
+    helped = over.group[1] - over.group[0] > 1 or over.infinitive or leader(words, found, i - 1, most - 1)
     return (i - 1, words[at].lower) if helped else None
 
 

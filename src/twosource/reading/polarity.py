@@ -147,7 +147,9 @@ def _idiom(words: Sequence[Word], no: int) -> bool:
 
 def _in_no_way(words: Sequence[Word], clause: Clause) -> int:
     return sum(
-        words[p.first].lower == "no" and (prep, words[p.head].lemma) in _NEVER and words[p.first - 2].tag != "CC"
+        words[p.first].lower == "no"
+        and (prep, words[p.head].lemma) in _NEVER
+        and (p.first < 2 or words[p.first - 2].tag != "CC")
         for prep, p in (*clause.before, *clause.after)
     )
 

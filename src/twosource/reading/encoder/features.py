@@ -9,6 +9,7 @@ LOWER, CAPITAL, CAPITALS, MIXED = range(4)
 QUOTED = 4
 OPENING = 8
 FEATURES = 16
+_BREAKS = frozenset("\n\r\u2028\u2029")
 
 
 def word_features(text: str, words: Sequence[Word], quotations: Sequence[Quotation]) -> list[int]:
@@ -20,7 +21,7 @@ def word_features(text: str, words: Sequence[Word], quotations: Sequence[Quotati
         while at < len(spans) and spans[at][1] <= word.start:
             at += 1
         quoted = at < len(spans) and spans[at][0] <= word.start
-        opening = word is words[0] or "\n" in text[before : word.start]
+        opening = word is words[0] or not _BREAKS.isdisjoint(text[before : word.start])
         before = word.end
         found.append(_case(text[word.start : word.end]) + QUOTED * quoted + OPENING * opening)
     return found

@@ -14,6 +14,8 @@ from twosource.records.page import Span
 
 REACH = 1
 """Sentences on either side within which spans may belong together."""
+FAR = 254
+"""Words on either side within which they may, which bounds the time that one endless sentence takes."""
 _ASKS_SOURCE, _GIVES_SOURCE, _ASKS_CUE, _GIVES_CUE = range(4)
 
 
@@ -30,18 +32,20 @@ def linked(scored: Scored, sentences: Sequence[Span]) -> list[Linked]:
     sources, cues, contents = (list(tagged(scored.roles[number])) for number in range(len(ROLES)))
     starts = [word.start for word in scored.words]
     bounds = [bisect_left(starts, start) for start, _ in sentences]
-    owners = _nearest(scored.links, _ASKS_CUE, _GIVES_CUE, [c[0] for c in contents], [c[0] for c in cues], bounds)
-    givers = _nearest(scored.links, _ASKS_SOURCE, _GIVES_SOURCE, [c[0] for c in cues], [s[0] for s in sources], bounds)
+    opening = [first for first, _, _ in cues]
+    owners = _nearest(scored.links, _ASKS_CUE, _GIVES_CUE, [first for first, _, _ in contents], opening, bounds)
+    givers = _nearest(scored.links, _ASKS_SOURCE, _GIVES_SOURCE, opening, [s[0] for s in sources], bounds, 0)
     words = scored.words
+    told: dict[int | None, list[Span]] = {}
+    for (first, last, _), owner in zip(contents, owners, strict=True):
+        told.setdefault(owner, []).append(span(words, first, last))
     found = []
     for number, (first, last, _) in enumerate(cues):
-        parts = tuple(span(words, a, b) for (a, b, _), owner in zip(contents, owners, strict=True) if owner == number)
         giver = givers[number]
         source = span(words, *sources[giver][:2]) if giver is not None else None
-        if parts:
-            found.append(Linked(source, span(words, first, last), parts))
-    alone = (part for part, owner in zip(contents, owners, strict=True) if owner is None)
-    return [*found, *(Linked(None, None, (span(words, a, b),)) for a, b, _ in alone)]
+        if number in told:
+            found.append(Linked(source, span(words, first, last), tuple(told[number])))
+    return [*found, *(Linked(None, None, (part,)) for part in told.get(None, ()))]
 
 
 def _nearest(
@@ -51,17 +55,18 @@ def _nearest(
     askers: Sequence[int],
     givers: Sequence[int],
     bounds: Sequence[int],
+    reach: int = REACH,
 ) -> list[int | None]:
     """For each asking word the number of the giving word that fits it best, or None where it fits itself better.
 
-    `bounds` are the first words of the sentences; what is `REACH` sentences away does not belong together.
+    `bounds` are the first words of the sentences; what is more than `reach` sentences away does not belong together.
     """
     found: list[int | None] = []
     for word in askers:
         own = bisect_right(bounds, word) - 1
-        first, last = own - REACH, own + REACH + 1
-        low = bisect_left(givers, bounds[first]) if first > 0 else 0
-        high = bisect_left(givers, bounds[last]) if last < len(bounds) else len(givers)
+        first, last = own - reach, own + reach + 1
+        low = bisect_left(givers, max(word - FAR, bounds[first] if first > 0 else 0))
+        high = bisect_left(givers, min(word + FAR, bounds[last] if last < len(bounds) else word + FAR))
         fit = np.stack([links[place][gives] for place in (*givers[low:high], word)]) @ links[word][asks]
         best = int(fit.argmax())
         found.append(low + best if best < high - low else None)

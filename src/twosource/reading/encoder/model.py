@@ -1,6 +1,6 @@
 """The encoder as it ships: an ONNX graph with 8-bit weights, run by ONNX Runtime on one thread.
 
-One thread, one window at a time: so a text is read alike whatever is read beside it and wherever.
+One thread, one window at a time: so a text is read alike whatever is read beside it.
 """
 
 import lzma
@@ -66,8 +66,8 @@ class Encoder:
             self._decode(group, [scores for scores, _ in found], tags)
             for window, (_, vectors) in zip(group, found, strict=True):
                 begins = (tags[: len(ROLES), window.first : window.last] == BEGINS).any(0)
-                for at in np.flatnonzero(begins).tolist():
-                    links[window.first + at] = vectors[at].reshape(4, -1)
+                for place in np.flatnonzero(begins).tolist():
+                    links[window.first + place] = vectors[place].reshape(4, -1).copy()  # and not the whole window
         return Scored(words, tags[: len(ROLES)], tags[-1], links)
 
     def run(self, words: Sequence[Word], features: Sequence[int], window: Window) -> tuple[Floats, Floats]:

@@ -50,7 +50,7 @@ class Vocabulary:
             pieces = self._known.get(written)
             if pieces is None:
                 pieces = self._cut(_plain(written))
-                if len(self._known) < _KEPT:
+                if len(written) <= _LONGEST and len(self._known) < _KEPT:
                     self._known[written] = pieces
             found.append(Word(match.start(), match.end(), pieces))
         return found
