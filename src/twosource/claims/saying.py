@@ -41,7 +41,7 @@ def _stands(text: str, start: int, clause: Proposition) -> bool:
     """Whether what was said from `start` is a clause: it opens with one, or with what no slot of the clause holds."""
     verb = (clause.trigger or clause.span)[0]
     held = [part[0] for part in (*clause.actor, *clause.object) if start <= part[0] < verb]
-    if not held and clause.span[0] >= start:
+    if (not held and clause.span[0] >= start) or text[start : start + 5].lower() == "that ":
         return True
     return not _is_infinitive(text, clause) and any(0 <= at - start <= _OPENING for at in (clause.span[0], *held))
 

@@ -72,7 +72,12 @@ def holds(text: str, nouns: frozenset[str]) -> str | None:
     return next((n for word in words(text) for n in (word, singular(word)) if n in nouns), None)
 
 
+_MARKS = str.maketrans("", "", '"“”')
+
+
 def clean(text: str, longest: int = 160) -> str:
     """Return some words of a page on one line, cut at a word where they are too long."""
     line = " ".join(text.split()).strip(" ,;:\"“”'’")
+    if line.count("“") != line.count("”") or line.count('"') % 2:
+        line = line.translate(_MARKS)  # one of a pair stands outside these words
     return line if len(line) <= longest else line[: longest - 1].rsplit(" ", 1)[0] + "…"
