@@ -12,7 +12,7 @@ help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # pip's own words are kept back unless it fails; a stamp says that its file has been dealt with
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
 $(BIN)/python:
 	@scripts/need-python "$(PYTHON)"

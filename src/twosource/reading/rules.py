@@ -1,13 +1,18 @@
 """The reader by rules and lists."""
 
+from collections.abc import Sequence
+
 from twosource.language.sentences import sentences
-from twosource.reading.attribution import find_attributions
+from twosource.reading.attribution import Drafting, find_attributions
 from twosource.reading.entities import find_entities
 from twosource.reading.propositions import find_propositions
 from twosource.reading.quantities import find_quantities
 from twosource.reading.times import find_times
-from twosource.records.page import Document
+from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
+
+Hints = tuple[Sequence[tuple[Span, str]] | None, Drafting | None]
+"""Names with their kinds in order, and what each sentence reports; None where the rules find it."""
 
 LONGEST_TITLE = 500
 """Characters of a headline that are read; nobody writes a longer one."""
@@ -22,6 +27,10 @@ class RulesReader:
     name = "rules"
     version = "1"
 
+    def hints(self, text: str, sentences: Sequence[Span]) -> Hints:
+        """Return the names of `text` and what drafts its attributions, where rules are not to find them."""
+        return None, None
+
     def read(self, document: Document) -> Reading:
         """Return everything found in `document`; nothing for a language that is not read."""
         reader = f"{self.name} {self.version}"
@@ -31,8 +40,10 @@ class RulesReader:
         parts = sentences(text)
         times = find_times(text, document.published.value, parts)
         quantities = find_quantities(text, times)
-        entities = find_entities(text, parts)
-        attributions = find_attributions(text, (document.title or "")[:LONGEST_TITLE] or None, parts, entities, times)
+        names, drafting = self.hints(text, parts)
+        entities = find_entities(text, parts, names)
+        title = (document.title or "")[:LONGEST_TITLE] or None
+        attributions = find_attributions(text, title, parts, entities, times, drafting)
         return Reading(
             document=document.id,
             reader=reader,
