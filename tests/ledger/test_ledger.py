@@ -113,3 +113,12 @@ def test_every_piece_of_evidence_is_the_text_at_its_span(told: Story) -> None:
     found += [e for event in told.timeline for e in event.evidence]
     assert found
     assert all(texts[e.document][e.span[0] : e.span[1]] == e.quote for e in found)
+
+
+def test_talks_for_an_exchange_are_no_exchange_that_is_agreed(tmp_path: Path) -> None:
+    text = (
+        "A delegation of Oskholm left for Skarn on Sunday to resume indirect talks with the Northern Front for a truce "
+        "and prisoner exchange agreement. The Front said it had answered the latest prisoner swap proposal."
+    )
+    alone = story(tmp_path, [{"id": "1", "outlet": "Port Courier", "published": "2024-03-04", "text": text}])
+    assert {entry.status for entry in alone.ledger.exchanges} <= {"proposed"}

@@ -22,6 +22,12 @@ _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 """Tells the terms of something not yet settled; what was agreed says so in the verb above it."""
 UNNAMED = "?"
 
+_TALKED_OF = re.compile(
+    r"\b(?:talks|negotiations|discussions|proposals?)\b[^.;]{0,40}?\b(?:for|about|over)\b[^.;]{0,60}?\b(?:exchange|swap)\w*"
+    r"|\b(?:exchange|swap)\s+(?:proposal|plan|offer|idea|talks|negotiations)\b",
+    re.IGNORECASE,
+)
+"""Talks for an exchange, or a proposal about one, are no exchange yet."""
 _ORDER = ("proposed", "agreed", "under way", "done")
 _KINDS = {
     "pow": "prisoner", "captive": "prisoner", "detainee": "prisoner", "soldier": "prisoner", "serviceman": "prisoner",
@@ -87,6 +93,8 @@ def _counts(quantity: Quantity) -> bool:
 
 
 def _status(a: Assertion) -> str:
+    if _TALKED_OF.search(a.quote) and "agreed" not in a.quote:
+        return "proposed"
     if a.act == "agree" or a.modality == "agreed":
         return "agreed"
     if a.modality == "under-way":

@@ -40,3 +40,8 @@ def test_a_possessive_is_no_part_of_the_name() -> None:
     assert named("Norden 's port", {0: begins("place"), 1: inside("place"), 2: inside("place")}) == [
         ("Norden", "place")
     ]
+
+
+def test_where_the_kinds_of_a_name_differ_the_lists_decide() -> None:
+    found = named("Kremlin met Kremlin", {0: begins("place"), 2: begins("organization")})
+    assert found == [("Kremlin", "organization")] * 2

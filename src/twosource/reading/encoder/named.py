@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from twosource.lexicon.countries import country
+from twosource.lexicon.organizations import known
 from twosource.reading.encoder.decode import tagged
 from twosource.reading.encoder.model import Scored
 from twosource.reading.encoder.tags import KINDS
@@ -44,13 +45,18 @@ def _name(written: Sequence[str], first: int, last: int, tag: int) -> _Name:
 
 
 def _voted(found: Sequence[_Name]) -> Iterator[_Name]:
-    """Give each name the kind that it has most often; where two kinds are as frequent, each mention keeps its own."""
+    """Give each name that has several kinds the one that the lists know, else the one that it has most often.
+
+    Where two kinds are as frequent, each mention keeps its own.
+    """
     votes: dict[tuple[str, ...], Counter[str]] = {}
     for name in found:
         votes.setdefault(name.written, Counter())[name.kind] += 1
     for name in found:
+        seat = known(" ".join(name.written)) if len(votes[name.written]) > 1 else None
         kind, most = votes[name.written].most_common(1)[0]
-        yield name if votes[name.written][name.kind] == most else _Name(name.first, name.last, name.written, kind)
+        own = votes[name.written][name.kind] == most
+        yield _Name(name.first, name.last, name.written, seat[1] if seat else name.kind if own else kind)
 
 
 def _again(written: Sequence[str], found: Sequence[_Name]) -> Iterator[_Name]:
