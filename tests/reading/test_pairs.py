@@ -110,9 +110,10 @@ def test_parties_far_apart_are_no_pair() -> None:
 
 def test_a_packed_model_reads_back_as_it_was() -> None:
     kept = unpacked_model(packed_model(["ACCUSE", "AID"], {"b": [1, 2, 3], "a": [0, -200, 4]}, [5, 6, -7]))
-    assert (kept.roots, dict(kept.rows)) == (["ACCUSE", "AID"], {"a": 1, "b": 2})
-    assert kept.weights.tolist() == [[0, 0, 0], [0, -200, 4], [1, 2, 3]]
-    assert kept.bias.tolist() == [5, 6, -7]
+    assert (kept.roots, dict(kept.rows)) == (["ACCUSE", "AID"], {"a": 0, "b": 1})
+    assert kept.weights.tolist() == [[0, -200], [1, 2]]
+    assert (dict(kept.standing), kept.standing_bias) == ({"a": 4, "b": 3}, -7)
+    assert kept.bias.tolist() == [5, 6]
 
 
 def test_every_root_of_the_model_is_one_of_plover() -> None:

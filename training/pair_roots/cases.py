@@ -12,7 +12,7 @@ from twosource.language.sentences import sentences
 from twosource.language.tagger import tag_words
 from twosource.reading.clauses import clauses
 from twosource.reading.entities import find_entities
-from twosource.reading.pair_signs import Signs, between, pair, possible, reach, signs
+from twosource.reading.pair_signs import Signs, every, signs, standing_signs
 from twosource.reading.parties import Party, parties
 from twosource.reading.phrases import chunk
 
@@ -31,16 +31,16 @@ class Case:
 
     @property
     def every(self) -> list[tuple[int, int]]:
-        many = len(self.among)
-        return [(i, j) for i in range(many) for j in reach(i, many) if possible(self.among, i, j)]
+        return [(i, j) for i, j, *_ in every(self.among, self.read)]
 
-    def shown(self, i: int, j: int) -> Counter[str]:
+    def shown(self, doer: int, other: int) -> Counter[str]:
         """Count the signs of a pair, as the program adds them up."""
-        start, end = between(self.among, i, j)
         found = Counter(self.read.whole)
-        for step in self.read.steps[start:end]:
-            found.update(step)
-        found.update([*self.read.doers[i], *self.read.done_to[j], *pair(self.among, self.read, i, j)])
+        for i, j, start, end, stand in every(self.among, self.read):
+            if (i, j) == (doer, other):
+                for step in self.read.steps[start:end]:
+                    found.update(step)
+                found.update([*self.read.doers[i], *self.read.done_to[j], *standing_signs(stand)])
         return found
 
 
@@ -65,7 +65,7 @@ def read(text: str, row: Row | None = None) -> Iterator[Case]:
         if row is not None:
             spans = [(words[p.first].start, words[p.last - 1].end) for p in among]
             doers, others = _touching(text, row["actor"], spans), _touching(text, row["recipient"], spans)
-            case.gold = [(i, j) for i in doers for j in others if possible(among, i, j)]
+            case.gold = [(i, j) for i in doers for j in others if (i, j) in case.every]
         yield case
 
 

@@ -6,9 +6,10 @@ all. They are whole numbers, hundredths, so that sums are the same everywhere.
 """
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import accumulate, chain
 
 import numpy as np
 from msgspec import Struct
@@ -17,20 +18,22 @@ from numpy.typing import NDArray
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import RETREATING
 from twosource.reading.clause_parts import Clause
-from twosource.reading.pair_signs import Signs, between, pair, possible, reach
+from twosource.reading.pair_signs import Signs, Standing, every, standing_signs
 from twosource.reading.parties import Party
 
 YIELD = "YIELD"
 """The training data has one root where PLOVER has CONCEDE and RETREAT."""
 
 
-class Model(Struct, frozen=True):
-    """A row of `weights` for each sign, row 0 for those unknown; a column for each root, and one for standing."""
+class Model(Struct, frozen=True, eq=False):
+    """A row of `weights` for each sign, with a column for each root; and what each sign says of standing at all."""
 
     roots: list[str]
     rows: Mapping[str, int]
     weights: NDArray[np.int32]
     bias: NDArray[np.int32]
+    standing: Mapping[str, int]
+    standing_bias: int
 
 
 class Pair(Struct, frozen=True):
@@ -52,8 +55,15 @@ def unpacked_model(packed: bytes) -> Model:
     """Return the model whose file holds these bytes."""
     with np.load(io.BytesIO(packed)) as kept:
         roots, names = (kept[part].tobytes().decode().split("\n") for part in ("roots", "names"))
-        weights = np.vstack([np.zeros((1, len(roots) + 1), np.int32), kept["weights"].astype(np.int32)])
-        return Model(roots, {name: row for row, name in enumerate(names, 1)}, weights, kept["bias"].astype(np.int32))
+        weights, bias = kept["weights"].astype(np.int32), kept["bias"].astype(np.int32)
+    return Model(
+        roots,
+        {name: row for row, name in enumerate(names)},
+        weights[:, :-1],
+        bias[:-1],
+        dict(zip(names, weights[:, -1].tolist(), strict=True)),
+        int(bias[-1]),
+    )
 
 
 def packed_model(roots: Sequence[str], signs: Mapping[str, Sequence[int]], bias: Sequence[int]) -> bytes:
@@ -75,42 +85,44 @@ def pairs(
 ) -> list[Pair]:
     """Return the pairs among the parties of a sentence, in the order of their doers; `read` are its signs."""
     known = using or model()
-    every = [(i, j) for i in range(len(among)) for j in reach(i, len(among)) if possible(among, i, j)]
-    if not every or not found:
+    if len(among) < 2 or not found:
         return []
-    scores = _scores(known, among, read, every)
-    best = scores[:, :-1].argmax(axis=1)
-    return [Pair(i, j, _root(words, known.roots[best[k]])) for k, (i, j) in enumerate(every) if scores[k, -1] > 0]
+    standing = list(_standing(known, among, read))
+    if not standing:
+        return []
+    whole = known.bias + _row(known, read.whole)
+    told = []
+    for i, j, first, last, stand in standing:
+        between = chain.from_iterable(read.steps[first:last])
+        scores = whole + _row(known, [*between, *read.doers[i], *read.done_to[j], *standing_signs(stand)])
+        told.append(Pair(i, j, _root(words, known.roots[int(scores.argmax())])))
+    return told
 
 
-def _scores(known: Model, among: Sequence[Party], read: Signs, every: Sequence[tuple[int, int]]) -> NDArray[np.int32]:
-    rows = known.rows
-    steps, doers, others = (_sums(known, lists) for lists in (read.steps, read.doers, read.done_to))
-    shown = np.array([[rows.get(sign, 0) for sign in pair(among, read, i, j)] for i, j in every])
-    first, last = np.array([between(among, i, j) for i, j in every]).T
-    doer, other = np.array(every).T
-    whole = known.bias + known.weights[[rows.get(sign, 0) for sign in read.whole]].sum(axis=0)
-    scores: NDArray[np.int32] = (
-        whole
-        + known.weights[shown].sum(axis=1)
-        + (steps[last] - steps[first])
-        + (doers[doer + 1] - doers[doer])
-        + (others[other + 1] - others[other])
-    )
-    return scores
+def _row(known: Model, signs: Iterable[str]) -> NDArray[np.int32]:
+    """Return the sums of what the signs say for each root."""
+    total: NDArray[np.int32] = known.weights[[known.rows[sign] for sign in signs if sign in known.rows]].sum(0)
+    return total
 
 
-def _sums(known: Model, lists: Iterable[Sequence[str]]) -> NDArray[np.int32]:
-    """Sums of the weights of all lists before each place, so that a stretch is the difference of two rows."""
-    flat: list[int] = []
-    ends = [0]
-    for names in lists:
-        flat += [known.rows[name] for name in names if name in known.rows]
-        ends.append(len(flat))
-    sums = np.zeros((len(flat) + 1, known.weights.shape[1]), np.int32)
-    if flat:
-        known.weights[flat].cumsum(axis=0, out=sums[1:])
-    return sums[ends]
+def _standing(known: Model, among: Sequence[Party], read: Signs) -> Iterator[tuple[int, int, int, int, Standing]]:
+    """Yield the pairs that stand: those whose signs say so more than not. Many pairs cost little more than one."""
+    said = known.standing
+    whole = known.standing_bias + _told(said, read.whole)
+    steps = [0, *accumulate([_told(said, names) for names in read.steps])]
+    doers, others = ([_told(said, names) for names in lists] for lists in (read.doers, read.done_to))
+    for i, j, first, last, stand in every(among, read):
+        if whole + steps[last] - steps[first] + doers[i] + others[j] + _stands(known, stand) > 0:
+            yield i, j, first, last, stand
+
+
+def _told(said: Mapping[str, int], names: Iterable[str]) -> int:
+    return sum([said[name] for name in names if name in said])
+
+
+@lru_cache(maxsize=8192)
+def _stands(known: Model, stand: Standing) -> int:
+    return _told(known.standing, standing_signs(stand))
 
 
 def _root(words: Sequence[Word], root: str) -> str:

@@ -5,7 +5,7 @@ the one it is done to, and of how they stand to each other. Each of these is rea
 pairs cost little more than one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -23,6 +23,11 @@ _MARKS = frozenset(',;:()[]—–"“”')
 REACH = 12
 """A party is paired with no more than this many on either side; what is further apart has nothing to do with it."""
 _FAR = 5
+
+
+Standing = tuple[bool, int, str, str, str, bool, int]
+"""Of two parties: whether the doer comes first, how many apart, whether a clause joins them, what they are, whether
+the doer acts in a clause, and how many that do stand between."""
 
 
 class Signs(Struct, frozen=True):
@@ -51,16 +56,31 @@ def signs(words: Sequence[Word], found: Sequence[Clause], among: Sequence[Party]
     )
 
 
-def pair(among: Sequence[Party], read: Signs, i: int, j: int) -> tuple[str, ...]:
-    """Return the signs of how the doer `i` and the other party `j` stand to each other."""
-    (acts, _), (_, suffers) = read.links[i], read.links[j]
-    joined = "same" if acts & suffers else "other" if acts and suffers else "none"
-    others = read.subjects[max(i, j)] - read.subjects[min(i, j) + 1]
-    return _stand(i < j, min(abs(j - i), _FAR), joined, among[i].kind, among[j].kind, bool(acts), min(others, 3))
+def every(among: Sequence[Party], read: Signs) -> Iterator[tuple[int, int, int, int, Standing]]:
+    """Yield (doer, other, first word between, behind the last, how they stand to each other) of all possible pairs.
+
+    Neither may be a part of the other, and they may not be too far apart.
+    """
+    many, subjects = len(among), read.subjects
+    for i, doer in enumerate(among):
+        acts = read.links[i][0]
+        for j in range(max(0, i - REACH), min(many, i + REACH + 1)):
+            other = among[j]
+            ahead = i < j
+            start, end = (doer.last, other.first) if ahead else (other.last, doer.first)
+            if start > end or i == j:
+                continue
+            suffers = read.links[j][1]
+            joined = "none" if not acts or not suffers else "other" if acts.isdisjoint(suffers) else "same"
+            far, others = (j - i, subjects[j] - subjects[i + 1]) if ahead else (i - j, subjects[i] - subjects[j + 1])
+            stand = (ahead, min(far, _FAR), joined, doer.kind, other.kind, bool(acts), min(others, 3))
+            yield i, j, start, end, stand
 
 
 @lru_cache(maxsize=4096)
-def _stand(ahead: bool, far: int, joined: str, doer: str, other: str, acts: bool, others: int) -> tuple[str, ...]:
+def standing_signs(stand: Standing) -> tuple[str, ...]:
+    """Return the signs of how two parties stand to each other."""
+    ahead, far, joined, doer, other, acts, others = stand
     order = "after" if ahead else "before"
     return (
         f"order {order}",
@@ -69,22 +89,6 @@ def _stand(ahead: bool, far: int, joined: str, doer: str, other: str, acts: bool
         f"kinds {doer} {other}",
         f"subjects {order} {'some' if acts else 'none'} {others}",
     )
-
-
-def between(among: Sequence[Party], i: int, j: int) -> tuple[int, int]:
-    """Return the words between two parties; none where one holds the other."""
-    left, right = (among[i], among[j]) if i < j else (among[j], among[i])
-    return left.last, max(left.last, right.first)
-
-
-def reach(i: int, many: int) -> range:
-    """Return the places of those near enough to party `i` of `many`."""
-    return range(max(0, i - REACH), min(many, i + REACH + 1))
-
-
-def possible(among: Sequence[Party], i: int, j: int) -> bool:
-    """Whether two parties can be a pair: neither is a part of the other."""
-    return among[i].last <= among[j].first or among[j].last <= among[i].first
 
 
 def _speaks(word: Word) -> bool:
