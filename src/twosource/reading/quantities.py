@@ -25,7 +25,8 @@ from twosource.reading.quantity_units import (
 from twosource.records.reading import Quantity, TimeExpression
 
 _LEX = re.compile(
-    rf"(?<![\d.,])\d{{1,3}}(?: \d{{3}})+(?![\d,]|\.\d{{3}})(?:\.\d+)?|{DIGITS}"
+    r"[^\W\d_]{2,}(?:['’]\w{1,2}\b)?"  # what most tokens are, and nothing else can be
+    rf"|(?<![\d.,])\d{{1,3}}(?: \d{{3}})+(?![\d,]|\.\d{{3}})(?:\.\d+)?|{DIGITS}"
     r"|ரூ|u\.s\.(?=\s?\$)|[^\W\d_]+(?:['’]\w{1,2}\b)?|['’]s\b|\S|\n",
     re.IGNORECASE,
 )

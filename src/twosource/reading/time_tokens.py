@@ -13,9 +13,10 @@ from twosource.reading.numerals import read_cardinal, read_ordinal, word_at
 from twosource.reading.time_words import Payload, vocabulary
 
 _LEX = re.compile(
-    r"(?P<iso>(?<![\d.,/-])\d{4}-\d{2}-\d{2}"
+    r"(?P<long>[^\W\d_]{2,})"  # what most tokens are, and nothing else can be
+    r"|(?P<iso>(?<![\d.,/-])\d{4}-\d{2}-\d{2}"
     r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?)?(?![\d-]))"
-    r"|(?P<numeric>(?<![\d.,/-])\d{1,4}([/.-])\d{1,2}\3\d{1,4}(?![\d/-]|\.\d)|\d{1,2}/\d{1,2},(?:\d{4}|\d\d)\b)"
+    r"|(?P<numeric>(?<![\d.,/-])\d{1,4}(?P<between>[/.-])\d{1,2}(?P=between)\d{1,4}(?![\d/-]|\.\d)|\d{1,2}/\d{1,2},(?:\d{4}|\d\d)\b)"
     r"|(?P<clock>(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<decade>(?<![\d.,])(?:\d{2}|['’‘])?\d0['’]?s\b)"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
@@ -105,14 +106,18 @@ def tokenize(text: str) -> Tokens:
     """Cut `text` into classed tokens."""
     words, kinds, originals = [], [], []
     for match in _LEX.finditer(text):
-        word = match.group()
-        kinds.append(match.lastgroup or "mark")
-        words.append(Word(word.lower().replace("’", "'").replace("‘", "'"), match.start(), match.end()))
-        originals.append(word)
+        written = match.group()
+        kind = match.lastgroup
+        low = written.lower()
+        if kind != "long":
+            low = low.replace("’", "'").replace("‘", "'")
+        words.append(Word(low, match.start(), match.end()))
+        kinds.append(kind)
+        originals.append(written)
     return _classify(words, kinds, originals)
 
 
-def _classify(words: list[Word], kinds: list[str], originals: list[str]) -> Tokens:
+def _classify(words: list[Word], kinds: list[str | None], originals: list[str]) -> Tokens:
     known, letters_of = vocabulary(), alphabet()
     letters: list[str] = []
     payloads: list[Payload] = []
@@ -122,26 +127,26 @@ def _classify(words: list[Word], kinds: list[str], originals: list[str]) -> Toke
     at, count = 0, len(words)
     while at < count:
         word, kind = words[at], kinds[at]
-        entry = known.get(word.text)
+        text = word.text
         last, classes, payload = at + 1, None, 0  # type: int, frozenset[str] | None, Payload
-        if kind == "digits" or kind == "ordinal" or word.text in _NUMBER_WORDS or word.text in ("a", "an"):
+        if kind == "digits" or kind == "ordinal" or text in _NUMBER_WORDS or text in ("a", "an"):
             last, classes, payload = _number(words, kinds, at)
         if classes is None and kind in _KINDS:
             classes = _KINDS[kind]
-        if classes is None and entry is not None:
-            classes, payload = entry
+        if classes is None and text in known:
+            classes, payload = known[text]
             if payload in (3, 5) and "MONTH" in classes:
                 classes = _month_or_not(words, kinds, originals, at, classes)
         letters.append(_NOTHING if classes is None else letters_of[classes])
         payloads.append(payload)
-        kept.append(word.text)
+        kept.append(text)
         starts.append(word.start)
-        ends.append(words[last - 1].end)
+        ends.append(word.end if last == at + 1 else words[last - 1].end)
         at = last
     return Tokens("".join(letters), payloads, kept, starts, ends)
 
 
-def _number(words: list[Word], kinds: list[str], at: int) -> tuple[int, frozenset[str] | None, Payload]:
+def _number(words: list[Word], kinds: list[str | None], at: int) -> tuple[int, frozenset[str] | None, Payload]:
     """The number at `at`: the token after it, its classes and its value."""
     text = words[at].text
     if kinds[at] == "ordinal":
@@ -190,7 +195,7 @@ def _spelled_year(words: list[Word], at: int) -> tuple[int, int] | None:
 
 
 def _month_or_not(
-    words: list[Word], kinds: list[str], originals: list[str], at: int, classes: frozenset[str]
+    words: list[Word], kinds: list[str | None], originals: list[str], at: int, classes: frozenset[str]
 ) -> frozenset[str] | None:
     """As in "May" and "March" are months where they are written so and stand by a number or after a preposition."""
     following = word_at(words, at + 1)
