@@ -7,11 +7,12 @@ What the learned part does not tell (verb, who is spoken to, relays) comes from 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from twosource.reading.attribution import cited, labels
+from twosource.reading.attribution import cited, labels, sentence_drafts
 from twosource.reading.attribution_content import Found, find_contents
 from twosource.reading.attribution_cues import Cue, find_cues
 from twosource.reading.attribution_draft import Draft, bare, span_of
 from twosource.reading.attribution_items import Item, Sentence
+from twosource.reading.attribution_joined import joined
 from twosource.reading.attribution_sources import can_speak
 from twosource.reading.encoder.linked import Linked
 from twosource.reading.quotations import Quotation
@@ -34,8 +35,11 @@ def linked_drafts(
         number = max(0, bisect_right(starts, anchor[0]) - 1)
         by_sentence.setdefault(number, []).append(one)
     drafts: list[Draft] = []
+    ruled: list[Draft] = []
     for number, label in enumerate(labels(text, parts, quotations, entities)):
         here = by_sentence.get(number, [])
+        if label is None and any(item.quote is not None for item in parts[number].items):
+            ruled.extend(draft for draft in sentence_drafts(text, parts[number], number, quotations) if draft.quoted)
         if label is not None and (label.quoted or not here):
             drafts.append(label)
             continue
@@ -51,7 +55,7 @@ def linked_drafts(
         named = cited(text, items, kept, quotations)
         citing = {draft.cue for draft in named}
         drafts.extend([*(draft for draft in kept if draft.cue not in citing), *named])
-    return drafts
+    return joined(drafts, ruled, parts, quotations)
 
 
 def _place(one: Linked) -> Span:
@@ -82,7 +86,7 @@ def _draft(
     told = _whole(items, near, behind, clause) if near and behind and clause else near
     content = tuple(part for span in told for part in _exact(text, span, quotations))
     quoted = tuple(dict.fromkeys(quote for span in told for quote in _quotes(span, quotations)))
-    if not content or (one.cue is None and quoted):
+    if not content or (one.cue is None and (quoted or any(_touched(span, quotations) for span in told))):
         return None  # a quotation that nobody is near to goes on with the speaker before it
     plain = any(_has_words(text, span, quotations) for span in told)
     subject = _range(items, one.source)
@@ -149,6 +153,12 @@ def _quotes(span: Span, quotations: Sequence[Quotation]) -> Iterator[int]:
         if 2 * (min(end, span[1]) - max(start, span[0])) > end - start:
             yield at
         at += 1
+
+
+def _touched(span: Span, quotations: Sequence[Quotation]) -> bool:
+    """Say whether any of `span` stands in a quotation."""
+    at = bisect_right(quotations, span[0], key=lambda quotation: quotation.end)
+    return at < len(quotations) and quotations[at].start < span[1]
 
 
 def _has_words(text: str, span: Span, quotations: Sequence[Quotation]) -> bool:

@@ -1,0 +1,96 @@
+"""One list of drafts out of two: what the learned reader found, and what the grammar says of quotations.
+
+What was learned stands, save where it leaves a quotation open: gives it to nobody, to a cue that nobody is the
+subject of, or to a cue of another sentence although the grammar sees one in the quotation's own.
+"""
+
+from collections.abc import Collection, Sequence
+
+from msgspec.structs import replace
+
+from twosource.reading.attribution_draft import Draft
+from twosource.reading.attribution_items import Sentence
+from twosource.reading.quotations import Quotation
+from twosource.records.page import Span
+
+
+def joined(
+    learned: Sequence[Draft], ruled: Sequence[Draft], parts: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> list[Draft]:
+    """Return the drafts in order of sentence and cue.
+
+    `ruled` are drafts by rule of sentences with quotations; each counts only for the quotations left open.
+    """
+    home = {item.quote: number for number, part in enumerate(parts) for item in part.items if item.quote is not None}
+    owner = {quote: draft for draft in learned for quote in draft.quoted}
+    drafts: dict[int, list[Draft]] = {}
+    for draft in learned:
+        drafts.setdefault(draft.sentence, []).append(draft)
+    for draft in ruled:
+        quotes = [quote for quote in draft.quoted if _is_open(owner.get(quote), draft)]
+        if not draft.source or not quotes:
+            continue
+        for quote in quotes:
+            held = owner.get(quote)
+            if held is not None:
+                others = drafts[held.sentence]
+                others[:] = [left for one in others if (left := _without(one, quote, quotations)) is not None]
+        here = drafts.setdefault(draft.sentence, [])
+        same = next((at for at, one in enumerate(here) if _touch(one.clause, draft.clause)), None)
+        if same is None:
+            here.append(_only(draft, quotes, quotations))
+        else:
+            here[same] = _filled(here[same], draft, quotes, quotations)
+    return [draft for number in sorted(drafts) for draft in sorted(drafts[number], key=_place)]
+
+
+def _place(draft: Draft) -> Span:
+    return (draft.cue or draft.source or draft.content)[0]
+
+
+def _is_open(held: Draft | None, draft: Draft) -> bool:
+    """Whether the grammar's draft may take a quotation that the learned draft `held` has."""
+    return held is None or not held.source or held.sentence != draft.sentence
+
+
+def _touch(one: Span | None, other: Span | None) -> bool:
+    """Whether two cues are one: they share words, or one is the colon behind the other."""
+    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+
+
+def _inside(span: Span, quotation: Quotation) -> bool:
+    return quotation.start <= span[0] and span[1] <= quotation.end
+
+
+def _without(draft: Draft, quote: int, quotations: Sequence[Quotation]) -> Draft | None:
+    """Return a draft without a quotation, None where nothing is left of it."""
+    if quote not in draft.quoted:
+        return draft
+    content = tuple(span for span in draft.content if not _inside(span, quotations[quote]))
+    quoted = tuple(other for other in draft.quoted if other != quote)
+    return replace(draft, content=content, quoted=quoted) if content else None
+
+
+def _only(draft: Draft, quotes: Collection[int], quotations: Sequence[Quotation]) -> Draft:
+    """Return a draft without the quotations that are not in `quotes`."""
+    kept: Draft | None = draft
+    for quote in draft.quoted:
+        if quote not in quotes and kept is not None:
+            kept = _without(kept, quote, quotations)
+    return kept or draft
+
+
+def _filled(draft: Draft, ruled: Draft, quotes: Sequence[int], quotations: Sequence[Quotation]) -> Draft:
+    """Return a learned draft with the quotations of the grammar's of the same cue, and its source if it had none."""
+    new = [quote for quote in quotes if quote not in draft.quoted]
+    spans = [piece for quote in new for piece in quotations[quote].pieces]
+    fresh = [span for span in spans if not any(a < span[1] and span[0] < b for a, b in draft.content)]
+    return replace(
+        draft,
+        source=draft.source or ruled.source,
+        subject=draft.subject or ruled.subject,
+        content=tuple(sorted((*draft.content, *fresh))),
+        quoted=tuple(sorted((*draft.quoted, *new))),
+        ranges=tuple(sorted({*draft.ranges, *ruled.ranges})),
+        frames=draft.frames or ruled.frames,
+    )
