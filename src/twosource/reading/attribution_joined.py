@@ -83,13 +83,13 @@ def _only(draft: Draft, quotes: Collection[int], quotations: Sequence[Quotation]
 def _filled(draft: Draft, ruled: Draft, quotes: Sequence[int], quotations: Sequence[Quotation]) -> Draft:
     """Return a learned draft with the quotations of the grammar's of the same cue, and its source if it had none."""
     new = [quote for quote in quotes if quote not in draft.quoted]
-    spans = [piece for quote in new for piece in quotations[quote].pieces]
-    fresh = [span for span in spans if not any(a < span[1] and span[0] < b for a, b in draft.content)]
+    kept = [span for span in draft.content if not any(_inside(span, quotations[quote]) for quote in new)]
+    fresh = [piece for quote in new for piece in quotations[quote].pieces]
     return replace(
         draft,
         source=draft.source or ruled.source,
         subject=draft.subject or ruled.subject,
-        content=tuple(sorted((*draft.content, *fresh))),
+        content=tuple(sorted((*kept, *fresh))),
         quoted=tuple(sorted((*draft.quoted, *new))),
         ranges=tuple(sorted({*draft.ranges, *ruled.ranges})),
         frames=draft.frames or ruled.frames,

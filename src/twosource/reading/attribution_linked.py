@@ -78,9 +78,10 @@ def _draft(
     clause = _range(items, one.cue)
     rule = _rule(known, clause) if clause else None
     cue, behind = rule if rule else (None, None)
+    reported = [_spoken(span, one.cue, quotations) for span in one.content]
     near = [
         span
-        for span in one.content
+        for span in dict.fromkeys(reported)
         if list(_quotes(span, quotations)) or (_is_near(items, span) and "\n" not in text[items[-1].end : span[0]])
     ]
     told = _whole(items, near, behind, clause) if near and behind and clause else near
@@ -153,6 +154,15 @@ def _quotes(span: Span, quotations: Sequence[Quotation]) -> Iterator[int]:
         if 2 * (min(end, span[1]) - max(start, span[0])) > end - start:
             yield at
         at += 1
+
+
+def _spoken(content: Span, cue: Span | None, quotations: Sequence[Quotation]) -> Span:
+    """Return the whole quotation of which `content` is a part: whoever says some of it from outside says all of it."""
+    at = bisect_right(quotations, content[0], key=lambda quotation: quotation.end)
+    if cue is None or at == len(quotations) or not quotations[at].start <= content[0] < content[1] <= quotations[at].end:
+        return content
+    within = quotations[at].start < cue[1] and cue[0] < quotations[at].end
+    return content if within else quotations[at].inner
 
 
 def _touched(span: Span, quotations: Sequence[Quotation]) -> bool:
