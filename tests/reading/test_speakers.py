@@ -128,3 +128,25 @@ def test_a_quotation_over_several_lines_has_one_speaker() -> None:
 def test_a_quotation_over_several_lines_may_name_its_speaker_at_the_end() -> None:
     text = "The port is shut.\n`` We began.\nThen it ended, '' said Ann Reed.\nThe rest is known."
     assert speaker_of(text, "We began.") == "Ann Reed"
+
+
+def test_a_quotation_of_many_sentences_does_not_make_a_pronoun_lose_its_name() -> None:
+    said = "I told them. They knew it then. The port was ours. Nobody came to it. It is over now. We stay"
+    text = f'Marta Lind was asked again.\n\n"{said}," she replied.'
+    assert speaker_of(text, "We stay") == "Marta Lind"
+
+
+def test_of_two_named_in_a_sentence_a_pronoun_means_the_first() -> None:
+    text = 'Peter Lind brought in a new captain, Paul Hope, last month. He said, "We need another plan."'
+    assert speaker_of(text, "We need another plan") == "Peter Lind"
+
+
+def test_a_surname_that_nobody_took_for_a_name_stands_for_whoever_bears_it() -> None:
+    text = 'Marta Lind and Jon Lind met. Jon Lind was late. "We stay," Lind said.'
+    places = ((0, 10), (15, 23), (29, 37))
+    entities = [
+        Entity(id="e1", type="person", name="Marta Lind", mentions=places[:1]),
+        Entity(id="e2", type="person", name="Jon Lind", mentions=places[1:]),
+    ]
+    (found,) = find_attributions(text, None, sentences(text), entities, ())
+    assert found.speaker == "e2"

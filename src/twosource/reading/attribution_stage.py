@@ -33,6 +33,7 @@ class Stage:
         )
         self.time_starts = [time.start for time in self.times]
         self.relayed = dict(_source_lines(self))
+        self.surnames = _surnames(self)
 
     def within(self, span: Span) -> list[tuple[int, int, int, str]]:
         """Mentions and references that overlap `span`, in order."""
@@ -43,6 +44,21 @@ class Stage:
                 found.append(self.places[first])
             first += 1
         return found
+
+    def named(self, word: str, before: int) -> str | None:
+        """The person with this surname who was named last before an offset, or else first behind it."""
+        places = self.surnames.get(word, [])
+        at = bisect_left(places, (before, ""))
+        return places[max(0, at - 1)][1] if places else None
+
+
+def _surnames(stage: Stage) -> dict[str, list[tuple[int, str]]]:
+    found: dict[str, list[tuple[int, str]]] = {}
+    for start, _, kind, entity in stage.places:
+        bearer = stage.entities[entity]
+        if kind == 0 and bearer.type == "person":
+            found.setdefault(bearer.name.rsplit(maxsplit=1)[-1], []).append((start, entity))
+    return found
 
 
 def _source_lines(stage: Stage) -> Iterator[tuple[str, str]]:

@@ -82,7 +82,7 @@ def _speaker(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int) ->
         return _latest_person(stage, drafts, index)
     if found is None and _AGED.fullmatch(words):
         return _latest_person(stage, drafts, index) or _only_person(stage, draft.sentence - 1)
-    return found or _described(stage, draft, drafts, index, words)
+    return found or stage.named(stage.text[slice(*source)], source[0]) or _described(stage, draft, drafts, index, words)
 
 
 def _introduced(stage: Stage, draft: Draft) -> str | None:
