@@ -4,41 +4,50 @@ What was learned stands, save where it leaves a quotation open: gives it to nobo
 subject of, or to a cue of another sentence although the grammar sees one in the quotation's own.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from twosource.reading.attribution_draft import Draft
-from twosource.reading.attribution_items import Sentence
+from twosource.reading.attribution_draft import Draft, span_of
+from twosource.reading.attribution_items import Item, Sentence
+from twosource.reading.attribution_spans import exact
 from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
 
+_MARKS = frozenset((",", ":", "—", "–", "-"))
+
 
 def joined(
-    learned: Sequence[Draft], ruled: Sequence[Draft], parts: Sequence[Sentence], quotations: Sequence[Quotation]
+    text: str,
+    learned: Sequence[Draft],
+    ruled: Sequence[Draft],
+    parts: Sequence[Sentence],
+    quotations: Sequence[Quotation],
 ) -> list[Draft]:
     """Return the drafts in order of sentence and cue.
 
     `ruled` are drafts by rule of sentences with quotations; each counts only for the quotations left open.
     """
-    home = {item.quote: number for number, part in enumerate(parts) for item in part.items if item.quote is not None}
     owner = {quote: draft for draft in learned for quote in draft.quoted}
     drafts: dict[int, list[Draft]] = {}
     for draft in learned:
         drafts.setdefault(draft.sentence, []).append(draft)
     for draft in ruled:
-        quotes = [quote for quote in draft.quoted if _is_open(owner.get(quote), draft)]
+        quotes = [quote for quote in draft.quoted if _is_open(owner.get(quote), draft, parts, quote)]
         if not draft.source or not quotes:
+            continue
+        here = drafts.setdefault(draft.sentence, [])
+        same = next((at for at, one in enumerate(here) if _touch(one.clause, draft.clause)), None)
+        if same is None and "q" not in draft.frames:
             continue
         for quote in quotes:
             held = owner.get(quote)
             if held is not None:
                 others = drafts[held.sentence]
                 others[:] = [left for one in others if (left := _without(one, quote, quotations)) is not None]
-        here = drafts.setdefault(draft.sentence, [])
         same = next((at for at, one in enumerate(here) if _touch(one.clause, draft.clause)), None)
         if same is None:
-            here.append(_only(draft, quotes, quotations))
+            here.append(_new(text, parts[draft.sentence].items, draft, quotes, quotations))
         else:
             here[same] = _filled(here[same], draft, quotes, quotations)
     return [draft for number in sorted(drafts) for draft in sorted(drafts[number], key=_place)]
@@ -48,9 +57,23 @@ def _place(draft: Draft) -> Span:
     return (draft.cue or draft.source or draft.content)[0]
 
 
-def _is_open(held: Draft | None, draft: Draft) -> bool:
+def _is_open(held: Draft | None, draft: Draft, parts: Sequence[Sentence], quote: int) -> bool:
     """Whether the grammar's draft may take a quotation that the learned draft `held` has."""
-    return held is None or not held.source or held.sentence != draft.sentence
+    if held is None or not held.source or held.sentence != draft.sentence:
+        return True
+    items = parts[draft.sentence].items
+    return _is_beside(items, draft, quote) and not _is_beside(items, held, quote)
+
+
+def _is_beside(items: Sequence[Item], draft: Draft, quote: int) -> bool:
+    """Whether nothing but a mark stands between a quotation and a cue with its subject."""
+    parts = [part for part in (draft.subject, draft.clause) if part is not None]
+    if not parts:
+        return False
+    first, last = min(parts)[0] - 1, max(parts)[1]
+    first -= first >= 0 and items[first].lower in _MARKS
+    last += last < len(items) and items[last].lower in _MARKS
+    return (first >= 0 and items[first].quote == quote) or (last < len(items) and items[last].quote == quote)
 
 
 def _touch(one: Span | None, other: Span | None) -> bool:
@@ -71,8 +94,13 @@ def _without(draft: Draft, quote: int, quotations: Sequence[Quotation]) -> Draft
     return replace(draft, content=content, quoted=quoted) if content else None
 
 
-def _only(draft: Draft, quotes: Collection[int], quotations: Sequence[Quotation]) -> Draft:
-    """Return a draft without the quotations that are not in `quotes`."""
+def _new(
+    text: str, items: Sequence[Item], draft: Draft, quotes: Sequence[int], quotations: Sequence[Quotation]
+) -> Draft:
+    """Return the grammar's draft: with bounds as the learned ones have them, or only its open quotations."""
+    if len(quotes) == len(draft.quoted):
+        spans = [exact(text, span_of(items, part), quotations) for part in draft.ranges]
+        return replace(draft, content=tuple(span for found in spans for span in found))
     kept: Draft | None = draft
     for quote in draft.quoted:
         if quote not in quotes and kept is not None:

@@ -13,7 +13,9 @@ from twosource.reading.attribution_cues import Cue, find_cues
 from twosource.reading.attribution_draft import Draft, bare, span_of
 from twosource.reading.attribution_items import Item, Sentence
 from twosource.reading.attribution_joined import joined
+from twosource.reading.attribution_phrases import phrase_after
 from twosource.reading.attribution_sources import can_speak
+from twosource.reading.attribution_spans import exact, has_words, quotes, spoken, touched
 from twosource.reading.encoder.linked import Linked
 from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
@@ -55,7 +57,7 @@ def linked_drafts(
         named = cited(text, items, kept, quotations)
         citing = {draft.cue for draft in named}
         drafts.extend([*(draft for draft in kept if draft.cue not in citing), *named])
-    return joined(drafts, ruled, parts, quotations)
+    return joined(text, drafts, ruled, parts, quotations)
 
 
 def _place(one: Linked) -> Span:
@@ -78,22 +80,19 @@ def _draft(
     clause = _range(items, one.cue)
     rule = _rule(known, clause) if clause else None
     cue, behind = rule if rule else (None, None)
-    reported = [_spoken(span, one.cue, quotations) for span in one.content]
+    reported = [spoken(span, one.cue, quotations) for span in one.content]
     near = [
         span
         for span in dict.fromkeys(reported)
-        if list(_quotes(span, quotations)) or (_is_near(items, span) and "\n" not in text[items[-1].end : span[0]])
+        if list(quotes(span, quotations)) or (_is_near(items, span) and "\n" not in text[items[-1].end : span[0]])
     ]
     told = _whole(items, near, behind, clause) if near and behind and clause else near
-    content = tuple(part for span in told for part in _exact(text, span, quotations))
-    quoted = tuple(dict.fromkeys(quote for span in told for quote in _quotes(span, quotations)))
-    if not content or (one.cue is None and (quoted or any(_touched(span, quotations) for span in told))):
+    content = tuple(part for span in told for part in exact(text, span, quotations))
+    quoted = tuple(dict.fromkeys(quote for span in told for quote in quotes(span, quotations)))
+    if not content or (one.cue is None and (quoted or any(touched(span, quotations) for span in told))):
         return None  # a quotation that nobody is near to goes on with the speaker before it
-    plain = any(_has_words(text, span, quotations) for span in told)
-    subject = _range(items, one.source)
-    if cue is not None and cue.subject is not None and can_speak(items, cue.subject):
-        before = cue.subject[1] == cue.start and (subject is None or subject[1] < cue.subject[0])
-        subject = cue.subject if subject is None or before else subject
+    plain = any(has_words(text, span, quotations) for span in told)
+    subject = _subject(items, one, cue, clause, quoted)
     source = span_of(items, subject) if subject != _range(items, one.source) and subject else one.source
     return Draft(
         sentence=number,
@@ -112,6 +111,23 @@ def _draft(
         relay=cue.relay if cue else None,
         shared=cue.shared if cue else False,
     )
+
+
+def _subject(
+    items: Sequence[Item], one: Linked, cue: Cue | None, clause: Span | None, quoted: Sequence[int]
+) -> Span | None:
+    """Return the source that was learned, unless the grammar sees one where none was found or a nearer one."""
+    subject = _range(items, one.source)
+    if cue is not None and cue.subject is not None and can_speak(items, cue.subject):
+        before = cue.subject[1] == cue.start and (subject is None or subject[1] < cue.subject[0])
+        relayed = any(
+            item.lower == "as" for item in items[cue.start : cue.end]
+        )  # Lind was quoted as saying by the agency
+        subject = cue.subject if subject is None or before or relayed else subject
+    if subject is None and one.source is None and clause and clause[0] and items[clause[0] - 1].quote in quoted:
+        behind = phrase_after(items, clause[1])
+        subject = behind if behind is not None and can_speak(items, behind) else None
+    return subject
 
 
 def _is_near(items: Sequence[Item], span: Span) -> bool:
@@ -144,49 +160,3 @@ def _range(items: Sequence[Item], span: Span | None) -> Span | None:
     first = bisect_right(items, span[0], key=lambda item: item.end)
     last = bisect_left(items, span[1], key=lambda item: item.start)
     return (first, last) if first < last else None
-
-
-def _quotes(span: Span, quotations: Sequence[Quotation]) -> Iterator[int]:
-    """Yield the quotations of which more than half lies in `span`."""
-    at = bisect_right(quotations, span[0], key=lambda quotation: quotation.end)
-    while at < len(quotations) and quotations[at].start < span[1]:
-        start, end = quotations[at].inner
-        if 2 * (min(end, span[1]) - max(start, span[0])) > end - start:
-            yield at
-        at += 1
-
-
-def _spoken(content: Span, cue: Span | None, quotations: Sequence[Quotation]) -> Span:
-    """Return the whole quotation of which `content` is a part: whoever says some of it from outside says all of it."""
-    at = bisect_right(quotations, content[0], key=lambda quotation: quotation.end)
-    if cue is None or at == len(quotations) or not quotations[at].start <= content[0] < content[1] <= quotations[at].end:
-        return content
-    within = quotations[at].start < cue[1] and cue[0] < quotations[at].end
-    return content if within else quotations[at].inner
-
-
-def _touched(span: Span, quotations: Sequence[Quotation]) -> bool:
-    """Say whether any of `span` stands in a quotation."""
-    at = bisect_right(quotations, span[0], key=lambda quotation: quotation.end)
-    return at < len(quotations) and quotations[at].start < span[1]
-
-
-def _has_words(text: str, span: Span, quotations: Sequence[Quotation]) -> bool:
-    """Say whether there are words of `span` outside all quotations."""
-    begin = span[0]
-    at = bisect_right(quotations, span[0], key=lambda quotation: quotation.end)
-    while at < len(quotations) and quotations[at].start < span[1]:
-        if any(sign.isalnum() for sign in text[begin : max(begin, quotations[at].start)]):
-            return True
-        begin = max(begin, quotations[at].end)
-        at += 1
-    return any(sign.isalnum() for sign in text[begin : max(begin, span[1])])
-
-
-def _exact(text: str, span: Span, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
-    """Return the span without marks at its edges; all between the marks where nothing else is in it."""
-    quotes = list(_quotes(span, quotations))
-    if len(quotes) == 1 and not _has_words(text, span, quotations):
-        return (quotations[quotes[0]].inner,)
-    start, end = bare(text, *span)
-    return ((start, end),) if start < end else ()
