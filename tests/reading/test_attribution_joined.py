@@ -97,3 +97,28 @@ def test_whoever_was_quoted_speaks_and_not_the_agency_behind_by() -> None:
 def test_an_office_that_begins_with_a_preposition_is_a_source() -> None:
     text = 'Ivan Hope met the press. "We will go on with it," said Under Secretary Hope.'
     assert said(text, ("", "said", ("We will go on with it",)))[0][2] == "Ivan Hope"
+
+
+def test_whom_an_agency_quotes_speaks_and_the_agency_does_not() -> None:
+    text = '"We will go on with it," the Baltic Wire quoted Ivan Hope as saying.'
+    learned = ("the Baltic Wire", "quoted", ("We will go on with it",))
+    assert said(text, learned) == [("Ivan Hope", "We will go on with it,", "Ivan Hope")]
+
+
+def test_a_quotation_over_several_lines_is_of_whoever_stands_right_behind_it() -> None:
+    text = "Markets fell.\n`` It is ugly.\nNobody buys now.\nIs it over yet? ''\nsaid Ivan Hope, a trader."
+    learned = (("", "fell", ("It is ugly.",)), ("Ivan Hope, a trader", "said", ("Is it over yet?",)))
+    assert said(text, *learned)[-1][1:] == ("It is ugly. | Nobody buys now. | Is it over yet?", "Ivan Hope")
+
+
+def test_a_quotation_over_several_lines_stays_with_whoever_announced_it() -> None:
+    text = "Ivan Hope said: `` It is ugly.\nNobody buys now.\nIs it over yet? ''\nLater Marta Lind said it was not."
+    learned = (("Ivan Hope", "said", ("It is ugly.",)), ("Marta Lind", "said", ("it was not",)))
+    found = said(text, *learned)
+    assert found[0] == ("Ivan Hope", "It is ugly. | Nobody buys now. | Is it over yet?", "Ivan Hope")
+
+
+def test_a_quotation_goes_on_with_somebody_and_not_with_words_that_nobody_says() -> None:
+    text = 'Ivan Hope said it was over. Sales are predicted to fall. "We go on with it then."'
+    learned = (("Ivan Hope", "said", ("it was over",)), ("", "are predicted", ("to fall",)))
+    assert said(text, *learned)[0] == ("Ivan Hope", "it was over | We go on with it then.", "Ivan Hope")

@@ -134,3 +134,10 @@ def test_a_surname_that_nobody_took_for_a_name_stands_for_whoever_bears_it() -> 
     ]
     (found,) = find_attributions(text, None, sentences(text), entities, ())
     assert found.speaker == "e2"
+
+
+def test_a_body_is_known_by_its_name_where_nobody_took_it_for_one() -> None:
+    text = 'The Harbour Union met. "We stay," the Harbour Union said.'
+    body = Entity(id="e1", type="organization", name="Harbour Union", mentions=((4, 17),))
+    (found,) = find_attributions(text, None, sentences(text), [body], ())
+    assert found.speaker == "e1"

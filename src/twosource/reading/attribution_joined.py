@@ -14,6 +14,7 @@ from twosource.reading.attribution_spans import exact
 from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
 
+_GAP = 4  # a mark, white space, a line's end
 _MARKS = frozenset((",", ":", "—", "–", "-"))
 
 
@@ -28,6 +29,7 @@ def joined(
 
     `ruled` are drafts by rule of sentences with quotations; each counts only for the quotations left open.
     """
+    learned = _over_lines(learned, quotations)
     owner = {quote: draft for draft in learned for quote in draft.quoted}
     drafts: dict[int, list[Draft]] = {}
     for draft in learned:
@@ -53,6 +55,43 @@ def joined(
     return [draft for number in sorted(drafts) for draft in sorted(drafts[number], key=_place)]
 
 
+def _over_lines(drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """Return the drafts with each quotation over several lines whole.
+
+    It is of whoever stands right behind its last line, or else of whoever has its first.
+    The encoder reads line by line, and links a cue only to the lines beside it.
+    """
+    owner = {quote: at for at, draft in enumerate(drafts) if draft.source for quote in draft.quoted}
+    given: dict[int, int] = {}
+    first = 0
+    for quote in range(1, len(quotations) + 1):
+        if quote < len(quotations) and quotations[quote].continued:
+            continue
+        last = owner.get(quote - 1)
+        has = last if last is not None and _follows(drafts[last], quotations[quote - 1]) else owner.get(first)
+        if quote - first > 1 and has is not None:
+            given.update(dict.fromkeys(range(first, quote), has))
+        first = quote
+    found: list[Draft] = list(drafts)
+    for at, draft in enumerate(drafts):
+        left: Draft | None = draft
+        for quote in draft.quoted:
+            if left is not None and given.get(quote, at) != at:
+                left = _without(left, quote, quotations)
+        found[at] = left or replace(draft, content=(), quoted=())
+    for quote, at in given.items():
+        if quote not in found[at].quoted:
+            content = tuple(sorted((*found[at].content, *quotations[quote].pieces)))
+            found[at] = replace(found[at], content=content, quoted=tuple(sorted((*found[at].quoted, quote))))
+    return [draft for draft in found if draft.content]
+
+
+def _follows(draft: Draft, quotation: Quotation) -> bool:
+    """Whether the cue or source of a draft stands right behind a quotation: "…" / said Lind."""
+    begin = min(span for spans in (draft.source, draft.cue) for span in spans)[0]
+    return 0 <= begin - quotation.end < _GAP
+
+
 def _place(draft: Draft) -> Span:
     return (draft.cue or draft.source or draft.content)[0]
 
@@ -61,6 +100,8 @@ def _is_open(held: Draft | None, draft: Draft, parts: Sequence[Sentence], quote:
     """Whether the grammar's draft may take a quotation that the learned draft `held` has."""
     if held is None or not held.source or held.sentence != draft.sentence:
         return True
+    if draft.relay is not None and held.subject is not None and _touch(draft.relay, held.subject):
+        return True  # the agency quoted Lind as saying …
     items = parts[draft.sentence].items
     return _is_beside(items, draft, quote) and not _is_beside(items, held, quote)
 

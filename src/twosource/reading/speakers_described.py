@@ -57,8 +57,8 @@ def _office(stage: Stage, drafts: Sequence[Draft], index: int, words: str) -> st
         bearer = _bearer(stage, other)
         if bearer is None or persons_in(stage, other.sentence) != {bearer}:
             return None
-        roles = stage.entities[bearer].roles
-        return None if any(noun in TITLES for role, _ in roles for noun in role.lower().split()) else bearer
+        told = {noun for role, _ in stage.entities[bearer].roles for noun in role.lower().split()}
+        return bearer if head.group(1) in told or not told & TITLES else None
     return None
 
 
