@@ -122,3 +122,18 @@ def test_a_quotation_goes_on_with_somebody_and_not_with_words_that_nobody_says()
     text = 'Ivan Hope said it was over. Sales are predicted to fall. "We go on with it then."'
     learned = (("Ivan Hope", "said", ("it was over",)), ("", "are predicted", ("to fall",)))
     assert said(text, *learned)[0] == ("Ivan Hope", "it was over | We go on with it then.", "Ivan Hope")
+
+
+def test_whoever_is_named_in_the_words_believed_does_not_believe_them() -> None:
+    text = "It is believed that sailors abducted by the Harbour Union are still alive."
+    learned = ("the Harbour Union", "It is believed", ("that sailors abducted by the Harbour Union are still alive",))
+    assert said(text, learned) == [("", "that sailors abducted by the Harbour Union are still alive", None)]
+
+
+def test_what_is_cited_is_no_part_of_what_is_reported() -> None:
+    text = "The Harbour Union reported, citing a memo seen by Ivan Hope, that the yard will close."
+    learned = ("The Harbour Union", "reported, citing", ("a memo seen by Ivan Hope, that the yard will close",))
+    assert said(text, learned) == [
+        ("The Harbour Union", "that the yard will close", "Harbour Union"),
+        ("a memo seen by Ivan Hope", "that the yard will close", None),
+    ]

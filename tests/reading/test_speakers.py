@@ -141,3 +141,19 @@ def test_a_body_is_known_by_its_name_where_nobody_took_it_for_one() -> None:
     body = Entity(id="e1", type="organization", name="Harbour Union", mentions=((4, 17),))
     (found,) = find_attributions(text, None, sentences(text), [body], ())
     assert found.speaker == "e1"
+
+
+def test_it_goes_on_through_several_sentences() -> None:
+    text = 'The Ministry of Health met on Monday. It said "nobody will be left". "We stay here," it added.'
+    assert speaker_of(text, "We stay here") == "Ministry of Health"
+
+
+def test_nobody_who_abducted_believes() -> None:
+    text = "It is believed that sailors abducted by Ivan Hope are alive."
+    assert speaker_of(text, "are alive") is None
+
+
+def test_nobody_means_himself_by_the_minister() -> None:
+    text = 'Foreign Minister Ivan Hope came. Hope said: "The minister must answer for this."'
+    _, entities = read(text)
+    assert not any(entity.references for entity in entities.values())

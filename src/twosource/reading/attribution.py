@@ -55,7 +55,8 @@ def rule_drafts(
     """Return what the sentences report by the rules for cues, nouns and labels."""
     drafts: list[Draft] = []
     for number, label in enumerate(labels(text, parts, quotations, entities)):
-        drafts.extend([label] if label else sentence_drafts(text, parts[number], number, quotations))
+        items = parts[number].items
+        drafts.extend([label] if label else sentence_drafts(text, items, number, known_cues(items), quotations))
     return drafts
 
 
@@ -70,17 +71,23 @@ def labels(
         yield find_label(text, sentence.items, number, named, quotations) if begins else None
 
 
-def sentence_drafts(text: str, sentence: Sentence, number: int, quotations: Sequence[Quotation]) -> list[Draft]:
-    """Return what one sentence reports, in the order of the cues."""
-    items = sentence.items
+def known_cues(items: Sequence[Item]) -> list[tuple[Cue, Found]]:
+    """Return the cues of a sentence by rule, each with what it reports."""
     cues = find_cues(items)
+    return list(zip(cues, find_contents(items, cues), strict=True))
+
+
+def sentence_drafts(
+    text: str, items: Sequence[Item], number: int, known: Sequence[tuple[Cue, Found]], quotations: Sequence[Quotation]
+) -> list[Draft]:
+    """Return what one sentence with the cues `known` reports, in the order of the cues."""
     drafts = []
-    for cue, found in zip(cues, find_contents(items, cues), strict=True):
+    for cue, found in known:
         draft = _draft(text, items, number, cue, found, quotations)
         if draft is not None:
             drafts.append(draft)
     drafts.extend(cited(text, items, drafts, quotations))
-    drafts.extend(find_noun_drafts(text, items, number, cues, quotations))
+    drafts.extend(find_noun_drafts(text, items, number, [cue for cue, _ in known], quotations))
     return drafts
 
 

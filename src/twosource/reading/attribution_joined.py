@@ -1,10 +1,12 @@
 """One list of drafts out of two: what the learned reader found, and what the grammar says of quotations.
 
 What was learned stands, save where it leaves a quotation open: gives it to nobody, to a cue that nobody is the
-subject of, or to a cue of another sentence although the grammar sees one in the quotation's own.
+subject of, to a cue of another sentence although the grammar sees one in the quotation's own, or to a cue farther
+off than one that stands right beside it.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -29,40 +31,54 @@ def joined(
 
     `ruled` are drafts by rule of sentences with quotations; each counts only for the quotations left open.
     """
-    learned = _over_lines(learned, quotations)
-    owner = {quote: draft for draft in learned for quote in draft.quoted}
-    drafts: dict[int, list[Draft]] = {}
-    for draft in learned:
-        drafts.setdefault(draft.sentence, []).append(draft)
+    drafts = list(learned)
+    cues = {(draft.sentence, k): at for at, draft in enumerate(drafts) for k in _places(draft)}
+    owner = {quote: at for at, draft in enumerate(drafts) for quote in draft.quoted}
+    owner.update(_over_lines(drafts, quotations))
+    fresh: set[int] = set()
     for draft in ruled:
-        quotes = [quote for quote in draft.quoted if _is_open(owner.get(quote), draft, parts, quote)]
-        if not draft.source or not quotes:
+        held = {quote: drafts[owner[quote]] if quote in owner else None for quote in draft.quoted}
+        items = parts[draft.sentence].items
+        quotes = [quote for quote in draft.quoted if draft.source and _is_open(held[quote], draft, items, quote)]
+        same = next((cues[draft.sentence, k] for k in _places(draft) if (draft.sentence, k) in cues), None)
+        if not quotes or (same is None and "q" not in draft.frames):
             continue
-        here = drafts.setdefault(draft.sentence, [])
-        same = next((at for at, one in enumerate(here) if _touch(one.clause, draft.clause)), None)
-        if same is None and "q" not in draft.frames:
-            continue
-        for quote in quotes:
-            held = owner.get(quote)
-            if held is not None:
-                others = drafts[held.sentence]
-                others[:] = [left for one in others if (left := _without(one, quote, quotations)) is not None]
-        same = next((at for at, one in enumerate(here) if _touch(one.clause, draft.clause)), None)
         if same is None:
-            here.append(_new(text, parts[draft.sentence].items, draft, quotes, quotations))
+            same = len(drafts)
+            fresh.add(same)
+            drafts.append(draft)
         else:
-            here[same] = _filled(here[same], draft, quotes, quotations)
-    return [draft for number in sorted(drafts) for draft in sorted(drafts[number], key=_place)]
+            drafts[same] = _filled(drafts[same], draft)
+        owner.update(dict.fromkeys(quotes, same))
+    shared = _by_owner(owner)
+    found = []
+    for at, draft in enumerate(drafts):
+        mine = shared.get(at, set())
+        if at in fresh and mine == set(draft.quoted):
+            items = parts[draft.sentence].items
+            spans = (exact(text, span_of(items, part), quotations) for part in draft.ranges)
+            draft = replace(draft, content=tuple(span for some in spans for span in some))
+        found.append(_sharing(draft, mine, quotations))
+    return sorted((draft for draft in found if draft.content), key=lambda draft: (draft.sentence, _place(draft)))
 
 
-def _over_lines(drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
-    """Return the drafts with each quotation over several lines whole.
+def _place(draft: Draft) -> Span:
+    return (draft.cue or draft.source or draft.content)[0]
 
-    It is of whoever stands right behind its last line, or else of whoever has its first.
-    The encoder reads line by line, and links a cue only to the lines beside it.
+
+def _places(draft: Draft) -> range:
+    """The items of a cue and the one behind: cues that share one are one, as a verb and the colon behind it."""
+    return range(draft.clause[0], draft.clause[1] + 1) if draft.clause is not None else range(0)
+
+
+def _over_lines(drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> dict[int, int]:
+    """Return which draft has each line of the quotations that go over several.
+
+    It is the one right behind the last line, or else the one that has the first: the encoder reads line by line, and
+    links a cue only to the lines beside it.
     """
     owner = {quote: at for at, draft in enumerate(drafts) if draft.source for quote in draft.quoted}
-    given: dict[int, int] = {}
+    found: dict[int, int] = {}
     first = 0
     for quote in range(1, len(quotations) + 1):
         if quote < len(quotations) and quotations[quote].continued:
@@ -70,20 +86,9 @@ def _over_lines(drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> lis
         last = owner.get(quote - 1)
         has = last if last is not None and _follows(drafts[last], quotations[quote - 1]) else owner.get(first)
         if quote - first > 1 and has is not None:
-            given.update(dict.fromkeys(range(first, quote), has))
+            found.update(dict.fromkeys(range(first, quote), has))
         first = quote
-    found: list[Draft] = list(drafts)
-    for at, draft in enumerate(drafts):
-        left: Draft | None = draft
-        for quote in draft.quoted:
-            if left is not None and given.get(quote, at) != at:
-                left = _without(left, quote, quotations)
-        found[at] = left or replace(draft, content=(), quoted=())
-    for quote, at in given.items():
-        if quote not in found[at].quoted:
-            content = tuple(sorted((*found[at].content, *quotations[quote].pieces)))
-            found[at] = replace(found[at], content=content, quoted=tuple(sorted((*found[at].quoted, quote))))
-    return [draft for draft in found if draft.content]
+    return found
 
 
 def _follows(draft: Draft, quotation: Quotation) -> bool:
@@ -92,17 +97,12 @@ def _follows(draft: Draft, quotation: Quotation) -> bool:
     return 0 <= begin - quotation.end < _GAP
 
 
-def _place(draft: Draft) -> Span:
-    return (draft.cue or draft.source or draft.content)[0]
-
-
-def _is_open(held: Draft | None, draft: Draft, parts: Sequence[Sentence], quote: int) -> bool:
-    """Whether the grammar's draft may take a quotation that the learned draft `held` has."""
+def _is_open(held: Draft | None, draft: Draft, items: Sequence[Item], quote: int) -> bool:
+    """Whether the grammar's draft may take a quotation that another draft, `held`, has."""
     if held is None or not held.source or held.sentence != draft.sentence:
         return True
-    if draft.relay is not None and held.subject is not None and _touch(draft.relay, held.subject):
+    if draft.relay is not None and held.subject is not None and held.subject[0] < draft.relay[1] <= held.subject[1]:
         return True  # the agency quoted Lind as saying …
-    items = parts[draft.sentence].items
     return _is_beside(items, draft, quote) and not _is_beside(items, held, quote)
 
 
@@ -117,49 +117,36 @@ def _is_beside(items: Sequence[Item], draft: Draft, quote: int) -> bool:
     return (first >= 0 and items[first].quote == quote) or (last < len(items) and items[last].quote == quote)
 
 
-def _touch(one: Span | None, other: Span | None) -> bool:
-    """Whether two cues are one: they share words, or one is the colon behind the other."""
-    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
-
-
-def _inside(span: Span, quotation: Quotation) -> bool:
-    return quotation.start <= span[0] and span[1] <= quotation.end
-
-
-def _without(draft: Draft, quote: int, quotations: Sequence[Quotation]) -> Draft | None:
-    """Return a draft without a quotation, None where nothing is left of it."""
-    if quote not in draft.quoted:
-        return draft
-    content = tuple(span for span in draft.content if not _inside(span, quotations[quote]))
-    quoted = tuple(other for other in draft.quoted if other != quote)
-    return replace(draft, content=content, quoted=quoted) if content else None
-
-
-def _new(
-    text: str, items: Sequence[Item], draft: Draft, quotes: Sequence[int], quotations: Sequence[Quotation]
-) -> Draft:
-    """Return the grammar's draft: with bounds as the learned ones have them, or only its open quotations."""
-    if len(quotes) == len(draft.quoted):
-        spans = [exact(text, span_of(items, part), quotations) for part in draft.ranges]
-        return replace(draft, content=tuple(span for found in spans for span in found))
-    kept: Draft | None = draft
-    for quote in draft.quoted:
-        if quote not in quotes and kept is not None:
-            kept = _without(kept, quote, quotations)
-    return kept or draft
-
-
-def _filled(draft: Draft, ruled: Draft, quotes: Sequence[int], quotations: Sequence[Quotation]) -> Draft:
-    """Return a learned draft with the quotations of the grammar's of the same cue, and its source if it had none."""
-    new = [quote for quote in quotes if quote not in draft.quoted]
-    kept = [span for span in draft.content if not any(_inside(span, quotations[quote]) for quote in new)]
-    fresh = [piece for quote in new for piece in quotations[quote].pieces]
+def _filled(draft: Draft, ruled: Draft) -> Draft:
+    """Return a draft with the source of the grammar's draft of the same cue, if it had none, and all it ranges over."""
     return replace(
         draft,
         source=draft.source or ruled.source,
         subject=draft.subject or ruled.subject,
-        content=tuple(sorted((*kept, *fresh))),
-        quoted=tuple(sorted((*draft.quoted, *new))),
         ranges=tuple(sorted({*draft.ranges, *ruled.ranges})),
         frames=draft.frames or ruled.frames,
     )
+
+
+def _by_owner(owner: Mapping[int, int]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for quote, at in owner.items():
+        found.setdefault(at, set()).add(quote)
+    return found
+
+
+def _sharing(draft: Draft, quotes: Set[int], quotations: Sequence[Quotation]) -> Draft:
+    """Return a draft with these quotations and no others, its words outside of quotations as they were."""
+    changed = quotes ^ set(draft.quoted)
+    if not changed:
+        return draft
+    kept = [span for span in draft.content if _around(span, quotations) not in changed]
+    new = [piece for quote in changed & quotes for piece in quotations[quote].pieces]
+    return replace(draft, content=tuple(sorted((*kept, *new))), quoted=tuple(sorted(quotes)))
+
+
+def _around(span: Span, quotations: Sequence[Quotation]) -> int | None:
+    """The quotation in which a span lies."""
+    at = bisect_right(quotations, span[0], key=lambda quotation: quotation.end)
+    inside = at < len(quotations) and quotations[at].start <= span[0] and span[1] <= quotations[at].end
+    return at if inside else None

@@ -176,7 +176,7 @@ class _Reader:
         return ranked[0][0]
 
     def _speakers(self, index: int) -> set[int]:
-        """Return who is likely to speak the words at `index`: nobody speaks of himself as "he"."""
+        """Return who is likely to speak the words at `index`: nobody says "he" or "the minister" of himself."""
         sentence = self.words[index].sentence
         near = [item for item in self.recent if item.speaks and not item.quoted and sentence - item.sentence <= 1]
         ahead = self._speaker_ahead(index)
@@ -211,7 +211,8 @@ class _Reader:
             return
         end = complement_end(self.words, index)
         chosen = self._described(index, start, end)
-        if chosen is not None and not self._hidden(self.words[index].low, chosen):
+        own = self.quoted[index] and chosen is not None and chosen in self._speakers(index)
+        if chosen is not None and not own and not self._hidden(self.words[index].low, chosen):
             self._tie(chosen, start, end - 1)
 
     def _is_title_of_one_near(self, index: int) -> bool:

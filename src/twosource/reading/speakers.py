@@ -159,12 +159,16 @@ def _another(stage: Stage, draft: Draft, entity: str, pronoun: str) -> str | Non
     return None
 
 
-def _latest_body(stage: Stage, drafts: Sequence[Draft], index: int) -> str | None:
+def _latest_body(stage: Stage, drafts: Sequence[Draft], index: int, reach: int = 3) -> str | None:
     """It added: the organisation whose words were reported last, or that the sentence before begins with."""
     here = drafts[index].sentence
-    for other in reversed(drafts[max(0, index - 3) : index]):
+    for number in range(index - 1, max(-1, index - 4), -1):
+        other = drafts[number]
         if other.source and here - other.sentence <= 1:
-            found = head_of(stage, (other.source[0][0], other.source[-1][1]))
+            span = other.source[0][0], other.source[-1][1]
+            found = head_of(stage, span)
+            if found is None and reach and stage.text[slice(*span)].lower() == "it":
+                found = _latest_body(stage, drafts, number, reach - 1)
             if found is not None and stage.entities[found].type == "organization":
                 return found
     first = stage.sentences[here].items[0].start
