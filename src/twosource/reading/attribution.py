@@ -14,6 +14,7 @@ from twosource.reading.attribution_cues import Cue, find_cues
 from twosource.reading.attribution_draft import Draft, follow_up, span_of, spans_of
 from twosource.reading.attribution_items import Item, Sentence, skeleton
 from twosource.reading.attribution_nouns import find_label, find_noun_drafts
+from twosource.reading.attribution_signed import signed
 from twosource.reading.attribution_sources import can_speak
 from twosource.reading.attribution_stage import Stage
 from twosource.reading.attribution_title import title_attributions
@@ -42,7 +43,7 @@ def find_attributions(
     quotations = find_quotations(text)
     parts = skeleton(text, sentences, quotations, sorted(times, key=lambda time: (time.start, time.end)))
     drafts = (drafting or rule_drafts)(text, parts, quotations, entities)
-    drafts = follow_up(text, parts, drafts, quotations)
+    drafts = follow_up(text, parts, signed(parts, drafts, quotations, entities), quotations)
     stage = Stage(text, parts, entities, times)
     found = [finished(stage, draft, drafts, index) for index, draft in enumerate(drafts)]
     headline = title_attributions(title, entities) if title else ()

@@ -163,8 +163,9 @@ def _straight_left(marks: Sequence[tuple[int, int, str]]) -> list[int]:
     found = [0] * (len(marks) + 1)
     other = False
     for at in range(len(marks) - 1, -1, -1):
-        other = other or (marks[at][2] in _DOUBLE and marks[at][2] != '"')
-        found[at] = 1 if other else found[at + 1] + (marks[at][2] == '"')
+        straight = marks[at][2] in ('"', "''")
+        other = other or (marks[at][2] in _DOUBLE and not straight)
+        found[at] = 1 if other else found[at + 1] + straight
     return found
 
 
