@@ -137,3 +137,12 @@ def test_what_is_cited_is_no_part_of_what_is_reported() -> None:
         ("The Harbour Union", "that the yard will close", "Harbour Union"),
         ("a memo seen by Ivan Hope", "that the yard will close", None),
     ]
+
+
+def test_whom_an_agency_quotes_is_no_part_of_what_it_reports() -> None:
+    text = "According to the Harbour Union, quoting the town's news agency Baltic Wire (BW), the yard is on high alert."
+    whole = "the town's news agency Baltic Wire (BW), the yard is on high alert"
+    assert said(text, ("the Harbour Union", "According to", (whole,))) == [
+        ("the Harbour Union", "the yard is on high alert", "Harbour Union"),
+        ("the town's news agency Baltic Wire (BW)", "the yard is on high alert", "Baltic Wire"),
+    ]

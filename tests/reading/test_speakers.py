@@ -157,3 +157,14 @@ def test_nobody_means_himself_by_the_minister() -> None:
     text = 'Foreign Minister Ivan Hope came. Hope said: "The minister must answer for this."'
     _, entities = read(text)
     assert not any(entity.references for entity in entities.values())
+
+
+def test_whom_an_agency_quotes_may_be_told_by_kind_name_and_letters() -> None:
+    text = 'According to TASS, quoting Riga\'s news agency Baltic Wire (BW), the yard is on "high alert".'
+    assert speaker_of(text, "high alert") == "Baltic Wire"
+
+
+def test_what_somebody_says_according_to_himself_is_his_own() -> None:
+    text = 'Ivan Hope said that, according to the harbour, the pier "will be shut by May".'
+    found, entities = read(text)
+    assert [entities[one.speaker].name for one in found if one.speaker] == ["Ivan Hope"]

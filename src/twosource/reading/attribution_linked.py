@@ -74,7 +74,8 @@ def _draft(
 ) -> Draft | None:
     clause = _range(items, one.cue)
     rule = _rule(known, clause) if clause else None
-    if clause and _cites(items, clause):
+    begins = _range(items, one.content[0])
+    if clause and (_cites(items, clause) or (begins and begins[0] and _cites(items, (begins[0] - 1, begins[0])))):
         before = bisect_right(known, clause[0], key=lambda pair: pair[0].end)
         rule = rule or (known[before - 1] if before else None)
         one = _uncited(items, one, rule)
