@@ -23,6 +23,7 @@ _WIDE = frozenset("official politician leader lawmaker candidate businessman bus
 _WRITTEN = PAPERS - frozenset("report reports article story dispatch broadcast interview video recording".split())
 _BACK = 3
 _BEFORE = 2000
+_AROUND = 40
 
 
 def described(stage: Stage, drafts: Sequence[Draft], index: int, words: str) -> str | None:
@@ -134,7 +135,7 @@ def _author(stage: Stage, drafts: Sequence[Draft], index: int, noun: str) -> str
         r"\b(?:issued?|released?|publish(?:es|ed)?|posted|sent|wrote|gave|circulated)(?: out)? "
         rf"(?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,3}}?{noun}\b"
     )
-    low = stage.sentences[max(0, here - _BACK)].items[0].start
+    low = max(stage.sentences[max(0, here - _BACK)].items[0].start, start - _BEFORE)
     last = max(issued.finditer(stage.text, low, start), key=lambda found: found.start(), default=None)
     if last is None:
         return None
@@ -155,5 +156,6 @@ def _owns(stage: Stage, source: Span, noun: str) -> bool:
 def _speaks_in(stage: Stage, draft: Draft, noun: str) -> bool:
     """Lind wrote in a letter to the port …: the sentence says that its words stand in such a paper."""
     items = stage.sentences[draft.sentence].items
-    at = next((k for k in range(len(items)) if items[k].lower == noun), -1)
+    near = draft.clause[0] if draft.clause is not None else 0
+    at = next((k for k in range(max(0, near - _AROUND), min(len(items), near + _AROUND)) if items[k].lower == noun), -1)
     return at > 0 and any(item.lower in ("in", "on", "via", "through", "with") for item in items[max(0, at - 5) : at])
