@@ -105,3 +105,11 @@ def test_a_quotation_that_nothing_closes_takes_no_later_line() -> None:
 )
 def test_marks_set_apart_by_spaces_open_and_close_in_turn(text: str) -> None:
     assert words(text) == [["the end of it"]]
+
+
+def test_straight_marks_in_even_number_pair_up_whatever_the_spaces() -> None:
+    text = 'It rained. "We will stay, "Lind said. "We like it here. " Nobody left.'
+    assert [text[slice(*quotation.inner)] for quotation in find_quotations(text)] == [
+        "We will stay,",
+        "We like it here.",
+    ]

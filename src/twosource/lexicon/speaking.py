@@ -104,6 +104,14 @@ def can_report(noun: str) -> bool:
     return any(_known(form) for form in _singulars(word)) or (len(word) > 0 and word[0].isdigit())
 
 
+@lru_cache(maxsize=20_000)
+def is_person(noun: str) -> bool:
+    """Say whether a common noun in the singular, in lower case, names one person."""
+    if noun in BODIES or noun in PAPERS or noun in QUANTITIES or noun in _NO_DOERS:
+        return False
+    return noun in PEOPLE or noun in TITLES or (len(noun) > 4 and noun.endswith(_DOERS))
+
+
 def _known(word: str) -> bool:
     if word in PEOPLE or word in BODIES or word in PAPERS or word in QUANTITIES or word in TITLES:
         return True

@@ -14,6 +14,7 @@ from twosource.reading.attribution_cues import Cue, find_cues
 from twosource.reading.attribution_draft import Draft, follow_up, span_of, spans_of
 from twosource.reading.attribution_items import Item, Sentence, skeleton
 from twosource.reading.attribution_nouns import find_label, find_noun_drafts
+from twosource.reading.attribution_signed import signed
 from twosource.reading.attribution_sources import can_speak
 from twosource.reading.attribution_stage import Stage
 from twosource.reading.attribution_title import title_attributions
@@ -42,7 +43,7 @@ def find_attributions(
     quotations = find_quotations(text)
     parts = skeleton(text, sentences, quotations, sorted(times, key=lambda time: (time.start, time.end)))
     drafts = (drafting or rule_drafts)(text, parts, quotations, entities)
-    drafts = follow_up(text, parts, drafts, quotations)
+    drafts = follow_up(text, parts, signed(parts, drafts, quotations, entities), quotations)
     stage = Stage(text, parts, entities, times)
     found = [finished(stage, draft, drafts, index) for index, draft in enumerate(drafts)]
     headline = title_attributions(title, entities) if title else ()
@@ -55,7 +56,8 @@ def rule_drafts(
     """Return what the sentences report by the rules for cues, nouns and labels."""
     drafts: list[Draft] = []
     for number, label in enumerate(labels(text, parts, quotations, entities)):
-        drafts.extend([label] if label else sentence_drafts(text, parts[number], number, quotations))
+        items = parts[number].items
+        drafts.extend([label] if label else sentence_drafts(text, items, number, known_cues(items), quotations))
     return drafts
 
 
@@ -70,17 +72,23 @@ def labels(
         yield find_label(text, sentence.items, number, named, quotations) if begins else None
 
 
-def sentence_drafts(text: str, sentence: Sentence, number: int, quotations: Sequence[Quotation]) -> list[Draft]:
-    """Return what one sentence reports, in the order of the cues."""
-    items = sentence.items
+def known_cues(items: Sequence[Item]) -> list[tuple[Cue, Found]]:
+    """Return the cues of a sentence by rule, each with what it reports."""
     cues = find_cues(items)
+    return list(zip(cues, find_contents(items, cues), strict=True))
+
+
+def sentence_drafts(
+    text: str, items: Sequence[Item], number: int, known: Sequence[tuple[Cue, Found]], quotations: Sequence[Quotation]
+) -> list[Draft]:
+    """Return what one sentence with the cues `known` reports, in the order of the cues."""
     drafts = []
-    for cue, found in zip(cues, find_contents(items, cues), strict=True):
+    for cue, found in known:
         draft = _draft(text, items, number, cue, found, quotations)
         if draft is not None:
             drafts.append(draft)
     drafts.extend(cited(text, items, drafts, quotations))
-    drafts.extend(find_noun_drafts(text, items, number, cues, quotations))
+    drafts.extend(find_noun_drafts(text, items, number, [cue for cue, _ in known], quotations))
     return drafts
 
 

@@ -110,6 +110,8 @@ def _cut_before(items: Sequence[Item], cue: Cue) -> int | None:
     if first == 0:
         return None
     before = items[first - 1].lower
+    if cue.verb == "according" and before == "that":
+        return None  # he said that, according to his information, …
     if cue.voice == "participle" and cue.shared:
         if items[first - 1].quote is not None:
             return first
@@ -305,7 +307,8 @@ def _around_according(items: Sequence[Item], cue: Cue, limit: int) -> Found:
     end = cue.subject[1] if cue.subject else cue.end
     if end + 2 < limit and items[end].lower == "," and items[end + 1].lower in ("citing", "quoting"):
         end = next((k for k in range(end + 2, min(end + 16, limit)) if items[k].lower == ","), end)
-    if cue.start == 0 or all(items[k].lower in OPENING_WORDS | {","} for k in range(cue.start)):
+    opens = cue.start == 0 or all(items[k].lower in OPENING_WORDS | {","} for k in range(cue.start))
+    if opens or items[cue.start - 1].lower == "that":
         comma = next((k for k in range(end, min(end + 24, limit)) if items[k].lower == ","), None)
         start = comma + 1 if comma is not None else end
         return Found(((start, limit),) if start < limit else ())

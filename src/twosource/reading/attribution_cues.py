@@ -270,7 +270,8 @@ def _passive(items: Sequence[Item], at: int, start: int, form: Form) -> Cue | No
         relay = phrase_after(items, end + 1, apposition=False) if items[end].lower == "by" else None
         subject = phrase_before(items, start)
         return Cue(as_, as_ + 2, "say", "qc", "active", subject, relay=relay) if subject else None
-    by = next((k for k in range(end, min(end + 6, len(items))) if items[k].lower == "by"), None)
+    by = next((k for k in range(end, min(end + 6, len(items))) if items[k].lower in ("by", "that")), None)
+    by = by if by is not None and items[by].lower == "by" else None  # believed that hostages abducted by … are alive
     subject = phrase_after(items, by + 1) if by is not None else None
     return Cue(start, end, form.verb, form.frames, "passive", subject)
 

@@ -164,12 +164,12 @@ def _taken_up(quote: int, quotations: Sequence[Quotation]) -> bool:
 
 
 def _can_go_on(draft: Draft) -> bool:
-    return "q" in draft.frames or "c" in draft.frames or bool(draft.quoted)
+    return bool(draft.quoted) or (bool(draft.source) and ("q" in draft.frames or "c" in draft.frames))
 
 
 def _speaker_of(drafts: Sequence[Draft], own: Sequence[int]) -> int:
     """Of several attributions in one sentence the last that quotes goes on; else the first."""
-    quoting = [index for index in own if drafts[index].quoted]
+    quoting = [index for index in own if drafts[index].quoted and drafts[index].source]
     return quoting[-1] if quoting else own[0]
 
 

@@ -5,14 +5,17 @@ What the learned part does not tell (verb, who is spoken to, relays) comes from 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from twosource.reading.attribution import cited, labels
-from twosource.reading.attribution_content import Found, find_contents
-from twosource.reading.attribution_cues import Cue, find_cues
+from twosource.reading.attribution import cited, known_cues, labels, sentence_drafts
+from twosource.reading.attribution_content import Found
+from twosource.reading.attribution_cues import Cue
 from twosource.reading.attribution_draft import Draft, bare, span_of
 from twosource.reading.attribution_items import Item, Sentence
+from twosource.reading.attribution_joined import joined
+from twosource.reading.attribution_phrases import phrase_after
 from twosource.reading.attribution_sources import can_speak
+from twosource.reading.attribution_spans import exact, has_words, quotes, spoken, touched
 from twosource.reading.encoder.linked import Linked
 from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
@@ -34,33 +37,31 @@ def linked_drafts(
         number = max(0, bisect_right(starts, anchor[0]) - 1)
         by_sentence.setdefault(number, []).append(one)
     drafts: list[Draft] = []
+    ruled: list[Draft] = []
     for number, label in enumerate(labels(text, parts, quotations, entities)):
         here = by_sentence.get(number, [])
+        items = parts[number].items
+        quoting = label is None and any(item.quote is not None for item in items)
+        known = known_cues(items) if quoting or here else []
+        if quoting:
+            ruled.extend(draft for draft in sentence_drafts(text, items, number, known, quotations) if draft.quoted)
         if label is not None and (label.quoted or not here):
             drafts.append(label)
             continue
-        if not here:
-            continue
-        items = parts[number].items
-        known = list(_known(items))
         kept = [
             draft
             for one in sorted(here, key=_place)
             if (draft := _draft(text, items, number, one, quotations, known)) is not None
         ]
+        kept = list({draft.cue or draft.content: draft for draft in reversed(kept)}.values())[::-1]
         named = cited(text, items, kept, quotations)
         citing = {draft.cue for draft in named}
         drafts.extend([*(draft for draft in kept if draft.cue not in citing), *named])
-    return drafts
+    return joined(text, drafts, ruled, parts, quotations)
 
 
 def _place(one: Linked) -> Span:
     return one.cue or one.source or one.content[0]
-
-
-def _known(items: Sequence[Item]) -> Iterator[tuple[Cue, Found]]:
-    cues = find_cues(items)
-    yield from zip(cues, find_contents(items, cues), strict=True)
 
 
 def _draft(
@@ -73,23 +74,28 @@ def _draft(
 ) -> Draft | None:
     clause = _range(items, one.cue)
     rule = _rule(known, clause) if clause else None
+    begins = _range(items, one.content[0])
+    if clause and (_cites(items, clause) or (begins and begins[0] and _cites(items, (begins[0] - 1, begins[0])))):
+        before = bisect_right(known, clause[0], key=lambda pair: pair[0].end)
+        rule = rule or (known[before - 1] if before else None)
+        one = _uncited(items, one, rule)
+        clause = _range(items, one.cue)
     cue, behind = rule if rule else (None, None)
+    reported = [spoken(span, one.cue, quotations) for span in one.content]
     near = [
         span
-        for span in one.content
-        if list(_quotes(span, quotations)) or (_is_near(items, span) and "\n" not in text[items[-1].end : span[0]])
+        for span in dict.fromkeys(reported)
+        if list(quotes(span, quotations)) or (_is_near(items, span) and "\n" not in text[items[-1].end : span[0]])
     ]
     told = _whole(items, near, behind, clause) if near and behind and clause else near
-    content = tuple(part for span in told for part in _exact(text, span, quotations))
-    quoted = tuple(dict.fromkeys(quote for span in told for quote in _quotes(span, quotations)))
-    if not content or (one.cue is None and quoted):
+    content = tuple(part for span in told for part in exact(text, span, quotations))
+    quoted = tuple(dict.fromkeys(quote for span in told for quote in quotes(span, quotations)))
+    if not content or (one.cue is None and (quoted or any(touched(span, quotations) for span in told))):
         return None  # a quotation that nobody is near to goes on with the speaker before it
-    plain = any(_has_words(text, span, quotations) for span in told)
-    subject = _range(items, one.source)
-    if cue is not None and cue.subject is not None and can_speak(items, cue.subject):
-        before = cue.subject[1] == cue.start and (subject is None or subject[1] < cue.subject[0])
-        subject = cue.subject if subject is None or before else subject
-    source = span_of(items, subject) if subject != _range(items, one.source) and subject else one.source
+    plain = any(has_words(text, span, quotations) for span in told)
+    learned = None if _is_told(one) else one.source
+    subject = _subject(items, learned, cue, clause, quoted)
+    source = span_of(items, subject) if subject != _range(items, learned) and subject else learned
     return Draft(
         sentence=number,
         source=(bare(text, *source),) if source else (),
@@ -107,6 +113,43 @@ def _draft(
         relay=cue.relay if cue else None,
         shared=cue.shared if cue else False,
     )
+
+
+def _cites(items: Sequence[Item], clause: Span) -> bool:
+    """Reported, citing a memo, that …: what is cited is put in between cue and content."""
+    return any(items[at].lower in ("citing", "quoting") for at in range(*clause))
+
+
+def _uncited(items: Sequence[Item], one: Linked, rule: tuple[Cue, Found] | None) -> Linked:
+    """Return an attribution without what is cited in it, where the grammar sees the cue and content on its sides."""
+    if rule is None or not rule[1].content or _cites(items, (rule[0].start, rule[0].end)):
+        return one
+    content = tuple(span_of(items, part) for part in rule[1].content)
+    return Linked(one.source, span_of(items, (rule[0].start, rule[0].end)), content)
+
+
+def _is_told(one: Linked) -> bool:
+    """Whether a source stands in what it is to say: "it is believed that sailors abducted by pirates are alive"."""
+    if one.source is None or one.cue is None:
+        return False
+    return any(a <= one.source[0] and one.source[1] <= b and not a <= one.cue[0] < b for a, b in one.content)
+
+
+def _subject(
+    items: Sequence[Item], source: Span | None, cue: Cue | None, clause: Span | None, quoted: Sequence[int]
+) -> Span | None:
+    """Return the source that was learned, unless the grammar sees one where none was found or a nearer one."""
+    subject = _range(items, source)
+    if cue is not None and cue.subject is not None and can_speak(items, cue.subject):
+        before = cue.subject[1] == cue.start and (subject is None or subject[1] < cue.subject[0])
+        relayed = any(
+            item.lower == "as" for item in items[cue.start : cue.end]
+        )  # Lind was quoted as saying by the agency
+        subject = cue.subject if subject is None or before or relayed else subject
+    if subject is None and source is None and clause and clause[0] and items[clause[0] - 1].quote in quoted:
+        behind = phrase_after(items, clause[1])
+        subject = behind if behind is not None and can_speak(items, behind) else None
+    return subject
 
 
 def _is_near(items: Sequence[Item], span: Span) -> bool:
@@ -139,34 +182,3 @@ def _range(items: Sequence[Item], span: Span | None) -> Span | None:
     first = bisect_right(items, span[0], key=lambda item: item.end)
     last = bisect_left(items, span[1], key=lambda item: item.start)
     return (first, last) if first < last else None
-
-
-def _quotes(span: Span, quotations: Sequence[Quotation]) -> Iterator[int]:
-    """Yield the quotations of which more than half lies in `span`."""
-    at = bisect_right(quotations, span[0], key=lambda quotation: quotation.end)
-    while at < len(quotations) and quotations[at].start < span[1]:
-        start, end = quotations[at].inner
-        if 2 * (min(end, span[1]) - max(start, span[0])) > end - start:
-            yield at
-        at += 1
-
-
-def _has_words(text: str, span: Span, quotations: Sequence[Quotation]) -> bool:
-    """Say whether there are words of `span` outside all quotations."""
-    begin = span[0]
-    at = bisect_right(quotations, span[0], key=lambda quotation: quotation.end)
-    while at < len(quotations) and quotations[at].start < span[1]:
-        if any(sign.isalnum() for sign in text[begin : max(begin, quotations[at].start)]):
-            return True
-        begin = max(begin, quotations[at].end)
-        at += 1
-    return any(sign.isalnum() for sign in text[begin : max(begin, span[1])])
-
-
-def _exact(text: str, span: Span, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
-    """Return the span without marks at its edges; all between the marks where nothing else is in it."""
-    quotes = list(_quotes(span, quotations))
-    if len(quotes) == 1 and not _has_words(text, span, quotations):
-        return (quotations[quotes[0]].inner,)
-    start, end = bare(text, *span)
-    return ((start, end),) if start < end else ()

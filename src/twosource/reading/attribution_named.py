@@ -35,10 +35,15 @@ def _is_explained(items: Sequence[Item], comma: int, end: int) -> bool:
 def name_end(items: Sequence[Item], start: int) -> int | None:
     """Where the phrase that begins at `start` ends, if all of it is a name or somebody who can speak.
 
-    "…, citing Lavrov." and "…, citing two officials in the ministry, …", but not "…, citing a lack of funds."
+    "…, citing Lavrov.", "…, citing two officials in the ministry, …" and "…, quoting the town's agency Wire (BW), …",
+    but not "…, citing a lack of funds."
     """
-    stops = (k for k in range(start, min(start + _CITED, len(items))) if items[k].lower in (",", ".", ";", ")"))
-    end = next(stops, None)
+    end, open_ = None, False
+    for at in range(start, min(start + _CITED, len(items))):
+        if items[at].lower in (",", ".", ";") or (items[at].lower == ")" and not open_):
+            end = at
+            break
+        open_ = items[at].lower == "(" or (open_ and items[at].lower != ")")
     if end is None or end == start or any(items[k].quote is not None for k in range(start, end)):
         return None
     named = all(
@@ -47,4 +52,5 @@ def name_end(items: Sequence[Item], start: int) -> int | None:
     if named and items[end - 1].capital and end - start <= _NAME:
         return end
     phrase = phrase_after(items, start, apposition=False)
-    return end if phrase is not None and not items[start].capital and can_speak(items, phrase) else None
+    whole = phrase is not None and (not items[start].capital or phrase[1] == end)
+    return end if whole and phrase is not None and can_speak(items, phrase) else None

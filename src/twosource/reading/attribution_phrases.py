@@ -252,7 +252,8 @@ def phrase_after(items: Sequence[Item], start: int, *, apposition: bool = True) 
         return start, start + 1
     if first.lower in ("him", "her", "them", "us", "me") and not _noun_follows(items, start + 1):
         return start, start + 1
-    if is_boundary(first) or first.lower in PREPOSITIONS or first.lower in AUXILIARIES or first.timed:
+    titled = first.capital and start + 1 < len(items) and items[start + 1].capital  # said Under Secretary Lind
+    if is_boundary(first) or (first.lower in PREPOSITIONS and not titled) or first.lower in AUXILIARIES or first.timed:
         return None
     at = start
     while at < len(items) and at - start < REACH and not _ends_phrase(items, start, at):

@@ -33,6 +33,7 @@ class Stage:
         )
         self.time_starts = [time.start for time in self.times]
         self.relayed = dict(_source_lines(self))
+        self.names = _names(self)
 
     def within(self, span: Span) -> list[tuple[int, int, int, str]]:
         """Mentions and references that overlap `span`, in order."""
@@ -43,6 +44,22 @@ class Stage:
                 found.append(self.places[first])
             first += 1
         return found
+
+    def named(self, words: str, before: int) -> str | None:
+        """The person with this surname, or the body of this name, named last before an offset or first behind it."""
+        places = self.names.get(words.removeprefix("the ").removeprefix("The "), [])
+        at = bisect_left(places, (before, ""))
+        return places[max(0, at - 1)][1] if places else None
+
+
+def _names(stage: Stage) -> dict[str, list[tuple[int, str]]]:
+    found: dict[str, list[tuple[int, str]]] = {}
+    for start, end, kind, entity in stage.places:
+        bearer = stage.entities[entity]
+        if kind == 0 and bearer.type != "place":
+            words = bearer.name.rsplit(maxsplit=1)[-1] if bearer.type == "person" else stage.text[start:end]
+            found.setdefault(words, []).append((start, entity))
+    return found
 
 
 def _source_lines(stage: Stage) -> Iterator[tuple[str, str]]:

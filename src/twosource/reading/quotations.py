@@ -126,6 +126,7 @@ def _in_paragraph(text: str, paragraph: Span) -> list[Quotation]:
     marks = _marks(text, paragraph)
     closers = _single_closers(text, marks)
     found: list[Quotation] = []
+    left = _straight_left(marks)
     at = 0
     while at < len(marks):
         start, _, mark = marks[at]
@@ -141,13 +142,30 @@ def _in_paragraph(text: str, paragraph: Span) -> list[Quotation]:
         if close is None:
             at += 1
         elif close < len(marks):
-            reused = not apart and _opens(text, paragraph, marks[close]) and not _closes(text, paragraph, marks[close])
+            paired = left[at] % 2 == 0  # straight marks in even number pair up: "…, "said Lind. "…"
+            reused = (
+                not apart
+                and not paired
+                and _opens(text, paragraph, marks[close])
+                and not _closes(text, paragraph, marks[close])
+            )
             stop = marks[close][0] if reused else marks[close][1]
             found.append(Quotation(start, stop, _pieces(text, marks[at : close + 1]), closed=not reused))
             at = close if reused else close + 1
         else:
             found.append(_unclosed(text, paragraph, marks, at))
             at = bisect_left(marks, (found[-1].end, 0, ""))
+    return found
+
+
+def _straight_left(marks: Sequence[tuple[int, int, str]]) -> list[int]:
+    """Return for each mark how many straight ones there are from it on; 1 where any other double mark follows."""
+    found = [0] * (len(marks) + 1)
+    other = False
+    for at in range(len(marks) - 1, -1, -1):
+        straight = marks[at][2] in ('"', "''")
+        other = other or (marks[at][2] in _DOUBLE and not straight)
+        found[at] = 1 if other else found[at + 1] + straight
     return found
 
 

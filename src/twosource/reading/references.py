@@ -47,6 +47,8 @@ class _Mention(Struct, frozen=True):
     subject: bool
     quoted: bool
     speaks: bool
+    told: int
+    leads: bool
 
 
 def references(text: str, words: Sequence[Word], entities: Sequence[Entity]) -> dict[str, list[Span]]:
@@ -65,6 +67,8 @@ class _Reader:
         self.entities = entities
         self.profiles = profiles(text, words, entities)
         self.quoted = _quoted(text, words)
+        self.told = _told(words, self.quoted)
+        self.led = -1
         self.starts = {start: (at, end) for at, entity in enumerate(entities) for start, end in entity.mentions}
         self.recent: deque[_Mention] = deque(maxlen=_MEMORY)
         self.by_noun: dict[str, deque[int]] = {}
@@ -135,7 +139,11 @@ class _Reader:
         speaks = (after is not None and after.low in SPEECH) or (before is not None and before.low in SPEECH)
         subject = not words[last].possessive and (before is None or before.low not in _NOT_SUBJECT)
         self.latest[entity] = last
-        self.recent.append(_Mention(entity, first, last, words[first].sentence, subject, self.quoted[first], speaks))
+        sentence = words[first].sentence
+        leads = subject and self.profiles[entity].kind == "person" and self.led != sentence
+        self.led = sentence if leads else self.led
+        quoted, told = self.quoted[first], self.told[first]
+        self.recent.append(_Mention(entity, first, last, sentence, subject, quoted, speaks, told, leads))
         for noun in self.profiles[entity].called:
             latest = self.by_noun.setdefault(noun, deque(maxlen=_MEMORY))
             latest.append(entity)
@@ -147,18 +155,18 @@ class _Reader:
             self._tie(best, index, index)
 
     def _likeliest(self, index: int, gender: str) -> int | None:
-        sentence = self.words[index].sentence
+        here = self.told[index]
         inside = self.quoted[index]
         speakers = self._speakers(index) if inside else self._doer(index)
         scores: dict[int, float] = {}
         for mention in self.recent:
-            back = sentence - mention.sentence
+            back = here - mention.told
             profile = self.profiles[mention.entity]
             if back > _SENTENCES_BACK or profile.kind != "person" or profile.gender not in {gender, "u"}:
                 continue
             if mention.entity in speakers:
                 continue
-            score = 10.0 - 3 * back + 2.5 * mention.subject + 0.5 * mention.speaks
+            score = 10.0 - 3 * back + 2.5 * mention.subject + 0.5 * mention.speaks + 0.5 * mention.leads
             score -= 4 * (mention.quoted and not inside)
             score += 0.5 * (profile.gender == gender)
             scores[mention.entity] = max(score, scores.get(mention.entity, 0.0))
@@ -168,7 +176,7 @@ class _Reader:
         return ranked[0][0]
 
     def _speakers(self, index: int) -> set[int]:
-        """Return who is likely to speak the words at `index`: nobody speaks of himself as "he"."""
+        """Return who is likely to speak the words at `index`: nobody says "he" or "the minister" of himself."""
         sentence = self.words[index].sentence
         near = [item for item in self.recent if item.speaks and not item.quoted and sentence - item.sentence <= 1]
         ahead = self._speaker_ahead(index)
@@ -203,7 +211,8 @@ class _Reader:
             return
         end = complement_end(self.words, index)
         chosen = self._described(index, start, end)
-        if chosen is not None and not self._hidden(self.words[index].low, chosen):
+        own = self.quoted[index] and chosen is not None and chosen in self._speakers(index)
+        if chosen is not None and not own and not self._hidden(self.words[index].low, chosen):
             self._tie(chosen, start, end - 1)
 
     def _is_title_of_one_near(self, index: int) -> bool:
@@ -311,6 +320,16 @@ def _by_noun(found: Sequence[Profile]) -> dict[str, list[int]]:
         for noun in sorted(profile.called):
             nouns.setdefault(noun, []).append(at)
     return nouns
+
+
+def _told(words: Sequence[Word], quoted: Sequence[bool]) -> list[int]:
+    """Return for each word how many sentences of the document itself began before it: those quoted pass no time."""
+    number, latest, found = 0, -1, []
+    for word, inside in zip(words, quoted, strict=True):
+        if not inside and word.sentence != latest:
+            number, latest = number + 1, word.sentence
+        found.append(number)
+    return found
 
 
 def _quoted(text: str, words: Sequence[Word]) -> list[bool]:

@@ -8,6 +8,7 @@ from twosource.reading.attribution_stage import Stage
 from twosource.records.page import Span
 
 _NOT_HEAD_BEFORE = frozenset("for to of from at in with by on under against near".split())
+_SEEN = frozenset("seen obtained reviewed viewed read examined cited quoted reported heard".split())
 _CLAUSE = 80
 _POSSESSIVES = frozenset("his her its their".split())
 _WRITTEN = (
@@ -56,7 +57,7 @@ def head_of(stage: Stage, source: Span) -> str | None:
             continue
         if start == source[0] and end < source[1] and stage.text[start:end].lower() in _POSSESSIVES:
             continue  # her husband is not she
-        if bearer.type != "place" and before and kind == 0 and _is_beside(before):
+        if bearer.type != "place" and before and kind == 0 and (_is_beside(before) or _has_seen(before)):
             continue
         if bearer.type == "place" and (owned or not _is_all(stage.text, source, (start, end))):
             continue
@@ -82,7 +83,7 @@ def _author(stage: Stage, source: Span) -> str | None:
         if stage.entities[entity].type == "organization" and _LETTER_OF.fullmatch(stage.text, end, source[1]):
             return entity
     written = _WRITTEN_BY.match(stage.text, *source)
-    if written is not None:
+    if written is not None and not _has_seen(written.group().split()):
         to = _ADDRESSED.search(stage.text, written.end(), source[1])
         writers = stage.within((written.end(), to.start() if to else source[1]))
         persons = [place[3] for place in writers if stage.entities[place[3]].type == "person"]
@@ -143,6 +144,12 @@ def _is_beside(before: Sequence[str]) -> bool:
     """Sources close to the union, a man with links to it: they are not the union."""
     word = before[-2] if before[-1].lower() in ("the", "its") and len(before) > 1 else before[-1]
     return word.lower() in ("to", "with", "against")
+
+
+def _has_seen(before: Sequence[str]) -> bool:
+    """A memo seen by the agency: it is not the agency's."""
+    words = [word.lower() for word in before[-3:] if word.lower() != "the"]
+    return words[-1:] == ["by"] and words[-2:-1] != [] and words[-2] in _SEEN
 
 
 def _is_all(text: str, source: Span, mention: Span) -> bool:

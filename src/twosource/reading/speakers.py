@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from twosource.lexicon import given_names
 from twosource.lexicon.cues import verb_forms
 from twosource.lexicon.relays import is_outlet
-from twosource.lexicon.titles import TITLES
 from twosource.reading.attribution_draft import Draft
 from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_setting import circumstances, same_sentence, setting, short_phrase
 from twosource.reading.attribution_stage import Stage
 from twosource.reading.source_bearers import head_of
+from twosource.reading.speakers_described import described, persons_in
 from twosource.records.reading import Attribution
 
-_DESCRIPTION = re.compile(r"the (?:[\w'’.-]+ ){0,4}?([\w-]+)(?= of | for |,|$)")
 _SENTENCES_BACK = 2
 _AGED = re.compile(r"the (?:\d+|[a-z-]+)[- ]year[- ]old(?: [\w -]+)?")
 _CLAUSE = re.compile(
@@ -82,7 +81,7 @@ def _speaker(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int) ->
         return _latest_person(stage, drafts, index)
     if found is None and _AGED.fullmatch(words):
         return _latest_person(stage, drafts, index) or _only_person(stage, draft.sentence - 1)
-    return found or _described(stage, draft, drafts, index, words)
+    return found or stage.named(stage.text[slice(*source)], source[0]) or described(stage, drafts, index, words)
 
 
 def _introduced(stage: Stage, draft: Draft) -> str | None:
@@ -116,7 +115,7 @@ def _announcer(stage: Stage, number: int) -> str | None:
 
 def _only_person(stage: Stage, number: int) -> str | None:
     """The one person whom a sentence names or means."""
-    persons = _persons(stage, number) if number >= 0 else set()
+    persons = persons_in(stage, number) if number >= 0 else set()
     return next(iter(persons)) if len(persons) == 1 else None
 
 
@@ -160,12 +159,16 @@ def _another(stage: Stage, draft: Draft, entity: str, pronoun: str) -> str | Non
     return None
 
 
-def _latest_body(stage: Stage, drafts: Sequence[Draft], index: int) -> str | None:
+def _latest_body(stage: Stage, drafts: Sequence[Draft], index: int, reach: int = 3) -> str | None:
     """It added: the organisation whose words were reported last, or that the sentence before begins with."""
     here = drafts[index].sentence
-    for other in reversed(drafts[max(0, index - 3) : index]):
+    for number in range(index - 1, max(-1, index - 4), -1):
+        other = drafts[number]
         if other.source and here - other.sentence <= 1:
-            found = head_of(stage, (other.source[0][0], other.source[-1][1]))
+            span = other.source[0][0], other.source[-1][1]
+            found = head_of(stage, span)
+            if found is None and reach and stage.text[slice(*span)].lower() == "it":
+                found = _latest_body(stage, drafts, number, reach - 1)
             if found is not None and stage.entities[found].type == "organization":
                 return found
     first = stage.sentences[here].items[0].start
@@ -206,31 +209,6 @@ def _latest_person(stage: Stage, drafts: Sequence[Draft], index: int) -> str | N
             if found is not None and stage.entities[found].type == "person":
                 return found
     return None
-
-
-def _described(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int, words: str) -> str | None:
-    """The office of whoever spoke in the sentence before, where the text has not told that person's office.
-
-    "Lavrov praised the city. "It suits us," the Russian foreign minister said."
-    """
-    head = _DESCRIPTION.match(words)
-    if head is None or head.group(1) not in TITLES:
-        return None
-    for other in reversed(drafts[max(0, index - 4) : index]):
-        if other.sentence != draft.sentence - 1 or not other.source:
-            continue
-        found = head_of(stage, (other.source[0][0], other.source[-1][1]))
-        bearer = stage.entities[found] if found is not None else None
-        if bearer is None or bearer.type != "person" or _persons(stage, other.sentence) != {bearer.id}:
-            return None
-        return None if any(noun in TITLES for role, _ in bearer.roles for noun in role.lower().split()) else bearer.id
-    return None
-
-
-def _persons(stage: Stage, number: int) -> set[str]:
-    items = stage.sentences[number].items
-    places = stage.within((items[0].start, items[-1].end))
-    return {place[3] for place in places if stage.entities[place[3]].type == "person"}
 
 
 def _addressee(
