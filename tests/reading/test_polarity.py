@@ -63,6 +63,19 @@ def test_a_negation_of_something_else_denies_nothing(text: str) -> None:
     assert told(text, trigger).polarity == "positive"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The name was not a factor.", "was"),
+        ("The talks were not one long quarrel.", "were"),
+        ("The sides were asked to sign but they cannot.", "can"),
+        ("The union fired not one worker.", "fired"),
+    ],
+)
+def test_not_right_after_its_verb_denies_once(text: str, trigger: str) -> None:
+    assert told(text, trigger).polarity == "negative"
+
+
 def test_a_purpose_is_not_denied_with_what_it_is_the_purpose_of() -> None:
     assert told("Norway did not attend the meeting to discuss the draft.", "discuss").polarity == "positive"
 

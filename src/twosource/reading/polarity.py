@@ -84,7 +84,7 @@ def _denies(words: Sequence[Word], j: int) -> bool:
 
 def _count(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     clause = found[i]
-    count = verbal(words, clause) + _first_is_no(words, clause.subject) + _first_is_no(words, clause.object)
+    count = denials(words, clause)
     count += sum(_first_is_no(words, p) for prep, p in clause.after if prep == "by") + _in_no_way(words, clause)
     count += _nouns_before(words, clause) + _given_up(words, found, clause) + _without(words, clause)
     helper = fronted(words, found, i)
@@ -97,6 +97,13 @@ def _count(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     return count + _above(words, found, i)
 
 
+def denials(words: Sequence[Word], clause: Clause) -> int:
+    """Count the negations that stand in a clause itself: of its verb, its doer and its object."""
+    count = verbal(words, clause) + _first_is_no(words, clause.subject)
+    counted = _trailing(words, clause) and clause.object is not None and clause.object.first == clause.group[1] + 1
+    return count + (0 if counted else _first_is_no(words, clause.object))  # "is not a reason" denies once
+
+
 def _passed_on(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     """The negations of a clause that hold for a verb joined to it: those of its auxiliaries and its governors."""
     led = leader(words, found, i)
@@ -106,16 +113,21 @@ def _passed_on(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
 
 
 def verbal(words: Sequence[Word], clause: Clause) -> int:
-    """Count the negators of a verb group: in it, right before it, and right after "be", "have" and "do"."""
+    """Count the negators of a verb group: in it, right before it, and right after "be", "have", "do" and a modal."""
     first, last = clause.group
     while (
         first > clause.group[0] - 3 and first and (words[first - 1].tag in ("RB", "RBR") or _negates(words, first - 1))
     ):
         first -= 1
-    count = sum(_negates(words, j) for j in range(first, last))
-    if last < len(words) and words[last].lower in _NOT and words[clause.verb].lemma in ("be", "have", "do"):
-        count += _negates(words, last)
-    return count
+    return sum(_negates(words, j) for j in range(first, last)) + _trailing(words, clause)
+
+
+def _trailing(words: Sequence[Word], clause: Clause) -> int:
+    """Count the "not" right after a verb that takes it there: "was not", "they will not"."""
+    last, verb = clause.group[1], words[clause.verb]
+    if last >= len(words) or words[last].lower not in _NOT:
+        return 0
+    return int(_negates(words, last) and (verb.lemma in ("be", "have", "do") or verb.tag == "MD"))
 
 
 def _negates(words: Sequence[Word], j: int) -> bool:
