@@ -56,6 +56,9 @@ def test_a_clause_is_negative_wherever_its_negation_stands(text: str) -> None:
         "Amid falling confidence and worries that Norway signed the treaty, prices rose.",
         "Norway did not confirm that it had signed the treaty.",
         "The deal the sides did not publish was signed.",
+        "The company had no money and the union signed the treaty.",
+        "They could not win the vote and have signed the treaty.",
+        "Norway did not promise that the sides signed the treaty.",
     ],
 )
 def test_a_negation_of_something_else_denies_nothing(text: str) -> None:

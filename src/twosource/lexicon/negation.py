@@ -37,6 +37,9 @@ EVIDENCE = frozenset("evidence sign indication proof suggestion question".split(
 RAISING = frozenset("think believe suppose imagine consider".split())
 """Verbs whose negation is meant for their content: "did not think that they would come"."""
 
+UTTERED = frozenset("promise pledge vow suggest propose demand insist threaten urge order agree decide".split())
+"""Verbs that do something by words: where they are denied, what "that" says after them stays open."""
+
 SAYING = frozenset(
     """say tell confirm announce know indicate reveal disclose specify state explain mention admit acknowledge claim
     clarify show prove mean report comment learn establish guarantee""".split()

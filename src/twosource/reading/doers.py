@@ -7,7 +7,8 @@ infinitives after "agreed", participles after a comma, joined predicates), by ru
 from collections.abc import Sequence
 
 from twosource.language.tagger import Word
-from twosource.lexicon.acts import EMPTY_VERBS
+from twosource.lexicon.acts import EMPTY_VERBS, MODAL_GOVERNORS
+from twosource.lexicon.negation import SAYING
 from twosource.reading.clause_parts import CLOSERS, FINITE, SUBORDINATORS, Clause, Phrase
 from twosource.reading.noun_phrases import is_time_chunk, phrases, tells_noun
 from twosource.reading.phrases import Chunk
@@ -92,6 +93,8 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int, start
         if piece.kind == "punct" and word.text in CLOSERS:
             break
         if piece.kind == "cc" and candidates and j > 0 and not _joins_names(words, chunks, j):
+            break
+        if piece.kind == "cc" and candidates and _after_object(words, chunks, j, place):
             break
         if piece.kind == "np" and not hangs(words, chunks, j):
             candidates.append(j)
@@ -209,3 +212,11 @@ def _verb_ahead(chunks: Sequence[Chunk], j: int) -> bool:
 
 def _joins_names(words: Sequence[Word], chunks: Sequence[Chunk], cc: int) -> bool:
     return cc > 0 and chunks[cc - 1].kind == "np" and chunks[cc + 1].kind == "np" if cc + 1 < len(chunks) else False
+
+
+def _after_object(words: Sequence[Word], chunks: Sequence[Chunk], cc: int, place: int) -> bool:
+    """Whether "and" begins a clause after an object: "signed the deal and | the union rejected it"."""
+    if cc < 2 or words[chunks[place].first].tag not in FINITE or chunks[cc - 2].kind != "vg":
+        return False
+    before = words[chunks[cc - 2].head]
+    return before.lemma not in EMPTY_VERBS | MODAL_GOVERNORS.keys() | SAYING | {"be"} and before.tag != "VBG"

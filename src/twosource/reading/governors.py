@@ -107,6 +107,8 @@ def leader(words: Sequence[Word], found: Sequence[Clause], i: int, most: int = 8
     first = clause.group[0]
     if words[first].tag not in _SHARED.get(words[over.verb].tag, ()) or clause.group[1] - first > 2:
         return None
+    if words[first].lemma == "let" or (words[first].lemma in _AFTER and first != clause.verb):
+        return None  # "cannot win and are choosing": the second has an auxiliary of its own
     at = first - 1
     while at >= over.group[1] and words[at].tag in ("RB", "RBR"):
         at -= 1

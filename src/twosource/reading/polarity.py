@@ -25,6 +25,7 @@ from twosource.lexicon.negation import (
     PLANS,
     POSITIVE_PREDICATES,
     RAISING,
+    UTTERED,
 )
 from twosource.reading.clause_parts import CLOSERS, Clause, Phrase
 from twosource.reading.governors import WITHHOLDING, content_of, fronted, governors, leader
@@ -220,6 +221,8 @@ def _governing(words: Sequence[Word], governor: Clause, below: Clause) -> int:
     count += any(low in NO or low == "yet" for low in lows[:8]) and "but" not in lows
     count += any(low in NEGATIVE_PREDICATES for low in lows)
     count += any(a.lower == "too" and b.tag in ("JJ", "RB") for a, b in pairwise(between))
+    if below.under == "that" and lemma in UTTERED:
+        return count  # "did not promise that they would come" leaves it open
     if governor.object is None or lemma in MODAL_GOVERNORS or not _is_purpose(words, below):
         count += verbal(words, governor) + _first_is_no(words, governor.subject)
     return count
