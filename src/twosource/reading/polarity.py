@@ -101,7 +101,8 @@ def _count(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
 def denials(words: Sequence[Word], clause: Clause) -> int:
     """Count the negations that stand in a clause itself: of its verb, its doer and its object."""
     count = verbal(words, clause) + _first_is_no(words, clause.subject)
-    counted = _trailing(words, clause) and clause.object is not None and clause.object.first == clause.group[1] + 1
+    at = _trailing(words, clause)
+    counted = at is not None and clause.object is not None and clause.object.first in (at, at + 1)
     return count + (0 if counted else _first_is_no(words, clause.object))  # "is not a reason" denies once
 
 
@@ -120,15 +121,21 @@ def verbal(words: Sequence[Word], clause: Clause) -> int:
         first > clause.group[0] - 3 and first and (words[first - 1].tag in ("RB", "RBR") or _negates(words, first - 1))
     ):
         first -= 1
-    return sum(_negates(words, j) for j in range(first, last)) + _trailing(words, clause)
+    return sum(_negates(words, j) for j in range(first, last)) + (_trailing(words, clause) is not None)
 
 
-def _trailing(words: Sequence[Word], clause: Clause) -> int:
-    """Count the "not" right after a verb that takes it there: "was not", "they will not"."""
-    last, verb = clause.group[1], words[clause.verb]
-    if last >= len(words) or words[last].lower not in _NOT:
-        return 0
-    return int(_negates(words, last) and (verb.lemma in ("be", "have", "do") or verb.tag == "MD"))
+def _trailing(words: Sequence[Word], clause: Clause) -> int | None:
+    """Return the place of the negator that follows a verb that takes it there: "was not", "is already no longer"."""
+    verb = words[clause.verb]
+    if verb.lemma not in ("be", "have", "do") and verb.tag != "MD":
+        return None
+    last = clause.group[1]
+    for j in range(last, min(last + 2, len(words))):
+        if words[j].lower not in ("nor", "without") and _negates(words, j):
+            return j
+        if words[j].tag != "RB":
+            return None
+    return None
 
 
 def _negates(words: Sequence[Word], j: int) -> bool:

@@ -1,0 +1,94 @@
+"""Which clauses state something of their own, and the words that carry what they state.
+
+What is only a cue, a helper verb or an empty subject states nothing; but one that is denied does: "nobody knows
+where", "there was no deal", "it does not want to sign".
+"""
+
+from collections.abc import Sequence
+
+from twosource.language.tagger import Word
+from twosource.lexicon.acts import EMPTY_VERBS, acts
+from twosource.lexicon.negation import RAISING
+from twosource.reading.clause_parts import Clause
+from twosource.reading.phrases import NOUN_TAGS
+from twosource.reading.polarity import denials, polarity
+
+_PRONOUNS = frozenset({"it", "there", "this", "that", "what", "which"})
+_SPEAKERS = frozenset({"i", "we", "you"})
+_BESIDE = frozenset("be have do get go use need seem appear tend come help let".split())
+"""Verbs that, even where they are denied, say nothing beside the infinitive that they govern."""
+_MODAL_PREDICATES = frozenset("able unable likely unlikely possible impossible going supposed".split())
+"""Adjectives that say of their infinitive only whether it comes about."""
+_OWN_DOER = frozenset({"VBG", "VBN", "VBD", "VBZ", "MD"})
+"""Tags of verbs that tell of somebody even where their doer is not found; a bare form would be an order."""
+_ADVERBS = frozenset({"RB", "RBR", "RBS"})
+_ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
+_COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look"})
+
+
+def states(words: Sequence[Word], found: Sequence[Clause], i: int, governed: set[int]) -> bool:
+    """Whether a clause asserts something of its own; `governed` are the verbs that govern an infinitive."""
+    clause = found[i]
+    verb = words[clause.verb]
+    denied = denials(words, clause) % 2 == 1
+    if clause.subject is None and not clause.passive and not (denied and words[clause.group[0]].tag in _OWN_DOER):
+        return False
+    if clause.infinitive and clause.governor is None and clause.span[0] == words[clause.group[0]].start:
+        return False  # "to pause the war": what its doer has to do with it stands elsewhere
+    if clause.verb in governed and (verb.lemma not in acts() or verb.lemma == "prepare"):
+        return denied and not _beside(words, clause)
+    if denied:
+        return not _wavers(words, clause) and not _bare(words, clause)
+    if verb.lemma in EMPTY_VERBS and verb.lemma not in acts() and not _may_include(words, clause):
+        return False
+    if _head(words, clause) in _PRONOUNS and verb.lemma not in acts() and polarity(words, found, i) == "positive":
+        return False
+    return not _bare(words, clause)
+
+
+def _head(words: Sequence[Word], clause: Clause) -> str:
+    return words[clause.subject.head].lower if clause.subject else ""
+
+
+def _beside(words: Sequence[Word], clause: Clause) -> bool:
+    if words[clause.verb].lemma != "be":
+        return words[clause.verb].lemma in _BESIDE
+    said = _adjective(words, clause)
+    return said is None or words[said].lower in _MODAL_PREDICATES
+
+
+def _may_include(words: Sequence[Word], clause: Clause) -> bool:
+    return words[clause.verb].lemma in ("include", "involve") and words[clause.group[0]].tag == "MD"
+
+
+def _wavers(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether "I do not think" only means that what follows is not so."""
+    return words[clause.verb].lemma in RAISING and _head(words, clause) in _SPEAKERS
+
+
+def _bare(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a verb that says little has nothing beside it: "he did"."""
+    end = clause.group[1]
+    if words[clause.verb].lemma not in ("be", "have", "do", "get") or clause.object is not None or clause.after:
+        return False
+    said = end < len(words) and words[end].tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "RB")
+    return not said and _adjective(words, clause) is None
+
+
+def trigger_of(words: Sequence[Word], clause: Clause) -> int:
+    """Return the word that carries what a clause states: its verb, or the predicate of a copula."""
+    if words[clause.verb].lemma not in _COPULAS or clause.passive:
+        return clause.verb
+    said = _adjective(words, clause)
+    return clause.verb if said is None else said
+
+
+def _adjective(words: Sequence[Word], clause: Clause) -> int | None:
+    """The adjective that a copula says of its doer: "is not yet very clear"."""
+    j = clause.group[1]
+    while j < len(words) and j < clause.group[1] + 4 and (words[j].tag in _ADVERBS or words[j].lower in ("no", "neither")):
+        j += 1
+    while j + 1 < len(words) and words[j].tag in _ADJECTIVES and words[j + 1].tag in _ADJECTIVES:
+        j += 1
+    ends = j + 1 >= len(words) or words[j + 1].tag not in NOUN_TAGS
+    return j if j < len(words) and words[j].tag in _ADJECTIVES and ends else None

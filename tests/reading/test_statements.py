@@ -1,0 +1,51 @@
+"""Which clauses state something, and by which word."""
+
+import pytest
+
+from twosource.language.sentences import sentences
+from twosource.reading.propositions import find_propositions
+
+
+def told(text: str) -> dict[str, str]:
+    found = find_propositions(text, sentences(text), (), (), (), ())
+    return {text[slice(*p.trigger)]: p.polarity for p in found if p.trigger and not p.pair}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Nobody knows where the ship lies.", "knows"),
+        ("The ferry does not include a crew.", "include"),
+        ("It did not rain in Oslo.", "rain"),
+        ("It was neither safe nor cheap.", "safe"),
+        ("It was never clear who signed the treaty.", "clear"),
+        ("It is not clear who signed the treaty.", "clear"),
+        ("The minister does not want to resign.", "want"),
+        ("The union is no longer willing to wait.", "willing"),
+        ("The firm lost a million, not including fees.", "including"),
+        ("The director does not believe the report.", "believe"),
+        ("He did not think that it rained in Oslo.", "rained"),
+    ],
+)
+def test_what_is_denied_states_something_whatever_its_verb_and_doer(text: str, trigger: str) -> None:
+    assert told(text)[trigger] == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Everybody knows where the ship lies.", "knows"),
+        ("It rained in Oslo.", "rained"),
+        ("I don't think they will come.", "think"),
+        ("The union is not able to wait.", "able"),
+        ("The sides have not had to sign.", "had"),
+    ],
+)
+def test_cues_empty_doers_and_helping_verbs_state_nothing(text: str, trigger: str) -> None:
+    assert trigger not in told(text)
+
+
+def test_a_copula_states_its_adjective() -> None:
+    assert told("The talks were not very useful.") == {"useful": "negative"}
+    assert told("The talks were useful.") == {"useful": "positive"}
+    assert "long" not in told("The talks were long walks.")
