@@ -38,6 +38,9 @@ def told(text: str, trigger: str) -> Proposition:
         "He denied reports that Norway had signed the treaty.",
         "Norway abandoned plans to sign the treaty.",
         "A plan to sign the treaty was scrapped.",
+        "No side agreed to sign the treaty.",
+        "No ministry is going to try to sign the treaty.",
+        "None of the sides considered signing the treaty.",
     ],
 )
 def test_a_clause_is_negative_wherever_its_negation_stands(text: str) -> None:

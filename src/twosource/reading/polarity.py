@@ -100,10 +100,15 @@ def _count(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
 
 def denials(words: Sequence[Word], clause: Clause) -> int:
     """Count the negations that stand in a clause itself: of its verb, its doer and its object."""
-    count = verbal(words, clause) + _first_is_no(words, clause.subject)
+    count = verbal(words, clause) + _of_doer(words, clause)
     at = _trailing(words, clause)
     counted = at is not None and clause.object is not None and clause.object.first in (at, at + 1)
     return count + (0 if counted else _first_is_no(words, clause.object))  # "is not a reason" denies once
+
+
+def _of_doer(words: Sequence[Word], clause: Clause) -> int:
+    """Count the negation of a doer where it stands: "no side agreed to meet" has one, and not one for each verb."""
+    return 0 if clause.governor is not None else _first_is_no(words, clause.subject)
 
 
 def _passed_on(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
@@ -141,8 +146,9 @@ def _trailing(words: Sequence[Word], clause: Clause) -> int | None:
 def _negates(words: Sequence[Word], j: int) -> bool:
     low = words[j].lower
     following = words[j + 1].lower if j + 1 < len(words) else ""
-    if low == "no":
-        return following == "longer"
+    if low == "no":  # "no longer", "is no different"
+        after = words[j + 1].tag if j + 1 < len(words) else ""
+        return following == "longer" or (after == "JJ" and bool(j) and words[j - 1].lemma == "be")
     if low not in NEGATORS or (low == "not" and following in NOT_IDIOMS):
         return False
     return not (j and words[j - 1].lower == "or" and low == "not")
@@ -231,7 +237,8 @@ def _governing(words: Sequence[Word], governor: Clause, below: Clause) -> int:
     if below.under == "that" and lemma in UTTERED:
         return count  # "did not promise that they would come" leaves it open
     if governor.object is None or lemma in MODAL_GOVERNORS or not _is_purpose(words, below):
-        count += verbal(words, governor) + _first_is_no(words, governor.subject)
+        told = below.governor is None and below.subject == governor.subject  # "no side considered signing"
+        count += verbal(words, governor) + (0 if told else _of_doer(words, governor))
     return count
 
 

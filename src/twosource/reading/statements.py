@@ -39,9 +39,9 @@ def states(words: Sequence[Word], found: Sequence[Clause], i: int, governed: set
         return denied and not _beside(words, clause)
     if denied:
         return not _wavers(words, clause) and not _bare(words, clause)
-    if verb.lemma in EMPTY_VERBS and verb.lemma not in acts() and not _may_include(words, clause):
-        return False
-    if _head(words, clause) in _PRONOUNS and verb.lemma not in acts() and polarity(words, found, i) == "positive":
+    cue = verb.lemma in EMPTY_VERBS and not _may_include(words, clause)
+    empty = verb.lemma not in acts() and (cue or _head(words, clause) in _PRONOUNS)
+    if empty and polarity(words, found, i) == "positive":
         return False
     return not _bare(words, clause)
 
@@ -51,6 +51,8 @@ def _head(words: Sequence[Word], clause: Clause) -> str:
 
 
 def _beside(words: Sequence[Word], clause: Clause) -> bool:
+    if clause.object is not None and words[clause.verb].lemma in ("be", "have"):
+        return False  # "has no money to pay"
     if words[clause.verb].lemma != "be":
         return words[clause.verb].lemma in _BESIDE
     said = _adjective(words, clause)
@@ -71,6 +73,8 @@ def _bare(words: Sequence[Word], clause: Clause) -> bool:
     end = clause.group[1]
     if words[clause.verb].lemma not in ("be", "have", "do", "get") or clause.object is not None or clause.after:
         return False
+    if clause.verb > clause.group[0] and words[clause.verb].tag == "VB" and words[clause.verb].lemma in ("have", "get"):
+        return False  # "does not have that"
     said = end < len(words) and words[end].tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "RB")
     return not said and _adjective(words, clause) is None
 
@@ -86,7 +90,8 @@ def trigger_of(words: Sequence[Word], clause: Clause) -> int:
 def _adjective(words: Sequence[Word], clause: Clause) -> int | None:
     """The adjective that a copula says of its doer: "is not yet very clear"."""
     j = clause.group[1]
-    while j < len(words) and j < clause.group[1] + 4 and (words[j].tag in _ADVERBS or words[j].lower in ("no", "neither")):
+    end = min(len(words), j + 4)
+    while j < end and (words[j].tag in _ADVERBS or words[j].lower in ("no", "neither")):
         j += 1
     while j + 1 < len(words) and words[j].tag in _ADJECTIVES and words[j + 1].tag in _ADJECTIVES:
         j += 1
