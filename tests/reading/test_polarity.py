@@ -61,6 +61,8 @@ def test_a_clause_is_negative_wherever_its_negation_stands(text: str) -> None:
         "The deal the sides did not publish was signed.",
         "The company had no money and the union signed the treaty.",
         "They could not win the vote and have signed the treaty.",
+        "No union that signed the treaty was paid.",
+        "You do not think about the treaty that Norway signed.",
         "Norway did not promise that the sides signed the treaty.",
     ],
 )
@@ -80,6 +82,24 @@ def test_a_negation_of_something_else_denies_nothing(text: str) -> None:
 )
 def test_not_right_after_its_verb_denies_once(text: str, trigger: str) -> None:
     assert told(text, trigger).polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("No deal is near, leaving the minister alone.", "leaving"),
+        ("A guard who did not want to be named fearing the police has left.", "fearing"),
+        ("The sides had no trouble signing the treaty.", "signing"),
+    ],
+)
+def test_what_is_told_beside_a_denial_is_not_denied(text: str, trigger: str) -> None:
+    assert told(text, trigger).polarity == "positive"
+
+
+def test_a_report_is_not_denied_with_what_it_reports() -> None:
+    text = "No deal is near, said Berg."
+    found = find_propositions(text, sentences(text), (), (), (), ())
+    assert [text[slice(*p.trigger or p.span)] for p in found if p.polarity == "negative"] == ["near"]
 
 
 def test_a_purpose_is_not_denied_with_what_it_is_the_purpose_of() -> None:

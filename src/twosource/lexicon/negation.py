@@ -55,6 +55,9 @@ OUTLOOKS = frozenset("fear worry concern hope possibility chance risk prospect l
 PLANS = frozenset("plan intention decision promise pledge effort attempt bid offer agreement deal move step".split())
 """Nouns whose infinitive is denied with them: "made no promise to sign", "a plan to build it failed"."""
 
+OBSTACLES = frozenset("problem trouble difficulty doubt hesitation qualm objection issue choice harm shame".split())
+"""Nouns that, under "no", let what follows come about: "had no trouble signing", "no hesitation to sign"."""
+
 HINDERING = frozenset("prevent avert avoid cancel scrap forestall preclude abandon shelve drop".split())
 """Verbs after which their object has not come about."""
 

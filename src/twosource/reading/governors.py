@@ -20,6 +20,9 @@ WITHHOLDING = frozenset(
 _OUTLOOKS = frozenset("intention idea hope chance prospect possibility plan sign risk way".split())
 """Nouns whose "of" with a gerund says what may come: "no intention of signing"."""
 
+_TOPICS = frozenset({"about", "of", "for", "into"})
+"""Prepositions of what is thought or said; "that" after them tells of it: "thinks about the damage that it did"."""
+
 _SHARED = {"VB": ("VB", "VBP"), "VBN": ("VBN",), "VBG": ("VBG",)}
 _AFTER = {"will": ("VB",), "do": ("VB", "VBP"), "have": ("VBN",), "be": ("VBG", "VBN")}
 """The form of the verb that goes with each auxiliary."""
@@ -60,7 +63,7 @@ def _gerund_of(words: Sequence[Word], clause: Clause, over: Clause) -> bool:
         return True
     if len(between) > 1 and between[-1] == "of" and words[first - 2].lemma in _OUTLOOKS:
         return True
-    return len(between) <= 2 and over.object is None
+    return len(between) <= 2 and over.object is None and not over.passive
 
 
 def _governing_that(words: Sequence[Word], clause: Clause, over: Clause) -> bool:
@@ -81,7 +84,7 @@ def _noun_before(words: Sequence[Word], that: int, over: Clause) -> int | None:
     at = that - 1
     if at < over.group[1] or words[at].tag not in ("NN", "NNS") or is_time(words, at):
         return None
-    return None if any(phrase.last == that for _, phrase in over.after) else at
+    return None if any(phrase.last == that and prep not in _TOPICS for prep, phrase in over.after) else at
 
 
 def content_of(words: Sequence[Word], found: Sequence[Clause], i: int) -> Content | None:

@@ -11,7 +11,7 @@ from twosource.lexicon.acts import MODAL_GOVERNORS, MODALS, READY_WORDS, RUMOUR_
 from twosource.lexicon.negation import EVIDENCE, OUTLOOKS, RUMOURS, SAYING
 from twosource.reading.clause_parts import CLOSERS, Clause
 from twosource.reading.governors import content_of, fronted, governors, leader
-from twosource.reading.polarity import verbal
+from twosource.reading.negators import verbal
 
 GOVERNING_NOUNS = {
     "agreement": "agreed", "deal": "agreed", "accord": "agreed", "pact": "agreed", "consent": "agreed",

@@ -20,20 +20,18 @@ from twosource.lexicon.negation import (
     NEGATIVE_PREDICATES,
     NEGATORS,
     NO,
-    NO_IDIOMS,
-    NOT_IDIOMS,
+    OBSTACLES,
     PLANS,
     POSITIVE_PREDICATES,
     RAISING,
     UTTERED,
 )
-from twosource.reading.clause_parts import CLOSERS, Clause, Phrase
+from twosource.reading.clause_parts import CLOSERS, Clause
 from twosource.reading.governors import WITHHOLDING, content_of, fronted, governors, leader
+from twosource.reading.negators import denials, idiom, is_none, negates, of_doer, verbal
 from twosource.records.page import Span
 
 _NOT = frozenset({"not", "n't", "n’t"})
-_SINGLE = frozenset({"a", "an", "one", "all", "every", "any"})
-"""What "not" makes none, or not all, of: "not a single soldier"."""
 _NEVER = frozenset({("in", "way"), ("by", "means"), ("at", "point"), ("at", "time"), ("under", "circumstance")})
 """What "no" negates the clause with: "in no way", "under no circumstances"."""
 
@@ -85,8 +83,8 @@ def _denies(words: Sequence[Word], j: int) -> bool:
 
 def _count(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     clause = found[i]
-    count = denials(words, clause)
-    count += sum(_first_is_no(words, p) for prep, p in clause.after if prep == "by") + _in_no_way(words, clause)
+    count = denials(words, found, i)
+    count += sum(is_none(words, p) for prep, p in clause.after if prep == "by") + _in_no_way(words, clause)
     count += _nouns_before(words, clause) + _given_up(words, found, clause) + _without(words, clause)
     helper = fronted(words, found, i)
     if helper is not None:
@@ -98,77 +96,12 @@ def _count(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     return count + _above(words, found, i)
 
 
-def denials(words: Sequence[Word], clause: Clause) -> int:
-    """Count the negations that stand in a clause itself: of its verb, its doer and its object."""
-    count = verbal(words, clause) + _of_doer(words, clause)
-    at = _trailing(words, clause)
-    counted = at is not None and clause.object is not None and clause.object.first in (at, at + 1)
-    return count + (0 if counted else _first_is_no(words, clause.object))  # "is not a reason" denies once
-
-
-def _of_doer(words: Sequence[Word], clause: Clause) -> int:
-    """Count the negation of a doer where it stands: "no side agreed to meet" has one, and not one for each verb."""
-    return 0 if clause.governor is not None else _first_is_no(words, clause.subject)
-
-
 def _passed_on(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     """The negations of a clause that hold for a verb joined to it: those of its auxiliaries and its governors."""
     led = leader(words, found, i)
     if led is None:
         return verbal(words, found[i]) + _above(words, found, i)
     return verbal(words, found[i]) + (_passed_on(words, found, led[0]) if led[1] != "but" else 0)
-
-
-def verbal(words: Sequence[Word], clause: Clause) -> int:
-    """Count the negators of a verb group: in it, right before it, and right after "be", "have", "do" and a modal."""
-    first, last = clause.group
-    while (
-        first > clause.group[0] - 3 and first and (words[first - 1].tag in ("RB", "RBR") or _negates(words, first - 1))
-    ):
-        first -= 1
-    return sum(_negates(words, j) for j in range(first, last)) + (_trailing(words, clause) is not None)
-
-
-def _trailing(words: Sequence[Word], clause: Clause) -> int | None:
-    """Return the place of the negator that follows a verb that takes it there: "was not", "is already no longer"."""
-    verb = words[clause.verb]
-    if verb.lemma not in ("be", "have", "do") and verb.tag != "MD":
-        return None
-    last = clause.group[1]
-    for j in range(last, min(last + 2, len(words))):
-        if words[j].lower not in ("nor", "without") and _negates(words, j):
-            return j
-        if words[j].tag != "RB":
-            return None
-    return None
-
-
-def _negates(words: Sequence[Word], j: int) -> bool:
-    low = words[j].lower
-    following = words[j + 1].lower if j + 1 < len(words) else ""
-    if low == "no":  # "no longer", "is no different"
-        after = words[j + 1].tag if j + 1 < len(words) else ""
-        return following == "longer" or (after == "JJ" and bool(j) and words[j - 1].lemma == "be")
-    if low not in NEGATORS or (low == "not" and following in NOT_IDIOMS):
-        return False
-    return not (j and words[j - 1].lower == "or" and low == "not")
-
-
-def _first_is_no(words: Sequence[Word], phrase: Phrase | None) -> int:
-    if phrase is None:
-        return 0
-    first = phrase.first
-    if words[first].lower in NO:
-        return int(words[first].lower != "no" or not _idiom(words, first))
-    return int(first > 0 and words[first - 1].lower == "not" and words[first].lower in _SINGLE)
-
-
-def _idiom(words: Sequence[Word], no: int) -> bool:
-    """Whether a "no" denies nothing: "no doubt", "no fewer than", "no more important task"."""
-    following = words[no + 1 : no + 3]
-    if following and following[0].lower in NO_IDIOMS:
-        return True
-    return bool(following) and following[0].lower == "more" and len(following) == 2 and following[1].tag in ("IN", "JJ")
 
 
 def _in_no_way(words: Sequence[Word], clause: Clause) -> int:
@@ -211,7 +144,7 @@ def _opening(words: Sequence[Word], auxiliary: int) -> int:
     for j in range(auxiliary - 1, max(-1, auxiliary - 8), -1):
         if words[j].text in CLOSERS or words[j].text == ",":
             return 0
-        if _negates(words, j) or (words[j].lower in NO and not _idiom(words, j)):
+        if negates(words, j) or (words[j].lower in NO and not idiom(words, j)):
             return 1
     return 0
 
@@ -231,14 +164,15 @@ def _governing(words: Sequence[Word], governor: Clause, below: Clause) -> int:
     lows = [w.lower for w in between]
     held = MODAL_GOVERNORS.get(lemma, ("", "positive"))[1] == "negative"
     count = int(held or _holds_off(words, governor) or (lemma in WITHHOLDING and lows[-1:] == ["from"]))
-    count += any(low in NO or low == "yet" for low in lows[:8]) and "but" not in lows
+    free = between and between[-1].lemma in OBSTACLES
+    count += any(low in NO or low == "yet" for low in lows[:8]) and "but" not in lows and not free
     count += any(low in NEGATIVE_PREDICATES for low in lows)
     count += any(a.lower == "too" and b.tag in ("JJ", "RB") for a, b in pairwise(between))
     if below.under == "that" and lemma in UTTERED:
         return count  # "did not promise that they would come" leaves it open
     if governor.object is None or lemma in MODAL_GOVERNORS or not _is_purpose(words, below):
         told = below.governor is None and below.subject == governor.subject  # "no side considered signing"
-        count += verbal(words, governor) + (0 if told else _of_doer(words, governor))
+        count += verbal(words, governor) + (0 if told else of_doer(words, governor))
     return count
 
 
@@ -268,7 +202,7 @@ def _of_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
             return sum(words[j].lower == "no" for j in range(max(0, content.noun - 3), content.noun))
         return int((lemma in DENYING and noun in CLAIMS) or noun == "denial")
     if lemma in RAISING:
-        return verbal(words, over) + _first_is_no(words, over.subject)
+        return verbal(words, over) + is_none(words, over.subject)
     after = words[over.group[1]].lower if over.group[1] < len(words) else ""
     if lemma == "be" and after in POSITIVE_PREDICATES | NEGATIVE_PREDICATES | _NOT:
         said = {w.lower for w in words[over.group[1] : over.group[1] + 3]}
@@ -283,8 +217,8 @@ def _denied_at(words: Sequence[Word], at: int) -> int:
     j, count = at - 1, 0
     while j >= 0 and j > at - 5 and words[j].tag in ("JJ", "JJR", "NN", "DT", "RB", "CD", "VBN", "PRP$", "CC"):
         if words[j].lower in NO:
-            return int(not _idiom(words, j))
-        if _negates(words, j):
+            return int(not idiom(words, j))
+        if negates(words, j):
             return 1
         j -= 1
     if j > 0 and words[j].lower == "of" and words[j - 1].lemma in ("lack", "absence"):
@@ -299,7 +233,7 @@ def _predicated(words: Sequence[Word], found: Sequence[Clause], i: int, at: int)
     inside = clause.object is not None and clause.object.first <= at < clause.object.last
     done_to = clause.subject if clause.passive else clause.object
     if lemma in LIGHT and done_to is not None and done_to.head == at:
-        return _count(words, found, i) - _first_is_no(words, done_to)
+        return _count(words, found, i) - is_none(words, done_to)
     adjective = words[at].tag in ("JJ", "VBN") and clause.group[1] <= at < clause.group[1] + 4 and not inside
     if lemma in ("be", "become", "seem", "remain") and adjective and not _denied_at(words, at):
         return _count(words, found, i) * all(w.tag in ("RB", "JJ", "CC", "RBR") for w in words[clause.group[1] : at])

@@ -10,8 +10,9 @@ from twosource.language.tagger import Word
 from twosource.lexicon.acts import EMPTY_VERBS, acts
 from twosource.lexicon.negation import RAISING
 from twosource.reading.clause_parts import Clause
+from twosource.reading.negators import denials
 from twosource.reading.phrases import NOUN_TAGS
-from twosource.reading.polarity import denials, polarity
+from twosource.reading.polarity import polarity
 
 _PRONOUNS = frozenset({"it", "there", "this", "that", "what", "which"})
 _SPEAKERS = frozenset({"i", "we", "you"})
@@ -30,7 +31,7 @@ def states(words: Sequence[Word], found: Sequence[Clause], i: int, governed: set
     """Whether a clause asserts something of its own; `governed` are the verbs that govern an infinitive."""
     clause = found[i]
     verb = words[clause.verb]
-    denied = denials(words, clause) % 2 == 1
+    denied = denials(words, found, i) % 2 == 1
     if clause.subject is None and not clause.passive and not (denied and words[clause.group[0]].tag in _OWN_DOER):
         return False
     if clause.infinitive and clause.governor is None and clause.span[0] == words[clause.group[0]].start:

@@ -1,0 +1,105 @@
+"""Negations that stand in a clause itself: "did not sign", "no side signed", "signed nothing", "is no longer so"."""
+
+from collections.abc import Sequence
+
+from twosource.language.tagger import Word
+from twosource.lexicon.acts import EMPTY_VERBS
+from twosource.lexicon.negation import NEGATORS, NO, NO_IDIOMS, NOT_IDIOMS, OBSTACLES
+from twosource.reading.clause_parts import CLOSERS, FINITE, Clause, Phrase
+
+_NOT = frozenset({"not", "n't", "n’t"})
+_SINGLE = frozenset({"a", "an", "one", "all", "every", "any"})
+"""What "not" makes none, or not all, of: "not a single soldier"."""
+
+
+def denials(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
+    """Count the negations that stand in a clause itself: of its verb, its doer and its object."""
+    clause = found[i]
+    count = verbal(words, clause) + (0 if _describes(words, found, i) else of_doer(words, clause))
+    at = _trailing(words, clause)
+    counted = at is not None and clause.object is not None and clause.object.first in (at, at + 1)
+    return count + (0 if counted else is_none(words, clause.object))  # "is not a reason" denies once
+
+
+def of_doer(words: Sequence[Word], clause: Clause) -> int:
+    """Count the negation of a doer where it stands: "no side agreed to meet" has one, and not one for each verb."""
+    if clause.governor is not None or clause.subject is None or _lent(words, clause):
+        return 0
+    obstacle = words[clause.group[0]].tag == "VBG" and words[clause.group[0] - 1].lemma in OBSTACLES
+    return 0 if obstacle else is_none(words, clause.subject)  # "had no trouble signing"
+
+
+def _describes(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:
+    """Whether a clause only says which doer a later verb has: "nobody who signs | is paid"."""
+    clause = found[i]
+    bare = clause.passive and clause.group[1] - clause.group[0] == 1
+    if clause.subject is None or not (bare or clause.under in ("who", "which", "that")):
+        return False
+    later = found[i + 1 : i + 4]
+    return any(c.subject is not None and c.subject.first == clause.subject.first and c.under is None for c in later)
+
+
+def _lent(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a doer is that of an earlier verb, and what is told here is beside it: "no deal is near, said Berg"."""
+    first = clause.group[0]
+    aside = words[clause.verb].tag in ("VBG", "VBN") or words[clause.verb].lemma in EMPTY_VERBS
+    if clause.subject is None or not aside or clause.subject.last > first:
+        return False
+    between = words[clause.subject.last : first]
+    if not between or (between[-1].text != "," and between[-1].text not in CLOSERS):
+        return False
+    return words[clause.verb].lemma in EMPTY_VERBS or any(w.tag in FINITE for w in between)
+
+
+def verbal(words: Sequence[Word], clause: Clause) -> int:
+    """Count the negators of a verb group: in it, right before it, and right after "be", "have", "do" and a modal."""
+    first, last = clause.group
+    while (
+        first > clause.group[0] - 3 and first and (words[first - 1].tag in ("RB", "RBR") or negates(words, first - 1))
+    ):
+        first -= 1
+    return sum(negates(words, j) for j in range(first, last)) + (_trailing(words, clause) is not None)
+
+
+def _trailing(words: Sequence[Word], clause: Clause) -> int | None:
+    """Return the place of the negator that follows a verb that takes it there: "was not", "is already no longer"."""
+    verb = words[clause.verb]
+    if verb.lemma not in ("be", "have", "do") and verb.tag != "MD":
+        return None
+    last = clause.group[1]
+    for j in range(last, min(last + 2, len(words))):
+        if words[j].lower not in ("nor", "without") and negates(words, j):
+            return j
+        if words[j].tag != "RB":
+            return None
+    return None
+
+
+def negates(words: Sequence[Word], j: int) -> bool:
+    """Whether the word at `j` denies the verb it stands beside: "not", but not the one of "not only" or "or not"."""
+    low = words[j].lower
+    following = words[j + 1].lower if j + 1 < len(words) else ""
+    if low == "no":  # "no longer", "is no different"
+        after = words[j + 1].tag if j + 1 < len(words) else ""
+        return following == "longer" or (after == "JJ" and bool(j) and words[j - 1].lemma == "be")
+    if low not in NEGATORS or (low == "not" and following in NOT_IDIOMS):
+        return False
+    return not (j and words[j - 1].lower == "or" and low == "not")
+
+
+def is_none(words: Sequence[Word], phrase: Phrase | None) -> int:
+    """Return 1 for a phrase that names none of its kind: "no side", "nobody", "not a single soldier"; else 0."""
+    if phrase is None:
+        return 0
+    first = phrase.first
+    if words[first].lower in NO:
+        return int(words[first].lower != "no" or not idiom(words, first))
+    return int(first > 0 and words[first - 1].lower == "not" and words[first].lower in _SINGLE)
+
+
+def idiom(words: Sequence[Word], no: int) -> bool:
+    """Whether a "no" denies nothing: "no doubt", "no fewer than", "no more important task"."""
+    following = words[no + 1 : no + 3]
+    if following and following[0].lower in NO_IDIOMS:
+        return True
+    return bool(following) and following[0].lower == "more" and len(following) == 2 and following[1].tag in ("IN", "JJ")
