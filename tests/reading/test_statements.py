@@ -52,3 +52,44 @@ def test_a_copula_states_its_adjective() -> None:
     assert told("The talks were not very useful.") == {"useful": "negative"}
     assert told("The talks were useful.") == {"useful": "positive"}
     assert "long" not in told("The talks were long walks.")
+
+
+def test_what_there_is_not_is_stated_by_its_noun() -> None:
+    assert told("There was no agreement.") == {"agreement": "negative"}
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The union averted a strike.", "strike"),
+        ("The minister acted to prevent a collapse of the bank.", "collapse"),
+        ("The guards left without payment.", "payment"),
+        ("The sides did not reach an agreement.", "agreement"),
+        ("The minister declined to comment.", "comment"),
+        ("The director denied wrongdoing.", "wrongdoing"),
+        ("The absence of an agreement worried the union.", "agreement"),
+    ],
+)
+def test_a_deed_that_did_not_come_about_is_told_by_its_noun(text: str, noun: str) -> None:
+    assert told(text)[noun] == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The union did not avert a strike.", "strike"),
+        ("The minister praised the agreement.", "agreement"),
+        ("The fault has caused dropped calls.", "calls"),
+        ("The guards left without a document.", "document"),
+        ("There is no strike union in Oslo.", "strike"),
+    ],
+)
+def test_a_noun_tells_nothing_of_a_deed_that_came_about_or_of_a_thing(text: str, noun: str) -> None:
+    assert noun not in told(text)
+
+
+def test_the_words_of_a_denied_deed_hold_what_denies_it() -> None:
+    text = "The absence of an agreement worried the union."
+    found = find_propositions(text, sentences(text), (), (), (), ())
+    denied = next(p for p in found if p.nominal)
+    assert text[slice(*denied.span)] == "absence of an agreement"

@@ -46,6 +46,9 @@ SAYING = frozenset(
 )
 """Verbs that leave their content open where they are denied: "did not confirm that"."""
 
+ABSENCES = frozenset({"lack", "absence"})
+"""Nouns whose "of" says what there is not."""
+
 RUMOURS = frozenset("report claim rumour rumor allegation speculation gossip".split())
 """Nouns that make rumour of what "that" says after them."""
 
@@ -55,6 +58,9 @@ OUTLOOKS = frozenset("fear worry concern hope possibility chance risk prospect l
 PLANS = frozenset("plan intention decision promise pledge effort attempt bid offer agreement deal move step".split())
 """Nouns whose infinitive is denied with them: "made no promise to sign", "a plan to build it failed"."""
 
+REFUSING = frozenset({"decline", "refuse", "deny"})
+"""Verbs after which a bare noun has not come about: "refused entry", "declined comment"."""
+
 OBSTACLES = frozenset("problem trouble difficulty doubt hesitation qualm objection issue choice harm shame".split())
 """Nouns that, under "no", let what follows come about: "had no trouble signing", "no hesitation to sign"."""
 
@@ -63,3 +69,30 @@ HINDERING = frozenset("prevent avert avoid cancel scrap forestall preclude aband
 
 LIGHT = frozenset("hold have make take conduct give reach do launch begin start".split())
 """Verbs that say little beside their object: that it came about."""
+
+DEEDS = frozenset(
+    """accident action advance aid answer appeal approval arrest arrival attack attempt award ban bankruptcy battle
+    bid blast bloodshed call cancellation capture casualty change charge clash closure collapse comment conflict
+    contact contract crash crisis cut damage deal death debate decision decline decrease default defeat delay
+    delivery demand departure disaster discovery dispute downturn drop effort election end entry escape evidence
+    explosion fall famine fight fighting fine fire flight growth harm help hike increase injury interference
+    investment launch layoff leak lockout loss meeting merger offer order outbreak outcry panic pay plan pledge
+    progress promise proposal protest purchase raid rain reaction rebound recall recession recovery reform refusal
+    reply report rescue resignation response result return review riot rise risk sale sanction search shooting
+    shutdown sign slowdown solution spread step stoppage strike success support surgery surrender takeover talk
+    threat trade treaty trial trouble upgrade use verdict victim victory violence visit vote walkout war warning
+    win withdrawal wrongdoing""".split()
+)
+"""Nouns of what happens or is done; so are those in `DEED_ENDINGS`, but for `NO_DEEDS`."""
+
+DEED_ENDINGS = ("ation", "ition", "ution", "ction", "ption", "sion", "ement", "ment", "ance", "ence", "ancy", "ency")
+
+NO_DEEDS = frozenset(
+    """agency ambulance apartment audience basement cement condition constitution currency department dimension
+    distance document edition element environment equipment experience finance fraction function garment
+    generation government institution instrument insurance intelligence location mansion moment monument nation
+    organisation organization parliament passion pavement pension population position presence profession question
+    reference region religion residence science section segment sentence sentiment session solution statement
+    station substance television tension tournament tradition version""".split()
+)
+"""Nouns that end like those of deeds and are none, or seldom."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS
 from twosource.lexicon.negation import (
+    ABSENCES,
     CLAIMS,
     DENYING,
     EVIDENCE,
@@ -24,6 +25,7 @@ from twosource.lexicon.negation import (
     PLANS,
     POSITIVE_PREDICATES,
     RAISING,
+    REFUSING,
     UTTERED,
 )
 from twosource.reading.clause_parts import CLOSERS, Clause
@@ -51,7 +53,9 @@ def polarity_at(words: Sequence[Word], found: Sequence[Clause], at: int) -> str:
             return polarity(words, found, i)
     count = _denied_at(words, at)
     for i, clause in enumerate(found):
-        count += _predicated(words, found, i, at) + _undone(words, clause, at)
+        count += _predicated(words, found, i, at)
+        if _undone(words, clause, at):
+            count += 1 + _count(words, found, i)  # "did not avert a strike"
     return "negative" if count % 2 else "positive"
 
 
@@ -74,7 +78,10 @@ def with_denial(words: Sequence[Word], found: Sequence[Clause], span: Span) -> S
 
 def _denies(words: Sequence[Word], j: int) -> bool:
     low, base = words[j].lower, words[j].lemma
-    if low in NO | NEGATORS | NEGATIVE_PREDICATES or base in NEGATIVE_NOUNS | DENYING | WITHHOLDING:
+    if (
+        low in NO | NEGATORS | NEGATIVE_PREDICATES
+        or base in NEGATIVE_NOUNS | DENYING | WITHHOLDING | HINDERING | ABSENCES
+    ):
         return True
     if j and (words[j - 1].lemma, low) in _PARTICLES:
         return True
@@ -221,7 +228,7 @@ def _denied_at(words: Sequence[Word], at: int) -> int:
         if negates(words, j):
             return 1
         j -= 1
-    if j > 0 and words[j].lower == "of" and words[j - 1].lemma in ("lack", "absence"):
+    if j > 0 and words[j].lower == "of" and words[j - 1].lemma in ABSENCES:
         count += 1
     return count + (j >= 0 and words[j].lower == "without")
 
@@ -240,7 +247,12 @@ def _predicated(words: Sequence[Word], found: Sequence[Clause], i: int, at: int)
     return 0
 
 
-def _undone(words: Sequence[Word], clause: Clause, at: int) -> int:
-    """Whether a verb says that a noun did not come about: "averted a strike", "the talks were cancelled"."""
+def _undone(words: Sequence[Word], clause: Clause, at: int) -> bool:
+    """Whether a verb says that a noun did not come about: "averted a strike", "talks were cancelled"."""
+    lemma = words[clause.verb].lemma
+    if words[clause.group[0]].tag == "VBN" and at == clause.group[1] and words[clause.group[0] - 1].tag[0] == "V":
+        return False  # "has caused dropped calls"
+    if lemma in REFUSING and at >= clause.group[1]:
+        return (words[at - 1].lower == "to" and at - 2 == clause.verb) or at - 1 == clause.verb
     done_to = clause.subject if clause.passive else clause.object
-    return int(done_to is not None and done_to.head == at and words[clause.verb].lemma in HINDERING)
+    return done_to is not None and done_to.head == at and lemma in HINDERING

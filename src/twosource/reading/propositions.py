@@ -13,7 +13,7 @@ from twosource.reading.clause_parts import Clause, Phrase, phrase_span
 from twosource.reading.clauses import clauses
 from twosource.reading.governors import governors
 from twosource.reading.modality import modality
-from twosource.reading.nominals import Nominal, nominals
+from twosource.reading.nominals import Nominal, denied, nominals
 from twosource.reading.noun_phrases import is_time
 from twosource.reading.pair_propositions import with_pairs
 from twosource.reading.pair_roots import Model, pairs
@@ -118,10 +118,15 @@ def _sentence(around: Surroundings, using: Model | None) -> list[Proposition]:
 def _stated(around: Surroundings, found: Sequence[Clause]) -> Iterator[Proposition]:
     timed = times_by_clause(around.words, found, [t for t in around.times if _names_day(around.text, t)])
     governed = {c.governor for c in found if c.governor is not None}
-    for i in range(len(found)):
+    carriers: set[int] = set()
+    for i, clause in enumerate(found):
         if states(around.words, found, i, governed):
+            carriers.add(trigger_of(around.words, clause))
             yield _proposition(around, found, i, governors(around.words, found, i), timed)
-    for nominal in nominals(around.words, found):
+    told = nominals(around.words, found)
+    for nominal in told:
+        yield _nominal(around, found, nominal)
+    for nominal in denied(around.words, found, {*carriers, *(n.noun for n in told)}):
         yield _nominal(around, found, nominal)
 
 
@@ -162,8 +167,8 @@ def _proposition(
         end = max(end, following.span[1])
     doer, done_to = _roles(words, clause)
     lemma = words[clause.verb].lemma
-    denied, carrier = polarity(words, found, i), trigger_of(words, clause)
-    if denied == "negative":
+    told, carrier = polarity(words, found, i), trigger_of(words, clause)
+    if told == "negative":
         start, end = with_denial(words, found, (start, end))
     return Proposition(
         id="",
@@ -180,7 +185,7 @@ def _proposition(
         time=time.value if time else None,
         time_span=(time.start, time.end) if time else None,
         quantity=quantity_of(words, clause, around.quantities),
-        polarity=denied,
+        polarity=told,
         modality=modality(words, found, i),
     )
 
@@ -292,30 +297,33 @@ def _light(words: Sequence[Word], clause: Clause) -> str | None:
 
 def _nominal(around: Surroundings, found: Sequence[Clause], nominal: Nominal) -> Proposition:
     words = around.words
-    first, last = min(nominal.first, nominal.doer.first), max(nominal.end, nominal.doer.last)
-    span = (words[first].start, words[last - 1].end)
+    ends = [(nominal.first, nominal.end)] + ([(nominal.doer.first, nominal.doer.last)] if nominal.doer else [])
+    span = (words[min(first for first, _ in ends)].start, words[max(last for _, last in ends) - 1].end)
+    told = polarity_at(words, found, nominal.noun)
+    if told == "negative":
+        span = with_denial(words, found, span)
     inside = [(m, e) for m, e in around.places if m[0] > words[nominal.noun].start and m[1] <= span[1]]
     time = next(
         (t for t in around.times if words[nominal.noun].start < t.start < span[1] and t.type in ("DATE", "TIME")),
         None,
     )
-    last_named = words[nominal.doer.last - 1].end
+    last_named = words[ends[-1][1] - 1].end if nominal.doer else 0
     about = (max(words[nominal.noun].end, last_named if last_named < span[1] else 0) + 1, span[1])
     modalities = {"propose": "proposed", "offer": "proposed", "demand": "demanded"}
     return Proposition(
         id="",
         attribution=None,
         span=span,
-        root=roots().get(nominal.act),
+        root=roots().get(nominal.act or ""),
         act=nominal.act,
         trigger=(words[nominal.noun].start, words[nominal.noun].end),
-        actor=(phrase_span(words, nominal.doer),),
+        actor=(phrase_span(words, nominal.doer),) if nominal.doer else (),
         object=(about,) if about[0] < about[1] else (),
         place=inside[0][1].name if inside else None,
         place_span=inside[0][0] if inside else None,
         time=time.value if time else None,
         time_span=(time.start, time.end) if time else None,
-        polarity=polarity_at(words, found, nominal.noun),
-        modality=modalities.get(nominal.act, "done"),
+        polarity=told,
+        modality=modalities.get(nominal.act or "", "done"),
         nominal=True,
     )

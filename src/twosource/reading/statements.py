@@ -81,10 +81,12 @@ def _bare(words: Sequence[Word], clause: Clause) -> bool:
 
 
 def trigger_of(words: Sequence[Word], clause: Clause) -> int:
-    """Return the word that carries what a clause states: its verb, or the predicate of a copula."""
+    """Return the word that carries what a clause states: its verb, the predicate of a copula, or what there is."""
     if words[clause.verb].lemma not in _COPULAS or clause.passive:
         return clause.verb
     said = _adjective(words, clause)
+    if said is None and clause.object is not None and _head(words, clause) == "there":
+        return clause.object.head
     return clause.verb if said is None else said
 
 
