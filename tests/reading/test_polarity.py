@@ -40,6 +40,8 @@ def told(text: str, trigger: str) -> Proposition:
         "A plan to sign the treaty was scrapped.",
         "No side agreed to sign the treaty.",
         "No ministry is going to try to sign the treaty.",
+        "It was not that the sides signed the treaty.",
+        "The guards stopped signing the treaty.",
         "None of the sides considered signing the treaty.",
     ],
 )
@@ -87,6 +89,11 @@ def test_not_right_after_its_verb_denies_once(text: str, trigger: str) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
+        ("The guards had not slept and stopped to rest.", "rest"),
+        ("There was no more food outside, so Anna bought some.", "bought"),
+        ("Though the town had no port, trade over long distances grew.", "grew"),
+        ("They could not agree on a plan that guarantees work.", "guarantees"),
+        ("If you do not win, go home.", "go"),
         ("No deal is near, leaving the minister alone.", "leaving"),
         ("A guard who did not want to be named fearing the police has left.", "fearing"),
         ("The sides had no trouble signing the treaty.", "signing"),

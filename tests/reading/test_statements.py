@@ -92,4 +92,4 @@ def test_the_words_of_a_denied_deed_hold_what_denies_it() -> None:
     text = "The absence of an agreement worried the union."
     found = find_propositions(text, sentences(text), (), (), (), ())
     denied = next(p for p in found if p.nominal)
-    assert text[slice(*denied.span)] == "absence of an agreement"
+    assert text[slice(*denied.span)] == "The absence of an agreement"

@@ -94,7 +94,7 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int, start
             break
         if piece.kind == "cc" and candidates and j > 0 and not _joins_names(words, chunks, j):
             break
-        if piece.kind == "cc" and candidates and _after_object(words, chunks, j, place):
+        if (piece.kind == "cc" or word.text == ",") and candidates and _after_object(words, chunks, j, place):
             break
         if piece.kind == "np" and not hangs(words, chunks, j):
             candidates.append(j)
@@ -192,6 +192,8 @@ def hangs(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
     k = j - 1
     if k > 0 and words[chunks[k].first].lower == "to" and words[chunks[k - 1].first].lower == "up":
         return False  # "up to 30 hostages"
+    if k >= 0 and words[chunks[k].first].lower == "so":
+        return False
     if k >= 0 and chunks[k].kind == "in":
         return words[chunks[k].first].lower not in SUBORDINATORS or (
             words[chunks[k].first].lower in ("as", "since", "after", "before", "until")
@@ -214,9 +216,18 @@ def _joins_names(words: Sequence[Word], chunks: Sequence[Chunk], cc: int) -> boo
     return cc > 0 and chunks[cc - 1].kind == "np" and chunks[cc + 1].kind == "np" if cc + 1 < len(chunks) else False
 
 
-def _after_object(words: Sequence[Word], chunks: Sequence[Chunk], cc: int, place: int) -> bool:
-    """Whether "and" begins a clause after an object: "signed the deal and | the union rejected it"."""
-    if cc < 2 or words[chunks[place].first].tag not in FINITE or chunks[cc - 2].kind != "vg":
+def _after_object(words: Sequence[Word], chunks: Sequence[Chunk], border: int, place: int) -> bool:
+    """Whether "and" or a comma begins a clause after an object: "signed the deal and | the union rejected it"."""
+    k = border - 1
+    while k > 1 and chunks[k].kind == "other":
+        k -= 1
+    if k < 1 or words[chunks[place].first].tag not in FINITE or chunks[k - 1].kind != "vg":
         return False
-    before = words[chunks[cc - 2].head]
-    return before.lemma not in EMPTY_VERBS | MODAL_GOVERNORS.keys() | SAYING | {"be"} and before.tag != "VBG"
+    before = words[chunks[k - 1].head]
+    if (k > 1 and chunks[k - 2].kind == "wh") or (chunks[border].kind == "punct" and not _finite(words, chunks[k - 1])):
+        return False  # "who wore a hat, a scarf"
+    return before.lemma not in EMPTY_VERBS | MODAL_GOVERNORS.keys() | SAYING and before.tag != "VBG"
+
+
+def _finite(words: Sequence[Word], piece: Chunk) -> bool:
+    return words[piece.first].tag in FINITE

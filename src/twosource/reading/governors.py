@@ -20,7 +20,7 @@ WITHHOLDING = frozenset(
 _OUTLOOKS = frozenset("intention idea hope chance prospect possibility plan sign risk way".split())
 """Nouns whose "of" with a gerund says what may come: "no intention of signing"."""
 
-_TOPICS = frozenset({"about", "of", "for", "into"})
+_TOPICS = frozenset({"about", "of", "on", "for", "into"})
 """Prepositions of what is thought or said; "that" after them tells of it: "thinks about the damage that it did"."""
 
 _SHARED = {"VB": ("VB", "VBP"), "VBN": ("VBN",), "VBG": ("VBG",)}
@@ -115,6 +115,8 @@ def leader(words: Sequence[Word], found: Sequence[Clause], i: int, most: int = 8
     at = first - 1
     while at >= over.group[1] and words[at].tag in ("RB", "RBR"):
         at -= 1
+    if words[at].text == "," and over.under is not None:
+        return None  # "if they do not win, go home"
     joins = words[at].lower in ("and", "or", "nor", "but") or (words[at].text == "," and words[first].tag == "VB")
     if not joins or clause.subject != over.subject or _borders(words, over.group[1], at):
         return None

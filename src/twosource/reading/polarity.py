@@ -170,6 +170,7 @@ def _governing(words: Sequence[Word], governor: Clause, below: Clause) -> int:
     between = words[governor.group[1] : below.group[0]]
     lows = [w.lower for w in between]
     held = MODAL_GOVERNORS.get(lemma, ("", "positive"))[1] == "negative"
+    held = held and not (lemma == "stop" and below.infinitive)  # "stopped to rest"
     count = int(held or _holds_off(words, governor) or (lemma in WITHHOLDING and lows[-1:] == ["from"]))
     free = between and between[-1].lemma in OBSTACLES
     count += any(low in NO or low == "yet" for low in lows[:8]) and "but" not in lows and not free
@@ -213,7 +214,7 @@ def _of_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     after = words[over.group[1]].lower if over.group[1] < len(words) else ""
     if lemma == "be" and after in POSITIVE_PREDICATES | NEGATIVE_PREDICATES | _NOT:
         said = {w.lower for w in words[over.group[1] : over.group[1] + 3]}
-        if said & POSITIVE_PREDICATES:
+        if said & POSITIVE_PREDICATES or "that" in said:  # "it is not that they would not come"
             return verbal(words, over)
         return verbal(words, over) + 1 if said & NEGATIVE_PREDICATES else 0
     return int(lemma == "doubt")
