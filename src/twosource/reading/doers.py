@@ -218,6 +218,8 @@ def _joins_names(words: Sequence[Word], chunks: Sequence[Chunk], cc: int) -> boo
 
 def _after_object(words: Sequence[Word], chunks: Sequence[Chunk], border: int, place: int) -> bool:
     """Whether "and" or a comma begins a clause after an object: "signed the deal and | the union rejected it"."""
+    if words[chunks[border].last].lower == "so":
+        return True
     k = border - 1
     while k > 1 and chunks[k].kind == "other":
         k -= 1

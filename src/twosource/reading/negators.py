@@ -8,6 +8,8 @@ from twosource.lexicon.negation import NEGATORS, NO, NO_IDIOMS, NOT_IDIOMS, OBST
 from twosource.reading.clause_parts import CLOSERS, FINITE, Clause, Phrase
 
 _NOT = frozenset({"not", "n't", "n’t"})
+_WITHIN = frozenset({"UH", "FW", "JJ", "VBN", "VBG", "AFX"})
+"""Tags that a word between "no" and its noun may have been given."""
 _SINGLE = frozenset({"a", "an", "one", "all", "every", "any"})
 """What "not" makes none, or not all, of: "not a single soldier"."""
 
@@ -58,13 +60,18 @@ def verbal(words: Sequence[Word], clause: Clause) -> int:
         first > clause.group[0] - 3 and first and (words[first - 1].tag in ("RB", "RBR") or negates(words, first - 1))
     ):
         first -= 1
+    if first and _takes_not(words[first - 1]):
+        first = clause.group[0]  # "is not to sign": the "not" is that of "is"
     return sum(negates(words, j) for j in range(first, last)) + (_trailing(words, clause) is not None)
+
+
+def _takes_not(verb: Word) -> bool:
+    return verb.tag == "MD" or (verb.lemma in ("be", "have", "do") and verb.tag[0] == "V")
 
 
 def _trailing(words: Sequence[Word], clause: Clause) -> int | None:
     """Return the place of the negator that follows a verb that takes it there: "was not", "is already no longer"."""
-    verb = words[clause.verb]
-    if verb.lemma not in ("be", "have", "do") and verb.tag != "MD":
+    if not _takes_not(words[clause.verb]):
         return None
     last = clause.group[1]
     for j in range(last, min(last + 2, len(words))):
@@ -92,6 +99,8 @@ def is_none(words: Sequence[Word], phrase: Phrase | None) -> int:
     if phrase is None:
         return 0
     first = phrase.first
+    if first > 1 and words[first - 2].lower == "no" and words[first - 1].tag in _WITHIN:
+        first -= 2  # "no full-time | staff"
     if words[first].lower in NO:
         return int(words[first].lower != "no" or not idiom(words, first))
     return int(first > 0 and words[first - 1].lower == "not" and words[first].lower in _SINGLE)

@@ -214,7 +214,8 @@ def _of_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     after = words[over.group[1]].lower if over.group[1] < len(words) else ""
     if lemma == "be" and after in POSITIVE_PREDICATES | NEGATIVE_PREDICATES | _NOT:
         said = {w.lower for w in words[over.group[1] : over.group[1] + 3]}
-        if said & POSITIVE_PREDICATES or "that" in said:  # "it is not that they would not come"
+        only = words[over.group[1] + 1].lower == "that"  # "it is not that they did not want to"
+        if said & POSITIVE_PREDICATES or only:
             return verbal(words, over)
         return verbal(words, over) + 1 if said & NEGATIVE_PREDICATES else 0
     return int(lemma == "doubt")

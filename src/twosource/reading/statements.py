@@ -21,7 +21,6 @@ _BESIDE = frozenset("be have do get go use need seem appear tend come help let".
 _MODAL_PREDICATES = frozenset("able unable likely unlikely possible impossible going supposed".split())
 """Adjectives that say of their infinitive only whether it comes about."""
 _OWN_DOER = frozenset({"VBG", "VBN", "VBD", "VBZ", "MD"})
-"""Tags of verbs that tell of somebody even where their doer is not found; a bare form would be an order."""
 _ADVERBS = frozenset({"RB", "RBR", "RBS"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look"})
@@ -32,8 +31,9 @@ def states(words: Sequence[Word], found: Sequence[Clause], i: int, governed: set
     clause = found[i]
     verb = words[clause.verb]
     denied = denials(words, found, i) % 2 == 1
-    if clause.subject is None and not clause.passive and not (denied and words[clause.group[0]].tag in _OWN_DOER):
-        return False
+    if clause.subject is None and not clause.passive and not (denied and _is_told(words, clause)):
+        under = clause.infinitive and clause.governor is not None
+        return under and clause.verb not in governed and polarity(words, found, i) == "negative"
     if clause.infinitive and clause.governor is None and clause.span[0] == words[clause.group[0]].start:
         return False  # "to pause the war": what its doer has to do with it stands elsewhere
     if clause.verb in governed and (verb.lemma not in acts() or verb.lemma == "prepare"):
@@ -47,12 +47,18 @@ def states(words: Sequence[Word], found: Sequence[Clause], i: int, governed: set
     return not _bare(words, clause)
 
 
+def _is_told(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a verb tells of somebody even where its doer is not found; a bare form would be an order."""
+    first = words[clause.group[0]]
+    return first.tag in _OWN_DOER or (first.tag == "VBP" and first.lemma in ("be", "have"))
+
+
 def _head(words: Sequence[Word], clause: Clause) -> str:
     return words[clause.subject.head].lower if clause.subject else ""
 
 
 def _beside(words: Sequence[Word], clause: Clause) -> bool:
-    if clause.object is not None and words[clause.verb].lemma in ("be", "have"):
+    if clause.object is not None:
         return False  # "has no money to pay"
     if words[clause.verb].lemma != "be":
         return words[clause.verb].lemma in _BESIDE
