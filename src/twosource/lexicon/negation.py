@@ -31,7 +31,7 @@ CLAIMS = frozenset(
 )
 """Nouns of what is claimed after "that"."""
 
-EVIDENCE = frozenset("evidence sign indication proof suggestion question".split())
+EVIDENCE = frozenset("evidence sign indication proof suggestion".split())
 """Nouns that bear "no" for what "that" says after them."""
 
 RAISING = frozenset("think believe suppose imagine consider".split())
@@ -60,6 +60,12 @@ PLANS = frozenset("plan intention decision promise pledge effort attempt bid off
 
 REFUSING = frozenset({"decline", "refuse", "deny"})
 """Verbs after which a bare noun has not come about: "refused entry", "declined comment"."""
+
+WITH_GERUND = frozenset({"stop", "oppose", "avoid", "prevent", "avert"})
+"""Verbs that leave a gerund undone; an infinitive after them is a purpose: "stopped to rest"."""
+
+FACTIVE = frozenset({"forget", "neglect"})
+"""Verbs that leave an infinitive undone, but take what "that" says as so: "forgot that they had signed"."""
 
 OBSTACLES = frozenset("problem trouble difficulty doubt hesitation qualm objection issue choice harm shame".split())
 """Nouns that, under "no", let what follows come about: "had no trouble signing", "no hesitation to sign"."""

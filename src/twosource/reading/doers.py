@@ -19,6 +19,10 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose object does what the infinitive after them says."""
 
 
+_NOMINATIVE = frozenset({"i", "he", "she", "we", "they"})
+"""Pronouns that hang on nothing and begin a clause: "no worse than they were"."""
+
+
 def doer(
     words: Sequence[Word],
     chunks: Sequence[Chunk],
@@ -98,7 +102,7 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int, start
             break
         if piece.kind == "np" and not hangs(words, chunks, j):
             candidates.append(j)
-            if _opens_relative(words, chunks, j):
+            if _opens_relative(words, chunks, j) or (_nominative(words, chunks, j) and chunks[j - 1].kind != "cc"):
                 break
         j -= 1
     return _choose(words, chunks, candidates, place)
@@ -192,7 +196,7 @@ def hangs(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
     k = j - 1
     if k > 0 and words[chunks[k].first].lower == "to" and words[chunks[k - 1].first].lower == "up":
         return False  # "up to 30 hostages"
-    if k >= 0 and words[chunks[k].first].lower == "so":
+    if k >= 0 and (words[chunks[k].first].lower == "so" or _nominative(words, chunks, j)):
         return False
     if k >= 0 and chunks[k].kind == "in":
         return words[chunks[k].first].lower not in SUBORDINATORS or (
@@ -205,6 +209,10 @@ def hangs(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
     if k >= 1 and chunks[k].kind == "cc" and chunks[k - 1].kind == "np":
         return hangs(words, chunks, k - 1) and not _verb_ahead(chunks, j)
     return False
+
+
+def _nominative(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
+    return words[chunks[j].head].lower in _NOMINATIVE
 
 
 def _verb_ahead(chunks: Sequence[Chunk], j: int) -> bool:

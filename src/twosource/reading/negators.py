@@ -44,13 +44,18 @@ def _describes(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:
 def _lent(words: Sequence[Word], clause: Clause) -> bool:
     """Whether a doer is that of an earlier verb, and what is told here is beside it: "no deal is near, said Berg"."""
     first = clause.group[0]
-    aside = words[clause.verb].tag in ("VBG", "VBN") or words[clause.verb].lemma in EMPTY_VERBS
-    if clause.subject is None or not aside or clause.subject.last > first:
+    if clause.subject is None or clause.subject.last >= first:
         return False
     between = words[clause.subject.last : first]
-    if not between or (between[-1].text != "," and between[-1].text not in CLOSERS):
+    before, tag = between[-1], words[first].tag
+    if tag == "VBG" and before.tag in ("IN", "WRB"):
+        return True  # "nobody died while giving birth"
+    if tag in FINITE and before.tag not in ("CC", "RB", ",") and between[0].tag in FINITE:
+        return True  # "if no side wins, the court " should rule"
+    if before.text != "," and before.text not in CLOSERS:
         return False
-    return words[clause.verb].lemma in EMPTY_VERBS or any(w.tag in FINITE for w in between)
+    aside = words[clause.verb].tag in ("VBG", "VBN") and any(w.tag in FINITE for w in between)
+    return aside or words[clause.verb].lemma in EMPTY_VERBS
 
 
 def verbal(words: Sequence[Word], clause: Clause) -> int:
@@ -89,7 +94,7 @@ def negates(words: Sequence[Word], j: int) -> bool:
     if low == "no":  # "no longer", "is no different"
         after = words[j + 1].tag if j + 1 < len(words) else ""
         return following == "longer" or (after == "JJ" and bool(j) and words[j - 1].lemma == "be")
-    if low not in NEGATORS or (low == "not" and following in NOT_IDIOMS):
+    if low not in NEGATORS or (low in _NOT and following in NOT_IDIOMS):
         return False
     return not (j and words[j - 1].lower == "or" and low == "not")
 
@@ -107,8 +112,14 @@ def is_none(words: Sequence[Word], phrase: Phrase | None) -> int:
 
 
 def idiom(words: Sequence[Word], no: int) -> bool:
-    """Whether a "no" denies nothing: "no doubt", "no fewer than", "no more important task"."""
+    """Whether a "no" denies nothing: "no doubt", "no fewer than", "no more important task", "Ishin no Kai"."""
     following = words[no + 1 : no + 3]
     if following and following[0].lower in NO_IDIOMS:
         return True
-    return bool(following) and following[0].lower == "more" and len(following) == 2 and following[1].tag in ("IN", "JJ")
+    if len(following) < 2:
+        return False
+    if following[0].lower == "question":
+        return following[1].tag in ("NNP", "PRP", "DT") or following[1].lower == "that"
+    if no and words[no].text == "no" and words[no - 1].tag == following[0].tag == "NNP":
+        return True
+    return following[0].lower == "more" and following[1].tag in ("IN", "JJ")

@@ -15,6 +15,7 @@ from twosource.lexicon.negation import (
     CLAIMS,
     DENYING,
     EVIDENCE,
+    FACTIVE,
     HINDERING,
     LIGHT,
     NEGATIVE_NOUNS,
@@ -27,10 +28,12 @@ from twosource.lexicon.negation import (
     RAISING,
     REFUSING,
     UTTERED,
+    WITH_GERUND,
 )
 from twosource.reading.clause_parts import CLOSERS, Clause
 from twosource.reading.governors import WITHHOLDING, content_of, fronted, governors, leader
 from twosource.reading.negators import denials, idiom, is_none, negates, of_doer, verbal
+from twosource.reading.phrases import NOUN_TAGS
 from twosource.records.page import Span
 
 _NOT = frozenset({"not", "n't", "n’t"})
@@ -168,13 +171,15 @@ def _above(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
 def _governing(words: Sequence[Word], governor: Clause, below: Clause) -> int:
     lemma = words[governor.verb].lemma
     between = words[governor.group[1] : below.group[0]]
-    lows = [w.lower for w in between]
+    lows, below_first = [w.lower for w in between], words[below.group[0]]
     held = MODAL_GOVERNORS.get(lemma, ("", "positive"))[1] == "negative"
-    held = held and not (lemma == "stop" and below.infinitive)  # "stopped to rest"
+    held = held and lemma not in (WITH_GERUND if below.infinitive else FACTIVE if below.under == "that" else ())
     count = int(held or _holds_off(words, governor) or (lemma in WITHHOLDING and lows[-1:] == ["from"]))
-    free = between and between[-1].lemma in OBSTACLES
+    free = (between and between[-1].lemma in OBSTACLES) or _in_passing(words, below)
     count += any(low in NO or low == "yet" for low in lows[:8]) and "but" not in lows and not free
-    count += any(low in NEGATIVE_PREDICATES for low in lows)
+    count += any(
+        a.lower in NEGATIVE_PREDICATES and b.tag not in NOUN_TAGS for a, b in pairwise([*between, below_first])
+    )
     count += any(a.lower == "too" and b.tag in ("JJ", "RB") for a, b in pairwise(between))
     if below.under == "that" and lemma in UTTERED:
         return count  # "did not promise that they would come" leaves it open
@@ -187,7 +192,15 @@ def _governing(words: Sequence[Word], governor: Clause, below: Clause) -> int:
 def _is_purpose(words: Sequence[Word], below: Clause) -> bool:
     """Whether an infinitive only says what the object before it is for: "did not attend a meeting to discuss it"."""
     before = below.group[0] - 1
-    return before >= 0 and words[before].tag in ("NN", "NNS") and words[before].lemma not in PLANS
+    if before < 0 or words[before].tag not in ("NN", "NNS"):
+        return False
+    return words[before].lemma not in PLANS or _in_passing(words, below)
+
+
+def _in_passing(words: Sequence[Word], below: Clause) -> bool:
+    """Whether the noun before an infinitive is taken as given: "gave no help in its effort to save the port"."""
+    before = below.group[0] - 1
+    return before > 1 and words[before - 1].tag == "PRP$" and words[before - 2].tag == "IN"
 
 
 def _holds_off(words: Sequence[Word], governor: Clause) -> bool:
