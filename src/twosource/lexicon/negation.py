@@ -55,6 +55,18 @@ RUMOURS = frozenset("report claim rumour rumor allegation speculation gossip".sp
 OUTLOOKS = frozenset("fear worry concern hope possibility chance risk prospect likelihood danger".split())
 """Nouns that make a mere possibility of what "that" says after them."""
 
+FORESEEING = frozenset("expect forecast predict fear anticipate estimate project hope worry guess speculate".split())
+"""Verbs that make a mere possibility of what "that" says will come."""
+
+MOVING = frozenset(
+    """fall rise drop climb gain jump slip slide recover rebound plunge grow surge tumble sink decline lose rally edge
+    advance return come go""".split()
+)
+"""Verbs of moving whose infinitive tells where the way ended: "fell to close at 90"."""
+
+ENDING = frozenset("close end finish reach settle become win hit stand beat".split())
+"""Verbs that tell where a way ended."""
+
 PLANS = frozenset("plan intention decision promise pledge effort attempt bid offer agreement deal move step".split())
 """Nouns whose infinitive is denied with them: "made no promise to sign", "a plan to build it failed"."""
 
