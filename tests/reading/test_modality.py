@@ -35,7 +35,7 @@ def told(text: str, trigger: str) -> str:
         ("The share fell sharply to close at 90.", "close", "done"),
         ("Anna Berg was the first minister to sign the treaty.", "sign", "done"),
         ("The sides met to close the port.", "close", "planned"),
-        ("The bank forecast that Norway would sign the treaty.", "sign", "possible"),
+        ("The bank predicted that Norway would sign the treaty.", "sign", "possible"),
         ("It is expected that Norway will sign the treaty.", "sign", "possible"),
         ("Norway is expected to sign the treaty.", "sign", "planned"),
         ("The director would resign before the sides signed the treaty.", "signed", "planned"),

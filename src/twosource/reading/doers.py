@@ -11,7 +11,7 @@ from twosource.lexicon.acts import EMPTY_VERBS, MODAL_GOVERNORS
 from twosource.lexicon.negation import SAYING
 from twosource.reading.clause_parts import CLOSERS, FINITE, SUBORDINATORS, Clause, Phrase
 from twosource.reading.noun_phrases import is_time_chunk, phrases, tells_noun
-from twosource.reading.phrases import Chunk
+from twosource.reading.phrases import INDEFINITE, Chunk
 
 OBJECT_CONTROL = frozenset(
     "urge ask tell order force allow call want press push invite persuade warn encourage help expect require".split()
@@ -112,6 +112,7 @@ def _opens_relative(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> b
     """Whether a noun phrase right after another begins a clause: "the deal the sides signed", "Friday the union"."""
     first = words[chunks[j].first]
     begins = first.tag in ("DT", "PRP$") or (first.tag == "PRP" and not first.lower.endswith(("self", "selves")))
+    begins = begins or first.lower in INDEFINITE
     return begins and j > 0 and chunks[j - 1].kind == "np"
 
 

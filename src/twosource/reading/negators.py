@@ -10,7 +10,7 @@ from twosource.reading.clause_parts import CLOSERS, FINITE, Clause, Phrase
 _NOT = frozenset({"not", "n't", "n’t"})
 _WITHIN = frozenset({"UH", "FW", "JJ", "VBN", "VBG", "AFX"})
 """Tags that a word between "no" and its noun may have been given."""
-_SINGLE = frozenset({"a", "an", "one", "all", "every", "any"})
+_SINGLE = frozenset("a an one all every any everyone everybody everything".split())
 """What "not" makes none, or not all, of: "not a single soldier"."""
 
 
@@ -91,7 +91,7 @@ def negates(words: Sequence[Word], j: int) -> bool:
     """Whether the word at `j` denies the verb it stands beside: "not", but not the one of "not only" or "or not"."""
     low = words[j].lower
     following = words[j + 1].lower if j + 1 < len(words) else ""
-    if low == "no":  # "no longer", "is no different"
+    if low in ("no", "nothing"):  # "no longer", "is no different", "is nothing new"
         after = words[j + 1].tag if j + 1 < len(words) else ""
         return following == "longer" or (after == "JJ" and bool(j) and words[j - 1].lemma == "be")
     if low not in NEGATORS or (low in _NOT and following in NOT_IDIOMS):

@@ -77,12 +77,17 @@ def _wavers(words: Sequence[Word], clause: Clause) -> bool:
 
 def _bare(words: Sequence[Word], clause: Clause) -> bool:
     """Whether a verb that says little has nothing beside it: "he did"."""
-    end = clause.group[1]
-    if words[clause.verb].lemma not in ("be", "have", "do", "get") or clause.object is not None or clause.after:
+    end, verb = clause.group[1], words[clause.verb]
+    if verb.lemma not in ("be", "have", "do", "get") or clause.object is not None or clause.after:
         return False
-    if clause.verb > clause.group[0] and words[clause.verb].tag == "VB" and words[clause.verb].lemma in ("have", "get"):
-        return False  # "does not have that"
-    said = end < len(words) and words[end].tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "RB")
+    following = words[end].tag if end < len(words) else ""
+    if (
+        clause.verb > clause.group[0]
+        and verb.lemma != "do"
+        and (following in ("IN", "DT", "PDT") or verb.lemma != "be")
+    ):
+        return False  # "does not have that", "had not been in there"
+    said = following in ("JJ", "JJR", "JJS", "VBN", "VBG", "RB")
     return not said and _adjective(words, clause) is None
 
 
