@@ -71,10 +71,12 @@ def test_what_there_is_not_is_stated_by_its_noun() -> None:
         ("The sides did not reach an agreement.", "agreement"),
         ("The minister declined to comment.", "comment"),
         ("The director denied wrongdoing.", "wrongdoing"),
+        ("The launch was delayed.", "launch"),
+        ("They felt it was mean and not funny.", "funny"),
         ("The absence of an agreement worried the union.", "agreement"),
     ],
 )
-def test_a_deed_that_did_not_come_about_is_told_by_its_noun(text: str, noun: str) -> None:
+def test_what_is_said_not_to_be_is_told_by_its_own_word(text: str, noun: str) -> None:
     assert told(text)[noun] == "negative"
 
 

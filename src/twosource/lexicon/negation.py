@@ -1,6 +1,6 @@
 """Words that deny, and words that stand between what is said and whether it is so. The lists are ours."""
 
-NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "without", "hardly", "barely", "scarcely"})
+NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "without", "hardly", "scarcely"})
 """Words that deny the verb they stand beside."""
 
 NO = frozenset({"no", "neither", "nobody", "none", "nothing", "nowhere"})
@@ -85,29 +85,49 @@ OBSTACLES = frozenset("problem trouble difficulty doubt hesitation qualm objecti
 HINDERING = frozenset("prevent avert avoid cancel scrap forestall preclude abandon shelve drop".split())
 """Verbs after which their object has not come about."""
 
+DELAYING = frozenset({"postpone", "delay", "defer"})
+"""Verbs after which their object has not come about yet."""
+
+MODAL_PREDICATES = frozenset("able unable likely unlikely possible impossible going supposed".split())
+"""Adjectives that say of their infinitive only whether it comes about."""
+
 LIGHT = frozenset("hold have make take conduct give reach do launch begin start".split())
 """Verbs that say little beside their object: that it came about."""
 
 DEEDS = frozenset(
     """accident action advance aid answer appeal approval arrest arrival attack attempt award ban bankruptcy battle
-    bid blast bloodshed call cancellation capture casualty change charge clash closure collapse comment conflict
-    contact contract crash crisis cut damage deal death debate decision decline decrease default defeat delay
-    delivery demand departure disaster discovery dispute downturn drop effort election end entry escape evidence
-    explosion fall famine fight fighting fine fire flight growth harm help hike increase injury interference
-    investment launch layoff leak lockout loss meeting merger offer order outbreak outcry panic pay plan pledge
-    progress promise proposal protest purchase raid rain reaction rebound recall recession recovery reform refusal
-    reply report rescue resignation response result return review riot rise risk sale sanction search shooting
-    shutdown sign slowdown solution spread step stoppage strike success support surgery surrender takeover talk
-    threat trade treaty trial trouble upgrade use verdict victim victory violence visit vote walkout war warning
-    win withdrawal wrongdoing""".split()
+    bid blast bloodshed call cancellation capture casualty chance change charge clash closure collapse comment
+    conflict contact contract crash crisis cut damage deal death debate decision decline decrease default defeat
+    delay delivery demand departure desire disaster discovery dispute downturn drop effect effort election end
+    entry escape evidence explosion fall famine fight fighting fine fire flight growth harm help hike hope impact
+    increase injury intent interest interference investment knowledge launch layoff leak link lockout loss meeting
+    merger need offer order outbreak outcry panic pay plan pledge progress promise proposal protest purchase raid
+    rain reaction rebound recall recession recovery reform refusal reply report rescue resignation response result
+    return review riot rise risk sale sanction search shooting shutdown sign slowdown solution spread step
+    stoppage strike success support surgery surrender takeover talk threat trade treaty trial trouble upgrade use
+    verdict victim victory violence visit vote walkout war warning win withdrawal wrongdoing""".split()
 )
 """Nouns of what happens or is done; so are those in `DEED_ENDINGS`, but for `NO_DEEDS`."""
 
-DEED_ENDINGS = ("ation", "ition", "ution", "ction", "ption", "sion", "ement", "ment", "ance", "ence", "ancy", "ency")
+DEED_ENDINGS = (
+    "ation",
+    "ition",
+    "ution",
+    "ction",
+    "ption",
+    "ntion",
+    "sion",
+    "ement",
+    "ment",
+    "ance",
+    "ence",
+    "ancy",
+    "ency",
+)
 
 NO_DEEDS = frozenset(
-    """agency ambulance apartment audience basement cement condition constitution currency department dimension
-    distance document edition element environment equipment experience finance fraction function garment
+    """administration agency ambulance apartment audience basement cement condition constitution currency department
+    dimension distance document edition element environment equipment experience finance fraction function garment
     generation government institution instrument insurance intelligence location mansion moment monument nation
     organisation organization parliament passion pavement pension population position presence profession question
     reference region religion residence science section segment sentence sentiment session solution statement

@@ -6,6 +6,7 @@ from twosource.language.tagger import Word
 from twosource.lexicon.acts import EMPTY_VERBS
 from twosource.lexicon.negation import NEGATORS, NO, NO_IDIOMS, NOT_IDIOMS, OBSTACLES
 from twosource.reading.clause_parts import CLOSERS, FINITE, Clause, Phrase
+from twosource.reading.noun_phrases import is_time
 
 _NOT = frozenset({"not", "n't", "n’t"})
 _WITHIN = frozenset({"UH", "FW", "JJ", "VBN", "VBG", "AFX"})
@@ -17,10 +18,22 @@ _SINGLE = frozenset("a an one all every any everyone everybody everything".split
 def denials(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     """Count the negations that stand in a clause itself: of its verb, its doer and its object."""
     clause = found[i]
+    if _only_then(words, found, i):
+        return 0
     count = verbal(words, clause) + (0 if _describes(words, found, i) else of_doer(words, clause))
     at = _trailing(words, clause)
     counted = at is not None and clause.object is not None and clause.object.first in (at, at + 1)
     return count + (0 if counted else is_none(words, clause.object))  # "is not a reason" denies once
+
+
+def _only_then(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:
+    """Whether "not until" tells when something comes about, and so that it does: "did not open until Monday"."""
+    clause = found[i]
+    if any(prep == "until" and is_time(words, p.head) for prep, p in clause.after):
+        return verbal(words, clause) == 1
+    then = i + 1 < len(found) and found[i + 1].under == "until" and not found[i + 1].infinitive
+    past = all(words[j].tag != "MD" for j in range(*clause.group))
+    return then and past and verbal(words, clause) == 1
 
 
 def of_doer(words: Sequence[Word], clause: Clause) -> int:
@@ -107,7 +120,7 @@ def is_none(words: Sequence[Word], phrase: Phrase | None) -> int:
     if first > 1 and words[first - 2].lower == "no" and words[first - 1].tag in _WITHIN:
         first -= 2  # "no full-time | staff"
     if words[first].lower in NO:
-        return int(words[first].lower != "no" or not idiom(words, first))
+        return int(words[first].lower not in ("no", "nothing") or not idiom(words, first))
     return int(first > 0 and words[first - 1].lower == "not" and words[first].lower in _SINGLE)
 
 
@@ -118,6 +131,8 @@ def idiom(words: Sequence[Word], no: int) -> bool:
         return True
     if len(following) < 2:
         return False
+    if words[no].lower == "nothing":
+        return following[0].lower in ("but", "less", "more", "short")
     if following[0].lower == "question":
         return following[1].tag in ("NNP", "PRP", "DT") or following[1].lower == "that"
     if no and words[no].text == "no" and words[no - 1].tag == following[0].tag == "NNP":

@@ -1,6 +1,7 @@
 """Acts told by nouns: "Russia's proposal to resume talks", "a call between A and B", "the rejection by X".
 
-What did not come about is told by a noun too, whoever did not do it: "no agreement was reached", "averted a strike".
+What did not come about is told by a noun too, whoever did not do it: "no agreement was reached", "averted a strike",
+"found not guilty".
 """
 
 from collections.abc import Container, Iterator, Sequence
@@ -9,7 +10,7 @@ from msgspec import Struct
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import EVENT_NOUNS
-from twosource.lexicon.negation import DEED_ENDINGS, DEEDS, NO_DEEDS
+from twosource.lexicon.negation import DEED_ENDINGS, DEEDS, MODAL_PREDICATES, NO_DEEDS
 from twosource.reading.clause_parts import Clause, Phrase
 from twosource.reading.phrases import NOUN_TAGS
 from twosource.reading.polarity import polarity_at
@@ -39,15 +40,25 @@ def nominals(words: Sequence[Word], found: Sequence[Clause]) -> list[Nominal]:
 
 
 def denied(words: Sequence[Word], found: Sequence[Clause], told: Container[int]) -> Iterator[Nominal]:
-    """Yield the deeds that are said not to have come about; `told` are the words that carry another statement."""
+    """Yield the deeds and qualities that are said not to be; `told` are the words that carry another statement."""
     for i, word in enumerate(words):
+        if i and words[i - 1].lower == "not" and i not in told and _is_quality(word) and _alone(words, i):
+            yield Nominal(i, None, None, i - 1, i + 1)
         if word.tag not in ("NN", "NNS") or i in told or not _is_deed(word.lemma):
             continue
-        if i + 1 < len(words) and words[i + 1].tag in NOUN_TAGS:
+        if not _alone(words, i):
             continue  # "no trade union"
         if polarity_at(words, found, i) == "negative":
             doer = doer_of(words, i) or _who(words, found, i)
             yield Nominal(i, EVENT_NOUNS.get(word.lemma), doer, i, _end(words, i, found))
+
+
+def _is_quality(word: Word) -> bool:
+    return word.tag == "JJ" and word.lower not in MODAL_PREDICATES
+
+
+def _alone(words: Sequence[Word], i: int) -> bool:
+    return i + 1 >= len(words) or words[i + 1].tag not in NOUN_TAGS | {"JJ"}
 
 
 def _is_deed(lemma: str) -> bool:

@@ -13,6 +13,7 @@ from twosource.lexicon.acts import MODAL_GOVERNORS
 from twosource.lexicon.negation import (
     ABSENCES,
     CLAIMS,
+    DELAYING,
     DENYING,
     EVIDENCE,
     FACTIVE,
@@ -83,7 +84,7 @@ def _denies(words: Sequence[Word], j: int) -> bool:
     low, base = words[j].lower, words[j].lemma
     if (
         low in NO | NEGATORS | NEGATIVE_PREDICATES
-        or base in NEGATIVE_NOUNS | DENYING | WITHHOLDING | HINDERING | ABSENCES
+        or base in NEGATIVE_NOUNS | DENYING | WITHHOLDING | HINDERING | DELAYING | ABSENCES
     ):
         return True
     if j and (words[j - 1].lemma, low) in _PARTICLES:
@@ -155,7 +156,7 @@ def _opening(words: Sequence[Word], auxiliary: int) -> int:
         if words[j].text in CLOSERS or words[j].text == ",":
             return 0
         if negates(words, j) or (words[j].lower in NO and not idiom(words, j)):
-            return 1
+            return int(words[j + 1].lower != "until")  # "not until Monday did they sign"
     return 0
 
 
@@ -172,6 +173,8 @@ def _governing(words: Sequence[Word], governor: Clause, below: Clause) -> int:
     lemma = words[governor.verb].lemma
     between = words[governor.group[1] : below.group[0]]
     lows, below_first = [w.lower for w in between], words[below.group[0]]
+    if lemma == "help" and verbal(words, governor):
+        return 0  # "could not help laughing"
     held = MODAL_GOVERNORS.get(lemma, ("", "positive"))[1] == "negative"
     held = held and lemma not in (WITH_GERUND if below.infinitive else FACTIVE if below.under == "that" else ())
     count = int(held or _holds_off(words, governor) or (lemma in WITHHOLDING and lows[-1:] == ["from"]))
@@ -270,4 +273,4 @@ def _undone(words: Sequence[Word], clause: Clause, at: int) -> bool:
     if lemma in REFUSING and at >= clause.group[1]:
         return (words[at - 1].lower == "to" and at - 2 == clause.verb) or at - 1 == clause.verb
     done_to = clause.subject if clause.passive else clause.object
-    return done_to is not None and done_to.head == at and lemma in HINDERING
+    return done_to is not None and done_to.head == at and lemma in HINDERING | DELAYING

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import EMPTY_VERBS, acts
-from twosource.lexicon.negation import RAISING
+from twosource.lexicon.negation import MODAL_PREDICATES, RAISING
 from twosource.reading.clause_parts import Clause
 from twosource.reading.negators import denials
 from twosource.reading.phrases import NOUN_TAGS
@@ -18,8 +18,6 @@ _PRONOUNS = frozenset({"it", "there", "this", "that", "what", "which"})
 _SPEAKERS = frozenset({"i", "we", "you"})
 _BESIDE = frozenset("be have do get go use need seem appear tend come help let".split())
 """Verbs that, even where they are denied, say nothing beside the infinitive that they govern."""
-_MODAL_PREDICATES = frozenset("able unable likely unlikely possible impossible going supposed".split())
-"""Adjectives that say of their infinitive only whether it comes about."""
 _OWN_DOER = frozenset({"VBG", "VBN", "VBD", "VBZ", "MD"})
 _ADVERBS = frozenset({"RB", "RBR", "RBS"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
@@ -62,8 +60,10 @@ def _beside(words: Sequence[Word], clause: Clause) -> bool:
         return False  # "has no money to pay"
     if words[clause.verb].lemma != "be":
         return words[clause.verb].lemma in _BESIDE
+    if [w.lower for w in words[clause.group[1] : clause.group[1] + 2]] == ["not", "to"]:
+        return False  # "the aim is not to win"
     said = _adjective(words, clause)
-    return said is None or words[said].lower in _MODAL_PREDICATES
+    return said is None or words[said].lower in MODAL_PREDICATES
 
 
 def _may_include(words: Sequence[Word], clause: Clause) -> bool:
