@@ -67,6 +67,9 @@ MOVING = frozenset(
 ENDING = frozenset("close end finish reach settle become win hit stand beat".split())
 """Verbs that tell where a way ended."""
 
+SOLE = frozenset("first second last next latest only few one".split())
+"""Who alone did what an infinitive says: "was the first to sign"; it is done where this is denied too."""
+
 PLANS = frozenset("plan intention decision promise pledge effort attempt bid offer agreement deal move step".split())
 """Nouns whose infinitive is denied with them: "made no promise to sign", "a plan to build it failed"."""
 
@@ -76,8 +79,17 @@ REFUSING = frozenset({"decline", "refuse", "deny"})
 WITH_GERUND = frozenset({"stop", "oppose", "avoid", "prevent", "avert"})
 """Verbs that leave a gerund undone; an infinitive after them is a purpose: "stopped to rest"."""
 
-FACTIVE = frozenset({"forget", "neglect"})
-"""Verbs that leave an infinitive undone, but take what "that" says as so: "forgot that they had signed"."""
+WITHOUT_THAT = frozenset(
+    """continue begin start try attempt work seek refuse decline fail avoid prevent refrain stop avert oppose hesitate
+    neglect forget prepare schedule slate""".split()
+)
+"""Verbs that no "that" hangs on, or none that they say anything of: "refrained from steps that would harm it"."""
+
+DOING = frozenset(
+    """able willing ready likely possible prepared inclined going supposed allowed set due free eager keen available
+    bound scheduled permitted expected authorised authorized required obliged certain sure here there""".split()
+)
+"""Adjectives whose negation is that of their infinitive; under others it is judged: "it is not unusual to sign"."""
 
 OBSTACLES = frozenset("problem trouble difficulty doubt hesitation qualm objection issue choice harm shame".split())
 """Nouns that, under "no", let what follows come about: "had no trouble signing", "no hesitation to sign"."""

@@ -230,14 +230,21 @@ def _after_object(words: Sequence[Word], chunks: Sequence[Chunk], border: int, p
     if words[chunks[border].last].lower == "so":
         return True
     k = border - 1
-    while k > 1 and chunks[k].kind == "other":
+    if chunks[border].kind == "cc" and words[chunks[k].first].text == ",":
         k -= 1
+    while k > 1 and (chunks[k].kind == "other" or _hung(words, chunks, k)):
+        k -= 1 if chunks[k].kind == "other" else 2
     if k < 1 or words[chunks[place].first].tag not in FINITE or chunks[k - 1].kind != "vg":
         return False
     before = words[chunks[k - 1].head]
     if (k > 1 and chunks[k - 2].kind == "wh") or (chunks[border].kind == "punct" and not _finite(words, chunks[k - 1])):
         return False  # "who wore a hat, a scarf"
     return before.lemma not in EMPTY_VERBS | MODAL_GOVERNORS.keys() | SAYING and before.tag != "VBG"
+
+
+def _hung(words: Sequence[Word], chunks: Sequence[Chunk], k: int) -> bool:
+    hangs_on = words[chunks[k - 1].first].lower
+    return chunks[k].kind == "np" and chunks[k - 1].kind == "in" and hangs_on not in SUBORDINATORS
 
 
 def _finite(words: Sequence[Word], piece: Chunk) -> bool:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS
+from twosource.lexicon.negation import WITHOUT_THAT
 from twosource.reading.clause_parts import CLOSERS, Clause
 from twosource.reading.noun_phrases import is_time
 
@@ -20,7 +21,7 @@ WITHHOLDING = frozenset(
 _OUTLOOKS = frozenset("intention idea hope chance prospect possibility plan sign risk way".split())
 """Nouns whose "of" with a gerund says what may come: "no intention of signing"."""
 
-_TOPICS = frozenset({"about", "of", "on", "for", "into"})
+_TOPICS = frozenset({"about", "of", "on", "for", "into", "with"})
 """Prepositions of what is thought or said; "that" after them tells of it: "thinks about the damage that it did"."""
 
 _SHARED = {"VB": ("VB", "VBP"), "VBN": ("VBN",), "VBG": ("VBG",)}
@@ -67,7 +68,8 @@ def _gerund_of(words: Sequence[Word], clause: Clause, over: Clause) -> bool:
 
 
 def _governing_that(words: Sequence[Word], clause: Clause, over: Clause) -> bool:
-    if clause.under != "that" or words[over.verb].lemma not in MODAL_GOVERNORS:
+    lemma = words[over.verb].lemma
+    if clause.under != "that" or lemma not in MODAL_GOVERNORS or lemma in WITHOUT_THAT:
         return False
     that = _that(words, clause, over)
     return words[that].lower != "but" and _noun_before(words, that, over) is None

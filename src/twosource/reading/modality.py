@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS, MODALS, READY_WORDS, RUMOUR_ADVERBS
-from twosource.lexicon.negation import ENDING, EVIDENCE, FORESEEING, MOVING, OUTLOOKS, RUMOURS, SAYING
+from twosource.lexicon.negation import ENDING, EVIDENCE, FORESEEING, MOVING, OUTLOOKS, RUMOURS, SAYING, SOLE
 from twosource.reading.clause_parts import CLOSERS, Clause
 from twosource.reading.governors import content_of, fronted, governors, leader
 from twosource.reading.negators import verbal
@@ -32,8 +32,6 @@ _FAILING = frozenset({"fail", "refuse", "decline", "refrain", "neglect"})
 _WHEN = frozenset({"when", "until", "before", "after", "once"})
 _AHEAD = {"VBZ": ("will", "'ll", "’ll", "shall"), "VBP": ("will", "'ll", "’ll", "shall"), "VBD": ("would",)}
 """What a main clause has where a present or a past after "when" is still to come."""
-_SOLE = frozenset("first second last next latest only few one".split())
-"""Who alone did what an infinitive says: "was the first to sign"."""
 _OPEN = frozenset({"say", "tell", "ask", "know", "see", "decide", "wonder", "doubt", "determine", "clear", "consider"})
 _HYPOTHETICAL = frozenset({"will", "would", "could", "might", "shall", "should"})
 
@@ -73,7 +71,7 @@ def _comes_true(words: Sequence[Word], governor: Clause, clause: Clause) -> bool
         return True
     if over in MOVING and words[clause.verb].lemma in ENDING:
         return True
-    return over == "be" and any(w.lower in _SOLE for w in words[governor.group[1] : at])
+    return over == "be" and any(w.lower in SOLE for w in words[governor.group[1] : at])
 
 
 def _as_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import EMPTY_VERBS
-from twosource.lexicon.negation import NEGATORS, NO, NO_IDIOMS, NOT_IDIOMS, OBSTACLES
+from twosource.lexicon.negation import NEGATORS, NO, NO_IDIOMS, NOT_IDIOMS, OBSTACLES, SAYING
 from twosource.reading.clause_parts import CLOSERS, FINITE, Clause, Phrase
 from twosource.reading.noun_phrases import is_time
 
@@ -20,7 +20,7 @@ def denials(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     clause = found[i]
     if _only_then(words, found, i):
         return 0
-    count = verbal(words, clause) + (0 if _describes(words, found, i) else of_doer(words, clause))
+    count = verbal(words, clause) + (0 if describes(words, found, i) else of_doer(words, clause))
     at = _trailing(words, clause)
     counted = at is not None and clause.object is not None and clause.object.first in (at, at + 1)
     return count + (0 if counted else is_none(words, clause.object))  # "is not a reason" denies once
@@ -40,16 +40,22 @@ def of_doer(words: Sequence[Word], clause: Clause) -> int:
     """Count the negation of a doer where it stands: "no side agreed to meet" has one, and not one for each verb."""
     if clause.governor is not None or clause.subject is None or _lent(words, clause):
         return 0
+    before = words[clause.subject.first - 1]
+    if clause.subject.first and before.tag == "VBG" and before.lemma not in EMPTY_VERBS | SAYING:
+        return 0  # "having no money is hard"
     obstacle = words[clause.group[0]].tag == "VBG" and words[clause.group[0] - 1].lemma in OBSTACLES
     return 0 if obstacle else is_none(words, clause.subject)  # "had no trouble signing"
 
 
-def _describes(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:
+def describes(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:
     """Whether a clause only says which doer a later verb has: "nobody who signs | is paid"."""
     clause = found[i]
     bare = clause.passive and clause.group[1] - clause.group[0] == 1
     if clause.subject is None or not (bare or clause.under in ("who", "which", "that")):
         return False
+    said = words[clause.subject.head + 1 : clause.subject.last]
+    if words[clause.subject.first].lower == "no" and said and said[0].lower == "of":
+        return True  # "no mention of the man who signed"
     later = found[i + 1 : i + 4]
     return any(c.subject is not None and c.subject.first == clause.subject.first and c.under is None for c in later)
 
@@ -61,8 +67,10 @@ def _lent(words: Sequence[Word], clause: Clause) -> bool:
         return False
     between = words[clause.subject.last : first]
     before, tag = between[-1], words[first].tag
-    if tag == "VBG" and before.tag in ("IN", "WRB"):
-        return True  # "nobody died while giving birth"
+    if (tag == "VBG" and before.tag in ("IN", "WRB")) or before.lower == "what":
+        return True  # "nobody died while giving birth", "nobody wants what has gone"
+    if any(w.lower == "but" for w in between[-2:]) and any(w.tag in FINITE for w in between):
+        return True  # "not every side signed, but asked for time"
     if tag in FINITE and before.tag not in ("CC", "RB", ",") and between[0].tag in FINITE:
         return True  # "if no side wins, the court " should rule"
     if before.text != "," and before.text not in CLOSERS:
@@ -129,6 +137,8 @@ def idiom(words: Sequence[Word], no: int) -> bool:
     following = words[no + 1 : no + 3]
     if following and following[0].lower in NO_IDIOMS:
         return True
+    if following and words[no].text == "No" and following[0].tag == "CD":
+        return True  # "the No 2 of the party"
     if len(following) < 2:
         return False
     if words[no].lower == "nothing":

@@ -15,8 +15,8 @@ from twosource.lexicon.negation import (
     CLAIMS,
     DELAYING,
     DENYING,
+    DOING,
     EVIDENCE,
-    FACTIVE,
     HINDERING,
     LIGHT,
     NEGATIVE_NOUNS,
@@ -28,6 +28,7 @@ from twosource.lexicon.negation import (
     POSITIVE_PREDICATES,
     RAISING,
     REFUSING,
+    SOLE,
     UTTERED,
     WITH_GERUND,
 )
@@ -163,6 +164,8 @@ def _opening(words: Sequence[Word], auxiliary: int) -> int:
 def _above(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     """Count the negations of what governs a clause."""
     count, below = 0, found[i]
+    if below.infinitive and words[below.group[0] - 1].lower == "but":
+        return 0  # "not to win but to sign"
     for governor in governors(words, found, i):
         count += _governing(words, governor, below)
         below = governor
@@ -176,20 +179,33 @@ def _governing(words: Sequence[Word], governor: Clause, below: Clause) -> int:
     if lemma == "help" and verbal(words, governor):
         return 0  # "could not help laughing"
     held = MODAL_GOVERNORS.get(lemma, ("", "positive"))[1] == "negative"
-    held = held and lemma not in (WITH_GERUND if below.infinitive else FACTIVE if below.under == "that" else ())
+    held = held and not (below.infinitive and lemma in WITH_GERUND)
     count = int(held or _holds_off(words, governor) or (lemma in WITHHOLDING and lows[-1:] == ["from"]))
     free = (between and between[-1].lemma in OBSTACLES) or _in_passing(words, below)
-    count += any(low in NO or low == "yet" for low in lows[:8]) and "but" not in lows and not free
+    count += lows[-1:] == ["yet"] or (any(low in NO for low in lows[:8]) and "but" not in lows and not free)
     count += any(
         a.lower in NEGATIVE_PREDICATES and b.tag not in NOUN_TAGS for a, b in pairwise([*between, below_first])
     )
     count += any(a.lower == "too" and b.tag in ("JJ", "RB") for a, b in pairwise(between))
     if below.under == "that" and lemma in UTTERED:
         return count  # "did not promise that they would come" leaves it open
+    if _is_judged(words, governor, between):
+        return count
     if governor.object is None or lemma in MODAL_GOVERNORS or not _is_purpose(words, below):
         told = below.governor is None and below.subject == governor.subject  # "no side considered signing"
-        count += verbal(words, governor) + (0 if told else of_doer(words, governor))
+        bare = governor.passive and governor.group[1] - governor.group[0] == 1  # "no method used to find it"
+        count += verbal(words, governor) + (0 if told or bare else of_doer(words, governor))
     return count
+
+
+def _is_judged(words: Sequence[Word], governor: Clause, between: Sequence[Word]) -> bool:
+    """Whether a denied copula only judges an infinitive: "it is not unusual to sign", "not the only one to sign"."""
+    if words[governor.verb].lemma != "be":
+        return False
+    if any(w.lower in SOLE for w in between):
+        return True
+    qualities = [w for w in between if w.tag == "JJ"]
+    return bool(qualities) and governor.object is None and qualities[-1].lower not in DOING | NEGATIVE_PREDICATES
 
 
 def _is_purpose(words: Sequence[Word], below: Clause) -> bool:
