@@ -71,6 +71,8 @@ def test_what_there_is_not_is_stated_by_its_noun() -> None:
         ("The sides did not reach an agreement.", "agreement"),
         ("The minister declined to comment.", "comment"),
         ("The director denied wrongdoing.", "wrongdoing"),
+        ("The director ruled out a deal.", "deal"),
+        ("Norway left rather than publish the treaty.", "publish"),
         ("The launch was delayed.", "launch"),
         ("They felt it was mean and not funny.", "funny"),
         ("The absence of an agreement worried the union.", "agreement"),

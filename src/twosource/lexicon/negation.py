@@ -76,7 +76,7 @@ PLANS = frozenset("plan intention decision promise pledge effort attempt bid off
 REFUSING = frozenset({"decline", "refuse", "deny"})
 """Verbs after which a bare noun has not come about: "refused entry", "declined comment"."""
 
-WITH_GERUND = frozenset({"stop", "oppose", "avoid", "prevent", "avert"})
+WITH_GERUND = frozenset({"stop", "oppose", "avoid", "prevent", "avert", "skip", "quit"})
 """Verbs that leave a gerund undone; an infinitive after them is a purpose: "stopped to rest"."""
 
 WITHOUT_THAT = frozenset(
@@ -96,6 +96,18 @@ OBSTACLES = frozenset("problem trouble difficulty doubt hesitation qualm objecti
 
 HINDERING = frozenset("prevent avert avoid cancel scrap forestall preclude abandon shelve drop".split())
 """Verbs after which their object has not come about."""
+
+CALLS = frozenset("call demand request proposal motion appeal chance opportunity bill invitation".split())
+"""Nouns whose infinitive comes to nothing where they are refused or missed: "rejected calls to resign"."""
+
+FOREGOING = frozenset("reject resist ignore lose miss block defeat rebuff".split())
+"""Verbs that refuse or miss a plan, a call or a chance."""
+
+INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("far", "from")})
+"""Pairs of words before a verb that say that it is not done."""
+
+COUNSELLING = frozenset({"warn", "advise", "caution", "decide", "vote"})
+"""Verbs after which what follows "against" is not to be done."""
 
 DELAYING = frozenset({"postpone", "delay", "defer"})
 """Verbs after which their object has not come about yet."""

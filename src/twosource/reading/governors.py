@@ -55,14 +55,16 @@ def governors(words: Sequence[Word], found: Sequence[Clause], i: int) -> list[Cl
 def _gerund_of(words: Sequence[Word], clause: Clause, over: Clause) -> bool:
     """Whether a gerund says what the verb before it is about: "ruled out signing", "no intention of signing"."""
     first = clause.group[0]
-    if words[first].tag != "VBG" or words[over.verb].lemma == "be":
+    if words[first].tag != "VBG":
         return False
     between = [w.lower for w in words[over.group[1] : first]]
+    if len(between) > 1 and between[-1] == "of" and words[first - 2].lemma in _OUTLOOKS:
+        return True
+    if words[over.verb].lemma == "be":
+        return False
     if between and (between[-1] in _ADJUNCTS or not between[-1].isalpha()):
         return False
     if between and between[-1] == "from" and words[over.verb].lemma in WITHHOLDING:
-        return True
-    if len(between) > 1 and between[-1] == "of" and words[first - 2].lemma in _OUTLOOKS:
         return True
     return len(between) <= 2 and over.object is None and not over.passive
 
@@ -139,3 +141,18 @@ def fronted(words: Sequence[Word], found: Sequence[Clause], i: int) -> Clause | 
         return None
     lemma = "will" if words[helper.verb].tag == "MD" else words[helper.verb].lemma
     return helper if verb.tag in _AFTER.get(lemma, ()) else None
+
+
+def interrupted(words: Sequence[Word], found: Sequence[Clause], i: int) -> Clause | None:
+    """Return the auxiliary that commas part from its verb, as a clause: "did not, however, sign"."""
+    first = found[i].group[0]
+    if first < 3 or words[first - 1].text != ",":
+        return None
+    for helper in found[max(0, i - 2) : i]:
+        end = helper.group[1]
+        lemma = "will" if words[helper.verb].tag == "MD" else words[helper.verb].lemma
+        opens = words[end].lower in ("not", ",") and "," in (words[end].text, words[end + 1].text)
+        alone = helper.object is None and first - end < 8
+        if opens and alone and words[first].tag in _AFTER.get(lemma, ()):
+            return helper
+    return None

@@ -129,7 +129,9 @@ def is_none(words: Sequence[Word], phrase: Phrase | None) -> int:
         first -= 2  # "no full-time | staff"
     if words[first].lower in NO:
         return int(words[first].lower not in ("no", "nothing") or not idiom(words, first))
-    return int(first > 0 and words[first - 1].lower == "not" and words[first].lower in _SINGLE)
+    before = words[first - 1].lower if first else ""
+    hardly = before in ("hardly", "scarcely") and words[first].lower.startswith("any")
+    return int(hardly or (before == "not" and words[first].lower in _SINGLE))
 
 
 def idiom(words: Sequence[Word], no: int) -> bool:

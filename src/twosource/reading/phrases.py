@@ -78,7 +78,7 @@ def _noun_phrase(words: Sequence[Word], i: int) -> int:
             if (
                 tag in NOUN_TAGS
                 or tag == "CD"
-                or (tag == "DT" and words[j].lower in ("this", "that", "these", "those", "both", "all"))
+                or (tag == "DT" and words[j].lower in ("this", "that", "these", "those", "both", "all", "neither"))
             ):
                 last_noun = j + 1
         elif not _modifies(words, j, start):

@@ -12,12 +12,16 @@ from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS
 from twosource.lexicon.negation import (
     ABSENCES,
+    CALLS,
     CLAIMS,
+    COUNSELLING,
     DELAYING,
     DENYING,
     DOING,
     EVIDENCE,
+    FOREGOING,
     HINDERING,
+    INSTEAD,
     LIGHT,
     NEGATIVE_NOUNS,
     NEGATIVE_PREDICATES,
@@ -33,7 +37,7 @@ from twosource.lexicon.negation import (
     WITH_GERUND,
 )
 from twosource.reading.clause_parts import CLOSERS, Clause
-from twosource.reading.governors import WITHHOLDING, content_of, fronted, governors, leader
+from twosource.reading.governors import WITHHOLDING, content_of, fronted, governors, interrupted, leader
 from twosource.reading.negators import denials, idiom, is_none, negates, of_doer, verbal
 from twosource.reading.phrases import NOUN_TAGS
 from twosource.records.page import Span
@@ -85,10 +89,12 @@ def _denies(words: Sequence[Word], j: int) -> bool:
     low, base = words[j].lower, words[j].lemma
     if (
         low in NO | NEGATORS | NEGATIVE_PREDICATES
-        or base in NEGATIVE_NOUNS | DENYING | WITHHOLDING | HINDERING | DELAYING | ABSENCES
+        or base in NEGATIVE_NOUNS | DENYING | WITHHOLDING | HINDERING | DELAYING | FOREGOING | ABSENCES
     ):
         return True
     if j and (words[j - 1].lemma, low) in _PARTICLES:
+        return True
+    if j + 1 < len(words) and (low, words[j + 1].lower) in INSTEAD:
         return True
     return low in ("yet", "too", "denial") or MODAL_GOVERNORS.get(base, ("", ""))[1] == "negative"
 
@@ -101,6 +107,9 @@ def _count(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
     helper = fronted(words, found, i)
     if helper is not None:
         count += _opening(words, helper.group[0])
+    parted = interrupted(words, found, i)
+    if parted is not None:
+        return count + verbal(words, parted)
     led = leader(words, found, i)
     if led is not None:
         over, joined = led
@@ -126,9 +135,17 @@ def _in_no_way(words: Sequence[Word], clause: Clause) -> int:
 
 
 def _without(words: Sequence[Word], clause: Clause) -> int:
-    """What stands between "without" and its participle does not happen: "without any soldier leaving"."""
-    first = clause.subject.first if clause.subject is not None else 0
-    return int(words[clause.group[0]].tag == "VBG" and first > 0 and words[first - 1].lower == "without")
+    """Whether words before a verb say that it is not done: "without a deal being signed", "instead of signing"."""
+    j = first = clause.group[0]
+    if first > 1 and (words[first - 2].lower, words[first - 1].lower) in INSTEAD:
+        return 1
+    if words[first].tag != "VBG":
+        return 0
+    if first > 1 and words[first - 1].lower == "against":
+        return int(any(w.lemma in COUNSELLING for w in words[max(0, first - 6) : first - 1]))
+    while j > 1 and j > first - 6 and words[j - 1].tag in ("DT", "PRP$", "PRP", "JJ", "POS", *NOUN_TAGS):
+        j -= 1
+    return int(j < first and words[j - 1].lower == "without")
 
 
 def _nouns_before(words: Sequence[Word], clause: Clause) -> int:
@@ -140,13 +157,18 @@ def _nouns_before(words: Sequence[Word], clause: Clause) -> int:
 def _given_up(words: Sequence[Word], found: Sequence[Clause], clause: Clause) -> int:
     """Whether the plan that an infinitive tells is said to come to nothing: "a plan to build it was scrapped"."""
     noun = clause.group[0] - 1
-    if not clause.infinitive or noun < 0 or words[noun].lemma not in PLANS:
+    if not clause.infinitive or noun < 0 or words[noun].lemma not in PLANS | CALLS:
         return 0
     for other in found:
         done_to = other.subject if other.passive else other.object
         lemma = words[other.verb].lemma
         failed = lemma in ("fail", "collapse") and other.subject is not None and other.subject.head == noun
-        if failed or (lemma in HINDERING and done_to is not None and done_to.head == noun):
+        turned = words[other.group[1]].lower == "down" if other.group[1] < len(words) else False
+        if failed or (
+            (lemma in HINDERING | FOREGOING or (lemma == "turn" and turned))
+            and done_to is not None
+            and done_to.head == noun
+        ):
             return 1 - verbal(words, other) % 2
     return 0
 
@@ -250,7 +272,7 @@ def _of_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
         if said & POSITIVE_PREDICATES or only:
             return verbal(words, over)
         return verbal(words, over) + 1 if said & NEGATIVE_PREDICATES else 0
-    return int(lemma == "doubt")
+    return int(lemma == "doubt" or (lemma == "deny" and found[i].under is None))
 
 
 def _denied_at(words: Sequence[Word], at: int) -> int:
@@ -289,4 +311,4 @@ def _undone(words: Sequence[Word], clause: Clause, at: int) -> bool:
     if lemma in REFUSING and at >= clause.group[1]:
         return (words[at - 1].lower == "to" and at - 2 == clause.verb) or at - 1 == clause.verb
     done_to = clause.subject if clause.passive else clause.object
-    return done_to is not None and done_to.head == at and lemma in HINDERING | DELAYING
+    return done_to is not None and done_to.head == at and (lemma in HINDERING | DELAYING or _holds_off(words, clause))

@@ -30,7 +30,8 @@ def states(words: Sequence[Word], found: Sequence[Clause], i: int, governed: set
     verb = words[clause.verb]
     denied = denials(words, found, i) % 2 == 1
     if clause.subject is None and not clause.passive and not (denied and _is_told(words, clause)):
-        under = clause.infinitive and clause.governor is not None
+        before = words[clause.group[0] - 1].lower if clause.group[0] else ""
+        under = clause.governor is not None or words[clause.group[0]].tag == "VBG" or before == "than"
         return under and clause.verb not in governed and polarity(words, found, i) == "negative"
     if clause.infinitive and clause.governor is None and clause.span[0] == words[clause.group[0]].start:
         return False  # "to pause the war": what its doer has to do with it stands elsewhere
