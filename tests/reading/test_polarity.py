@@ -38,6 +38,31 @@ def told(text: str, trigger: str) -> Proposition:
         "He denied reports that Norway had signed the treaty.",
         "Norway abandoned plans to sign the treaty.",
         "A plan to sign the treaty was scrapped.",
+        "No side agreed to sign the treaty.",
+        "No ministry is going to try to sign the treaty.",
+        "It was not that the sides signed the treaty.",
+        "The recommendation is not to sign the treaty.",
+        "Norway was criticised for refusing to sign the treaty.",
+        "Here in Oslo nobody signed the treaty.",
+        "Norway asked for a delay, so no one signed the treaty.",
+        "The sides signed no so-called treaty.",
+        "The sides are not ready to sign the treaty.",
+        "With the paper reporting no one signed the treaty, the union met.",
+        "Instead of signing the treaty, Norway left.",
+        "The court barred the firm from signing the treaty.",
+        "There is no chance of signing the treaty.",
+        "The parliament rejected a plan to sign the treaty.",
+        "The union turned down an offer to sign the treaty.",
+        "The firm missed a chance to sign the treaty.",
+        "The director denied he signed the treaty.",
+        "Hardly any state signed the treaty.",
+        "Neither of them signed the treaty.",
+        "Norway did not, however, sign the treaty.",
+        "Norway has not, and will not, sign the treaty.",
+        "The union warned Chile against signing the treaty.",
+        "The union has ceased signing the treaty.",
+        "The guards stopped signing the treaty.",
+        "None of the sides considered signing the treaty.",
     ],
 )
 def test_a_clause_is_negative_wherever_its_negation_stands(text: str) -> None:
@@ -56,11 +81,82 @@ def test_a_clause_is_negative_wherever_its_negation_stands(text: str) -> None:
         "Amid falling confidence and worries that Norway signed the treaty, prices rose.",
         "Norway did not confirm that it had signed the treaty.",
         "The deal the sides did not publish was signed.",
+        "The company had no money and the union signed the treaty.",
+        "They could not win the vote and have signed the treaty.",
+        "No union that signed the treaty was paid.",
+        "You do not think about the treaty that Norway signed.",
+        "Norway is not sure that the sides signed the treaty.",
+        "Norway did not promise that the sides signed the treaty.",
     ],
 )
 def test_a_negation_of_something_else_denies_nothing(text: str) -> None:
     trigger = "sign" if "to sign" in text else "signed"
     assert told(text, trigger).polarity == "positive"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The name was not a factor.", "was"),
+        ("The talks were not one long quarrel.", "were"),
+        ("The sides were asked to sign but they cannot.", "can"),
+        ("The union fired not one worker.", "fired"),
+    ],
+)
+def test_not_right_after_its_verb_denies_once(text: str, trigger: str) -> None:
+    assert told(text, trigger).polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The guards had not slept and stopped to rest.", "rest"),
+        ("There was no more food outside, so Anna bought some.", "bought"),
+        ("Though the town had no port, trade over long distances grew.", "grew"),
+        ("They could not agree on a plan that guarantees work.", "guarantees"),
+        ("If you do not win, go home.", "go"),
+        ("No deal is near, leaving the minister alone.", "leaving"),
+        ("The port did not open until Monday.", "open"),
+        ("The port will not open until next year.", "open"),
+        ("They did not leave until the sides met.", "leave"),
+        ("Not until Monday did they sign.", "sign"),
+        ("They could not help noticing the fire.", "noticing"),
+        ("The ship barely reached the port.", "reached"),
+        ("The town saw nothing but smoke.", "saw"),
+        ("Not every guard slept, but they worked hard.", "worked"),
+        ("Having no money is hard.", "hard"),
+        ("None of the kings ruled for a year, whereas the queen reigned for ten.", "reigned"),
+        ("The aim is not to win but to sign.", "sign"),
+        ("None of the papers written to please the king was kept.", "please"),
+        ("The union refrained from steps that would harm it.", "harm"),
+        ("It is not unusual for states to sign.", "sign"),
+        ("Norway is not the only state to sign the treaty.", "sign"),
+        ("Still yet they hope to sign the treaty.", "sign"),
+        ("There was no mention of the minister who signed.", "signed"),
+        ("The bank has no rooms by the sea, and many guests have left.", "left"),
+        ("The guards skipped lunch to attend the meeting.", "attend"),
+        ("No guard slept while signing the book.", "signing"),
+        ('If no side wins a majority, the court "should sign" the law.', "sign"),
+        ("Something no union has won - has cost a lot.", "cost"),
+        ("It leaves them no worse off than they lived.", "lived"),
+        ("He forgot that the sides met.", "met"),
+        ("He opposed the tax to save the port.", "save"),
+        ("They used false reports to harm the union.", "harm"),
+        ("Norway gave no help in its effort to save the port.", "save"),
+        ("There is no question Norway could sign.", "sign"),
+        ("It isn't just a plan to sign a treaty.", "sign"),
+        ("A guard who did not want to be named fearing the police has left.", "fearing"),
+        ("The sides had no trouble signing the treaty.", "signing"),
+    ],
+)
+def test_what_is_told_beside_a_denial_is_not_denied(text: str, trigger: str) -> None:
+    assert told(text, trigger).polarity == "positive"
+
+
+def test_a_report_is_not_denied_with_what_it_reports() -> None:
+    text = "No deal is near, said Berg."
+    found = find_propositions(text, sentences(text), (), (), (), ())
+    assert [text[slice(*p.trigger or p.span)] for p in found if p.polarity == "negative"] == ["deal", "near"]
 
 
 def test_a_purpose_is_not_denied_with_what_it_is_the_purpose_of() -> None:
@@ -72,6 +168,8 @@ def test_a_purpose_is_not_denied_with_what_it_is_the_purpose_of() -> None:
     [
         ("Nor did they sign the treaty.", "Nor did they sign the treaty"),
         ("The sides did not meet or sign the treaty.", "The sides did not meet or sign the treaty"),
+        ("They rejected calls to sign the treaty.", "They rejected calls to sign the treaty"),
+        ("Instead of signing the treaty, Norway left.", "Instead of signing the treaty"),
         ("The minister ruled out signing the treaty.", "The minister ruled out signing the treaty"),
         ("He did not think Norway would sign the treaty.", "He did not think Norway would sign the treaty"),
         ("The plan to sign the treaty was scrapped.", "The plan to sign the treaty was scrapped"),

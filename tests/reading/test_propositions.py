@@ -147,6 +147,7 @@ def test_who_gets_something_is_not_what_is_given() -> None:
     [
         ("On Friday the union signed the draft.", "the union"),
         ("The draft the union signed is void.", "the union"),
+        ("Norway published the draft and the union signed it.", "the union"),
         ("A plan to sign the draft was signed by the union.", "the union"),
     ],
 )

@@ -121,7 +121,8 @@ MODAL_GOVERNORS: dict[str, tuple[str, str]] = {
     "avoid": ("done", "negative"), "prevent": ("done", "negative"), "refrain": ("done", "negative"),
     "stop": ("done", "negative"), "avert": ("done", "negative"), "consider": ("possible", "positive"),
     "deny": ("done", "negative"), "oppose": ("done", "negative"), "hesitate": ("done", "negative"),
-    "neglect": ("done", "negative"), "forget": ("done", "negative"),
+    "neglect": ("done", "negative"), "forget": ("done", "negative"), "cease": ("done", "negative"),
+    "quit": ("done", "negative"), "skip": ("done", "negative"), "balk": ("done", "negative"),
 }  # fmt: skip
 """What a governing verb makes of the infinitive under it: (modality, polarity)."""
 

@@ -1,6 +1,6 @@
 """Words that deny, and words that stand between what is said and whether it is so. The lists are ours."""
 
-NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "without", "hardly", "barely", "scarcely"})
+NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "without", "hardly", "scarcely"})
 """Words that deny the verb they stand beside."""
 
 NO = frozenset({"no", "neither", "nobody", "none", "nothing", "nowhere"})
@@ -31,11 +31,14 @@ CLAIMS = frozenset(
 )
 """Nouns of what is claimed after "that"."""
 
-EVIDENCE = frozenset("evidence sign indication proof suggestion question".split())
+EVIDENCE = frozenset("evidence sign indication proof suggestion".split())
 """Nouns that bear "no" for what "that" says after them."""
 
 RAISING = frozenset("think believe suppose imagine consider".split())
 """Verbs whose negation is meant for their content: "did not think that they would come"."""
+
+UTTERED = frozenset("promise pledge vow suggest propose demand insist threaten urge order agree decide".split())
+"""Verbs that do something by words: where they are denied, what "that" says after them stays open."""
 
 SAYING = frozenset(
     """say tell confirm announce know indicate reveal disclose specify state explain mention admit acknowledge claim
@@ -43,17 +46,115 @@ SAYING = frozenset(
 )
 """Verbs that leave their content open where they are denied: "did not confirm that"."""
 
+ABSENCES = frozenset({"lack", "absence"})
+"""Nouns whose "of" says what there is not."""
+
 RUMOURS = frozenset("report claim rumour rumor allegation speculation gossip".split())
 """Nouns that make rumour of what "that" says after them."""
 
 OUTLOOKS = frozenset("fear worry concern hope possibility chance risk prospect likelihood danger".split())
 """Nouns that make a mere possibility of what "that" says after them."""
 
+FORESEEING = frozenset("expect forecast predict fear anticipate estimate project hope worry guess speculate".split())
+"""Verbs that make a mere possibility of what "that" says will come."""
+
+MOVING = frozenset(
+    """fall rise drop climb gain jump slip slide recover rebound plunge grow surge tumble sink decline lose rally edge
+    advance return come go""".split()
+)
+"""Verbs of moving whose infinitive tells where the way ended: "fell to close at 90"."""
+
+ENDING = frozenset("close end finish reach settle become win hit stand beat".split())
+"""Verbs that tell where a way ended."""
+
+SOLE = frozenset("first second last next latest only few one".split())
+"""Who alone did what an infinitive says: "was the first to sign"; it is done where this is denied too."""
+
 PLANS = frozenset("plan intention decision promise pledge effort attempt bid offer agreement deal move step".split())
 """Nouns whose infinitive is denied with them: "made no promise to sign", "a plan to build it failed"."""
+
+REFUSING = frozenset({"decline", "refuse", "deny"})
+"""Verbs after which a bare noun has not come about: "refused entry", "declined comment"."""
+
+WITH_GERUND = frozenset({"stop", "oppose", "avoid", "prevent", "avert", "skip", "quit"})
+"""Verbs that leave a gerund undone; an infinitive after them is a purpose: "stopped to rest"."""
+
+WITHOUT_THAT = frozenset(
+    """continue begin start try attempt work seek refuse decline fail avoid prevent refrain stop avert oppose hesitate
+    neglect forget prepare schedule slate""".split()
+)
+"""Verbs that no "that" hangs on, or none that they say anything of: "refrained from steps that would harm it"."""
+
+DOING = frozenset(
+    """able willing ready likely possible prepared inclined going supposed allowed set due free eager keen available
+    bound scheduled permitted expected authorised authorized required obliged certain sure here there""".split()
+)
+"""Adjectives whose negation is that of their infinitive; under others it is judged: "it is not unusual to sign"."""
+
+OBSTACLES = frozenset("problem trouble difficulty doubt hesitation qualm objection issue choice harm shame".split())
+"""Nouns that, under "no", let what follows come about: "had no trouble signing", "no hesitation to sign"."""
 
 HINDERING = frozenset("prevent avert avoid cancel scrap forestall preclude abandon shelve drop".split())
 """Verbs after which their object has not come about."""
 
+CALLS = frozenset("call demand request proposal motion appeal chance opportunity bill invitation".split())
+"""Nouns whose infinitive comes to nothing where they are refused or missed: "rejected calls to resign"."""
+
+FOREGOING = frozenset("reject resist ignore lose miss block defeat rebuff".split())
+"""Verbs that refuse or miss a plan, a call or a chance."""
+
+INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("far", "from")})
+"""Pairs of words before a verb that say that it is not done."""
+
+COUNSELLING = frozenset({"warn", "advise", "caution", "decide", "vote"})
+"""Verbs after which what follows "against" is not to be done."""
+
+DELAYING = frozenset({"postpone", "delay", "defer"})
+"""Verbs after which their object has not come about yet."""
+
+MODAL_PREDICATES = frozenset("able unable likely unlikely possible impossible going supposed".split())
+"""Adjectives that say of their infinitive only whether it comes about."""
+
 LIGHT = frozenset("hold have make take conduct give reach do launch begin start".split())
 """Verbs that say little beside their object: that it came about."""
+
+DEEDS = frozenset(
+    """accident action advance aid answer appeal approval arrest arrival attack attempt award ban bankruptcy battle
+    bid blast bloodshed call cancellation capture casualty chance change charge clash closure collapse comment
+    conflict contact contract crash crisis cut damage deal death debate decision decline decrease default defeat
+    delay delivery demand departure desire disaster discovery dispute downturn drop effect effort election end
+    entry escape evidence explosion fall famine fight fighting fine fire flight growth harm help hike hope impact
+    increase injury intent interest interference investment knowledge launch layoff leak link lockout loss meeting
+    merger need offer order outbreak outcry panic pay plan pledge progress promise proposal protest purchase raid
+    rain reaction rebound recall recession recovery reform refusal reply report rescue resignation response result
+    return review riot rise risk sale sanction search shooting shutdown sign slowdown solution spread step
+    stoppage strike success support surgery surrender takeover talk threat trade treaty trial trouble upgrade use
+    verdict victim victory violence visit vote walkout war warning win withdrawal wrongdoing""".split()
+)
+"""Nouns of what happens or is done; so are those in `DEED_ENDINGS`, but for `NO_DEEDS`."""
+
+DEED_ENDINGS = (
+    "ation",
+    "ition",
+    "ution",
+    "ction",
+    "ption",
+    "ntion",
+    "sion",
+    "ement",
+    "ment",
+    "ance",
+    "ence",
+    "ancy",
+    "ency",
+)
+
+NO_DEEDS = frozenset(
+    """administration agency ambulance apartment audience basement cement condition constitution currency department
+    dimension distance document edition element environment equipment experience finance fraction function garment
+    generation government institution instrument insurance intelligence location mansion moment monument nation
+    organisation organization parliament passion pavement pension population position presence profession question
+    reference region religion residence science section segment sentence sentiment session solution statement
+    station substance television tension tournament tradition version""".split()
+)
+"""Nouns that end like those of deeds and are none, or seldom."""

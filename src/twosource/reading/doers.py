@@ -7,15 +7,20 @@ infinitives after "agreed", participles after a comma, joined predicates), by ru
 from collections.abc import Sequence
 
 from twosource.language.tagger import Word
-from twosource.lexicon.acts import EMPTY_VERBS
+from twosource.lexicon.acts import EMPTY_VERBS, MODAL_GOVERNORS
+from twosource.lexicon.negation import SAYING
 from twosource.reading.clause_parts import CLOSERS, FINITE, SUBORDINATORS, Clause, Phrase
 from twosource.reading.noun_phrases import is_time_chunk, phrases, tells_noun
-from twosource.reading.phrases import Chunk
+from twosource.reading.phrases import INDEFINITE, Chunk
 
 OBJECT_CONTROL = frozenset(
     "urge ask tell order force allow call want press push invite persuade warn encourage help expect require".split()
 )
 """Verbs whose object does what the infinitive after them says."""
+
+
+_NOMINATIVE = frozenset({"i", "he", "she", "we", "they"})
+"""Pronouns that hang on nothing and begin a clause: "no worse than they were"."""
 
 
 def doer(
@@ -93,9 +98,11 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int, start
             break
         if piece.kind == "cc" and candidates and j > 0 and not _joins_names(words, chunks, j):
             break
+        if (piece.kind == "cc" or word.text == ",") and candidates and _after_object(words, chunks, j, place):
+            break
         if piece.kind == "np" and not hangs(words, chunks, j):
             candidates.append(j)
-            if _opens_relative(words, chunks, j):
+            if _opens_relative(words, chunks, j) or (_nominative(words, chunks, j) and chunks[j - 1].kind != "cc"):
                 break
         j -= 1
     return _choose(words, chunks, candidates, place)
@@ -105,6 +112,7 @@ def _opens_relative(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> b
     """Whether a noun phrase right after another begins a clause: "the deal the sides signed", "Friday the union"."""
     first = words[chunks[j].first]
     begins = first.tag in ("DT", "PRP$") or (first.tag == "PRP" and not first.lower.endswith(("self", "selves")))
+    begins = begins or first.lower in INDEFINITE
     return begins and j > 0 and chunks[j - 1].kind == "np"
 
 
@@ -189,6 +197,8 @@ def hangs(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
     k = j - 1
     if k > 0 and words[chunks[k].first].lower == "to" and words[chunks[k - 1].first].lower == "up":
         return False  # "up to 30 hostages"
+    if k >= 0 and (words[chunks[k].first].lower == "so" or _nominative(words, chunks, j)):
+        return False
     if k >= 0 and chunks[k].kind == "in":
         return words[chunks[k].first].lower not in SUBORDINATORS or (
             words[chunks[k].first].lower in ("as", "since", "after", "before", "until")
@@ -202,6 +212,10 @@ def hangs(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
     return False
 
 
+def _nominative(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
+    return words[chunks[j].head].lower in _NOMINATIVE
+
+
 def _verb_ahead(chunks: Sequence[Chunk], j: int) -> bool:
     ahead = j + 2 if j + 1 < len(chunks) and chunks[j + 1].kind == "other" else j + 1
     return ahead < len(chunks) and chunks[ahead].kind == "vg"
@@ -209,3 +223,29 @@ def _verb_ahead(chunks: Sequence[Chunk], j: int) -> bool:
 
 def _joins_names(words: Sequence[Word], chunks: Sequence[Chunk], cc: int) -> bool:
     return cc > 0 and chunks[cc - 1].kind == "np" and chunks[cc + 1].kind == "np" if cc + 1 < len(chunks) else False
+
+
+def _after_object(words: Sequence[Word], chunks: Sequence[Chunk], border: int, place: int) -> bool:
+    """Whether "and" or a comma begins a clause after an object: "signed the deal and | the union rejected it"."""
+    if words[chunks[border].last].lower == "so":
+        return True
+    k = border - 1
+    if chunks[border].kind == "cc" and words[chunks[k].first].text == ",":
+        k -= 1
+    while k > 1 and (chunks[k].kind == "other" or _hung(words, chunks, k)):
+        k -= 1 if chunks[k].kind == "other" else 2
+    if k < 1 or words[chunks[place].first].tag not in FINITE or chunks[k - 1].kind != "vg":
+        return False
+    before = words[chunks[k - 1].head]
+    if (k > 1 and chunks[k - 2].kind == "wh") or (chunks[border].kind == "punct" and not _finite(words, chunks[k - 1])):
+        return False  # "who wore a hat, a scarf"
+    return before.lemma not in EMPTY_VERBS | MODAL_GOVERNORS.keys() | SAYING and before.tag != "VBG"
+
+
+def _hung(words: Sequence[Word], chunks: Sequence[Chunk], k: int) -> bool:
+    hangs_on = words[chunks[k - 1].first].lower
+    return chunks[k].kind == "np" and chunks[k - 1].kind == "in" and hangs_on not in SUBORDINATORS
+
+
+def _finite(words: Sequence[Word], piece: Chunk) -> bool:
+    return words[piece.first].tag in FINITE

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS
+from twosource.lexicon.negation import WITHOUT_THAT
 from twosource.reading.clause_parts import CLOSERS, Clause
 from twosource.reading.noun_phrases import is_time
 
@@ -19,6 +20,9 @@ WITHHOLDING = frozenset(
 
 _OUTLOOKS = frozenset("intention idea hope chance prospect possibility plan sign risk way".split())
 """Nouns whose "of" with a gerund says what may come: "no intention of signing"."""
+
+_TOPICS = frozenset({"about", "of", "on", "for", "into", "with"})
+"""Prepositions of what is thought or said; "that" after them tells of it: "thinks about the damage that it did"."""
 
 _SHARED = {"VB": ("VB", "VBP"), "VBN": ("VBN",), "VBG": ("VBG",)}
 _AFTER = {"will": ("VB",), "do": ("VB", "VBP"), "have": ("VBN",), "be": ("VBG", "VBN")}
@@ -51,20 +55,23 @@ def governors(words: Sequence[Word], found: Sequence[Clause], i: int) -> list[Cl
 def _gerund_of(words: Sequence[Word], clause: Clause, over: Clause) -> bool:
     """Whether a gerund says what the verb before it is about: "ruled out signing", "no intention of signing"."""
     first = clause.group[0]
-    if words[first].tag != "VBG" or words[over.verb].lemma == "be":
+    if words[first].tag != "VBG":
         return False
     between = [w.lower for w in words[over.group[1] : first]]
+    if len(between) > 1 and between[-1] == "of" and words[first - 2].lemma in _OUTLOOKS:
+        return True
+    if words[over.verb].lemma == "be":
+        return False
     if between and (between[-1] in _ADJUNCTS or not between[-1].isalpha()):
         return False
     if between and between[-1] == "from" and words[over.verb].lemma in WITHHOLDING:
         return True
-    if len(between) > 1 and between[-1] == "of" and words[first - 2].lemma in _OUTLOOKS:
-        return True
-    return len(between) <= 2 and over.object is None
+    return len(between) <= 2 and over.object is None and not over.passive
 
 
 def _governing_that(words: Sequence[Word], clause: Clause, over: Clause) -> bool:
-    if clause.under != "that" or words[over.verb].lemma not in MODAL_GOVERNORS:
+    lemma = words[over.verb].lemma
+    if clause.under != "that" or lemma not in MODAL_GOVERNORS or lemma in WITHOUT_THAT:
         return False
     that = _that(words, clause, over)
     return words[that].lower != "but" and _noun_before(words, that, over) is None
@@ -81,7 +88,7 @@ def _noun_before(words: Sequence[Word], that: int, over: Clause) -> int | None:
     at = that - 1
     if at < over.group[1] or words[at].tag not in ("NN", "NNS") or is_time(words, at):
         return None
-    return None if any(phrase.last == that for _, phrase in over.after) else at
+    return None if any(phrase.last == that and prep not in _TOPICS for prep, phrase in over.after) else at
 
 
 def content_of(words: Sequence[Word], found: Sequence[Clause], i: int) -> Content | None:
@@ -107,9 +114,13 @@ def leader(words: Sequence[Word], found: Sequence[Clause], i: int, most: int = 8
     first = clause.group[0]
     if words[first].tag not in _SHARED.get(words[over.verb].tag, ()) or clause.group[1] - first > 2:
         return None
+    if words[first].lemma == "let" or (words[first].lemma in _AFTER and first != clause.verb):
+        return None  # "cannot win and are choosing": the second has an auxiliary of its own
     at = first - 1
     while at >= over.group[1] and words[at].tag in ("RB", "RBR"):
         at -= 1
+    if words[at].text == "," and over.under is not None:
+        return None  # "if they do not win, go home"
     joins = words[at].lower in ("and", "or", "nor", "but") or (words[at].text == "," and words[first].tag == "VB")
     if not joins or clause.subject != over.subject or _borders(words, over.group[1], at):
         return None
@@ -130,3 +141,18 @@ def fronted(words: Sequence[Word], found: Sequence[Clause], i: int) -> Clause | 
         return None
     lemma = "will" if words[helper.verb].tag == "MD" else words[helper.verb].lemma
     return helper if verb.tag in _AFTER.get(lemma, ()) else None
+
+
+def interrupted(words: Sequence[Word], found: Sequence[Clause], i: int) -> Clause | None:
+    """Return the auxiliary that commas part from its verb, as a clause: "did not, however, sign"."""
+    first = found[i].group[0]
+    if first < 3 or words[first - 1].text != ",":
+        return None
+    for helper in found[max(0, i - 2) : i]:
+        end = helper.group[1]
+        lemma = "will" if words[helper.verb].tag == "MD" else words[helper.verb].lemma
+        opens = words[end].lower in ("not", ",") and "," in (words[end].text, words[end + 1].text)
+        alone = helper.object is None and first - end < 8
+        if opens and alone and words[first].tag in _AFTER.get(lemma, ()):
+            return helper
+    return None

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS, MODALS, READY_WORDS, RUMOUR_ADVERBS
-from twosource.lexicon.negation import EVIDENCE, OUTLOOKS, RUMOURS, SAYING
+from twosource.lexicon.negation import ENDING, EVIDENCE, FORESEEING, MOVING, OUTLOOKS, RUMOURS, SAYING, SOLE
 from twosource.reading.clause_parts import CLOSERS, Clause
 from twosource.reading.governors import content_of, fronted, governors, leader
-from twosource.reading.polarity import verbal
+from twosource.reading.negators import verbal
+from twosource.reading.phrases import NOUN_TAGS
 
 GOVERNING_NOUNS = {
     "agreement": "agreed", "deal": "agreed", "accord": "agreed", "pact": "agreed", "consent": "agreed",
@@ -29,6 +30,8 @@ _FAILING = frozenset({"fail", "refuse", "decline", "refrain", "neglect"})
 """Verbs whose infinitive is as much a thing of the past as they are, only that it was not done."""
 
 _WHEN = frozenset({"when", "until", "before", "after", "once"})
+_AHEAD = {"VBZ": ("will", "'ll", "’ll", "shall"), "VBP": ("will", "'ll", "’ll", "shall"), "VBD": ("would",)}
+"""What a main clause has where a present or a past after "when" is still to come."""
 _OPEN = frozenset({"say", "tell", "ask", "know", "see", "decide", "wonder", "doubt", "determine", "clear", "consider"})
 _HYPOTHETICAL = frozenset({"will", "would", "could", "might", "shall", "should"})
 
@@ -40,23 +43,35 @@ def modality(words: Sequence[Word], found: Sequence[Clause], i: int) -> str:
         return modality(words, found, led[0])
     clause = found[i]
     chain = governors(words, found, i)
+    told = _as_content(words, found, i)
+    if told:
+        return told
     for governor in chain:
         named = _governed(words, governor, clause)
         if named:
             return named
-    told = _as_content(words, found, i)
-    if told:
-        return told
     lemmas = [words[j].lemma for j in range(*clause.group)]
     helper = fronted(words, found, i)
     if helper is not None:
         lemmas.insert(0, words[helper.verb].lemma)
-    if clause.infinitive and chain and words[chain[0].verb].lemma in IMPLICATIVE | _FAILING:
+    if clause.infinitive and chain and _comes_true(words, chain[0], clause):
         return modality(words, found, i - 1)
     if _under_condition(words, found, i, lemmas):
         return "conditional"
     named = _own(words, clause, lemmas)
     return "planned" if named == "done" and _still_to_come(words, found, i) else named
+
+
+def _comes_true(words: Sequence[Word], governor: Clause, clause: Clause) -> bool:
+    """Whether an infinitive is done when its governor is: "managed to win", "fell to close at 90", "first to sign"."""
+    over, at = words[governor.verb].lemma, clause.group[0]
+    if over == "have":
+        return governor.object is None and at == governor.group[1]  # not "has a deadline to sign"
+    if over in IMPLICATIVE | _FAILING:
+        return True
+    if over in MOVING and words[clause.verb].lemma in ENDING:
+        return True
+    return over == "be" and any(w.lower in SOLE for w in words[governor.group[1] : at])
 
 
 def _as_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> str | None:
@@ -73,9 +88,11 @@ def _as_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> str |
             return "rumoured"
         denied = any(words[j].lower == "no" for j in range(max(0, content.noun - 3), content.noun))
         return "possible" if noun in OUTLOOKS or (noun in EVIDENCE and denied) else None
-    if found[i].under == "that" and words[over.verb].lemma in SAYING and verbal(words, over) % 2:
-        return "possible"
-    return None
+    lemma = words[over.verb].lemma
+    foreseen = lemma in FORESEEING and any(words[j].tag == "MD" for j in range(*found[i].group))
+    return (
+        "possible" if foreseen or (found[i].under == "that" and lemma in SAYING and verbal(words, over) % 2) else None
+    )
 
 
 def _under_condition(words: Sequence[Word], found: Sequence[Clause], i: int, lemmas: Sequence[str]) -> bool:
@@ -99,10 +116,11 @@ def _parts(word: Word) -> bool:
 def _still_to_come(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:
     """Whether a present tense after "when" lies ahead, as its main clause does: "will step down when they finish"."""
     clause = found[i]
-    if clause.under not in _WHEN or words[clause.group[0]].tag not in ("VBZ", "VBP"):
+    helpers = _AHEAD.get(words[clause.group[0]].tag)
+    if clause.under not in _WHEN or helpers is None:
         return False
     beside = [*found[max(0, i - 2) : i], *found[i + 1 : i + 3]]
-    return any(words[c.group[0]].tag == "MD" and words[c.group[0]].lemma in ("will", "shall") for c in beside)
+    return any(words[c.group[0]].tag == "MD" and words[c.group[0]].lower in helpers for c in beside)
 
 
 def _governed(words: Sequence[Word], governor: Clause, clause: Clause) -> str | None:
@@ -116,6 +134,8 @@ def _governed(words: Sequence[Word], governor: Clause, clause: Clause) -> str | 
         if named == "agreed" and "planned" in (MODALS.get(words[j].lemma) for j in range(*governor.group)):
             return "planned"
         return named
+    if lemma == "have" and clause.group[0] == governor.group[1] and words[governor.verb].tag in ("VBZ", "VBP"):
+        return "demanded"  # "has to pay"
     between = {words[j].lower for j in range(governor.group[0], min(clause.group[0], governor.group[1] + 6))}
     if between & {"likely", "unlikely", "possible", "impossible"}:
         return "possible"
@@ -146,7 +166,8 @@ def _own(words: Sequence[Word], clause: Clause, lemmas: Sequence[str]) -> str:
     before = words[clause.group[0] - 1].lemma if clause.infinitive and clause.group[0] else ""
     if before in GOVERNING_NOUNS:
         return GOVERNING_NOUNS[before]
-    if clause.infinitive and (clause.governor is None or words[clause.governor].lemma not in IMPLICATIVE):
+    implied = clause.governor is not None and words[clause.governor].lemma in IMPLICATIVE
+    if clause.infinitive and (not implied or words[clause.group[0] - 1].tag in NOUN_TAGS):
         return "planned"
     if "be" in lemmas and head.lemma == "go" and head.tag == "VBG":
         return "planned"

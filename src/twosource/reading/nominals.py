@@ -1,20 +1,27 @@
-"""Acts told by nouns: "Russia's proposal to resume talks", "a call between A and B", "the rejection by X"."""
+"""Acts told by nouns: "Russia's proposal to resume talks", "a call between A and B", "the rejection by X".
 
-from collections.abc import Sequence
+What did not come about is told by a noun too, whoever did not do it: "no agreement was reached", "averted a strike",
+"found not guilty".
+"""
+
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import EVENT_NOUNS
+from twosource.lexicon.negation import DEED_ENDINGS, DEEDS, MODAL_PREDICATES, NO_DEEDS
 from twosource.reading.clause_parts import Clause, Phrase
+from twosource.reading.phrases import NOUN_TAGS
+from twosource.reading.polarity import polarity_at
 
 
 class Nominal(Struct, frozen=True):
     """An event noun with its doer; `end` is the index after what it is about."""
 
     noun: int
-    act: str
-    doer: Phrase
+    act: str | None
+    doer: Phrase | None
     first: int
     end: int
 
@@ -26,10 +33,47 @@ def nominals(words: Sequence[Word], found: Sequence[Clause]) -> list[Nominal]:
         act = EVENT_NOUNS.get(word.lemma)
         if act is None or word.tag not in ("NN", "NNS"):
             continue
-        doer = _possessor(words, i) or _by(words, i)
+        doer = doer_of(words, i)
         if doer is not None:
             out.append(Nominal(i, act, doer, min(doer.first, i), _end(words, i, found)))
     return out
+
+
+def denied(words: Sequence[Word], found: Sequence[Clause], told: Container[int]) -> Iterator[Nominal]:
+    """Yield the deeds and qualities that are said not to be; `told` are the words that carry another statement."""
+    for i, word in enumerate(words):
+        if i and words[i - 1].lower == "not" and i not in told and _is_quality(word) and _alone(words, i):
+            yield Nominal(i, None, None, i - 1, i + 1)
+        if word.tag not in ("NN", "NNS") or i in told or not _is_deed(word.lemma):
+            continue
+        if not _alone(words, i):
+            continue  # "no trade union"
+        if polarity_at(words, found, i) == "negative":
+            doer = doer_of(words, i) or _who(words, found, i)
+            yield Nominal(i, EVENT_NOUNS.get(word.lemma), doer, i, _end(words, i, found))
+
+
+def _is_quality(word: Word) -> bool:
+    return word.tag == "JJ" and word.lower not in MODAL_PREDICATES
+
+
+def _alone(words: Sequence[Word], i: int) -> bool:
+    return i + 1 >= len(words) or words[i + 1].tag not in NOUN_TAGS | {"JJ"}
+
+
+def _is_deed(lemma: str) -> bool:
+    return lemma in DEEDS or lemma in EVENT_NOUNS or (lemma.endswith(DEED_ENDINGS) and lemma not in NO_DEEDS)
+
+
+def _who(words: Sequence[Word], found: Sequence[Clause], i: int) -> Phrase | None:
+    """The doer of the verb whose object a deed is: "the union held no talks"."""
+    held = (c.subject for c in found if c.object is not None and c.object.head == i)
+    return next((s for s in held if s is not None and words[s.head].tag != "EX"), None)
+
+
+def doer_of(words: Sequence[Word], i: int) -> Phrase | None:
+    """Return who does what the noun at `i` tells: its possessor, or who stands after "by"."""
+    return _possessor(words, i) or _by(words, i)
 
 
 def _possessor(words: Sequence[Word], i: int) -> Phrase | None:

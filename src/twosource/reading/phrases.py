@@ -19,6 +19,8 @@ _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _QUOTES = frozenset("\"“”‘’'")
 _OPENING = frozenset({"DT", "PDT", "PRP$"})
 """Tags that begin a noun phrase and never stand inside one."""
+INDEFINITE = frozenset(f"{some}{body}" for some in ("no", "any", "some", "every") for body in ("body", "one", "thing"))
+"""Pronouns with the tag of a noun that no noun stands before."""
 _DETERMINERS = frozenset({"DT", "PRP$", "POS", "WP$", "JJ", "NNP"})
 
 
@@ -70,11 +72,13 @@ def _noun_phrase(words: Sequence[Word], i: int) -> int:
         tag = words[j].tag
         if last_noun > start and tag in _OPENING and words[j - 1].tag in NOUN_TAGS:
             break  # "Friday | the union", "gave Russia | the list"
+        if last_noun > start and words[j].lower in INDEFINITE:
+            break  # "in Oslo | nobody"
         if tag in _PREMODIFIER:
             if (
                 tag in NOUN_TAGS
                 or tag == "CD"
-                or (tag == "DT" and words[j].lower in ("this", "that", "these", "those", "both", "all"))
+                or (tag == "DT" and words[j].lower in ("this", "that", "these", "those", "both", "all", "neither"))
             ):
                 last_noun = j + 1
         elif not _modifies(words, j, start):

@@ -8,21 +8,21 @@ from typing import TypeVar
 from msgspec import Struct, structs
 
 from twosource.language.tagger import Word, tag_words
-from twosource.lexicon.acts import EMPTY_VERBS, EVENT_NOUNS, MEETING_NOUNS, MODAL_GOVERNORS, PHRASAL, acts, roots
-from twosource.lexicon.negation import SAYING
+from twosource.lexicon.acts import EVENT_NOUNS, MEETING_NOUNS, MODAL_GOVERNORS, PHRASAL, acts, roots
 from twosource.reading.clause_parts import Clause, Phrase, phrase_span
 from twosource.reading.clauses import clauses
 from twosource.reading.governors import governors
 from twosource.reading.modality import modality
-from twosource.reading.nominals import Nominal, nominals
+from twosource.reading.nominals import Nominal, denied, nominals
 from twosource.reading.noun_phrases import is_time
 from twosource.reading.pair_propositions import with_pairs
 from twosource.reading.pair_roots import Model, pairs
 from twosource.reading.pair_signs import signs
 from twosource.reading.parties import parties
 from twosource.reading.phrases import chunk
-from twosource.reading.polarity import polarity, polarity_at, verbal, with_denial
+from twosource.reading.polarity import polarity, polarity_at, with_denial
 from twosource.reading.slots import place_of, quantity_of, times_by_clause
+from twosource.reading.statements import states, trigger_of
 from twosource.records.page import Span
 from twosource.records.reading import Attribution, Entity, Proposition, Quantity, TimeExpression
 
@@ -31,7 +31,6 @@ T = TypeVar("T")
 SENTENCE_WORDS = 400
 """A "sentence" longer than this is cut: no grammar holds in it, and time stays linear."""
 
-_PRONOUNS = frozenset({"it", "there", "this", "that", "what", "which"})
 _RECIPIENT_PREPOSITIONS = {"to", "with", "against", "on", "at", "from"}
 
 
@@ -119,11 +118,15 @@ def _sentence(around: Surroundings, using: Model | None) -> list[Proposition]:
 def _stated(around: Surroundings, found: Sequence[Clause]) -> Iterator[Proposition]:
     timed = times_by_clause(around.words, found, [t for t in around.times if _names_day(around.text, t)])
     governed = {c.governor for c in found if c.governor is not None}
+    carriers: set[int] = set()
     for i, clause in enumerate(found):
-        chain = governors(around.words, found, i)
-        if _carries(around.words, clause, chain, governed):
-            yield _proposition(around, found, i, chain, timed)
-    for nominal in nominals(around.words, found):
+        if states(around.words, found, i, governed):
+            carriers.add(trigger_of(around.words, clause))
+            yield _proposition(around, found, i, governors(around.words, found, i), timed)
+    told = nominals(around.words, found)
+    for nominal in told:
+        yield _nominal(around, found, nominal)
+    for nominal in denied(around.words, found, {*carriers, *(n.noun for n in told)}):
         yield _nominal(around, found, nominal)
 
 
@@ -136,43 +139,6 @@ def _names_day(text: str, time: TimeExpression) -> bool:
     if text[: time.start].rstrip().endswith("either") or _OR_BEFORE.search(text, max(0, time.start - 24), time.start):
         return False  # "either Thursday or Friday" names no day
     return time.type == "DATE" or bool(_DAY_WORDS.search(text[time.start : time.end]))
-
-
-def _carries(words: Sequence[Word], clause: Clause, chain: Sequence[Clause], governed: set[int]) -> bool:
-    """Whether a clause asserts something of its own: not a mere cue, helper verb or empty subject."""
-    lemma = words[clause.verb].lemma
-    if clause.subject is None and not clause.passive:
-        return False
-    if clause.infinitive and clause.governor is None and clause.span[0] == words[clause.group[0]].start:
-        return False  # "to pause the war": what its doer has to do with it stands elsewhere
-    if clause.verb in governed and (lemma not in acts() or lemma in ("prepare",)):
-        return False
-    if (
-        lemma in EMPTY_VERBS
-        and lemma not in acts()
-        and not _says_nothing(words, clause)
-        and not (lemma in ("include", "involve") and words[clause.group[0]].tag == "MD")
-    ):
-        return False
-    head = words[clause.subject.head].lower if clause.subject else ""
-    if head in _PRONOUNS and lemma not in acts():
-        return False
-    return not (
-        lemma in ("be", "have", "do", "get")
-        and clause.object is None
-        and not clause.after
-        and not _predicate(words, clause)
-    )
-
-
-def _says_nothing(words: Sequence[Word], clause: Clause) -> bool:
-    """Whether a verb of saying is denied: then it brings nobody's words, and is a matter of its own."""
-    return words[clause.verb].lemma in SAYING and verbal(words, clause) % 2 == 1
-
-
-def _predicate(words: Sequence[Word], clause: Clause) -> bool:
-    end = clause.group[1]
-    return end < len(words) and words[end].tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "RB")
 
 
 def _proposition(
@@ -201,8 +167,8 @@ def _proposition(
         end = max(end, following.span[1])
     doer, done_to = _roles(words, clause)
     lemma = words[clause.verb].lemma
-    denied = polarity(words, found, i)
-    if denied == "negative":
+    told, carrier = polarity(words, found, i), trigger_of(words, clause)
+    if told == "negative":
         start, end = with_denial(words, found, (start, end))
     return Proposition(
         id="",
@@ -210,7 +176,7 @@ def _proposition(
         span=(start, end),
         root=_root(words, clause, lemma),
         act=_act(words, found, i),
-        trigger=(words[clause.verb].start, words[clause.verb].end),
+        trigger=(words[carrier].start, words[carrier].end),
         actor=tuple(phrase_span(words, p) for p in doer),
         recipient=tuple(phrase_span(words, p) for p in _recipients(words, clause)),
         object=tuple(spans) if not clause.passive else tuple(phrase_span(words, p) for p in done_to),
@@ -219,7 +185,7 @@ def _proposition(
         time=time.value if time else None,
         time_span=(time.start, time.end) if time else None,
         quantity=quantity_of(words, clause, around.quantities),
-        polarity=denied,
+        polarity=told,
         modality=modality(words, found, i),
     )
 
@@ -331,30 +297,33 @@ def _light(words: Sequence[Word], clause: Clause) -> str | None:
 
 def _nominal(around: Surroundings, found: Sequence[Clause], nominal: Nominal) -> Proposition:
     words = around.words
-    first, last = min(nominal.first, nominal.doer.first), max(nominal.end, nominal.doer.last)
-    span = (words[first].start, words[last - 1].end)
+    ends = [(nominal.first, nominal.end)] + ([(nominal.doer.first, nominal.doer.last)] if nominal.doer else [])
+    span = (words[min(first for first, _ in ends)].start, words[max(last for _, last in ends) - 1].end)
+    told = polarity_at(words, found, nominal.noun)
+    if told == "negative":
+        span = with_denial(words, found, span)
     inside = [(m, e) for m, e in around.places if m[0] > words[nominal.noun].start and m[1] <= span[1]]
     time = next(
         (t for t in around.times if words[nominal.noun].start < t.start < span[1] and t.type in ("DATE", "TIME")),
         None,
     )
-    last_named = words[nominal.doer.last - 1].end
+    last_named = words[ends[-1][1] - 1].end if nominal.doer else 0
     about = (max(words[nominal.noun].end, last_named if last_named < span[1] else 0) + 1, span[1])
     modalities = {"propose": "proposed", "offer": "proposed", "demand": "demanded"}
     return Proposition(
         id="",
         attribution=None,
         span=span,
-        root=roots().get(nominal.act),
+        root=roots().get(nominal.act or ""),
         act=nominal.act,
         trigger=(words[nominal.noun].start, words[nominal.noun].end),
-        actor=(phrase_span(words, nominal.doer),),
+        actor=(phrase_span(words, nominal.doer),) if nominal.doer else (),
         object=(about,) if about[0] < about[1] else (),
         place=inside[0][1].name if inside else None,
         place_span=inside[0][0] if inside else None,
         time=time.value if time else None,
         time_span=(time.start, time.end) if time else None,
-        polarity=polarity_at(words, found, nominal.noun),
-        modality=modalities.get(nominal.act, "done"),
+        polarity=told,
+        modality=modalities.get(nominal.act or "", "done"),
         nominal=True,
     )
