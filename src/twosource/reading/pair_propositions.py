@@ -4,18 +4,19 @@ A clause whose verb is no act by itself keeps no root, so that what claims are m
 pairs stand beside it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import structs
 
 from twosource.language.tagger import Word
 from twosource.reading.clause_parts import Clause
-from twosource.reading.modality import modality
 from twosource.reading.pair_roots import Pair
 from twosource.reading.parties import Party
-from twosource.reading.polarity import polarity
 from twosource.records.page import Span
 from twosource.records.reading import Proposition
+
+Mood = tuple[str, str]
+"""Polarity and modality."""
 
 
 def with_pairs(
@@ -24,10 +25,11 @@ def with_pairs(
     drafts: Sequence[Proposition],
     among: Sequence[Party],
     pairs: Sequence[Pair],
+    mood: Callable[[int], Mood],
 ) -> list[Proposition]:
     """Return the propositions of a sentence with the roots of its pairs, and one more for what only pairs tell.
 
-    Pairs of one doer and one root make one proposition with several recipients.
+    Pairs of one doer and one root make one proposition with several recipients. `mood` says what holds for a clause.
     """
     spans = [(words[p.first].start, words[p.last - 1].end) for p in among]
     told: set[Pair] = set()
@@ -39,7 +41,7 @@ def with_pairs(
         same = [p for p in pairs if _on(spans[p.doer], draft.actor) and _on(spans[p.other], draft.recipient)]
         told.update(same)
         out.append(structs.replace(draft, root=same[0].root) if same else draft)
-    return [*out, *_added(words, found, among, spans, [p for p in pairs if p not in told])]
+    return [*out, *_added(words, found, among, spans, [p for p in pairs if p not in told], mood)]
 
 
 def _on(span: Span, others: Sequence[Span]) -> bool:
@@ -52,6 +54,7 @@ def _added(
     among: Sequence[Party],
     spans: Sequence[Span],
     pairs: Sequence[Pair],
+    mood: Callable[[int], Mood],
 ) -> Iterator[Proposition]:
     groups: dict[tuple[int, str], list[Pair]] = {}
     for pair in pairs:
@@ -62,6 +65,7 @@ def _added(
         trigger = (words[clause.verb].start, words[clause.verb].end)
         others = tuple(spans[pair.other] for pair in group)
         ends = [spans[doer], trigger, *others]
+        polarity, modality = mood(at)
         yield Proposition(
             id="",
             attribution=None,
@@ -70,8 +74,8 @@ def _added(
             trigger=trigger,
             actor=(spans[doer],),
             recipient=others,
-            polarity=polarity(words, found, at),
-            modality=modality(words, found, at),
+            polarity=polarity,
+            modality=modality,
             pair=True,
         )
 

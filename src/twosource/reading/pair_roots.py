@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
-from itertools import accumulate, chain
+from itertools import chain
 
 import numpy as np
 from msgspec import Struct
@@ -109,7 +109,12 @@ def _standing(known: Model, among: Sequence[Party], read: Signs) -> Iterator[tup
     """Yield the pairs that stand: those whose signs say so more than not. Many pairs cost little more than one."""
     said = known.standing
     whole = known.standing_bias + _told(said, read.whole)
-    steps = [0, *accumulate([_told(said, names) for names in read.steps])]
+    steps, total = [0], 0
+    for names in read.steps:
+        for name in names:
+            if name in said:
+                total += said[name]
+        steps.append(total)
     doers, others = ([_told(said, names) for names in lists] for lists in (read.doers, read.done_to))
     for i, j, first, last, stand in every(among, read):
         if whole + steps[last] - steps[first] + doers[i] + others[j] + _stands(known, stand) > 0:

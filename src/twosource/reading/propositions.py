@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import TypeVar
 
 from msgspec import Struct, structs
@@ -15,7 +16,7 @@ from twosource.reading.governors import governors
 from twosource.reading.modality import modality
 from twosource.reading.nominals import Nominal, denied, nominals
 from twosource.reading.noun_phrases import is_time
-from twosource.reading.pair_propositions import with_pairs
+from twosource.reading.pair_propositions import Mood, with_pairs
 from twosource.reading.pair_roots import Model, pairs
 from twosource.reading.pair_signs import signs
 from twosource.reading.parties import parties
@@ -52,11 +53,13 @@ def find_propositions(
     times: Sequence[TimeExpression],
     quantities: Sequence[Quantity],
     attributions: Sequence[Attribution],
+    tags: Mapping[int, str] | None = None,
     using: Model | None = None,
 ) -> tuple[Proposition, ...]:
     """Return the propositions of a document in the order of their triggers; ids are p1, p2, …
 
-    `using` is the model of pairs, where it is another than the one that ships.
+    `tags` are parts of speech by where their words begin, where the tagger is not to find them; `using` is the
+    model of pairs, where it is another than the one that ships.
     """
     named = _mentions(entities)
     names = [span for span, _ in named]
@@ -64,7 +67,7 @@ def find_propositions(
     contents = _contents(attributions)
     found: list[Proposition] = []
     for start, end in sentences:
-        words = tag_words(text, (start, end), _cut(names, start, end, key=lambda s: s[0]), SENTENCE_WORDS)
+        words = tag_words(text, (start, end), _cut(names, start, end, key=lambda s: s[0]), SENTENCE_WORDS, tags)
         if not words:
             continue
         around = Surroundings(
@@ -112,17 +115,22 @@ def _sentence(around: Surroundings, using: Model | None) -> list[Proposition]:
     found = clauses(words, chunks)
     among = parties(words, chunks, around.named)
     together = pairs(words, found, among, signs(words, found, among), using)
-    return with_pairs(words, found, list(_stated(around, found)), among, together)
+    mood = cache(partial(_mood, words, found))  # asked for once more by each pair
+    return with_pairs(words, found, list(_stated(around, found, mood)), among, together, mood)
 
 
-def _stated(around: Surroundings, found: Sequence[Clause]) -> Iterator[Proposition]:
+def _mood(words: Sequence[Word], found: Sequence[Clause], i: int) -> Mood:
+    return polarity(words, found, i), modality(words, found, i)
+
+
+def _stated(around: Surroundings, found: Sequence[Clause], mood: Callable[[int], Mood]) -> Iterator[Proposition]:
     timed = times_by_clause(around.words, found, [t for t in around.times if _names_day(around.text, t)])
     governed = {c.governor for c in found if c.governor is not None}
     carriers: set[int] = set()
     for i, clause in enumerate(found):
         if states(around.words, found, i, governed):
             carriers.add(trigger_of(around.words, clause))
-            yield _proposition(around, found, i, governors(around.words, found, i), timed)
+            yield _proposition(around, found, i, governors(around.words, found, i), timed, mood(i))
     told = nominals(around.words, found)
     for nominal in told:
         yield _nominal(around, found, nominal)
@@ -147,6 +155,7 @@ def _proposition(
     i: int,
     chain: Sequence[Clause],
     timed: dict[int, TimeExpression],
+    mood: Mood,
 ) -> Proposition:
     words, clause = around.words, found[i]
     start = min([clause.span[0]] + [c.span[0] for c in chain if clause.governor is not None])
@@ -167,8 +176,8 @@ def _proposition(
         end = max(end, following.span[1])
     doer, done_to = _roles(words, clause)
     lemma = words[clause.verb].lemma
-    told, carrier = polarity(words, found, i), trigger_of(words, clause)
-    if told == "negative":
+    carrier = trigger_of(words, clause)
+    if mood[0] == "negative":
         start, end = with_denial(words, found, (start, end))
     return Proposition(
         id="",
@@ -185,8 +194,8 @@ def _proposition(
         time=time.value if time else None,
         time_span=(time.start, time.end) if time else None,
         quantity=quantity_of(words, clause, around.quantities),
-        polarity=told,
-        modality=modality(words, found, i),
+        polarity=mood[0],
+        modality=mood[1],
     )
 
 

@@ -83,7 +83,8 @@ class Proposition(Struct, frozen=True, kw_only=True):
     spans. `place` and `time` are values (a name, a TIMEX3 value), with their spans beside them. `root` is a PLOVER
     root or None; `act` is the finer act that the ledger uses, or None; `nominal` says that a noun tells the act
     ("X's proposal"). `pair` says that it tells only who does what to whom, beside the statement of a clause: it is
-    no statement of its own.
+    no statement of its own. `vector` says what the statement is about, in signed bytes, where the reader gives one:
+    the nearer two of them, the likelier their statements are of one matter.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Proposition(Struct, frozen=True, kw_only=True):
     modality: str = "done"
     nominal: bool = False
     pair: bool = False
+    vector: bytes = b""
 
 
 class Reading(Struct, frozen=True, kw_only=True):

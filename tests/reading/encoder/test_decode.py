@@ -20,15 +20,17 @@ def test_the_tags_are_the_likeliest_that_are_allowed(seed: int, length: int) -> 
     moves = allowed(5) + draw.normal(size=(5, 5)).astype(np.float32)
     rows = [tags for tags in product(range(5), repeat=length) if tags[0] in (0, 1, 3)]
     wanted = max(rows, key=lambda tags: row_score(scores[0], moves, tags))
-    assert tuple(best_tags(scores, moves[None], np.array([length]))[0]) == wanted
+    assert tuple(best_tags(list(scores), moves[None])[0]) == wanted
 
 
-def test_windows_beside_one_another_do_not_change_the_tags() -> None:
-    draw = np.random.default_rng(1)
-    scores, moves = draw.normal(size=(2, 9, 3)).astype(np.float32), allowed(3)[None].repeat(2, 0)
-    alone = best_tags(scores[:1, :4], moves[:1], np.array([4]))[0]
-    together = best_tags(scores, moves, np.array([4, 9]))[0, :4]
-    assert alone.tolist() == together.tolist()
+@given(st.integers(0, 10_000), st.lists(st.integers(1, 9), min_size=2, max_size=5))
+def test_windows_beside_one_another_do_not_change_the_tags(seed: int, lengths: list[int]) -> None:
+    draw = np.random.default_rng(seed)
+    scores = [draw.normal(size=(length, 3)).astype(np.float32) for length in lengths]
+    moves = (allowed(3) + draw.normal(size=(len(lengths), 3, 3))).astype(np.float32)
+    together = best_tags(scores, moves)
+    for at, row in enumerate(scores):
+        assert best_tags([row], moves[at : at + 1])[0].tolist() == together[at].tolist()
 
 
 def test_spans_end_where_their_inside_tags_do() -> None:

@@ -13,7 +13,10 @@ def scored(source: list[int], cue: list[int], content: list[int]) -> Scored:
     links = {at: np.zeros((4, len(words)), np.float32) for at in range(len(words))}
     for at, vectors in links.items():
         vectors[1, at] = vectors[3, at] = 1.0
-    return Scored(words, np.array([source, cue, content], np.int8), np.zeros(len(words), np.int8), links)
+    nothing = np.zeros(len(words), np.int8)
+    return Scored(
+        words, np.array([source, cue, content], np.int8), nothing, nothing, links, np.zeros((len(words), 64), np.int8)
+    )
 
 
 def test_a_cue_has_the_source_and_the_contents_that_point_to_it() -> None:

@@ -11,7 +11,9 @@ def named(text: str, tags: dict[int, int]) -> list[tuple[str, str]]:
     kinds = np.zeros(len(words), np.int8)
     for at, tag in tags.items():
         kinds[at] = tag
-    found = names(text, Scored(words, np.zeros((3, len(words)), np.int8), kinds, {}))
+    found = names(
+        text, Scored(words, np.zeros((3, len(words)), np.int8), kinds, kinds, {}, np.zeros((len(words), 64), np.int8))
+    )
     return [(text[start:end], kind) for (start, end), kind in found]
 
 

@@ -20,28 +20,39 @@ def allowed(states: int) -> NDArray[np.float32]:
     return moves
 
 
-def best_tags(scores: NDArray[np.float32], moves: NDArray[np.float32], lengths: NDArray[np.int64]) -> NDArray[np.int8]:
-    """Return the likeliest row of tags of each window [windows, words] (Viterbi 1967).
+def best_tags(scores: Sequence[NDArray[np.float32]], moves: NDArray[np.float32]) -> list[NDArray[np.int8]]:
+    """Return the likeliest row of tags of each row of words (Viterbi 1967).
 
-    `scores` [windows, words, tags], `moves` [windows, tags, tags] from one word's tag to the next one's; only the
-    first `lengths` words of a window count.
+    `scores` are [words, tags] for each row, `moves` [rows, tags, tags] from one word's tag to the next one's. The
+    longest rows are put first, so that at each word those that go on stand together.
     """
-    rows, length, states = scores.shape
-    back = np.zeros((length, rows, states), np.int8)
-    best = scores[:, 0].copy()
+    order = sorted(range(len(scores)), key=lambda at: -len(scores[at]))
+    lengths = [len(scores[at]) for at in order]
+    length, states = lengths[0], scores[0].shape[1]
+    emitted = np.zeros((length, len(order), states), np.float32)
+    for row, at in enumerate(order):
+        emitted[: lengths[row], row] = scores[at]
+    going = np.searchsorted(-np.array(lengths), -np.arange(length), "left").tolist()  # rows longer than each place
+    moves = moves[order]
+    back = np.zeros((length, len(order), states), np.int8)
+    best = emitted[0]
     best[:, 2::2] += FORBIDDEN
     for at in range(1, length):
-        reached = best[:, :, None] + moves
-        back[at] = reached.argmax(1)
-        running = (at < lengths)[:, None]
-        back[at] = np.where(running, back[at], np.arange(states, dtype=np.int8))
-        best = np.where(running, reached.max(1) + scores[:, at], best)
-    tags = np.zeros((rows, length), np.int8)
-    tags[:, -1] = best.argmax(1)
-    row = np.arange(rows)
+        rows = going[at]
+        reached = best[:rows, :, None] + moves[:rows]
+        back[at, :rows] = reached.argmax(1)
+        best[:rows] = reached.max(1)
+        best[:rows] += emitted[at, :rows]
+    tags = np.zeros((length, len(order)), np.int8)
+    every = np.arange(len(order))
+    tags[np.array(lengths) - 1, every] = best.argmax(1)
     for at in range(length - 1, 0, -1):
-        tags[:, at - 1] = back[at, row, tags[:, at]]
-    return tags
+        rows = going[at]
+        tags[at - 1, :rows] = back[at, every[:rows], tags[at, :rows]]
+    found: list[NDArray[np.int8]] = [tags[:0, 0]] * len(order)
+    for row, at in enumerate(order):
+        found[at] = tags[: lengths[row], row]
+    return found
 
 
 def tagged(tags: Sequence[int] | NDArray[np.int8]) -> Iterator[tuple[int, int, int]]:

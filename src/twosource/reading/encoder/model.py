@@ -7,6 +7,8 @@ import lzma
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 import numpy as np
 import onnxruntime
@@ -16,8 +18,8 @@ from numpy.typing import NDArray
 from twosource.reading.encoder.decode import FORBIDDEN, best_tags
 from twosource.reading.encoder.features import OPENING, word_features
 from twosource.reading.encoder.pieces import FIRST, LAST, Vocabulary, Word
-from twosource.reading.encoder.tags import BEGINS, IS_INSIDE, KIND_TAGS, ROLES, ROWS
-from twosource.reading.encoder.windows import Window, windows
+from twosource.reading.encoder.tags import BEGINS, IS_INSIDE, ROLES, ROWS, VECTOR
+from twosource.reading.encoder.windows import PIECES, Window, windows
 from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
 
@@ -26,17 +28,49 @@ _TOGETHER = 64
 """Windows whose tags are decoded at once, which bounds the memory that a long text takes."""
 
 
+_OUTPUTS = ["tags", "links", "parts", "vectors"]
+_PLACES = np.arange(PIECES + 2)[None]
+_NO_INSIDE = FORBIDDEN * np.array(IS_INSIDE, np.float32)
+_TOGETHER_DECODED = (list(range(len(ROLES))), [len(ROLES)])
+"""Rows of tags that are decoded at once: those of the roles have fewer tags than those of the names."""
+
+
+_FINE = 8.0
+"""Whole numbers a unit in which the vectors of words are kept; more than sixteen units from nothing is cut off."""
+
+
+class Pass(NamedTuple):
+    """What one pass of the encoder says of the words of a window, one row a word: `parts` are places in `PARTS`."""
+
+    tags: Floats
+    links: Floats
+    parts: NDArray[np.int64]
+    vectors: Floats
+
+
+class Laid(Struct, frozen=True):
+    """The pieces of a text and the features of their words; `firsts` [words + 1] says where the words begin."""
+
+    pieces: NDArray[np.int64]
+    features: NDArray[np.int64]
+    firsts: NDArray[np.int64]
+
+
 class Scored(Struct, frozen=True):
     """Words of a text with what the heads say of each.
 
-    `roles` [3, words] are tags of `ROLES`, `kinds` [words] those of names. `links` are the vectors [4, 64] by which
-    a cue finds its source and a content its cue, for each word that begins one of these.
+    `roles` [3, words] are tags of `ROLES`, `kinds` [words] those of names, `parts` [words] places in
+    `PARTS`. `links` are the vectors [4, 64] by which
+    a cue finds its source and a content its cue, for each word that begins one of these. `vectors` [words, 64] say
+    what each word adds to the matter of a stretch.
     """
 
     words: Sequence[Word]
     roles: NDArray[np.int8]
     kinds: NDArray[np.int8]
+    parts: NDArray[np.int8]
     links: Mapping[int, Floats]
+    vectors: NDArray[np.int8]
 
 
 class Encoder:
@@ -50,6 +84,7 @@ class Encoder:
         options.log_severity_level = 3
         self.session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         self.vocabulary = vocabulary
+        self.edges = vocabulary.numbers[FIRST], vocabulary.numbers[LAST]
         self.moves = moves
 
     def score(self, text: str, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Scored:
@@ -58,52 +93,58 @@ class Encoder:
         features = word_features(text, words, quotations)
         lines = [at for at, feature in enumerate(features) if feature >= OPENING]
         cut = windows(words, sentences, lines)
+        laid = self.laid(words, features)
+        opening = np.array(lines)
         tags = np.zeros((len(ROWS), len(words)), np.int8)
+        parts = np.zeros(len(words), np.int8)
+        vectors = np.zeros((len(words), VECTOR), np.int8)
         links: dict[int, Floats] = {}
         for at in range(0, len(cut), _TOGETHER):
             group = cut[at : at + _TOGETHER]
-            found = [self.run(words, features, window) for window in group]
-            self._decode(group, [scores for scores, _ in found], tags)
-            for window, (_, vectors) in zip(group, found, strict=True):
+            found = [self.run(laid, window) for window in group]
+            for window, said in zip(group, found, strict=True):
+                mine = slice(window.first, window.last)
+                parts[mine] = said.parts
+                vectors[mine] = np.clip(np.rint(said.vectors * _FINE), -127, 127)
+                inside = opening[(opening >= window.first) & (opening < window.last)] - window.first
+                said.tags[inside] += _NO_INSIDE  # no span crosses a line
+            self._decode(group, [said.tags for said in found], tags)
+            for window, said in zip(group, found, strict=True):
                 begins = (tags[: len(ROLES), window.first : window.last] == BEGINS).any(0)
                 for place in np.flatnonzero(begins).tolist():
-                    links[window.first + place] = vectors[place].reshape(4, -1).copy()  # and not the whole window
-        return Scored(words, tags[: len(ROLES)], tags[-1], links)
+                    links[window.first + place] = said.links[place].reshape(4, -1).copy()  # and not the whole window
+        return Scored(words, tags[: len(ROLES)], tags[-1], parts, links, vectors)
 
-    def run(self, words: Sequence[Word], features: Sequence[int], window: Window) -> tuple[Floats, Floats]:
-        """Return tag scores [words, tags] and link vectors [words, 256] of a window: one pass of the encoder."""
-        numbers = self.vocabulary.numbers
-        pieces, marks, firsts = [numbers[FIRST]], [0], []
-        for at in range(window.first, window.last):
-            own = words[at].pieces
-            firsts.append(len(pieces))
-            pieces.extend(own)
-            marks.extend([features[at]] * len(own))
+    def laid(self, words: Sequence[Word], features: Sequence[int]) -> Laid:
+        """Return the pieces of all words with the features of their words, one after the other."""
+        counts = [len(word.pieces) for word in words]
+        pieces = np.fromiter(chain.from_iterable([word.pieces for word in words]), np.int64, sum(counts))
+        return Laid(pieces, np.repeat(np.array(features, np.int64), counts), np.array([0, *accumulate(counts)]))
+
+    def run(self, laid: Laid, window: Window) -> Pass:
+        """Return what the heads say of a window: one pass of the encoder."""
+        start, end = laid.firsts[window.first], laid.firsts[window.last]
+        pieces, features = np.zeros((2, 1, end - start + 2), np.int64)
+        pieces[0, 0], pieces[0, -1] = self.edges
+        pieces[0, 1:-1], features[0, 1:-1] = laid.pieces[start:end], laid.features[start:end]
         given = {
-            "pieces": np.array([[*pieces, numbers[LAST]]], np.int64),
-            "features": np.array([[*marks, 0]], np.int64),
-            "places": np.arange(len(pieces) + 1, dtype=np.int64)[None],
-            "firsts": np.array(firsts, np.int64),
+            "pieces": pieces,
+            "features": features,
+            "places": _PLACES[:, : end - start + 2],
+            "firsts": laid.firsts[window.first : window.last] - (start - 1),
         }
-        tags, links = self.session.run(["tags", "links"], given)
-        opening = [feature >= OPENING for feature in features[window.first : window.last]]
-        return tags + FORBIDDEN * np.outer(opening, IS_INSIDE), links  # no span crosses a line
+        return Pass(*self.session.run(_OUTPUTS, given))
 
     def _decode(self, group: Sequence[Window], found: Sequence[Floats], tags: NDArray[np.int8]) -> None:
         """Write the tags of the words of the windows into `tags` [rows, words]."""
-        longest = max(map(len, found))
-        scores = np.full((len(ROWS), len(found), longest, KIND_TAGS), FORBIDDEN, np.float32)
-        for number, part in enumerate(ROWS):
-            for at, given in enumerate(found):
-                scores[number, at, : len(given), : part.stop - part.start] = given[:, part]
-        lengths = np.array([len(given) for given in found])
-        best = best_tags(
-            scores.reshape(-1, longest, KIND_TAGS),
-            self.moves.repeat(len(found), 0),
-            np.tile(lengths, len(ROWS)),
-        ).reshape(len(ROWS), len(found), longest)
-        for at, window in enumerate(group):
-            tags[:, window.first : window.last] = best[:, at, : window.last - window.first]
+        for numbers in _TOGETHER_DECODED:
+            states = ROWS[numbers[0]].stop - ROWS[numbers[0]].start
+            scores = [given[:, ROWS[number]] for number in numbers for given in found]
+            moves = self.moves[numbers, :states, :states].repeat(len(found), 0)
+            best = iter(best_tags(scores, moves))
+            for number in numbers:
+                for window in group:
+                    tags[number, window.first : window.last] = next(best)
 
 
 @cache

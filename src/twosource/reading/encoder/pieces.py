@@ -20,6 +20,7 @@ _KEPT = 100_000
 UNKNOWN = "[UNK]"
 FIRST = "[CLS]"
 LAST = "[SEP]"
+MASK = "[MASK]"
 
 
 class Word(Struct, frozen=True):

@@ -9,6 +9,17 @@ KIND_TAGS = 1 + 2 * len(KINDS)
 ROWS = (*(slice(3 * at, 3 * at + 3) for at in range(len(ROLES))), slice(3 * len(ROLES), 3 * len(ROLES) + KIND_TAGS))
 """Where the scores of each row of tags stand: those of the roles, then those of the names."""
 
+PARTS = tuple(
+    (
+        "$ '' , -LRB- -RRB- . : CC CD DT EX FW GW HYPH IN JJ JJR JJS LS MD NN NNP NNPS NNS "
+        "PDT POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB ``"
+    ).split()
+)
+"""Parts of speech: the Penn Treebank's tags, as GUM has them."""
+
+VECTOR = 64
+"""Width of the vectors that say what a stretch is about."""
+
 IS_INSIDE = [at > row.start and (at - row.start) % 2 == 0 for row in ROWS for at in range(row.start, row.stop)]
 """Which of all scores are those of inside tags."""
 
