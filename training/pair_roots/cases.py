@@ -3,8 +3,9 @@
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,12 @@ from twosource.language.sentences import sentences
 from twosource.language.tagger import tag_words
 from twosource.reading.clauses import clauses
 from twosource.reading.entities import find_entities
+from twosource.reading.learnt import LearntReader
 from twosource.reading.pair_signs import Signs, every, signs, standing_signs
 from twosource.reading.parties import Party, parties
 from twosource.reading.phrases import chunk
+from twosource.records.page import Span
+from twosource.records.reading import Entity
 
 Row = dict[str, Any]
 NEWS_DOCUMENTS = 160
@@ -48,15 +52,25 @@ def load(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
+@cache
+def reader() -> LearntReader:
+    return LearntReader()
+
+
+def seen(text: str, parts: Sequence[Span]) -> tuple[tuple[Entity, ...], Mapping[int, str] | None]:
+    """Return the names and the parts of speech that the usual reader finds."""
+    hints = reader().hints(text, parts)
+    return find_entities(text, parts, hints.names), hints.tags
+
+
 def read(text: str, row: Row | None = None) -> Iterator[Case]:
     """Read the sentences of a text; with a row of the data, where its pair is found among the parties."""
     parts = sentences(text)
-    named = sorted(
-        ((span, e) for e in find_entities(text, parts, None) for span in e.mentions), key=lambda n: (n[0], n[1].id)
-    )
+    entities, tags = seen(text, parts)
+    named = sorted(((span, e) for e in entities for span in e.mentions), key=lambda n: (n[0], n[1].id))
     for start, end in parts:
         names = [n for n in named if start <= n[0][0] < end]
-        words = tag_words(text, (start, end), [span for span, _ in names])
+        words = tag_words(text, (start, end), [span for span, _ in names], told=tags)
         if len(words) not in LENGTHS and row is None:
             continue
         chunks = chunk(words)

@@ -21,12 +21,11 @@ from pathlib import Path
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
-from training.pair_roots.cases import Case, Row, load, news_cases, pair_case
+from training.pair_roots.cases import Case, Row, load, news_cases, pair_case, seen
 
 from benchmarks.evaluate import events
 from twosource.language.sentences import sentences
 from twosource.reading import pair_roots
-from twosource.reading.entities import find_entities
 from twosource.reading.propositions import find_propositions
 from twosource.records.reading import Proposition
 
@@ -178,7 +177,8 @@ class HeldOut:
 
     def _found(self, text: str) -> tuple[Proposition, ...]:
         parts = sentences(text)
-        found = find_propositions(text, parts, find_entities(text, parts, None), (), (), (), self.models[text])
+        entities, tags = seen(text, parts)
+        found = find_propositions(text, parts, entities, (), (), (), tags, self.models[text])
         self.propositions += len(found)
         return found
 
