@@ -20,6 +20,7 @@ READING = Reading(
     ),
     propositions=(
         Proposition(id="p1", attribution=None, span=(0, 43), quantity=Quantity(start=49, end=52, value=400)),
+        Proposition(id="p2", attribution="a1", span=(91, 133), vector=bytes([1, 255, 0])),
     ),
 )
 
@@ -85,3 +86,8 @@ def test_an_undated_document_says_what_its_text_allows() -> None:
     assert json.loads(document_line((document, READING)))["published"] == {
         "value": None, "evidence": None, "not_before": "2031-03-09", "not_after": None,
     }  # fmt: skip
+
+
+def test_the_vector_of_a_proposition_is_its_bytes_in_base64() -> None:
+    found = json.loads(document_line((DOCUMENTS[0], READING)))["propositions"]
+    assert [p["vector"] for p in found] == [None, "Af8A"]

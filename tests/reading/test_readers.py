@@ -1,5 +1,6 @@
 """The readers as wholes: what each must do, whatever it is made of."""
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
@@ -52,6 +53,18 @@ def test_a_direct_quotation_is_given_to_the_person_and_not_the_pronoun(chosen: R
     (quotation,) = [found for found in reading.attributions if found.manner == "direct"]
     assert TEXT[slice(*quotation.content[0])] == "We gave our word,"
     assert {entity.id: entity.name for entity in reading.entities}[quotation.speaker or ""] == "Marta Lind"
+
+
+def test_the_learned_reader_says_what_each_statement_is_about() -> None:
+    lines = ["The miners ended their strike on Friday.", "The strike of the miners ended.", "Rain fell on Oslo."]
+    text = "\n\n".join(lines)
+    stated = [p for p in reader("learnt").read(document(text)).propositions if not p.pair]
+    assert all(len(p.vector) == 64 for p in stated)
+    found = [
+        next(np.frombuffer(p.vector, np.int8).astype(float) for p in stated if text.index(line) <= p.span[0])
+        for line in lines
+    ]
+    assert found[0] @ found[1] > 1.3 * max(found[0] @ found[2], found[1] @ found[2])
 
 
 def test_a_reading_says_when_something_was_said_by_the_document_s_own_time(chosen: Reader) -> None:

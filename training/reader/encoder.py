@@ -112,6 +112,9 @@ class Heads(nn.Module):
         self.links = nn.Linear(WIDTH, 4 * LINK)
         self.parts = nn.Linear(WIDTH, len(PARTS))
         self.vectors = nn.Linear(WIDTH, VECTOR)
+        for given in self.vectors.parameters():
+            nn.init.zeros_(given)  # until they are fitted
+            given.requires_grad_(False)
         self.role_moves = nn.Parameter(torch.zeros(len(ROLES), 3, 3))
         self.kind_moves = nn.Parameter(torch.zeros(KIND_TAGS, KIND_TAGS))
 

@@ -19,7 +19,9 @@ TARGET = Path(__file__).parents[2] / "src/twosource/reading/encoder/data"
 def loaded(checkpoint: Path) -> Reader:
     kept = torch.load(checkpoint, weights_only=True)
     model = Reader(kept["layers"], kept["early"])
-    model.load_state_dict(kept["weights"], strict=False)  # the vectors are fitted later
+    missing, unknown = model.load_state_dict(kept["weights"], strict=False)
+    if unknown or any(".vectors." not in name for name in missing):  # what says vectors is fitted after training
+        raise SystemExit(f"{checkpoint} is not of this shape: {[*missing, *unknown][:3]}")
     return model.eval()
 
 
@@ -38,6 +40,8 @@ def main() -> None:
     parser.add_argument("--early", action="store_true", help="cut the encoder at the layer of its early heads")
     given = parser.parse_args()
     model = loaded(given.checkpoint)
+    if not any(p.any() for p in model.heads_of(model.early).vectors.parameters()):
+        raise SystemExit("the vectors are not fitted yet: training.reader.vectors")
     layer = model.early if given.early else len(model.encoder.layers)
     given.output.mkdir(parents=True, exist_ok=True)
     (given.output / "reader.onnx").write_bytes(exported(model, layer))

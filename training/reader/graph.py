@@ -20,7 +20,7 @@ from twosource.reading.encoder.tags import BEGINS, ROLES, ROWS
 BITS = 7
 _MICROSOFT = "com.microsoft"
 BEGUN = {"source": 0.7, "cue": 0.7}
-"""What a beginning gains beside what was learnt: otherwise more are missed than invented. Chosen on development texts."""
+"""What a beginning gains beside what was learnt, or more are missed than invented; chosen on development texts."""
 
 
 def packed(weights: NDArray[Any], axis: int, bits: int = BITS) -> tuple[NDArray[np.int8], NDArray[np.float32]]:

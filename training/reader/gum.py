@@ -1,4 +1,6 @@
-"""GUM's openly licensed documents as annotated texts: parts of speech, names, and who says what.
+"""GUM as annotated texts: parts of speech, names, and who says what.
+
+The folder must hold openly licensed documents only: wikiHow and fiction are for use without gain and are left out.
 
 Names are the runs of proper nouns at the head of GUM's entities. Attributions are its discourse relations of that
 name (Zeldes 2017, "The GUM corpus"): the satellite gives source and cue, what it rests on the content.
@@ -27,17 +29,15 @@ class Token(NamedTuple):
     more: dict[str, str]
 
 
-class Sentence(NamedTuple):
-    """The tokens of a sentence; heads count from one."""
-
-    tokens: list[Token]
+Sentence = list[Token]
+"""The tokens of a sentence; heads count from one."""
 
 
 def read_gum(folder: Path) -> Iterator[dict[str, Any]]:
     """Yield each document of the folder as a row with `text`, `parts`, `entities` and `attributions`."""
     for path in sorted(folder.glob("*.conllu")):
         text, sentences = _document(path)
-        tokens = [token for sentence in sentences for token in sentence.tokens]
+        tokens = [token for sentence in sentences for token in sentence]
         yield {
             "id": path.stem,
             "text": text,
@@ -79,7 +79,7 @@ def _sentence(text: str, rows: Sequence[Sequence[str]]) -> tuple[str, Sentence]:
         text += row[1]
         tokens.append(Token(start, len(text), row[1], row[4], int(row[6]), row[7], more))
         text += space
-    return text, Sentence(tokens)
+    return text, tokens
 
 
 def _names(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
@@ -136,9 +136,9 @@ def _attributions(sentences: Sequence[Sentence]) -> Iterator[dict[str, list[Span
 def _units(sentence: Sentence) -> dict[int, tuple[int, int, str, int]]:
     """Return the discourse units of a sentence by number: (first token, behind the last, relation, its head)."""
     found: dict[int, tuple[int, int, str, int]] = {}
-    opens = [at for at, token in enumerate(sentence.tokens) if "Discourse" in token.more]
-    for at, end in zip(opens, [*opens[1:], len(sentence.tokens)], strict=True):
-        relation, ends = sentence.tokens[at].more["Discourse"].split(":")[:2]
+    opens = [at for at, token in enumerate(sentence) if "Discourse" in token.more]
+    for at, end in zip(opens, [*opens[1:], len(sentence)], strict=True):
+        relation, ends = sentence[at].more["Discourse"].split(":")[:2]
         number, _, head = ends.partition("->")
         if number.isdigit():
             found[int(number)] = (at, end, relation, int(head) if head.isdigit() else 0)
@@ -160,12 +160,12 @@ def _content(units: dict[int, tuple[int, int, str, int]], number: int, sentence:
             runs[-1][1] = last
         else:
             runs.append([first, last])
-    return [(sentence.tokens[first].start, sentence.tokens[last - 1].end) for first, last in runs]
+    return [(sentence[first].start, sentence[last - 1].end) for first, last in runs]
 
 
 def _said(sentence: Sentence, first: int, last: int) -> tuple[Span | None, Span] | None:
     """Return source and cue in the satellite `[first, last)`."""
-    tokens = sentence.tokens
+    tokens = sentence
     outside = [at for at in range(first, last) if not first <= tokens[at].head - 1 < last]
     roots = [at for at in outside if tokens[at].tag != "," and tokens[at].relation != "punct"]
     if not roots:

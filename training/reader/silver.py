@@ -12,7 +12,7 @@ from typing import Any
 
 from training.reader.sets import NAMES, QUOTES
 from twosource.language.sentences import sentences
-from twosource.pipeline import read_all, stage
+from twosource.pipeline import read_all
 from twosource.reading.encoder.model import encoder
 from twosource.reading.encoder.named import names
 from twosource.reading.quotations import find_quotations
@@ -28,8 +28,7 @@ def with_names(path: Path) -> Iterator[dict[str, Any]]:
 
 def with_attributions(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the texts of a file with the attributions that the whole reader finds in them."""
-    reader = stage("reader")("learnt")
-    for document, reading in read_all([str(path)], reader=reader):
+    for document, reading in read_all([str(path)], reader="learnt"):
         found = [
             {"source": given.source, "cue": given.cue, "content": given.content}
             for given in reading.attributions

@@ -103,7 +103,7 @@ def _rows(path: Path, silver: Path | None) -> Iterator[dict[str, Any]]:
     said = {row["text"]: row for row in map(json.loads, silver.read_text("utf-8").splitlines())} if silver else {}
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
-        yield said.get(row["text"], {}) | row
+        yield (said[row["text"]] if silver else {}) | row
 
 
 def sets_of(data: Path, silver: Path | None, vocabulary: Vocabulary, *, only_open: bool) -> list[Learnt]:
