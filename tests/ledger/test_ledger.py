@@ -122,3 +122,11 @@ def test_talks_for_an_exchange_are_no_exchange_that_is_agreed(tmp_path: Path) ->
     )
     alone = story(tmp_path, [{"id": "1", "outlet": "Port Courier", "published": "2024-03-04", "text": text}])
     assert {entry.status for entry in alone.ledger.exchanges} <= {"proposed"}
+
+
+def test_a_round_that_is_welcomed_is_not_held_by_that(tmp_path: Path) -> None:
+    page = PAGES[0] | {
+        "text": PAGES[0]["text"] + "\n\nThe Port Operators' Association welcomes the second round of talks."
+    }
+    rounds = {r.number: r for r in story(tmp_path, [page]).ledger.rounds}
+    assert rounds[2].status in ("proposed", "planned", "confirmed")

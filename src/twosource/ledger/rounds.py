@@ -94,7 +94,8 @@ def _between_others(a: Assertion, principals: Sequence[str]) -> bool:
 
 def _frame(a: Assertion, principals: Sequence[str]) -> Frame | None:
     told = mention(f"{a.doer_text} . {a.object}")
-    numbered = told is not None and told.number is not None and a.modality in ("done", "under-way")
+    acting = mention(a.doer_text)  # "the second round ended": who welcomes a round does not tell that it was held
+    numbered = acting is not None and acting.number is not None and a.modality in ("done", "under-way")
     if (a.act not in _ACTS and not numbered) or _between_others(a, principals):
         return None
     together = BOTH in a.doers or len({*a.doers, *a.recipients} & set(principals)) > 1
