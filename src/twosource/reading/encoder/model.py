@@ -35,8 +35,8 @@ _TOGETHER_DECODED = (list(range(len(ROLES))), [len(ROLES)])
 """Rows of tags that are decoded at once: those of the roles have fewer tags than those of the names."""
 
 
-_FINE = 8.0
-"""Whole numbers a unit in which the vectors of words are kept; more than sixteen units from nothing is cut off."""
+_FINE = 100.0
+"""Whole numbers a unit in which the vectors of words are kept: one of ten thousand is so long that it is cut off."""
 
 
 class Pass(NamedTuple):
