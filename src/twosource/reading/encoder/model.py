@@ -4,6 +4,7 @@ One thread, one window at a time: so a text is read alike whatever is read besid
 """
 
 import lzma
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -15,10 +16,10 @@ import onnxruntime
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from twosource.reading.encoder.decode import FORBIDDEN, best_tags
+from twosource.reading.encoder.decode import best_tags
 from twosource.reading.encoder.features import OPENING, word_features
 from twosource.reading.encoder.pieces import FIRST, LAST, Vocabulary, Word
-from twosource.reading.encoder.tags import BEGINS, IS_INSIDE, ROLES, ROWS, VECTOR
+from twosource.reading.encoder.tags import BEGINS, ROLES, ROWS, VECTOR
 from twosource.reading.encoder.windows import PIECES, Window, windows
 from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
@@ -30,8 +31,7 @@ _TOGETHER = 64
 
 _OUTPUTS = ["tags", "links", "parts", "vectors"]
 _PLACES = np.arange(PIECES + 2)[None]
-_NO_INSIDE = FORBIDDEN * np.array(IS_INSIDE, np.float32)
-_TOGETHER_DECODED = (list(range(len(ROLES))), [len(ROLES)])
+_DECODED = (list(range(len(ROLES))), [len(ROLES)])
 """Rows of tags that are decoded at once: those of the roles have fewer tags than those of the names."""
 
 
@@ -94,7 +94,6 @@ class Encoder:
         lines = [at for at, feature in enumerate(features) if feature >= OPENING]
         cut = windows(words, sentences, lines)
         laid = self.laid(words, features)
-        opening = np.array(lines)
         tags = np.zeros((len(ROWS), len(words)), np.int8)
         parts = np.zeros(len(words), np.int8)
         vectors = np.zeros((len(words), VECTOR), np.int8)
@@ -106,9 +105,10 @@ class Encoder:
                 mine = slice(window.first, window.last)
                 parts[mine] = said.parts
                 vectors[mine] = np.clip(np.rint(said.vectors * _FINE), -127, 127)
-                inside = opening[(opening >= window.first) & (opening < window.last)] - window.first
-                said.tags[inside] += _NO_INSIDE  # no span crosses a line
-            self._decode(group, [said.tags for said in found], tags)
+            first, last = group[0].first, group[-1].last
+            within = lines[bisect_left(lines, first) : bisect_left(lines, last)]
+            cuts = sorted({*within, *(window.first for window in group)})
+            tags[:, first:last] = self.decoded(np.concatenate([said.tags for said in found]), [c - first for c in cuts])
             for window, said in zip(group, found, strict=True):
                 begins = (tags[: len(ROLES), window.first : window.last] == BEGINS).any(0)
                 for place in np.flatnonzero(begins).tolist():
@@ -135,16 +135,22 @@ class Encoder:
         }
         return Pass(*self.session.run(_OUTPUTS, given))
 
-    def _decode(self, group: Sequence[Window], found: Sequence[Floats], tags: NDArray[np.int8]) -> None:
-        """Write the tags of the words of the windows into `tags` [rows, words]."""
-        for numbers in _TOGETHER_DECODED:
+    def decoded(self, scores: Floats, cuts: Sequence[int]) -> NDArray[np.int8]:
+        """Return the tags [rows, words] of words with `scores` [words, scores of all rows].
+
+        `cuts` are the words at which a window or a line begins: no span crosses one.
+        """
+        tags = np.zeros((len(ROWS), len(scores)), np.int8)
+        stretches = list(zip(cuts, [*cuts[1:], len(scores)], strict=True))
+        for numbers in _DECODED:
             states = ROWS[numbers[0]].stop - ROWS[numbers[0]].start
-            scores = [given[:, ROWS[number]] for number in numbers for given in found]
-            moves = self.moves[numbers, :states, :states].repeat(len(found), 0)
-            best = iter(best_tags(scores, moves))
+            given = [scores[first:last, ROWS[number]] for number in numbers for first, last in stretches]
+            moves = self.moves[numbers, :states, :states].repeat(len(stretches), 0)
+            best = iter(best_tags(given, moves))
             for number in numbers:
-                for window in group:
-                    tags[number, window.first : window.last] = next(best)
+                for first, last in stretches:
+                    tags[number, first:last] = next(best)
+        return tags
 
 
 @cache

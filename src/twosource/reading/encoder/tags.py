@@ -20,9 +20,6 @@ PARTS = tuple(
 VECTOR = 64
 """Width of the vectors that say what a stretch is about."""
 
-IS_INSIDE = [at > row.start and (at - row.start) % 2 == 0 for row in ROWS for at in range(row.start, row.stop)]
-"""Which of all scores are those of inside tags."""
-
 
 def begins(kind: str) -> int:
     """Return the tag of the first word of a name of `kind`."""
