@@ -146,3 +146,13 @@ def test_whom_an_agency_quotes_is_no_part_of_what_it_reports() -> None:
         ("the Harbour Union", "the yard is on high alert", "Harbour Union"),
         ("the town's news agency Baltic Wire (BW)", "the yard is on high alert", "Baltic Wire"),
     ]
+
+
+def test_what_a_paper_reports_citing_somebody_quotes_whom_it_cites() -> None:
+    text = 'The Dunmore Herald reported, citing Paul Novak, that the fire "was no accident".'
+    spans = sentences(text)
+    learned = Linked(_span(text, "The Dunmore Herald"), _span(text, "reported"), ((text.index("that"), len(text) - 1),))
+    found = find_attributions(
+        text, None, spans, find_entities(text, spans), (), partial(linked_drafts, found=[learned])
+    )
+    assert {one.manner for one in found if any("fire" in text[a:b] for a, b in one.content)} == {"mixed"}
