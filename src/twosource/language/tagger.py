@@ -35,8 +35,9 @@ _PIECE = re.compile(
 
 
 _LOOKS_AHEAD = 4
-"""Words behind a word that its tag may hang on: features look two ahead, and what is mended there one more."""
-_MENDS_AHEAD = 1
+"""Words behind a word that its tag may hang on: features look two ahead, and what is mended there two more."""
+_MENDS_AHEAD = 2
+"""Of these, the words that mending looks at: "to" hangs on the verb behind it, which hangs on what follows it."""
 
 
 class Word(Struct, frozen=True, gc=False):
@@ -153,10 +154,8 @@ def _told(told: Mapping[int, str], word: str, start: int) -> str:
     last = word.rfind("-", 1, -1) + 1
     tag = told.get(start + last)
     if tag is None:
-        return "RB" if word.lower() in _DENYING else "NN"
-    if last and (tag in _JOINED or (tag == "NN" and word[0].isdigit())):
-        return "JJ"
-    return tag
+        return "CD" if word[0].isdigit() else "RB" if word.lower() in _DENYING else "NN"
+    return "JJ" if last and tag in _JOINED else tag
 
 
 _DENYING = frozenset({"n't", "n’t", "not"})
