@@ -150,7 +150,8 @@ def _trailing(sentence: Sentence, own: Iterable[tuple[int, Draft]], taken: set[i
         if draft.subject is not None and draft.subject[1] > at:
             at = draft.subject[1]
         quotes = []
-        for item in sentence.items[at:]:
+        for k in range(at, len(sentence.items)):
+            item = sentence.items[k]
             if item.quote is not None and item.quote not in taken:
                 quotes.append(item.quote)
             elif item.lower not in _GOING_ON:

@@ -53,11 +53,19 @@ def linked_drafts(
             for one in sorted(here, key=_place)
             if (draft := _draft(text, items, number, one, quotations, known)) is not None
         ]
-        kept = list({draft.cue or draft.content: draft for draft in reversed(kept)}.values())[::-1]
+        kept = _first_of_each_cue(kept)
         named = cited(text, items, kept, quotations)
         citing = {draft.cue for draft in named}
         drafts.extend([*(draft for draft in kept if draft.cue not in citing), *named])
     return joined(text, drafts, ruled, parts, quotations)
+
+
+def _first_of_each_cue(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts in order without those whose cue, or content where there is none, an earlier one has."""
+    first: dict[tuple[Span, ...], Draft] = {}
+    for draft in drafts:
+        first.setdefault(draft.cue or draft.content, draft)
+    return list(first.values())
 
 
 def _place(one: Linked) -> Span:
