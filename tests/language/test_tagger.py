@@ -102,3 +102,14 @@ def test_digits_inside_a_word_that_is_told_are_a_number() -> None:
 def test_what_denies_inside_another_word_is_no_noun() -> None:
     found = {w.text: w.tag for w in tag_words("They don't, we cannot", told={0: "PRP", 5: "VBP", 12: "PRP", 15: "MD"})}
     assert (found["n't"], found["not"], found["do"]) == ("RB", "RB", "VBP")
+
+
+def test_about_a_number_at_the_beginning_is_no_preposition() -> None:
+    told = {0: "IN", 6: "CD", 12: "NNS", 20: "VBD"}
+    assert tag_words("About 2,100 workers left", told=told)[0].tag == "RB"
+    assert tag_words("They talked about 2,100 workers", told={0: "PRP", 5: "VBD", 12: "IN", 18: "CD"})[2].tag == "IN"
+
+
+def test_that_before_a_verb_and_behind_a_noun_opens_a_relative_clause() -> None:
+    told = {0: "DT", 3: "NN", 13: "IN", 18: "VBZ", 25: "NNS"}
+    assert [word.tag for word in tag_words("an agreement that raises wages", told=told)][2] == "WDT"
