@@ -156,3 +156,8 @@ def test_what_a_paper_reports_citing_somebody_quotes_whom_it_cites() -> None:
         text, None, spans, find_entities(text, spans), (), partial(linked_drafts, found=[learned])
     )
     assert {one.manner for one in found if any("fire" in text[a:b] for a, b in one.content)} == {"mixed"}
+
+
+def test_a_deed_with_its_object_is_no_speech() -> None:
+    text = "The Harbour Union signed an agreement on Monday that raises wages."
+    assert said(text, ("The Harbour Union", "signed", ("an agreement on Monday that raises wages",))) == []
