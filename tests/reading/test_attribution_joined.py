@@ -161,3 +161,14 @@ def test_what_a_paper_reports_citing_somebody_quotes_whom_it_cites() -> None:
 def test_a_deed_with_its_object_is_no_speech() -> None:
     text = "The Harbour Union signed an agreement on Monday that raises wages."
     assert said(text, ("The Harbour Union", "signed", ("an agreement on Monday that raises wages",))) == []
+
+
+def test_quotations_that_nothing_closes_are_of_whoever_says_the_next() -> None:
+    text = '"We began it. "We fought on. "We won it," said Marta Lind.'
+    assert said(text) == [("Marta Lind", "We began it. | We fought on. | We won it,", "Marta Lind")]
+
+
+def test_a_content_of_several_quotations_holds_none_of_their_marks() -> None:
+    text = 'Marta Lind said: "We left. "Nobody came back.'
+    learned = ("Marta Lind", "said", ('We left. "Nobody came back',))
+    assert said(text, learned) == [("Marta Lind", "We left. | Nobody came back.", "Marta Lind")]
