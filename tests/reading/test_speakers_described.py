@@ -36,6 +36,7 @@ def test_an_office_that_the_text_tells_of_somebody_is_his(noun: str) -> None:
         'Ivan Hope said it would rain. "We will go on with it," the crowd chanted.',
         'Ivan Hope said it would rain. "We will go on with it," the port\'s boxer added.',
         'Ivan Hope is a businessman\'s uncle. "We will go on with it," the businessman added.',
+        'Ivan Hope, a lawyer\'s uncle, came. "We will go on with it," the lawyer added.',
         'Ivan Hope met Marta Lind. "We will go on with it," the engineer added.',
         'Ivan Hope is a pilot project manager. "We will go on with it," the pilot added.',
     ],

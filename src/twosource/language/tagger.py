@@ -219,7 +219,7 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
             tags[i] = "DT" if i + 1 < len(tags) and tags[i + 1].startswith("NN") else "CC"
         elif low == "no" and i + 1 < len(tags) and words[i + 1][0].isalnum():
             tags[i] = "DT"  # speech has trained it as an interjection
-        elif low in _ROUGHLY and before in _BEFORE_NUMBER and i + 1 < len(tags) and tags[i + 1] == "CD":
+        elif tag == "IN" and low in _ROUGHLY and before in _BEFORE_NUMBER and i + 1 < len(tags) and tags[i + 1] == "CD":
             tags[i] = "RB"
         elif low == "cent" and i and words[i - 1].lower() == "per":
             tags[i - 1] = tags[i] = "NN"
