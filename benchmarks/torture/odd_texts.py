@@ -64,6 +64,11 @@ CASES: dict[str, tuple[Make, int]] = {
     "dates": (repeated("on Monday 2 June 2025, at 10:30 p.m., last week "), 3_000),
     "numbers": (_numbers, 30_000),
     "short lines": (repeated("Monday\nKyiv\nHe said\nTASS\n"), 3_000),
+    "it said": (
+        lambda size: "The Harbour Union met, " + 'and the Harbour Union, it said, "was here", ' * size + "it added.",
+        2_500,
+    ),
+    "citing": (repeated("the Dunmore Herald reported, citing Paul Novak, that it was over, "), 2_500),
     "sayings in sayings": (lambda size: "Lavrov said that " * size + "it was over.", 5_000),
 }
 

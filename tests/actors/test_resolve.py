@@ -5,7 +5,7 @@ from twosource.actors import resolve
 from twosource.language.sentences import sentences
 from twosource.reading.entities import find_entities
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
-from twosource.records.reading import Reading
+from twosource.records.reading import Entity, Reading
 from twosource.records.story import Actor, Cast
 
 TEXTS = (
@@ -173,3 +173,33 @@ def test_a_bare_surname_in_another_transliteration_finds_its_bearer() -> None:
     found = cast("President Volodymyr Hnatyuk spoke in Kyiv.", "The president, Hnatiuk, spoke again.", "Hnatyiuk left.")
     (one,) = [item for item in found.actors if item.type == "person"]
     assert {member.document for member in found.members if member.actor == one.id} == {"d0", "d1", "d2"}
+
+
+def test_a_full_name_that_one_document_reads_as_a_place_is_the_person_of_the_others() -> None:
+    texts = ["Rustem Norden came.", "Rustem Norden left.", "Rustem Norden and Dana Ortiz spoke."]
+    documents = [document(at, text) for at, text in enumerate(texts)]
+    kinds = ("person", "person", "place")
+    readings = [
+        Reading(
+            document=found.id,
+            reader="test",
+            entities=(Entity(id="e1", type=kind, name="Rustem Norden", mentions=((0, 13),)),),
+        )
+        for found, kind in zip(documents, kinds, strict=True)
+    ]
+    norden = actor(resolve(documents, readings), "Rustem Norden")
+    assert norden.type == "person"
+
+
+def test_a_name_that_as_many_documents_read_as_a_place_stays_apart() -> None:
+    texts = ["Fort Norden fell.", "Fort Norden stood."]
+    documents = [document(at, text) for at, text in enumerate(texts)]
+    readings = [
+        Reading(
+            document=found.id,
+            reader="test",
+            entities=(Entity(id="e1", type=kind, name="Fort Norden", mentions=((0, 11),)),),
+        )
+        for found, kind in zip(documents, ("person", "place"), strict=True)
+    ]
+    assert {item.type for item in resolve(documents, readings).actors} == {"person", "place"}

@@ -146,3 +146,29 @@ def test_whom_an_agency_quotes_is_no_part_of_what_it_reports() -> None:
         ("the Harbour Union", "the yard is on high alert", "Harbour Union"),
         ("the town's news agency Baltic Wire (BW)", "the yard is on high alert", "Baltic Wire"),
     ]
+
+
+def test_what_a_paper_reports_citing_somebody_quotes_whom_it_cites() -> None:
+    text = 'The Dunmore Herald reported, citing Paul Novak, that the fire "was no accident".'
+    spans = sentences(text)
+    learned = Linked(_span(text, "The Dunmore Herald"), _span(text, "reported"), ((text.index("that"), len(text) - 1),))
+    found = find_attributions(
+        text, None, spans, find_entities(text, spans), (), partial(linked_drafts, found=[learned])
+    )
+    assert {one.manner for one in found if any("fire" in text[a:b] for a, b in one.content)} == {"mixed"}
+
+
+def test_a_deed_with_its_object_is_no_speech() -> None:
+    text = "The Harbour Union signed an agreement on Monday that raises wages."
+    assert said(text, ("The Harbour Union", "signed", ("an agreement on Monday that raises wages",))) == []
+
+
+def test_quotations_that_nothing_closes_are_of_whoever_says_the_next() -> None:
+    text = '"We began it. "We fought on. "We won it," said Marta Lind.'
+    assert said(text) == [("Marta Lind", "We began it. | We fought on. | We won it,", "Marta Lind")]
+
+
+def test_a_content_of_several_quotations_holds_none_of_their_marks() -> None:
+    text = 'Marta Lind said: "We left. "Nobody came back.'
+    learned = ("Marta Lind", "said", ('We left. "Nobody came back',))
+    assert said(text, learned) == [("Marta Lind", "We left. | Nobody came back.", "Marta Lind")]

@@ -113,3 +113,14 @@ def test_straight_marks_in_even_number_pair_up_whatever_the_spaces() -> None:
         "We will stay,",
         "We like it here.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"We began it. "We fought on. "We won it," said Ana.', ["We began it.", "We fought on.", "We won it,"]),
+        ('He said: "We left. "Nobody came back.', ["We left.", "Nobody came back."]),
+    ],
+)
+def test_marks_of_which_each_opens_a_quotation_are_no_pairs(text: str, words: list[str]) -> None:
+    assert [text[slice(*found.inner)] for found in find_quotations(text)] == words

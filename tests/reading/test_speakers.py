@@ -168,3 +168,13 @@ def test_what_somebody_says_according_to_himself_is_his_own() -> None:
     text = 'Ivan Hope said that, according to the harbour, the pier "will be shut by May".'
     found, entities = read(text)
     assert [entities[one.speaker].name for one in found if one.speaker] == ["Ivan Hope"]
+
+
+@pytest.mark.parametrize("opening", ["The Harbour Union met", "Rain fell as the Harbour Union met"])
+def test_it_is_the_body_that_a_clause_before_begins_with(opening: str) -> None:
+    assert speaker_of(f'{opening}, and it said "nobody will be left".', "nobody will be left") == "Harbour Union"
+
+
+def test_it_is_who_the_it_before_was() -> None:
+    text = "The Harbour Union met. It said that it rained. " + "It added that it snowed. " * 9 + 'It said "we stay".'
+    assert speaker_of(text, "we stay") == "Harbour Union"

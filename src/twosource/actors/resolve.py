@@ -59,9 +59,18 @@ def _number(entity: str) -> int:
 
 
 def _grouped(seen: Sequence[Sighting]) -> dict[str, list[Sighting]]:
-    """Return the entities of each actor. A bare name read as a person in one place and as a thing in others is one."""
+    """Return the entities of each actor. A bare name read as a person in one place and as a thing in others is one.
+
+    So is a full name that more documents read as a person's than as a thing's.
+    """
+    whole = Counter(item.words for item in seen if len(item.words) > 1 and item.entity.type == "person")
+    whole.subtract(item.words for item in seen if item.words in whole and item.entity.type != "person")
     surnames = {sound(item.words[-1]) for item in seen if item.entity.type == "person" and len(item.words) > 1}
-    persons = [item for item in seen if item.entity.type == "person" or _is_surname(item, surnames)]
+    persons = [
+        item
+        for item in seen
+        if item.entity.type == "person" or _is_surname(item, surnames) or (whole[item.words] > 0 and _is_plain(item))
+    ]
     people = join_people(persons)
     things = join_things([item for item in seen if item.place not in people])
     known_things = set(things.values())
@@ -89,6 +98,11 @@ def _is_surname(item: Sighting, surnames: set[str]) -> bool:
         and key == item.words[0]
         and " " not in item.entity.name
     )
+
+
+def _is_plain(item: Sighting) -> bool:
+    """Say whether no list knows a name as that of a state, a city or an organisation."""
+    return thing_key(item.entity.name) == name_key(item.entity.name)
 
 
 def _side_of_thing(key: str, group: Sequence[Sighting]) -> str | None:
@@ -187,7 +201,7 @@ def _display(group: Sequence[Sighting]) -> str:
     usual = sorted({name for name in map(_usual, counts) if name})
     if usual:
         return usual[0]
-    short_first = group[0].entity.type != "person"
+    short_first = likeliest_type(group) != "person"
     return min(counts, key=lambda name: (not short_first and " " not in name, -counts[name], -len(name), name))
 
 

@@ -35,8 +35,9 @@ _PIECE = re.compile(
 
 
 _LOOKS_AHEAD = 4
-"""Words behind a word that its tag may hang on: features look two ahead, and what is mended there one more."""
-_MENDS_AHEAD = 1
+"""Words behind a word that its tag may hang on: features look two ahead, and what is mended there two more."""
+_MENDS_AHEAD = 2
+"""Of these, the words that mending looks at: "to" hangs on the verb behind it, which hangs on what follows it."""
 
 
 class Word(Struct, frozen=True, gc=False):
@@ -153,10 +154,8 @@ def _told(told: Mapping[int, str], word: str, start: int) -> str:
     last = word.rfind("-", 1, -1) + 1
     tag = told.get(start + last)
     if tag is None:
-        return "RB" if word.lower() in _DENYING else "NN"
-    if last and (tag in _JOINED or (tag == "NN" and word[0].isdigit())):
-        return "JJ"
-    return tag
+        return "CD" if word[0].isdigit() else "RB" if word.lower() in _DENYING else "NN"
+    return "JJ" if last and tag in _JOINED else tag
 
 
 _DENYING = frozenset({"n't", "n’t", "not"})
@@ -220,10 +219,14 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
             tags[i] = "DT" if i + 1 < len(tags) and tags[i + 1].startswith("NN") else "CC"
         elif low == "no" and i + 1 < len(tags) and words[i + 1][0].isalnum():
             tags[i] = "DT"  # speech has trained it as an interjection
+        elif tag == "IN" and low in _ROUGHLY and before in _BEFORE_NUMBER and i + 1 < len(tags) and tags[i + 1] == "CD":
+            tags[i] = "RB"
         elif low == "cent" and i and words[i - 1].lower() == "per":
             tags[i - 1] = tags[i] = "NN"
         elif low == "that" and tag == "DT" and _opens_clause(before, tags[i + 1] if i + 1 < len(tags) else ""):
             tags[i] = "IN"
+        elif low == "that" and tag == "IN" and before.startswith("NN") and tags[i + 1 : i + 2] in _FINITE:
+            tags[i] = "WDT"  # a clause that it opens would have a subject: "an offer that raises wages"
         elif (tag == "VB" and i and words[i - 1].lower() == "to") or (tag == "NN" and _is_infinitive(words, tags, i)):
             tags[i - 1], tags[i] = "TO", "VB"
         elif tag == "VBZ" and _is_plural(low, words[i - 1] if i else "", before):
@@ -232,6 +235,12 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
             tags[i] = "NNS" if low.endswith("s") else "NN"
         opened = tags[i] in ("DT", "PRP$") or (opened and tags[i] in ("JJ", "JJR", "JJS", "RB", "CD"))
     return tags
+
+
+_FINITE = (["VBZ"], ["VBD"], ["VBP"], ["MD"])
+_ROUGHLY = frozenset({"about", "around"})
+_BEFORE_NUMBER = frozenset({"", ",", ":", "CC", "IN", "DT", "``"})
+"""Tags of words behind which "about 2,100 workers" are so many; behind a verb they may be what is talked about."""
 
 
 def _opens_clause(before: str, after: str) -> bool:

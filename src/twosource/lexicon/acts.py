@@ -29,6 +29,8 @@ COERCE: arrest detain seize block blockade confiscate raid abduct capture impris
 ASSAULT: attack kill bomb shell shoot fire invade assassinate strike wound injure clash fight ambush torture
   storm destroy launch target pound
 """
+DEEDS = frozenset("COOPERATE AID RETREAT MOBILIZE COERCE ASSAULT".split())
+"""Roots of what is done rather than said."""
 _ACTS = """
 propose: propose suggest table invite
 offer: offer

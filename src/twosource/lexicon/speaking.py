@@ -75,6 +75,12 @@ PAPERS = frozenset(
 )
 """Papers, broadcasts and findings that report."""
 
+REPORTING_PAPERS = frozenset("report reports article story dispatch broadcast interview video recording".split())
+"""Of these, the ones that pass on what others said."""
+
+SEEN = frozenset("seen obtained reviewed viewed read examined cited quoted reported heard".split())
+"""What is done with a paper by somebody whose paper it is not: a memo seen by the agency."""
+
 QUANTITIES = frozenset(
     "% all another both couple dozen dozens each eight eleven few fewer five former four half handful hundred "
     "hundreds latter lot lots majority many million millions more most much neither nine none number other others "

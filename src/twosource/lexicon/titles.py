@@ -31,6 +31,13 @@ counterpart supervisor coordinator administrator auditor comptroller controller 
 TITLES = frozenset(word for word in _OFFICES if not word.endswith("'"))
 """Nouns that say what one person is."""
 
+HELD_BY_ONE = frozenset(
+    "president vice-president premier chancellor minister secretary envoy ambassador governor mayor commissioner "
+    "king queen emperor empress emir sultan pope archbishop ayatollah chief head leader chairman chairwoman "
+    "chairperson spokesman spokeswoman spokesperson ombudsman ombudswoman".split()
+)
+"""Of these, the offices that one holds at a time: there is one Russian foreign minister, and many drivers."""
+
 _MODIFIERS = """
 prime foreign defense defence interior finance home health justice energy economy economic trade education
 agriculture transport environment labour labor culture information digital development planning industry

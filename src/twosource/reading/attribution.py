@@ -95,11 +95,15 @@ def sentence_drafts(
 def cited(text: str, items: Sequence[Item], drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
     """…, the agency reported, citing Lavrov: what the agency reports is Lavrov's."""
     found = []
+    ends = sorted((draft.clause[1], k) for k, draft in enumerate(drafts) if draft.clause is not None and draft.subject)
+    done, latest = 0, -1
     for at, end in cited_names(items):
-        before = [draft for draft in drafts if draft.clause is not None and draft.clause[1] <= at and draft.subject]
-        if not before or (before[-1].subject or (0, 0))[1] > at:
+        while done < len(ends) and ends[done][0] <= at:
+            latest = max(latest, ends[done][1])
+            done += 1
+        if latest < 0 or (drafts[latest].subject or (0, 0))[1] > at:
             continue
-        relayed = before[-1]
+        relayed = drafts[latest]
         found.append(
             replace(
                 relayed,

@@ -105,6 +105,8 @@ def follow_up(
         if own:
             for index, quotes in _trailing(sentence, [(index, result[index]) for index in own], taken):
                 result[index] = _extended(result[index], quotes, quotations)
+            for index in own:
+                result[index] = _extended(result[index], list(_leading(result[index], taken, quotations)), quotations)
             latest, reach = _speaker_of(result, own), sentence.paragraph + 1
             if waiting and latest is not None:
                 result[latest] = _extended(result[latest], waiting, quotations)
@@ -150,13 +152,25 @@ def _trailing(sentence: Sentence, own: Iterable[tuple[int, Draft]], taken: set[i
         if draft.subject is not None and draft.subject[1] > at:
             at = draft.subject[1]
         quotes = []
-        for item in sentence.items[at:]:
+        for k in range(at, len(sentence.items)):
+            item = sentence.items[k]
             if item.quote is not None and item.quote not in taken:
                 quotes.append(item.quote)
             elif item.lower not in _GOING_ON:
                 break
         if quotes:
             yield index, quotes
+
+
+def _leading(draft: Draft, taken: set[int], quotations: Sequence[Quotation]) -> Iterator[int]:
+    """Quotations that nothing closes but the mark that opens the next, which the draft has: "We left. "It rained," …"""
+    before = min(draft.quoted, default=0) - 1
+    while before >= 0 and before not in taken and not quotations[before].closed:
+        if quotations[before].end != quotations[before + 1].start:
+            return
+        taken.add(before)
+        yield before
+        before -= 1
 
 
 def _taken_up(quote: int, quotations: Sequence[Quotation]) -> bool:
@@ -174,6 +188,8 @@ def _speaker_of(drafts: Sequence[Draft], own: Sequence[int]) -> int:
 
 
 def _extended(draft: Draft, quotes: Sequence[int], quotations: Sequence[Quotation]) -> Draft:
+    if not quotes:
+        return draft
     spans = tuple(piece for quote in quotes for piece in quotations[quote].pieces)
     return replace(draft, content=tuple(sorted((*draft.content, *spans))), quoted=(*draft.quoted, *quotes))
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from twosource.reading.attribution_draft import Draft, span_of
 from twosource.reading.attribution_items import Item, Sentence
 from twosource.reading.attribution_spans import exact
+from twosource.reading.attribution_spans import quotes as quotes_in
 from twosource.reading.quotations import Quotation
 from twosource.records.page import Span
 
@@ -136,13 +137,24 @@ def _by_owner(owner: Mapping[int, int]) -> dict[int, set[int]]:
 
 
 def _sharing(draft: Draft, quotes: Set[int], quotations: Sequence[Quotation]) -> Draft:
-    """Return a draft with these quotations and no others, its words outside of quotations as they were."""
+    """Return a draft with these quotations, and no others save those that its own words go around.
+
+    "The paper reported, citing Lind, that the fire "was no accident"": what the paper reported holds what Lind said.
+    """
+    around = {quote for quote in set(draft.quoted) - quotes if _goes_around(draft.content, quote, quotations)}
+    quotes = quotes | around
     changed = quotes ^ set(draft.quoted)
     if not changed:
         return draft
     kept = [span for span in draft.content if _around(span, quotations) not in changed]
     new = [piece for quote in changed & quotes for piece in quotations[quote].pieces]
     return replace(draft, content=tuple(sorted((*kept, *new))), quoted=tuple(sorted(quotes)))
+
+
+def _goes_around(content: Sequence[Span], quote: int, quotations: Sequence[Quotation]) -> bool:
+    """Whether a content holds a quotation and more beside it."""
+    start, end = quotations[quote].start, quotations[quote].end
+    return any((a < start or end < b) and quote in quotes_in((a, b), quotations) for a, b in content)
 
 
 def _around(span: Span, quotations: Sequence[Quotation]) -> int | None:

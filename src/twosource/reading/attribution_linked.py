@@ -7,6 +7,10 @@ What the learned part does not tell (verb, who is spoken to, relays) comes from 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from twosource.language.lemmas import lemma
+from twosource.lexicon.acts import DEEDS, roots
+from twosource.lexicon.clauses import DETERMINERS
+from twosource.lexicon.cues import verb_forms
 from twosource.reading.attribution import cited, known_cues, labels, sentence_drafts
 from twosource.reading.attribution_content import Found
 from twosource.reading.attribution_cues import Cue
@@ -53,11 +57,19 @@ def linked_drafts(
             for one in sorted(here, key=_place)
             if (draft := _draft(text, items, number, one, quotations, known)) is not None
         ]
-        kept = list({draft.cue or draft.content: draft for draft in reversed(kept)}.values())[::-1]
+        kept = _first_of_each_cue(kept)
         named = cited(text, items, kept, quotations)
         citing = {draft.cue for draft in named}
         drafts.extend([*(draft for draft in kept if draft.cue not in citing), *named])
     return joined(text, drafts, ruled, parts, quotations)
+
+
+def _first_of_each_cue(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts in order without those whose cue, or content where there is none, an earlier one has."""
+    first: dict[tuple[Span, ...], Draft] = {}
+    for draft in drafts:
+        first.setdefault(draft.cue or draft.content, draft)
+    return list(first.values())
 
 
 def _place(one: Linked) -> Span:
@@ -92,6 +104,8 @@ def _draft(
     quoted = tuple(dict.fromkeys(quote for span in told for quote in quotes(span, quotations)))
     if not content or (one.cue is None and (quoted or any(touched(span, quotations) for span in told))):
         return None  # a quotation that nobody is near to goes on with the speaker before it
+    if rule is None and clause and begins and not quoted and _acts_on(items, clause, begins):
+        return None
     plain = any(has_words(text, span, quotations) for span in told)
     learned = None if _is_told(one) else one.source
     subject = _subject(items, learned, cue, clause, quoted)
@@ -126,6 +140,13 @@ def _uncited(items: Sequence[Item], one: Linked, rule: tuple[Cue, Found] | None)
         return one
     content = tuple(span_of(items, part) for part in rule[1].content)
     return Linked(one.source, span_of(items, (rule[0].start, rule[0].end)), content)
+
+
+def _acts_on(items: Sequence[Item], clause: Span, content: Span) -> bool:
+    """Whether a verb for a deed, and no verb of speech, has its object for its content: "signed | an agreement"."""
+    verb = items[clause[1] - 1].lower
+    deed = roots().get(lemma(verb, "VBD")) in DEEDS and not verb_forms().get(verb)
+    return deed and content[0] == clause[1] and items[content[0]].lower in DETERMINERS
 
 
 def _is_told(one: Linked) -> bool:

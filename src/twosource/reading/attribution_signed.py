@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from twosource.lexicon.speaking import is_person
+from twosource.lexicon.titles import TITLES
 from twosource.reading.attribution_draft import Draft
 from twosource.reading.attribution_items import Item, Sentence
 from twosource.reading.attribution_phrases import is_verbish
@@ -23,11 +25,11 @@ def signed(
     for number in range(1, len(parts)):
         above, below = parts[number - 1].items, parts[number].items
         quote = above[-1].quote
-        if quote is None or len(above) > 1 or quote in taken or not _is_line(parts, number):
+        if quote is None or len(above) > 1 or not _is_line(parts, number):
             continue
         name = _signature(below, ends)
-        if name is not None:
-            quotes = tuple(sorted(_whole(quote, quotations)))
+        quotes = tuple(sorted(_whole(quote, quotations)))
+        if name is not None and taken.isdisjoint(quotes):
             content = tuple(piece for one in quotes for piece in quotations[one].pieces)
             found.append(Draft(sentence=number, source=(name,), cue=(), content=content, quoted=quotes, frames="q"))
     return sorted(found, key=lambda draft: draft.sentence)
@@ -40,18 +42,22 @@ def _is_line(parts: Sequence[Sentence], number: int) -> bool:
 
 
 def _signature(items: Sequence[Item], ends: dict[int, int]) -> Span | None:
-    """The name that a short line without a verb begins with, a dash before it or not."""
+    """The name that a short line without a verb begins with: a dash before it, or an office behind it."""
     first = 1 if items[0].lower in _DASHES else 0
     if not first < len(items) <= _LONGEST or items[-1].lower in (".", ":", "?", "!"):
         return None
     end = ends.get(items[first].start)
     if end is None or any(item.quote is not None for item in items):
         return None
-    behind = next((item for item in items[first:] if item.start >= end), None)
-    told = first == 0 and behind is not None and behind.lower not in (",", "(", *_DASHES)
-    if told or any(is_verbish(items, at) for at in range(first, len(items))):
+    behind = [item.lower for item in items[first:] if item.start >= end]
+    office = behind[:1] and behind[0] in (",", "(", *_DASHES) and any(map(_is_office, behind))
+    if (first == 0 and not office) or any(is_verbish(items, at) for at in range(first, len(items))):
         return None
     return items[first].start, end
+
+
+def _is_office(word: str) -> bool:
+    return word in TITLES or is_person(word)
 
 
 def _whole(quote: int, quotations: Sequence[Quotation]) -> Iterator[int]:

@@ -49,7 +49,7 @@ def has_words(text: str, span: Span, quotations: Sequence[Quotation]) -> bool:
 def exact(text: str, span: Span, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """Return the span without marks at its edges; all between the marks where nothing else is in it."""
     inside = list(quotes(span, quotations))
-    if len(inside) == 1 and not has_words(text, span, quotations):
-        return (quotations[inside[0]].inner,)
+    if inside and not has_words(text, span, quotations):
+        return tuple(quotations[quote].inner for quote in inside)
     start, end = bare(text, *span)
     return ((start, end),) if start < end else ()

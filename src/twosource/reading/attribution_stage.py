@@ -1,5 +1,6 @@
 """What a document offers for telling who speaks: its mentions and times in order, and its source lines."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -9,10 +10,14 @@ from twosource.records.page import Span
 from twosource.records.reading import Entity, TimeExpression
 
 _NEAR = 80
+_OFFICE = re.compile(r"[\w'’. -]*?\b([\w-]+)(?= (?:of|for|at|in|to|on|with|from)\b|,|$)")
 
 
 class Stage:
-    """What a document offers for resolving speakers: its mentions and times in order. Built once, read only."""
+    """What a document offers for resolving speakers: its mentions and times in order. Built once.
+
+    `bodies` keeps which body an "it" was found to be, by the index of its draft.
+    """
 
     def __init__(
         self, text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], times: Sequence[TimeExpression]
@@ -34,6 +39,9 @@ class Stage:
         self.time_starts = [time.start for time in self.times]
         self.relayed = dict(_source_lines(self))
         self.names = _names(self)
+        self.offices = _offices(entities)
+        self.bodies: dict[int, str | None] = {}
+        self._persons: dict[int, frozenset[str]] = {}
 
     def within(self, span: Span) -> list[tuple[int, int, int, str]]:
         """Mentions and references that overlap `span`, in order."""
@@ -44,6 +52,14 @@ class Stage:
                 found.append(self.places[first])
             first += 1
         return found
+
+    def persons_in(self, number: int) -> frozenset[str]:
+        """The persons whom a sentence names or means."""
+        if number not in self._persons:
+            items = self.sentences[number].items
+            places = self.within((items[0].start, items[-1].end))
+            self._persons[number] = frozenset(p[3] for p in places if self.entities[p[3]].type == "person")
+        return self._persons[number]
 
     def named(self, words: str, before: int) -> str | None:
         """The person with this surname, or the body of this name, named last before an offset or first behind it."""
@@ -60,6 +76,17 @@ def _names(stage: Stage) -> dict[str, list[tuple[int, str]]]:
             words = bearer.name.rsplit(maxsplit=1)[-1] if bearer.type == "person" else stage.text[start:end]
             found.setdefault(words, []).append((start, entity))
     return found
+
+
+def _offices(entities: Sequence[Entity]) -> dict[str, list[tuple[int, str]]]:
+    """Where each noun is the head of somebody's office, in order, and whose: minister, lawyer."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for entity in entities:
+        for role, (start, _) in entity.roles if entity.type == "person" else ():
+            head = _OFFICE.match(role.lower())
+            if head is not None:
+                found.setdefault(head.group(1), []).append((start, entity.id))
+    return {noun: sorted(places) for noun, places in found.items()}
 
 
 def _source_lines(stage: Stage) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """What a document says of a person that a pronoun or a description can be held against."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -84,9 +85,14 @@ def _profile(text: str, words: Sequence[Word], entity: Entity) -> Profile:
     if entity.type != "person":
         return Profile(entity.type, "u", frozenset(), ())
     roles = tuple(frozenset(content(role)) for role, _ in entity.roles)
-    nouns = {noun for role in roles for noun in role if noun in TITLES}
+    served = {noun for role, _ in entity.roles for noun in _SERVED.findall(role)}
+    nouns = {noun for role in roles for noun in role if noun in TITLES and noun not in served}
     nouns |= {also for noun in nouns for also in _ALSO.get(noun, ())}
     return Profile("person", _gender(words, entity), frozenset(nouns), roles, _offices(entity.name))
+
+
+_SERVED = re.compile(r"\b([a-z][\w-]*)['’]s ")
+"""Whose somebody is: the minister's aide is no minister."""
 
 
 def _offices(name: str) -> tuple[frozenset[str], ...]:

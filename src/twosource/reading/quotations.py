@@ -142,7 +142,8 @@ def _in_paragraph(text: str, paragraph: Span) -> list[Quotation]:
         if close is None:
             at += 1
         elif close < len(marks):
-            paired = left[at] % 2 == 0  # straight marks in even number pair up: "…, "said Lind. "…"
+            # straight marks in even number pair up where a comma tells that one closes: "…, "said Lind. "…"
+            paired = left[at] % 2 == 0 and _is_behind_comma(text, start, marks[close][0])
             reused = (
                 not apart
                 and not paired
@@ -156,6 +157,11 @@ def _in_paragraph(text: str, paragraph: Span) -> list[Quotation]:
             found.append(_unclosed(text, paragraph, marks, at))
             at = bisect_left(marks, (found[-1].end, 0, ""))
     return found
+
+
+def _is_behind_comma(text: str, low: int, at: int) -> bool:
+    """Say whether nothing but a space stands between a comma and `at`."""
+    return text[max(low, at - 2) : at].rstrip().endswith(",")
 
 
 def _straight_left(marks: Sequence[tuple[int, int, str]]) -> list[int]:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from twosource.lexicon.speaking import SEEN
 from twosource.lexicon.titles import TITLES
 from twosource.reading.attribution_stage import Stage
 from twosource.records.page import Span
 
 _NOT_HEAD_BEFORE = frozenset("for to of from at in with by on under against near".split())
-_SEEN = frozenset("seen obtained reviewed viewed read examined cited quoted reported heard".split())
 _CLAUSE = 80
 _POSSESSIVES = frozenset("his her its their".split())
 _WRITTEN = (
@@ -149,7 +149,7 @@ def _is_beside(before: Sequence[str]) -> bool:
 def _has_seen(before: Sequence[str]) -> bool:
     """A memo seen by the agency: it is not the agency's."""
     words = [word.lower() for word in before[-3:] if word.lower() != "the"]
-    return words[-1:] == ["by"] and words[-2:-1] != [] and words[-2] in _SEEN
+    return words[-1:] == ["by"] and words[-2:-1] != [] and words[-2] in SEEN
 
 
 def _is_all(text: str, source: Span, mention: Span) -> bool:

@@ -12,14 +12,13 @@ from twosource.reading.attribution_items import Item
 from twosource.reading.attribution_setting import circumstances, same_sentence, setting, short_phrase
 from twosource.reading.attribution_stage import Stage
 from twosource.reading.source_bearers import head_of
-from twosource.reading.speakers_described import described, persons_in
+from twosource.reading.speakers_described import described
 from twosource.records.reading import Attribution
 
 _SENTENCES_BACK = 2
 _AGED = re.compile(r"the (?:\d+|[a-z-]+)[- ]year[- ]old(?: [\w -]+)?")
-_CLAUSE = re.compile(
-    r"(?:^|, |\b(?:after|although|as|because|but|if|that|though|when|while) )(?:the )?\Z", re.IGNORECASE
-)
+_CLAUSE = re.compile(r"(?:, |\b(?:after|although|as|because|but|if|that|though|when|while) )(?:the )?\Z", re.IGNORECASE)
+_LONGEST_OPENING = 16
 _REPORT = re.compile(r"(?:the|that|this|its) (?:report|article|dispatch|story|broadcast)s?", re.IGNORECASE)
 
 
@@ -115,7 +114,7 @@ def _announcer(stage: Stage, number: int) -> str | None:
 
 def _only_person(stage: Stage, number: int) -> str | None:
     """The one person whom a sentence names or means."""
-    persons = persons_in(stage, number) if number >= 0 else set()
+    persons = stage.persons_in(number) if number >= 0 else ()
     return next(iter(persons)) if len(persons) == 1 else None
 
 
@@ -159,29 +158,46 @@ def _another(stage: Stage, draft: Draft, entity: str, pronoun: str) -> str | Non
     return None
 
 
-def _latest_body(stage: Stage, drafts: Sequence[Draft], index: int, reach: int = 3) -> str | None:
+def _latest_body(stage: Stage, drafts: Sequence[Draft], index: int) -> str | None:
     """It added: the organisation whose words were reported last, or that the sentence before begins with."""
+    if index not in stage.bodies:
+        stage.bodies[index] = _body_heard(stage, drafts, index) or _body_named(stage, drafts[index])
+    return stage.bodies[index]
+
+
+def _body_heard(stage: Stage, drafts: Sequence[Draft], index: int) -> str | None:
+    """The organisation whose words were reported last; the "it" of a draft before is what it was found to be."""
     here = drafts[index].sentence
     for number in range(index - 1, max(-1, index - 4), -1):
         other = drafts[number]
         if other.source and here - other.sentence <= 1:
-            span = other.source[0][0], other.source[-1][1]
-            found = head_of(stage, span)
-            if found is None and reach and stage.text[slice(*span)].lower() == "it":
-                found = _latest_body(stage, drafts, number, reach - 1)
+            found = head_of(stage, (other.source[0][0], other.source[-1][1])) or stage.bodies.get(number)
             if found is not None and stage.entities[found].type == "organization":
                 return found
+    return None
+
+
+def _body_named(stage: Stage, draft: Draft) -> str | None:
+    """The organisation that a clause before the "it" of its sentence, or else the sentence before, begins with."""
+    here = draft.sentence
     first = stage.sentences[here].items[0].start
-    own = bisect_left(stage.starts, drafts[index].source[0][0])
+    own = bisect_left(stage.starts, draft.source[0][0])
     for start, _, kind, entity in reversed(stage.places[max(0, own - 4) : own]):
         if start < first:
             break
-        if kind == 0 and stage.entities[entity].type == "organization" and _CLAUSE.search(stage.text, first, start):
+        if kind == 0 and stage.entities[entity].type == "organization" and _opens_clause(stage.text, first, start):
             return entity
     items = stage.sentences[here - 1].items if here else ()
     opening = items[1 if len(items) > 1 and items[0].lower == "the" else 0] if items else None
     places = stage.within((opening.start, opening.end)) if opening else []
     return next((p[3] for p in places if p[2] == 0 and stage.entities[p[3]].type == "organization"), None)
+
+
+def _opens_clause(text: str, first: int, start: int) -> bool:
+    """Does a clause of the sentence that begins at `first` begin at `start`, an article before it or not?"""
+    if start == first or (start - first == 4 and text[first:start].lower() == "the "):
+        return True
+    return _CLAUSE.search(text, max(first, start - _LONGEST_OPENING), start) is not None
 
 
 def _opens(stage: Stage, entity: str, number: int) -> bool:

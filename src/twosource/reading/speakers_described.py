@@ -4,26 +4,40 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twosource.lexicon import given_names
-from twosource.lexicon.speaking import PAPERS, is_person
-from twosource.lexicon.titles import TITLES
+from twosource.lexicon.clauses import PREPOSITIONS
+from twosource.lexicon.speaking import PAPERS, REPORTING_PAPERS, is_person
+from twosource.lexicon.titles import HELD_BY_ONE, MODIFIERS, TITLES
 from twosource.reading.attribution_draft import Draft
+from twosource.reading.attribution_items import Item
+from twosource.reading.attribution_phrases import is_verbish
 from twosource.reading.attribution_stage import Stage
 from twosource.reading.source_bearers import head_of
 from twosource.records.page import Span
 
 _DESCRIPTION = re.compile(r"the (?:[\w'’.-]+ ){0,4}?([\w-]+)(?= of | for |,|$)")
 _WHOLE = re.compile(r"the (?:[\w'’.-]+ ){0,4}?([\w-]+)")
-_UNNAMED = frozenset(
-    "anchor audience author cast couple crew crowd elite family folk folks heckler host individual interpreter "
-    "interviewer men moderator narrator ones other people person personnel questioner reporter source speaker "
-    "spokesman spokesperson spokeswoman staff translator troops women".split()
-)
-_UNKNOWN = r"|anonym|not (?:to )?(?:be )?(?:named|authori[sz]ed|identified)|['’] ?s (?:[\w-]+ ){{0,3}}?{}\b"
-_WIDE = frozenset("official politician leader lawmaker candidate businessman businesswoman".split())
-_WRITTEN = PAPERS - frozenset("report reports article story dispatch broadcast interview video recording".split())
+_WRITTEN = PAPERS - REPORTING_PAPERS
 _BACK = 3
 _BEFORE = 2000
-_AROUND = 40
+_CALLED = 20
+"""So many places where a noun stands are looked at."""
+_WINDOW = 100
+_SOME = r"an?|one|another|some|whose|his|her|its|their|our|my|[\w-]+['’]s?"
+_ANYBODY = re.compile(rf"\b(?:{_SOME}) (?:[\w-]+ ){{0,3}}\Z", re.IGNORECASE)
+_BEHIND_NAME = re.compile(
+    r"(?:, (?:(?:aged? )?\d{1,3}, )?|,? (?:who )?(?:is|was|has been|had been|became|(?:works|worked) as) )"
+    r"(?:also |once |then |now )?(?:an?|the|(?<=, )) ?(?:[\w-]+,? ){0,4}"
+)
+_IS_HEAD = re.compile(r"[,.;:?!)\n]|\Z| (?:[a-z]+ing|and|at|but|by|for|from|in|of|on|or|to|who|whose|with)\b")
+_BEFORE_NAME = re.compile(r",? ")
+_OWNS = re.compile(r"(?:['’]s?)? (?:[\w-]+ ){0,2}?")
+_MEANS = frozenset("in on via through".split())
+_LEAD = 12
+_ISSUING = "issued?|released?|publish(?:es|ed)?|posted|sent|wrote|gave|circulated"
+_ISSUES = re.compile(r" (?:(?:has|have|had|also|later|then|first|quickly|promptly|immediately|jointly) )*")
+_APPOSED = re.compile(
+    r", (?:\d{1,3}|(?:an?|the|its) [^,.;:\n]{1,80}|([\w-]+(?: [\w-]+){0,3}?)(?: (?:of|for|at) [^,.;:\n]{1,60})?),"
+)
 
 
 def described(stage: Stage, drafts: Sequence[Draft], index: int, words: str) -> str | None:
@@ -31,16 +45,14 @@ def described(stage: Stage, drafts: Sequence[Draft], index: int, words: str) -> 
     noun = _WHOLE.fullmatch(words)
     if noun is not None and noun.group(1) in _WRITTEN:
         return _author(stage, drafts, index, noun.group(1))
-    if noun is not None and is_person(noun.group(1)) and noun.group(1) not in TITLES - _WIDE:
-        return _heard(stage, drafts, index, noun.group(1))
+    if noun is not None and is_person(noun.group(1)):
+        end = drafts[index].source[-1][1]
+        if stage.text[end - len(noun.group(1)) : end] != noun.group(1):
+            return None  # the Observer, the Russian
+        found = _called(stage, drafts[index], noun.group(1))
+        if found is not None:
+            return found
     return _office(stage, drafts, index, words)
-
-
-def persons_in(stage: Stage, number: int) -> set[str]:
-    """Return the persons whom a sentence names or means."""
-    items = stage.sentences[number].items
-    places = stage.within((items[0].start, items[-1].end))
-    return {place[3] for place in places if stage.entities[place[3]].type == "person"}
 
 
 def _office(stage: Stage, drafts: Sequence[Draft], index: int, words: str) -> str | None:
@@ -49,44 +61,62 @@ def _office(stage: Stage, drafts: Sequence[Draft], index: int, words: str) -> st
     "Lavrov praised the city. "It suits us," the Russian foreign minister said."
     """
     head = _DESCRIPTION.match(words)
-    if head is None or head.group(1) not in TITLES or _is_new(stage, drafts[index], head.group(1)):
+    if head is None or head.group(1) not in HELD_BY_ONE or _is_new(stage, drafts[index], head.group(1)):
+        return None
+    start = drafts[index].source[0][0]
+    more = stage.text[start + len("the ") : start + head.start(1)].split()
+    if not any(word[0].isupper() or word.lower() in MODIFIERS for word in more):
         return None
     here = drafts[index].sentence
     for other in reversed(drafts[max(0, index - 4) : index]):
         if other.sentence != here - 1 or not other.source:
             continue
         bearer = _bearer(stage, other)
-        if bearer is None or persons_in(stage, other.sentence) != {bearer}:
+        if bearer is None or stage.persons_in(other.sentence) != {bearer}:
             return None
         told = {noun for role, _ in stage.entities[bearer].roles for noun in role.lower().split()}
         return bearer if head.group(1) in told or not told & TITLES else None
     return None
 
 
-def _heard(stage: Stage, drafts: Sequence[Draft], index: int, noun: str) -> str | None:
-    """What the person is who was heard last: the surgeon, the businessman; nobody where somebody unnamed is so called.
+def _called(stage: Stage, draft: Draft, noun: str) -> str | None:
+    """The one person whom the text before calls so; nobody where somebody else, or somebody unnamed, is so called too.
 
-    "Lind ran a clinic once. "I would mend it," the retired surgeon said."
+    "Marta Lind, a retired surgeon, ran a clinic once. "I would mend it," the surgeon said."
     """
-    start = drafts[index].source[0][0]
-    if noun in _UNNAMED or _is_new(stage, drafts[index], noun, _UNKNOWN.format(noun)):
+    end = draft.source[0][0]
+    low = max(0, end - _BEFORE)
+    found = {entity for at, entity in stage.offices.get(noun, ()) if low <= at < end}
+    places = list(re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE).finditer(stage.text, low, end))
+    for place in places[-_CALLED:]:
+        bearer = _so_called(stage, place.start(), place.end())
+        if bearer is not None:
+            found.add(bearer)
+        elif _ANYBODY.search(stage.text, max(low, place.start() - _WINDOW), place.start()):
+            return None
+    bearer = next(iter(found)) if len(found) == 1 else None
+    return bearer if bearer is not None and _fits(stage, bearer, noun) else None
+
+
+def _so_called(stage: Stage, start: int, end: int) -> str | None:
+    """The person to whose name a noun belongs: "the lawyer Lind", "Lind, 45, a retired lawyer", "Lind is a lawyer"."""
+    persons = [
+        place
+        for place in stage.within((start - _WINDOW, end + 3))
+        if place[2] == 0 and stage.entities[place[3]].type == "person"
+    ]
+    for first, _, _, entity in persons:
+        if first >= end and _BEFORE_NAME.fullmatch(stage.text, end, first):
+            return entity
+    if not persons or not _IS_HEAD.match(stage.text, end):
         return None
-    here = drafts[index].sentence
-    heard = [other for other in _before(drafts, index) if other.source and other.source != drafts[index].source]
-    for other in heard:
-        bearer = _bearer(stage, other) if other.sentence < here else None
-        unknown = any(noun in stage.text[slice(*span)] for one in heard for span in one.source)
-        return bearer if bearer is not None and not unknown and _fits(stage, bearer, noun) else None
-    for number in (here, here - 1):
-        found = [name for name in _outside(stage, number, start) if name is not None] if number >= 0 else []
-        if found:
-            return found[0] if len(set(found)) == 1 and _fits(stage, found[0], noun) else None
-    return None
+    before = [place for place in persons if place[1] <= start]
+    return before[-1][3] if before and _BEHIND_NAME.fullmatch(stage.text, before[-1][1], start) else None
 
 
-def _is_new(stage: Stage, draft: Draft, noun: str, also: str = "") -> bool:
-    """Say whether somebody not named was called so not long before: an engineer. `also` is what else tells of it."""
-    called = rf"\b(?:an?|one|another|some|whose) (?:[\w-]+ (?:- )?){{0,3}}?{noun}\b{also}"
+def _is_new(stage: Stage, draft: Draft, noun: str) -> bool:
+    """Say whether somebody not named was called so not long before: an engineer."""
+    called = rf"\b(?:an?|one|another|some|whose) (?:[\w-]+ (?:- )?){{0,3}}?{noun}\b"
     start, end = draft.source[0]
     return re.compile(called, re.IGNORECASE).search(stage.text, max(0, start - _BEFORE), end) is not None
 
@@ -103,15 +133,6 @@ def _bearer(stage: Stage, draft: Draft) -> str | None:
     """The person whom the source of a draft names or means."""
     found = head_of(stage, (draft.source[0][0], draft.source[-1][1]))
     return found if found is not None and stage.entities[found].type == "person" else None
-
-
-def _outside(stage: Stage, number: int, end: int) -> Iterator[str | None]:
-    """The persons whom a sentence names or means before an offset and outside its quotations."""
-    for item in stage.sentences[number].items[:60]:
-        if item.end > end:
-            return
-        places = stage.within((item.start, item.end)) if item.quote is None and item.lower[0].isalnum() else []
-        yield from (place[3] for place in places if stage.entities[place[3]].type == "person")
 
 
 def _fits(stage: Stage, entity: str, noun: str) -> bool:
@@ -132,30 +153,78 @@ def _author(stage: Stage, drafts: Sequence[Draft], index: int, noun: str) -> str
         if source is not None and (_owns(stage, source, noun) or _speaks_in(stage, other, noun)):
             return head_of(stage, source)
     issued = re.compile(
-        r"\b(?:issued?|released?|publish(?:es|ed)?|posted|sent|wrote|gave|circulated)(?: out)? "
-        rf"(?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,3}}?{noun}\b"
+        rf"\b(?:{_ISSUING})(?: out)? (?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,3}}?{re.escape(noun)}\b"
     )
     low = max(stage.sentences[max(0, here - _BACK)].items[0].start, start - _BEFORE)
     last = max(issued.finditer(stage.text, low, start), key=lambda found: found.start(), default=None)
-    if last is None:
-        return None
-    near = [place for place in stage.within((max(low, last.start() - 80), last.start())) if place[1] <= last.start()]
-    if not near or set(".;:\n") & set(stage.text[near[-1][1] : last.start()]):
-        return None
-    return near[-1][3] if stage.entities[near[-1][3]].type != "place" else None
+    return _issuer(stage, low, last.start()) if last is not None else None
+
+
+def _issuer(stage: Stage, low: int, verb: int) -> str | None:
+    """Who is the subject of the verb at `verb`: nothing but its auxiliary or an apposition stands between."""
+    near = [place for place in stage.within((max(low, verb - _WINDOW), verb)) if place[1] <= verb]
+    for start, end, _, entity in reversed(near):
+        aside = _APPOSED.match(stage.text, end, verb)
+        if aside is not None and (aside.group(1) is None or _is_office(aside.group(1))):
+            end = aside.end()
+        if not _ISSUES.fullmatch(stage.text, end, verb):
+            continue
+        before = stage.text[max(low, start - _WINDOW) : start].lower().removesuffix("the ").split()
+        governed = before[-1:] and (before[-1] in PREPOSITIONS or before[-1] == "and")
+        return entity if not governed and stage.entities[entity].type != "place" else None
+    return None
+
+
+def _is_office(words: str) -> bool:
+    last = words.lower().split()[-1]
+    return last in TITLES or is_person(last)
 
 
 def _owns(stage: Stage, source: Span, noun: str) -> bool:
     """The FBI memo, a memo by the FBI: the source is such a paper, and somebody is named as whose it is."""
-    at = stage.text[slice(*source)].lower().find(noun)
-    at = at + source[0] if at >= 0 else at
-    near = stage.within(source) if at >= 0 else []
-    return any(start < at or stage.text[at:start].split()[-1:] == ["by"] for start, _, _, _ in near)
+    paper = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE).search(stage.text, *source)
+    if paper is None:
+        return False
+    for start, end, _, _ in stage.within(source):
+        if end <= paper.start() and _OWNS.fullmatch(stage.text, end, paper.start()):
+            return True
+        if start > paper.end() and stage.text[paper.end() : start].split()[-1:] == ["by"]:
+            return True
+    return False
 
 
 def _speaks_in(stage: Stage, draft: Draft, noun: str) -> bool:
     """Lind wrote in a letter to the port …: the sentence says that its words stand in such a paper."""
+    if draft.clause is None:
+        return False
     items = stage.sentences[draft.sentence].items
-    near = draft.clause[0] if draft.clause is not None else 0
-    at = next((k for k in range(max(0, near - _AROUND), min(len(items), near + _AROUND)) if items[k].lower == noun), -1)
-    return at > 0 and any(item.lower in ("in", "on", "via", "through", "with") for item in items[max(0, at - 5) : at])
+    behind = _behind(items, draft)
+    if _is_in(items, behind, noun):
+        return True
+    first = draft.subject[0] if draft.subject is not None else 0
+    at = _is_in(items, 0, noun)
+    return 0 < at < first <= at + _LEAD and not any(is_verbish(items, k) for k in range(at, first))
+
+
+def _behind(items: Sequence[Item], draft: Draft) -> int:
+    """Where the words behind a cue begin: its subject, whoever is spoken to and the time come before them."""
+    at = draft.clause[1] if draft.clause is not None else 0
+    for part in (draft.subject, draft.heard):
+        at = part[1] if part is not None and part[0] == at else at
+    while at < len(items) and (
+        items[at].timed or (items[at].lower == "on" and items[at + 1 : at + 2] and items[at + 1].timed)
+    ):
+        at += 1
+    return at
+
+
+def _is_in(items: Sequence[Item], at: int, noun: str) -> int:
+    """Where such a paper stands right behind a preposition at `at`; 0 where none does."""
+    if at >= len(items) or items[at].lower not in _MEANS:
+        return 0
+    for k in range(at + 1, min(len(items), at + 6)):
+        if items[k].lower == noun:
+            return k
+        if items[k].quote is not None or items[k].lower in PREPOSITIONS:
+            return 0
+    return 0

@@ -47,3 +47,13 @@ def test_a_possessive_is_no_part_of_the_name() -> None:
 def test_where_the_kinds_of_a_name_differ_the_lists_decide() -> None:
     found = named("Kremlin met Kremlin", {0: begins("place"), 2: begins("organization")})
     assert found == [("Kremlin", "organization")] * 2
+
+
+def test_a_whole_name_is_a_person_s_where_its_surname_alone_is() -> None:
+    found = named("Vera Norden came . Norden left", {0: begins("place"), 1: inside("place"), 4: begins("person")})
+    assert found == [("Vera Norden", "person"), ("Norden", "person")]
+
+
+def test_a_place_named_after_somebody_stays_one() -> None:
+    found = named("Fort Norden fell . Norden left", {0: begins("place"), 1: inside("place"), 4: begins("person")})
+    assert found == [("Fort Norden", "place"), ("Norden", "person")]

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from twosource.lexicon.cities import city
 from twosource.lexicon.countries import country
+from twosource.lexicon.given_names import gender
 from twosource.lexicon.organizations import known
 from twosource.reading.encoder.decode import tagged
 from twosource.reading.encoder.model import Scored
@@ -34,7 +36,7 @@ def names(text: str, scored: Scored) -> Iterator[tuple[Span, str]]:
     found = [_name(written, *span) for span in tagged(scored.kinds)]
     found = list(_voted(found))
     found = sorted([*found, *_again(written, found)], key=lambda name: name.first)
-    for name in _surnames(found):
+    for name in _surnames(list(_whole_names(found))):
         yield (scored.words[name.first].start, scored.words[name.last - 1].end), name.kind
 
 
@@ -77,6 +79,18 @@ def _again(written: Sequence[str], found: Sequence[_Name]) -> Iterator[_Name]:
                 step = len(words)
                 break
         at += step
+
+
+def _whole_names(found: Sequence[_Name]) -> Iterator[_Name]:
+    """Give a name that begins with a given name the kind of its last word, where that stands alone and is a person's.
+
+    One tag is thus put right by another: "Rustem Norden" may look like a place where "Norden" does not.
+    """
+    alone = {name.written[0] for name in found if name.kind == "person" and len(name.written) == 1}
+    for name in found:
+        whole = len(name.written) > 1 and name.written[-1] in alone and gender(name.written[0]) is not None
+        listed = whole and (known(" ".join(name.written)) or city(" ".join(name.written)))
+        yield _Name(name.first, name.last, name.written, "person") if whole and not listed else name
 
 
 def _surnames(found: Sequence[_Name]) -> Iterator[_Name]:
