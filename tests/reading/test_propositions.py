@@ -160,3 +160,15 @@ def test_a_plan_told_with_its_infinitive_is_the_doer_of_the_verb_after_it() -> N
     text = "The plan to hold talks in Oslo collapsed."
     found = one(text, "end")
     assert cut(text, found.actor) == ["The plan"]
+
+
+def test_an_object_before_the_main_verb_stays_with_its_relative_clause() -> None:
+    text = "The mayor who closed the school resigned."
+    found = next(p for p in read(text) if p.trigger and not p.pair and text[slice(*p.trigger)] == "closed")
+    assert cut(text, found.object) == ["the school"]
+
+
+def test_what_nobody_wanted_is_what_did_what_the_verb_after_it_says() -> None:
+    text = "The plan nobody wanted passed."
+    found = next(p for p in read(text) if p.trigger and not p.pair and text[slice(*p.trigger)] == "passed")
+    assert (cut(text, found.actor), found.polarity) == (["The plan"], "positive")

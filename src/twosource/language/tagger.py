@@ -214,6 +214,8 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
         before = tags[i - 1] if i else ""
         if low in _FIXED:
             tags[i] = _FIXED[low]
+        elif low == "contrary" and tag.startswith("VB"):
+            tags[i] = "JJ"
         elif low == "no" and i + 1 < len(tags) and words[i + 1].lower() == "longer":
             tags[i], tags[i + 1] = "RB", "RB"
         elif low == "neither" and tag in ("NN", "NNP", "JJ", "RB"):
