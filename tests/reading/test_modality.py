@@ -36,6 +36,7 @@ def told(text: str, trigger: str) -> str:
         ("Anna Berg was the first minister to sign the treaty.", "sign", "done"),
         ("The sides met to close the port.", "close", "planned"),
         ("Talks are the only way to sign the treaty.", "sign", "planned"),
+        ("The treaty is the only means to close the port.", "close", "planned"),
         ("This is the last chance to sign the treaty.", "sign", "possible"),
         ("A truce is the first step to sign the treaty.", "sign", "planned"),
         ("There are few ways to sign the treaty.", "sign", "planned"),

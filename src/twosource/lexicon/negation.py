@@ -76,7 +76,7 @@ SOLE = frozenset("first second last next latest only few one".split())
 """Who alone did what an infinitive says: "was the first to sign"; it is done where this is denied too."""
 
 MEANS = frozenset(
-    """way means method tool path route road option alternative solution answer remedy key reason time moment place
+    """way mean means method tool path route road option alternative solution answer remedy key reason time moment place
     thing point question job task goal aim duty measure condition day week month year""".split()
 )
 """Nouns that what an infinitive says may come about by, at or for: "the only way to end it" tells no end of it."""

@@ -52,7 +52,7 @@ from twosource.records.page import Span
 _PLANNED = PLANS | CALLS
 _GIVING_UP = HINDERING | FOREGOING
 _ENDING = HINDERING | DELAYING
-_TRUTHS = POSITIVE_PREDICATES | NEGATIVE_PREDICATES | NOT
+_TRUTHS = POSITIVE_PREDICATES | NEGATIVE_PREDICATES
 _POSSIBLE = DOING | NEGATIVE_PREDICATES
 _BEFORE_GERUND = frozenset({"DT", "PRP$", "PRP", "JJ", "POS"}) | NOUN_TAGS
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "NN", "DT", "RB", "CD", "VBN", "PRP$", "CC"})
@@ -210,7 +210,8 @@ def _governing(words: Sequence[Word], governor: Clause, below: Clause) -> list[i
         return places  # "did not promise that they would come" leaves it open
     if _is_judged(words, governor, words[governor.group[1] : below.group[0]]):
         return places
-    if governor.object is None or verb.lemma in MODAL_GOVERNORS or not _is_purpose(words, governor, below):
+    passes = verb.lemma in MODAL_GOVERNORS and verb.lemma not in WITH_GERUND  # "never opposed the plan to"
+    if governor.object is None or passes or not _is_purpose(words, governor, below):
         told = below.governor is None and below.subject == governor.subject  # "no side considered signing"
         bare = governor.passive and governor.group[1] - governor.group[0] == 1  # "no method used to find it"
         places += verbal(words, governor) + ([] if told or bare else of_doer(words, governor))
@@ -302,14 +303,20 @@ def _of_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> list[
         return [content.noun] if noun == "denial" else []
     if lemma in RAISING:
         return verbal(words, over) + is_none(words, over.subject)
-    said = range(over.group[1], min(over.group[1] + 3, len(words)))
-    lows = [words[j].lower for j in said]
-    if lemma == "be" and lows and lows[0] in _TRUTHS:
-        if not POSITIVE_PREDICATES.isdisjoint(lows) or (lows[0] in NOT and lows[1:2] == ["that"]):
-            return verbal(words, over)  # "it is not that they did not want to"
-        false = [j for j in said if words[j].lower in NEGATIVE_PREDICATES][:1]
-        return verbal(words, over) + false if false else []
+    if lemma == "be":
+        return _of_truth(words, over)
     return [over.verb] if lemma == "doubt" or (lemma == "deny" and found[i].under is None) else []
+
+
+def _of_truth(words: Sequence[Word], over: Clause) -> list[int]:
+    """The negations of a "that" said to be true or false: "it is simply false that", "it is not that they signed"."""
+    start = at = over.group[1]
+    while at < min(start + 3, len(words) - 1) and words[at].lower not in _TRUTHS and words[at].tag in ("RB", "RBR"):
+        at += 1
+    low = words[at].lower if at < len(words) else ""
+    if low in POSITIVE_PREDICATES or (low == "that" and at > start and words[at - 1].lower in NOT):
+        return verbal(words, over)
+    return [*verbal(words, over), at] if low in NEGATIVE_PREDICATES else []
 
 
 def _beside(words: Sequence[Word], at: int) -> list[int]:
