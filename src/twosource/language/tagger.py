@@ -232,6 +232,9 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
             tags[i] = "NNS"
         elif opened and tag in ("VBZ", "VBP", "VB") and before in ("JJ", "JJR", "JJS", "PRP$", "CD"):
             tags[i] = "NNS" if low.endswith("s") else "NN"
+        if low == "one" and i and words[i - 1].lower() == "no":
+            opened = False  # "no one believes it"
+            continue
         opened = tags[i] in ("DT", "PRP$") or (opened and tags[i] in ("JJ", "JJR", "JJS", "RB", "CD"))
     return tags
 

@@ -154,8 +154,9 @@ def interrupted(words: Sequence[Word], found: Sequence[Clause], i: int) -> Claus
     for helper in found[max(0, i - 2) : i]:
         end = helper.group[1]
         lemma = "will" if words[helper.verb].tag == "MD" else words[helper.verb].lemma
-        opens = (words[end].text == "," or words[end].lower in NOT) and "," in (words[end].text, words[end + 1].text)
+        comma = end + (words[end].lower in NOT)
+        inset = words[comma].text == "," and (comma < first - 1 or words[first].tag != "VBD")  # "have not, wrote he"
         alone = helper.object is None and first - end < 8
-        if opens and alone and words[first].tag in _AFTER.get(lemma, ()):
+        if inset and alone and words[first].tag in _AFTER.get(lemma, ()):
             return helper
     return None

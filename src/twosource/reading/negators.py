@@ -150,7 +150,7 @@ def idiom(words: Sequence[Word], no: int) -> bool:
     following = words[no + 1 : no + 3]
     if following and following[0].lower in NO_IDIOMS:
         return True
-    if following and words[no].text == "No" and following[0].tag == "CD":
+    if following and words[no].text == "No" and following[0].text[0].isdigit():
         return True  # "the No 2 of the party"
     if len(following) < 2:
         return False
