@@ -12,7 +12,8 @@ from twosource.records.reading import Proposition
 
 def told(text: str, trigger: str) -> Proposition:
     found = find_propositions(text, sentences(text), (), (), (), ())
-    return next(p for p in found if p.trigger and text[p.trigger[0] : p.trigger[1]] == trigger)
+    named = [p for p in found if p.trigger and text[p.trigger[0] : p.trigger[1]] == trigger]
+    return next((p for p in named if not p.pair), named[0])
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,8 @@ def told(text: str, trigger: str) -> Proposition:
         "The minister has no plans to sign the treaty.",
         "He did not think that Norway would sign the treaty.",
         "He did not think Norway would sign the treaty.",
+        "No one believes that Norway signed the treaty.",
+        "No one signed the treaty.",
         "There is no evidence that Norway signed the treaty.",
         "It is not true that Norway signed the treaty.",
         "He denied reports that Norway had signed the treaty.",
@@ -63,10 +66,34 @@ def told(text: str, trigger: str) -> Proposition:
         "The union has ceased signing the treaty.",
         "The guards stopped signing the treaty.",
         "None of the sides considered signing the treaty.",
+        "It is false that Norway signed the treaty.",
+        "It is simply untrue that Norway signed the treaty.",
+        "It is no longer possible that Norway signed the treaty.",
+        "It is impossible that Norway signed the treaty.",
+        "It is unlikely that Norway signed the treaty.",
+        "It is doubtful that Norway signed the treaty.",
+        "Norway has neither signed the treaty nor read it.",
+        "The treaty was neither signed by the sides nor shown to them.",
+        "Norway is no longer able to sign the treaty.",
+        "Norway is no longer willing to sign the treaty.",
+        "Norway dropped its plan to sign the treaty.",
+        "Norway made no promise to sign the treaty.",
+        "Norway did not reach a deal to sign the treaty.",
+        "Nor has she signed the treaty.",
+        "Never has the minister signed the treaty.",
+        "The firm hadn't, as of Friday, signed the treaty.",
+        "The treaty has not been read, signed or sent.",
+        "Norway signed neither treaty.",
+        "The minister who signed no treaty resigned.",
+        "The treaties, none of which was signed by Norway, lapsed.",
+        "Norway is unwilling to sign the treaty.",
+        "The minister dismissed suggestions that he signed the treaty.",
+        "Norway signed none of the treaties.",
+        "The treaty was not signed on Friday, contrary to reports.",
     ],
 )
 def test_a_clause_is_negative_wherever_its_negation_stands(text: str) -> None:
-    trigger = next(w for w in ("signing", "signed", "sign") if w in text.replace(".", "").split())
+    trigger = next(w for w in ("signing", "signed", "sign") if w in text.replace(".", "").replace(",", "").split())
     assert told(text, trigger).polarity == "negative"
 
 
@@ -87,6 +114,16 @@ def test_a_clause_is_negative_wherever_its_negation_stands(text: str) -> None:
         "You do not think about the treaty that Norway signed.",
         "Norway is not sure that the sides signed the treaty.",
         "Norway did not promise that the sides signed the treaty.",
+        "It is not false that the sides signed the treaty.",
+        "It is not impossible that the sides signed the treaty.",
+        "Nobody criticised the deal to sign the treaty.",
+        "Nobody doubted the minister's decision to sign the treaty.",
+        "The union did not criticise the plan to sign the treaty.",
+        "The union never opposed the plan to sign the treaty.",
+        "The plan nobody wanted signed the treaty.",
+        "The minister could not wait to sign the treaty.",
+        "The minister spared no effort to sign the treaty.",
+        "The union lost no time to sign the treaty.",
     ],
 )
 def test_a_negation_of_something_else_denies_nothing(text: str) -> None:
@@ -115,6 +152,7 @@ def test_not_right_after_its_verb_denies_once(text: str, trigger: str) -> None:
         ("Though the town had no port, trade over long distances grew.", "grew"),
         ("They could not agree on a plan that guarantees work.", "guarantees"),
         ("If you do not win, go home.", "go"),
+        ("The sides have not, wrote the mayor.", "wrote"),
         ("No deal is near, leaving the minister alone.", "leaving"),
         ("The port did not open until Monday.", "open"),
         ("The port will not open until next year.", "open"),
@@ -173,10 +211,17 @@ def test_a_purpose_is_not_denied_with_what_it_is_the_purpose_of() -> None:
         ("The minister ruled out signing the treaty.", "The minister ruled out signing the treaty"),
         ("He did not think Norway would sign the treaty.", "He did not think Norway would sign the treaty"),
         ("The plan to sign the treaty was scrapped.", "The plan to sign the treaty was scrapped"),
+        ("Not all treaties were signed.", "Not all treaties were signed"),
+        ("Not every treaty was signed.", "Not every treaty was signed"),
+        ("Hardly any treaty was signed.", "Hardly any treaty was signed"),
+        ("Norway voted against signing the treaty.", "against signing the treaty"),
+        ("It is false that the sides signed the treaty.", "It is false that the sides signed the treaty"),
+        ("It was too late when a plan to sign it was scrapped.", "a plan to sign it was scrapped"),
+        ("It is not yet dawn, and Norway failed to sign the treaty.", "Norway failed to sign the treaty"),
     ],
 )
 def test_the_words_of_a_negative_clause_hold_what_denies_it(text: str, words: str) -> None:
-    trigger = "signing" if "signing" in text else "sign"
+    trigger = next(w for w in ("signing", "signed", "sign") if w in text.replace(".", "").split())
     found = told(text, trigger)
     assert (text[found.span[0] : found.span[1]], found.polarity) == (words, "negative")
 
@@ -198,6 +243,34 @@ def test_a_noun_is_denied_by_what_says_that_it_did_not_come_about(text: str, nou
     words = tag_words(text)
     at = next(i for i, word in enumerate(words) if word.text == noun)
     assert polarity_at(words, clauses(words), at) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [("Not all trains were delayed.", "delayed"), ("Not every offer was rejected.", "rejected")],
+)
+def test_a_verb_of_denying_is_not_what_denies_itself(text: str, trigger: str) -> None:
+    found = told(text, trigger)
+    assert (text[found.span[0] : found.span[1]], found.polarity) == (text[:-1], "negative")
+
+
+def test_what_is_dropped_is_not_denied_unless_it_is_a_plan() -> None:
+    words = tag_words("The army dropped aid over the town.")
+    assert polarity_at(words, clauses(words), 3) == "positive"
+    words = tag_words("The army dropped the plan.")
+    assert polarity_at(words, clauses(words), 4) == "negative"
+
+
+def test_an_auxiliary_before_its_doer_tells_nothing_of_its_own() -> None:
+    text = "The union did not strike, nor did it march."
+    found = find_propositions(text, sentences(text), (), (), (), ())
+    assert [text[slice(*p.trigger or p.span)] for p in found if not p.pair] == ["strike", "march"]
+
+
+def test_contrary_is_no_verb() -> None:
+    text = "The port did not close, contrary to reports."
+    found = find_propositions(text, sentences(text), (), (), (), ())
+    assert [text[slice(*p.trigger or p.span)] for p in found if not p.pair] == ["close"]
 
 
 def test_an_act_told_by_a_noun_can_be_denied() -> None:

@@ -160,3 +160,37 @@ def test_a_plan_told_with_its_infinitive_is_the_doer_of_the_verb_after_it() -> N
     text = "The plan to hold talks in Oslo collapsed."
     found = one(text, "end")
     assert cut(text, found.actor) == ["The plan"]
+
+
+_PIECES = (
+    "The the no not neither nor never nobody plan deal union mayor talks who which that of whom to by from against "
+    "without signed sign signing was is be been has did will refused failed scrapped dropped denied cancelled safe "
+    "cheap false impossible unable too yet longer only first and or but if on Friday , . ; it they him all any"
+).split()
+SENTENCES = st.lists(st.sampled_from(_PIECES), max_size=18).map(" ".join)
+
+
+@given(SENTENCES)
+def test_what_carries_a_proposition_lies_in_its_words(text: str) -> None:
+    for found in read(text):
+        start, end = found.trigger or found.span
+        assert 0 <= found.span[0] <= start < end <= found.span[1] <= len(text)
+
+
+def test_the_words_of_a_copula_hold_its_predicate() -> None:
+    text = "It was neither safe nor cheap."
+    (found,) = read(text)
+    assert text[slice(*found.trigger or found.span)] == "safe"
+    assert text[slice(*found.span)] == "It was neither safe"
+
+
+def test_an_object_before_the_main_verb_stays_with_its_relative_clause() -> None:
+    text = "The mayor who closed the school resigned."
+    found = next(p for p in read(text) if p.trigger and not p.pair and text[slice(*p.trigger)] == "closed")
+    assert cut(text, found.object) == ["the school"]
+
+
+def test_what_nobody_wanted_is_what_did_what_the_verb_after_it_says() -> None:
+    text = "The plan nobody wanted passed."
+    found = next(p for p in read(text) if p.trigger and not p.pair and text[slice(*p.trigger)] == "passed")
+    assert (cut(text, found.actor), found.polarity) == (["The plan"], "positive")

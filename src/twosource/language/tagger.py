@@ -213,6 +213,8 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
         before = tags[i - 1] if i else ""
         if low in _FIXED:
             tags[i] = _FIXED[low]
+        elif low == "contrary" and tag.startswith("VB"):
+            tags[i] = "JJ"
         elif low == "no" and i + 1 < len(tags) and words[i + 1].lower() == "longer":
             tags[i], tags[i + 1] = "RB", "RB"
         elif low == "neither" and tag in ("NN", "NNP", "JJ", "RB"):
@@ -233,6 +235,9 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
             tags[i] = "NNS"
         elif opened and tag in ("VBZ", "VBP", "VB") and before in ("JJ", "JJR", "JJS", "PRP$", "CD"):
             tags[i] = "NNS" if low.endswith("s") else "NN"
+        if low == "one" and i and words[i - 1].lower() == "no":
+            opened = False  # "no one believes it"
+            continue
         opened = tags[i] in ("DT", "PRP$") or (opened and tags[i] in ("JJ", "JJR", "JJS", "RB", "CD"))
     return tags
 

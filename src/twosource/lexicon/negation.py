@@ -3,6 +3,8 @@
 NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "without", "hardly", "scarcely"})
 """Words that deny the verb they stand beside."""
 
+NOT = frozenset({"not", "n't", "n’t"})
+
 NO = frozenset({"no", "neither", "nobody", "none", "nothing", "nowhere"})
 """Words that deny what they are the doer or the object of."""
 
@@ -55,6 +57,9 @@ RUMOURS = frozenset("report claim rumour rumor allegation speculation gossip".sp
 OUTLOOKS = frozenset("fear worry concern hope possibility chance risk prospect likelihood danger".split())
 """Nouns that make a mere possibility of what "that" says after them."""
 
+COMING = frozenset("intention idea hope chance prospect possibility plan sign risk way".split())
+"""Nouns whose "of" with a gerund says what may come: "no intention of signing"."""
+
 FORESEEING = frozenset("expect forecast predict fear anticipate estimate project hope worry guess speculate".split())
 """Verbs that make a mere possibility of what "that" says will come."""
 
@@ -69,6 +74,12 @@ ENDING = frozenset("close end finish reach settle become win hit stand beat".spl
 
 SOLE = frozenset("first second last next latest only few one".split())
 """Who alone did what an infinitive says: "was the first to sign"; it is done where this is denied too."""
+
+MEANS = frozenset(
+    """way mean means method tool path route road option alternative solution answer remedy key reason time moment place
+    thing point question job task goal aim duty measure condition day week month year""".split()
+)
+"""Nouns that what an infinitive says may come about by, at or for: "the only way to end it" tells no end of it."""
 
 PLANS = frozenset("plan intention decision promise pledge effort attempt bid offer agreement deal move step".split())
 """Nouns whose infinitive is denied with them: "made no promise to sign", "a plan to build it failed"."""
@@ -94,14 +105,39 @@ DOING = frozenset(
 OBSTACLES = frozenset("problem trouble difficulty doubt hesitation qualm objection issue choice harm shame".split())
 """Nouns that, under "no", let what follows come about: "had no trouble signing", "no hesitation to sign"."""
 
-HINDERING = frozenset("prevent avert avoid cancel scrap forestall preclude abandon shelve drop".split())
+WITHHOLDING = frozenset(
+    "prevent stop keep bar ban block prohibit discourage dissuade deter hinder restrain abstain".split()
+)
+"""Verbs that leave undone what stands after their object and "from"."""
+
+HINDERING = frozenset("prevent avert avoid cancel scrap forestall preclude abandon shelve".split())
 """Verbs after which their object has not come about."""
 
 CALLS = frozenset("call demand request proposal motion appeal chance opportunity bill invitation".split())
 """Nouns whose infinitive comes to nothing where they are refused or missed: "rejected calls to resign"."""
 
-FOREGOING = frozenset("reject resist ignore lose miss block defeat rebuff".split())
-"""Verbs that refuse or miss a plan, a call or a chance."""
+FOREGOING = frozenset("reject resist ignore lose miss block defeat rebuff drop".split())
+"""Verbs that refuse, miss or give up a plan, a call or a chance."""
+
+HAVING = frozenset(
+    "be have hold make take conduct give get reach find see sign keep honour honor fulfil fulfill show".split()
+)
+"""Verbs whose negation is that of what a plan or a deal is for: "made no promise to sign", "reached no deal to"."""
+
+SPARING = frozenset({"spare", "waste", "lose"})
+"""Verbs that, with "no effort" or "no time", say that what follows comes about all the more."""
+
+EAGER = frozenset({"help", "wait"})
+"""Verbs that, under "could not", deny nothing of what follows: "could not wait to sign"."""
+
+COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look"})
+"""Verbs that say of their doer what the predicate after them says."""
+
+WITH_PARTICLE = frozenset({("hold", "off"), ("rule", "out"), ("stop", "short")})
+"""Verbs with a particle that leave undone what follows."""
+
+NO_WAYS = frozenset({("in", "way"), ("by", "means"), ("at", "point"), ("at", "time"), ("under", "circumstance")})
+"""What "no" denies a clause with: "in no way", "under no circumstances"."""
 
 INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("far", "from")})
 """Pairs of words before a verb that say that it is not done."""

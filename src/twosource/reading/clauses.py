@@ -13,6 +13,9 @@ from twosource.reading.doers import doer, hangs
 from twosource.reading.noun_phrases import is_time_chunk, phrases
 from twosource.reading.phrases import NOUN_TAGS, Chunk, chunk
 
+_OPENERS = SUBORDINATORS | {"who", "which"}
+_BEFORE_PARTICIPLE = NOUN_TAGS | {","}
+
 
 def clauses(words: Sequence[Word], cut: Sequence[Chunk] | None = None) -> list[Clause]:
     """Return the clauses of a tagged sentence in the order of their verbs; `cut` are its chunks, where known."""
@@ -76,7 +79,7 @@ def _is_passive(words: Sequence[Word], piece: Chunk) -> bool:
     auxiliaries = [words[j].lemma for j in range(piece.first, piece.head)]
     if "be" in auxiliaries or "get" in auxiliaries:
         return True
-    if auxiliaries or head.tag != "VBN" or not piece.first or words[piece.first - 1].tag not in NOUN_TAGS | {","}:
+    if auxiliaries or head.tag != "VBN" or not piece.first or words[piece.first - 1].tag not in _BEFORE_PARTICIPLE:
         return False
     after = words[piece.last :]
     if after and after[0].lower == "by":
@@ -113,7 +116,7 @@ def _left_edge(
             break
         if (
             piece.kind in ("in", "wh")
-            and word.lower in SUBORDINATORS | {"who", "which"}
+            and word.lower in _OPENERS
             and not (j + 1 < len(chunks) and chunks[j + 1].kind == "np" and hangs(words, chunks, j + 1))
         ):
             under = word.lower

@@ -5,12 +5,19 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from twosource.language.tagger import Word
+from twosource.lexicon.acts import EMPTY_VERBS, MODAL_GOVERNORS
+from twosource.lexicon.negation import FORESEEING, RAISING, SAYING
 from twosource.reading.clause_parts import FINITE, SUBORDINATORS, Phrase
+from twosource.reading.doers import NOMINATIVE
 from twosource.reading.noun_phrases import is_time_chunk, phrases, tells_noun
 from twosource.reading.phrases import Chunk
 
 _COMPRISES = frozenset({"involve", "include", "cover", "comprise"})
 """Participles that only say what belongs to the noun before them."""
+
+
+_WITH_CLAUSE = EMPTY_VERBS | SAYING | FORESEEING | RAISING | MODAL_GOVERNORS.keys() | {"be", "find", "discover"}
+"""Verbs after which a noun phrase and a finite verb are what is said or thought."""
 
 
 def right_side(
@@ -45,7 +52,7 @@ def right_side(
             end = max(end, right_side(words, chunks, j + 1)[2])
             break
         if piece.kind == "np":
-            if _clause_starts(words, chunks, j) and not told:
+            if _clause_starts(words, chunks, j) and not told and not _of_relative(words, chunks, place, j):
                 break
             phrase, after = phrases(words, chunks, j)
             phrase, after = _with_joined(words, chunks, phrase, after)
@@ -66,6 +73,13 @@ def right_side(
             end = piece.last
         j += 1
     return obj, tuple(hanging), end
+
+
+def _of_relative(words: Sequence[Word], chunks: Sequence[Chunk], place: int, j: int) -> bool:
+    """Whether the verb after an object is the main one: "the mayor who closed the school | resigned"."""
+    if not place or chunks[place - 1].kind != "wh" or words[chunks[place].head].lemma in _WITH_CLAUSE:
+        return False
+    return chunks[j - 1].kind != "np" and words[chunks[j].first].lower not in NOMINATIVE
 
 
 def _goes_on(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:

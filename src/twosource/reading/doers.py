@@ -19,8 +19,12 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose object does what the infinitive after them says."""
 
 
-_NOMINATIVE = frozenset({"i", "he", "she", "we", "they"})
+NOMINATIVE = frozenset({"i", "he", "she", "we", "they"})
 """Pronouns that hang on nothing and begin a clause: "no worse than they were"."""
+
+_TOLD = FINITE | {"VBN"}
+_TELLING = EMPTY_VERBS | MODAL_GOVERNORS.keys() | SAYING
+_CIRCUMSTANCES = SUBORDINATORS | {"of"}
 
 
 def doer(
@@ -51,7 +55,7 @@ def doer(
                 return _described(words, chunks, place) or previous.subject
             if _skip_inset(words, chunks, place) is None and previous.span[1] == words[left.first - 1].end:
                 return previous.subject
-    direct = _scan_left(words, chunks, place)
+    direct = _left_by_relative(words, chunks, place) or _scan_left(words, chunks, place)
     return direct if direct is not None or previous is None else previous.subject
 
 
@@ -64,7 +68,7 @@ def _described(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Ph
     for j in range(place - 2, -1, -1):
         if chunks[j].kind == "vg" or words[chunks[j].first].text in CLOSERS:
             return None
-        hung = j and chunks[j - 1].kind == "in" and words[chunks[j - 1].first].lower not in {"of", *SUBORDINATORS}
+        hung = j and chunks[j - 1].kind == "in" and words[chunks[j - 1].first].lower not in _CIRCUMSTANCES
         joined = j and chunks[j - 1].kind == "cc"
         if chunks[j].kind == "np" and not hung and not joined and not is_time_chunk(words, chunks[j]):
             return _phrase(words, chunks, j)
@@ -83,7 +87,7 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int, start
         piece = chunks[j]
         word = words[piece.first]
         if piece.kind == "wh" and not candidates and _circumstance(words, chunks, j):
-            return None  # "during which": the weeks before it do nothing
+            return _part(words, chunks, j)  # "during which": the weeks before it do nothing
         if piece.kind == "wh":
             return _antecedent(words, chunks, j) if not candidates else _phrase(words, chunks, candidates[-1])
         if piece.kind == "vg" and candidates and j and chunks[j - 1].kind == "wh":
@@ -106,6 +110,17 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int, start
                 break
         j -= 1
     return _choose(words, chunks, candidates, place)
+
+
+def _left_by_relative(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Phrase | None:
+    """The doer that a relative clause without "that" parts from its verb: "the plan | nobody wanted | passed"."""
+    if place < 3 or chunks[place - 1].kind != "vg" or words[chunks[place].first].tag not in _TOLD:
+        return None
+    opens = chunks[place - 2].kind == "np" and _opens_relative(words, chunks, place - 2)
+    finite = words[chunks[place - 1].first].tag in FINITE
+    if not opens or not finite or is_time_chunk(words, chunks[place - 3]) or hangs(words, chunks, place - 3):
+        return None
+    return _phrase(words, chunks, place - 3)
 
 
 def _opens_relative(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
@@ -149,6 +164,14 @@ def _circumstance(words: Sequence[Word], chunks: Sequence[Chunk], wh: int) -> bo
     if words[chunks[wh].first].lower not in ("which", "whom"):
         return False
     return wh > 0 and chunks[wh - 1].kind == "in" and words[chunks[wh - 1].first].lower not in SUBORDINATORS
+
+
+def _part(words: Sequence[Word], chunks: Sequence[Chunk], wh: int) -> Phrase | None:
+    """How many of those that "whom" or "which" stands for do what a verb says: "none of whom", "two of which"."""
+    if wh < 2 or words[chunks[wh - 1].first].lower != "of" or chunks[wh - 2].kind != "np":
+        return None
+    part = chunks[wh - 2]
+    return None if hangs(words, chunks, wh - 2) else Phrase(part.first, chunks[wh].last, part.head)
 
 
 def _antecedent(words: Sequence[Word], chunks: Sequence[Chunk], wh: int) -> Phrase | None:
@@ -213,7 +236,7 @@ def hangs(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
 
 
 def _nominative(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
-    return words[chunks[j].head].lower in _NOMINATIVE
+    return words[chunks[j].head].lower in NOMINATIVE
 
 
 def _verb_ahead(chunks: Sequence[Chunk], j: int) -> bool:
@@ -239,7 +262,7 @@ def _after_object(words: Sequence[Word], chunks: Sequence[Chunk], border: int, p
     before = words[chunks[k - 1].head]
     if (k > 1 and chunks[k - 2].kind == "wh") or (chunks[border].kind == "punct" and not _finite(words, chunks[k - 1])):
         return False  # "who wore a hat, a scarf"
-    return before.lemma not in EMPTY_VERBS | MODAL_GOVERNORS.keys() | SAYING and before.tag != "VBG"
+    return before.lemma not in _TELLING and before.tag != "VBG"
 
 
 def _hung(words: Sequence[Word], chunks: Sequence[Chunk], k: int) -> bool:

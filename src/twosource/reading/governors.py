@@ -6,26 +6,18 @@ from msgspec import Struct
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS
-from twosource.lexicon.negation import WITHOUT_THAT
-from twosource.reading.clause_parts import CLOSERS, Clause
+from twosource.lexicon.negation import COMING, NOT, WITHHOLDING, WITHOUT_THAT
+from twosource.reading.clause_parts import CLOSERS, FINITE, Clause
 from twosource.reading.noun_phrases import is_time
 
 _ADJUNCTS = frozenset("after before by while when since despite without upon besides amid as until than".split())
 """Words before a gerund that make it a circumstance and not the content of the verb before."""
 
-WITHHOLDING = frozenset(
-    "prevent stop keep bar ban block prohibit discourage dissuade deter hinder restrain abstain".split()
-)
-"""Verbs that leave undone what stands after their object and "from"."""
-
-_OUTLOOKS = frozenset("intention idea hope chance prospect possibility plan sign risk way".split())
-"""Nouns whose "of" with a gerund says what may come: "no intention of signing"."""
-
 _TOPICS = frozenset({"about", "of", "on", "for", "into", "with"})
 """Prepositions of what is thought or said; "that" after them tells of it: "thinks about the damage that it did"."""
 
 _SHARED = {"VB": ("VB", "VBP"), "VBN": ("VBN",), "VBG": ("VBG",)}
-_AFTER = {"will": ("VB",), "do": ("VB", "VBP"), "have": ("VBN",), "be": ("VBG", "VBN")}
+_AFTER = {"will": ("VB",), "do": ("VB", "VBP"), "have": ("VBN", "VBD"), "be": ("VBG", "VBN")}
 """The form of the verb that goes with each auxiliary."""
 
 
@@ -58,7 +50,7 @@ def _gerund_of(words: Sequence[Word], clause: Clause, over: Clause) -> bool:
     if words[first].tag != "VBG":
         return False
     between = [w.lower for w in words[over.group[1] : first]]
-    if len(between) > 1 and between[-1] == "of" and words[first - 2].lemma in _OUTLOOKS:
+    if len(between) > 1 and between[-1] == "of" and words[first - 2].lemma in COMING:
         return True
     if words[over.verb].lemma == "be":
         return False
@@ -121,11 +113,20 @@ def leader(words: Sequence[Word], found: Sequence[Clause], i: int, most: int = 8
         at -= 1
     if words[at].text == "," and over.under is not None:
         return None  # "if they do not win, go home"
-    joins = words[at].lower in ("and", "or", "nor", "but") or (words[at].text == "," and words[first].tag == "VB")
+    joins = words[at].lower in ("and", "or", "nor", "but") or (words[at].text == "," and _listed(words, clause))
     if not joins or clause.subject != over.subject or _borders(words, over.group[1], at):
         return None
     helped = over.group[1] - over.group[0] > 1 or over.infinitive or leader(words, found, i - 1, most - 1)
     return (i - 1, words[at].lower) if helped else None
+
+
+def _listed(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a verb after a comma is one of several that are joined: "will meet, sign", "been paid, fed or housed"."""
+    first, after = clause.group
+    if words[first].tag != "VBN":
+        return words[first].tag == "VB"
+    joined = after < len(words) and words[after].tag == "CC"
+    return joined and after + 1 < len(words) and words[after + 1].tag in ("VBN", "VBD")
 
 
 def _borders(words: Sequence[Word], start: int, end: int) -> bool:
@@ -139,6 +140,8 @@ def fronted(words: Sequence[Word], found: Sequence[Clause], i: int) -> Clause | 
     helper, subject, verb = found[i - 1], found[i].subject, words[found[i].group[0]]
     if subject is None or subject.first != helper.group[1] or helper.group[1] - helper.group[0] != 1:
         return None
+    if words[helper.verb].tag not in FINITE:
+        return None
     lemma = "will" if words[helper.verb].tag == "MD" else words[helper.verb].lemma
     return helper if verb.tag in _AFTER.get(lemma, ()) else None
 
@@ -151,8 +154,9 @@ def interrupted(words: Sequence[Word], found: Sequence[Clause], i: int) -> Claus
     for helper in found[max(0, i - 2) : i]:
         end = helper.group[1]
         lemma = "will" if words[helper.verb].tag == "MD" else words[helper.verb].lemma
-        opens = words[end].lower in ("not", ",") and "," in (words[end].text, words[end + 1].text)
+        comma = end + (words[end].lower in NOT)
+        inset = words[comma].text == "," and (comma < first - 1 or words[first].tag != "VBD")  # "have not, wrote he"
         alone = helper.object is None and first - end < 8
-        if opens and alone and words[first].tag in _AFTER.get(lemma, ()):
+        if inset and alone and words[first].tag in _AFTER.get(lemma, ()):
             return helper
     return None

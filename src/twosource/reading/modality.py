@@ -8,7 +8,20 @@ from collections.abc import Sequence
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import MODAL_GOVERNORS, MODALS, READY_WORDS, RUMOUR_ADVERBS
-from twosource.lexicon.negation import ENDING, EVIDENCE, FORESEEING, MOVING, OUTLOOKS, RUMOURS, SAYING, SOLE
+from twosource.lexicon.negation import (
+    CALLS,
+    COMING,
+    ENDING,
+    EVIDENCE,
+    FORESEEING,
+    MEANS,
+    MOVING,
+    OUTLOOKS,
+    PLANS,
+    RUMOURS,
+    SAYING,
+    SOLE,
+)
 from twosource.reading.clause_parts import CLOSERS, Clause
 from twosource.reading.governors import content_of, fronted, governors, leader
 from twosource.reading.negators import verbal
@@ -29,6 +42,7 @@ IMPLICATIVE = frozenset({"manage", "come", "get", "help", "dare", "happen", "go"
 _FAILING = frozenset({"fail", "refuse", "decline", "refrain", "neglect"})
 """Verbs whose infinitive is as much a thing of the past as they are, only that it was not done."""
 
+_OPENINGS = MEANS | PLANS | CALLS | COMING | OUTLOOKS
 _WHEN = frozenset({"when", "until", "before", "after", "once"})
 _AHEAD = {"VBZ": ("will", "'ll", "’ll", "shall"), "VBP": ("will", "'ll", "’ll", "shall"), "VBD": ("would",)}
 """What a main clause has where a present or a past after "when" is still to come."""
@@ -67,11 +81,16 @@ def _comes_true(words: Sequence[Word], governor: Clause, clause: Clause) -> bool
     over, at = words[governor.verb].lemma, clause.group[0]
     if over == "have":
         return governor.object is None and at == governor.group[1]  # not "has a deadline to sign"
-    if over in IMPLICATIVE | _FAILING:
+    if over in IMPLICATIVE or over in _FAILING:
         return True
     if over in MOVING and words[clause.verb].lemma in ENDING:
         return True
-    return over == "be" and any(w.lower in SOLE for w in words[governor.group[1] : at])
+    return over == "be" and _is_sole(words, governor.group[1], at)
+
+
+def _is_sole(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether it is said who alone did what an infinitive tells: "the first state to sign", not "the only way to"."""
+    return words[end - 1].lemma not in _OPENINGS and any(w.lower in SOLE for w in words[start:end])
 
 
 def _as_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> str | None:
@@ -90,9 +109,8 @@ def _as_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> str |
         return "possible" if noun in OUTLOOKS or (noun in EVIDENCE and denied) else None
     lemma = words[over.verb].lemma
     foreseen = lemma in FORESEEING and any(words[j].tag == "MD" for j in range(*found[i].group))
-    return (
-        "possible" if foreseen or (found[i].under == "that" and lemma in SAYING and verbal(words, over) % 2) else None
-    )
+    unsaid = found[i].under == "that" and lemma in SAYING and len(verbal(words, over)) % 2 == 1
+    return "possible" if foreseen or unsaid else None
 
 
 def _under_condition(words: Sequence[Word], found: Sequence[Clause], i: int, lemmas: Sequence[str]) -> bool:

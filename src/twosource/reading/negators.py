@@ -1,50 +1,56 @@
-"""Negations that stand in a clause itself: "did not sign", "no side signed", "signed nothing", "is no longer so"."""
+"""Negations that stand in a clause itself: "did not sign", "no side signed", "signed nothing", "is no longer so".
+
+Each is told by the place of the word that denies.
+"""
 
 from collections.abc import Sequence
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import EMPTY_VERBS
-from twosource.lexicon.negation import NEGATORS, NO, NO_IDIOMS, NOT_IDIOMS, OBSTACLES, SAYING
+from twosource.lexicon.negation import NEGATORS, NO, NO_IDIOMS, NOT, NOT_IDIOMS, OBSTACLES, SAYING
 from twosource.reading.clause_parts import CLOSERS, FINITE, Clause, Phrase
 from twosource.reading.noun_phrases import is_time
 
-_NOT = frozenset({"not", "n't", "n’t"})
 _WITHIN = frozenset({"UH", "FW", "JJ", "VBN", "VBG", "AFX"})
 """Tags that a word between "no" and its noun may have been given."""
 _SINGLE = frozenset("a an one all every any everyone everybody everything".split())
 """What "not" makes none, or not all, of: "not a single soldier"."""
+_TELLING = EMPTY_VERBS | SAYING
 
 
-def denials(words: Sequence[Word], found: Sequence[Clause], i: int) -> int:
-    """Count the negations that stand in a clause itself: of its verb, its doer and its object."""
+def denials(words: Sequence[Word], found: Sequence[Clause], i: int) -> list[int]:
+    """Return the negations that stand in a clause itself: of its verb, its doer and its object."""
     clause = found[i]
     if _only_then(words, found, i):
-        return 0
-    count = verbal(words, clause) + (0 if describes(words, found, i) else of_doer(words, clause))
+        return []
+    places = verbal(words, clause)
+    if not describes(words, found, i):
+        places += of_doer(words, clause)
     at = _trailing(words, clause)
     counted = at is not None and clause.object is not None and clause.object.first in (at, at + 1)
-    return count + (0 if counted else is_none(words, clause.object))  # "is not a reason" denies once
+    return places if counted else places + is_none(words, clause.object)  # "is not a reason" denies once
 
 
 def _only_then(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:
     """Whether "not until" tells when something comes about, and so that it does: "did not open until Monday"."""
     clause = found[i]
     if any(prep == "until" and is_time(words, p.head) for prep, p in clause.after):
-        return verbal(words, clause) == 1
+        return len(verbal(words, clause)) == 1
     then = i + 1 < len(found) and found[i + 1].under == "until" and not found[i + 1].infinitive
     past = all(words[j].tag != "MD" for j in range(*clause.group))
-    return then and past and verbal(words, clause) == 1
+    return then and past and len(verbal(words, clause)) == 1
 
 
-def of_doer(words: Sequence[Word], clause: Clause) -> int:
-    """Count the negation of a doer where it stands: "no side agreed to meet" has one, and not one for each verb."""
-    if clause.governor is not None or clause.subject is None or _lent(words, clause):
-        return 0
-    before = words[clause.subject.first - 1]
-    if clause.subject.first and before.tag == "VBG" and before.lemma not in EMPTY_VERBS | SAYING:
-        return 0  # "having no money is hard"
-    obstacle = words[clause.group[0]].tag == "VBG" and words[clause.group[0] - 1].lemma in OBSTACLES
-    return 0 if obstacle else is_none(words, clause.subject)  # "had no trouble signing"
+def of_doer(words: Sequence[Word], clause: Clause) -> list[int]:
+    """Return the negation of a doer where it stands: "no side agreed to meet" has one, and not one for each verb."""
+    subject, first = clause.subject, clause.group[0]
+    if clause.governor is not None or subject is None or _lent(words, clause):
+        return []
+    before = words[subject.first - 1] if subject.first else None
+    if before is not None and before.tag == "VBG" and before.lemma not in _TELLING:
+        return []  # "having no money is hard"
+    obstacle = first > 0 and words[first].tag == "VBG" and words[first - 1].lemma in OBSTACLES
+    return [] if obstacle else is_none(words, subject)  # "had no trouble signing"
 
 
 def describes(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:
@@ -53,6 +59,8 @@ def describes(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:
     bare = clause.passive and clause.group[1] - clause.group[0] == 1
     if clause.subject is None or not (bare or clause.under in ("who", "which", "that")):
         return False
+    if words[clause.subject.last - 1].tag in ("WP", "WDT"):
+        return False  # "none of whom was paid"
     said = words[clause.subject.head + 1 : clause.subject.last]
     if words[clause.subject.first].lower == "no" and said and said[0].lower == "of":
         return True  # "no mention of the man who signed"
@@ -79,16 +87,18 @@ def _lent(words: Sequence[Word], clause: Clause) -> bool:
     return aside or words[clause.verb].lemma in EMPTY_VERBS
 
 
-def verbal(words: Sequence[Word], clause: Clause) -> int:
-    """Count the negators of a verb group: in it, right before it, and right after "be", "have", "do" and a modal."""
+def verbal(words: Sequence[Word], clause: Clause) -> list[int]:
+    """Return the negators of a verb group: in it, right before it, and right after "be", "have", "do" and a modal."""
     first, last = clause.group
     while (
         first > clause.group[0] - 3 and first and (words[first - 1].tag in ("RB", "RBR") or negates(words, first - 1))
     ):
         first -= 1
-    if first and _takes_not(words[first - 1]):
+    if first and words[clause.group[0]].tag == "TO" and _takes_not(words[first - 1]):
         first = clause.group[0]  # "is not to sign": the "not" is that of "is"
-    return sum(negates(words, j) for j in range(first, last)) + (_trailing(words, clause) is not None)
+    places = [j for j in range(first, last) if negates(words, j)]
+    after = _trailing(words, clause)
+    return places if after is None else [*places, after]
 
 
 def _takes_not(verb: Word) -> bool:
@@ -115,23 +125,24 @@ def negates(words: Sequence[Word], j: int) -> bool:
     if low in ("no", "nothing"):  # "no longer", "is no different", "is nothing new"
         after = words[j + 1].tag if j + 1 < len(words) else ""
         return following == "longer" or (after == "JJ" and bool(j) and words[j - 1].lemma == "be")
-    if low not in NEGATORS or (low in _NOT and following in NOT_IDIOMS):
+    if low not in NEGATORS or (low in NOT and following in NOT_IDIOMS):
         return False
     return not (j and words[j - 1].lower == "or" and low == "not")
 
 
-def is_none(words: Sequence[Word], phrase: Phrase | None) -> int:
-    """Return 1 for a phrase that names none of its kind: "no side", "nobody", "not a single soldier"; else 0."""
+def is_none(words: Sequence[Word], phrase: Phrase | None) -> list[int]:
+    """Return what makes a phrase name none of its kind: "no side", "nobody", "not a single soldier", "neither bill"."""
     if phrase is None:
-        return 0
+        return []
     first = phrase.first
     if first > 1 and words[first - 2].lower == "no" and words[first - 1].tag in _WITHIN:
         first -= 2  # "no full-time | staff"
-    if words[first].lower in NO:
-        return int(words[first].lower not in ("no", "nothing") or not idiom(words, first))
+    low = words[first].lower
+    if low in NO:
+        return [] if low in ("no", "nothing") and idiom(words, first) else [first]
     before = words[first - 1].lower if first else ""
-    hardly = before in ("hardly", "scarcely") and words[first].lower.startswith("any")
-    return int(hardly or (before == "not" and words[first].lower in _SINGLE))
+    hardly = before in ("hardly", "scarcely") and low.startswith("any")
+    return [first - 1] if before == "neither" or hardly or (before == "not" and low in _SINGLE) else []
 
 
 def idiom(words: Sequence[Word], no: int) -> bool:
@@ -139,7 +150,7 @@ def idiom(words: Sequence[Word], no: int) -> bool:
     following = words[no + 1 : no + 3]
     if following and following[0].lower in NO_IDIOMS:
         return True
-    if following and words[no].text == "No" and following[0].tag == "CD":
+    if following and words[no].text == "No" and following[0].text[0].isdigit():
         return True  # "the No 2 of the party"
     if len(following) < 2:
         return False

@@ -15,6 +15,8 @@ from twosource.reading.clause_parts import Clause, Phrase
 from twosource.reading.phrases import NOUN_TAGS
 from twosource.reading.polarity import polarity_at
 
+_NAMING = NOUN_TAGS | {"JJ"}
+
 
 class Nominal(Struct, frozen=True):
     """An event noun with its doer; `end` is the index after what it is about."""
@@ -58,7 +60,7 @@ def _is_quality(word: Word) -> bool:
 
 
 def _alone(words: Sequence[Word], i: int) -> bool:
-    return i + 1 >= len(words) or words[i + 1].tag not in NOUN_TAGS | {"JJ"}
+    return i + 1 >= len(words) or words[i + 1].tag not in _NAMING
 
 
 def _is_deed(lemma: str) -> bool:

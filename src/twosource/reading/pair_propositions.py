@@ -12,6 +12,7 @@ from twosource.language.tagger import Word
 from twosource.reading.clause_parts import Clause
 from twosource.reading.pair_roots import Pair
 from twosource.reading.parties import Party
+from twosource.reading.polarity import denied_by, with_denial
 from twosource.records.page import Span
 from twosource.records.reading import Proposition
 
@@ -66,10 +67,13 @@ def _added(
         others = tuple(spans[pair.other] for pair in group)
         ends = [spans[doer], trigger, *others]
         polarity, modality = mood(at)
+        span = (min(start for start, _ in ends), max(end for _, end in ends))
+        if polarity == "negative":
+            span = with_denial(words, found, span, denied_by(words, found, at))
         yield Proposition(
             id="",
             attribution=None,
-            span=(min(start for start, _ in ends), max(end for _, end in ends)),
+            span=span,
             root=root,
             trigger=trigger,
             actor=(spans[doer],),

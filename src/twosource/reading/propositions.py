@@ -21,7 +21,7 @@ from twosource.reading.pair_roots import Model, pairs
 from twosource.reading.pair_signs import signs
 from twosource.reading.parties import parties
 from twosource.reading.phrases import chunk
-from twosource.reading.polarity import polarity, polarity_at, with_denial
+from twosource.reading.polarity import denied_at, denied_by, polarity, with_denial
 from twosource.reading.slots import place_of, quantity_of, times_by_clause
 from twosource.reading.statements import states, trigger_of
 from twosource.records.page import Span
@@ -159,7 +159,8 @@ def _proposition(
 ) -> Proposition:
     words, clause = around.words, found[i]
     start = min([clause.span[0]] + [c.span[0] for c in chain if clause.governor is not None])
-    end = max(clause.span[1], _predicate_end(words, clause))
+    carrier = trigger_of(words, clause)
+    end = max(clause.span[1], _predicate_end(words, clause), words[carrier].end)
     complement = _complement(words, found, i)
     place = place_of(words, clause, around.places)
     time = timed.get(i)
@@ -176,9 +177,8 @@ def _proposition(
         end = max(end, following.span[1])
     doer, done_to = _roles(words, clause)
     lemma = words[clause.verb].lemma
-    carrier = trigger_of(words, clause)
     if mood[0] == "negative":
-        start, end = with_denial(words, found, (start, end))
+        start, end = with_denial(words, found, (start, end), denied_by(words, found, i))
     return Proposition(
         id="",
         attribution=None,
@@ -308,9 +308,9 @@ def _nominal(around: Surroundings, found: Sequence[Clause], nominal: Nominal) ->
     words = around.words
     ends = [(nominal.first, nominal.end)] + ([(nominal.doer.first, nominal.doer.last)] if nominal.doer else [])
     span = (words[min(first for first, _ in ends)].start, words[max(last for _, last in ends) - 1].end)
-    told = polarity_at(words, found, nominal.noun)
-    if told == "negative":
-        span = with_denial(words, found, span)
+    places = denied_at(words, found, nominal.noun)
+    if len(places) % 2:
+        span = with_denial(words, found, span, places)
     inside = [(m, e) for m, e in around.places if m[0] > words[nominal.noun].start and m[1] <= span[1]]
     time = next(
         (t for t in around.times if words[nominal.noun].start < t.start < span[1] and t.type in ("DATE", "TIME")),
@@ -332,7 +332,7 @@ def _nominal(around: Surroundings, found: Sequence[Clause], nominal: Nominal) ->
         place_span=inside[0][0] if inside else None,
         time=time.value if time else None,
         time_span=(time.start, time.end) if time else None,
-        polarity=told,
+        polarity="negative" if len(places) % 2 else "positive",
         modality=modalities.get(nominal.act or "", "done"),
         nominal=True,
     )

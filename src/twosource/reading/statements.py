@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from twosource.language.tagger import Word
 from twosource.lexicon.acts import EMPTY_VERBS, acts
-from twosource.lexicon.negation import MODAL_PREDICATES, RAISING
+from twosource.lexicon.negation import COPULAS, MODAL_PREDICATES, NEGATORS, RAISING
 from twosource.reading.clause_parts import Clause
+from twosource.reading.governors import fronted
 from twosource.reading.negators import denials
 from twosource.reading.phrases import NOUN_TAGS
 from twosource.reading.polarity import polarity
@@ -21,14 +22,15 @@ _BESIDE = frozenset("be have do get go use need seem appear tend come help let".
 _OWN_DOER = frozenset({"VBG", "VBN", "VBD", "VBZ", "MD"})
 _ADVERBS = frozenset({"RB", "RBR", "RBS"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
-_COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look"})
 
 
 def states(words: Sequence[Word], found: Sequence[Clause], i: int, governed: set[int]) -> bool:
     """Whether a clause asserts something of its own; `governed` are the verbs that govern an infinitive."""
     clause = found[i]
     verb = words[clause.verb]
-    denied = denials(words, found, i) % 2 == 1
+    if _is_fronted(words, found, i):
+        return False  # "nor did they sign": "did" tells nothing that "sign" does not
+    denied = len(denials(words, found, i)) % 2 == 1
     if clause.subject is None and not clause.passive and not (denied and _is_told(words, clause)):
         before = words[clause.group[0] - 1].lower if clause.group[0] else ""
         under = clause.governor is not None or words[clause.group[0]].tag == "VBG" or before == "than"
@@ -44,6 +46,14 @@ def states(words: Sequence[Word], found: Sequence[Clause], i: int, governed: set
     if empty and polarity(words, found, i) == "positive":
         return False
     return not _bare(words, clause)
+
+
+def _is_fronted(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:
+    """Whether a clause is only the auxiliary that stands before the doer of the next: "nor did they sign"."""
+    first = found[i].group[0]
+    if words[first].lemma != "do" and not (first and words[first - 1].lower in NEGATORS):
+        return False
+    return i + 1 < len(found) and fronted(words, found, i + 1) is not None
 
 
 def _is_told(words: Sequence[Word], clause: Clause) -> bool:
@@ -94,7 +104,7 @@ def _bare(words: Sequence[Word], clause: Clause) -> bool:
 
 def trigger_of(words: Sequence[Word], clause: Clause) -> int:
     """Return the word that carries what a clause states: its verb, the predicate of a copula, or what there is."""
-    if words[clause.verb].lemma not in _COPULAS or clause.passive:
+    if words[clause.verb].lemma not in COPULAS or clause.passive:
         return clause.verb
     said = _adjective(words, clause)
     if said is None and clause.object is not None and _head(words, clause) == "there":
