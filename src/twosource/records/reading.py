@@ -54,7 +54,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
 class Attribution(Struct, frozen=True, kw_only=True):
     """Words that a document gives to somebody: who (source), the word of saying (cue), what (content).
 
-    None of the spans holds a quotation mark.
+    No span begins or ends with a quotation mark; a content that mixes words and a quotation may hold one inside.
 
     `manner` is `direct`, `indirect` or `mixed`. `speaker` and `addressee` are entity ids.
     `chain` names the relays between the speaker and this document, nearest to the speaker first.
