@@ -172,3 +172,9 @@ def test_a_content_of_several_quotations_holds_none_of_their_marks() -> None:
     text = 'Marta Lind said: "We left. "Nobody came back.'
     learned = ("Marta Lind", "said", ('We left. "Nobody came back',))
     assert said(text, learned) == [("Marta Lind", "We left. | Nobody came back.", "Marta Lind")]
+
+
+def test_a_label_says_whose_words_follow_where_the_encoder_names_nobody() -> None:
+    text = "The envoy stays in Oslo.\n\nHealth Ministry: no plans to send in army medics."
+    learned = ("", "", ("no plans to send in army medics",))
+    assert said(text, learned) == [("Health Ministry", "no plans to send in army medics", "Health Ministry")]

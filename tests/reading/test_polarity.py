@@ -90,6 +90,7 @@ def told(text: str, trigger: str) -> Proposition:
         "The minister dismissed suggestions that he signed the treaty.",
         "Norway signed none of the treaties.",
         "The treaty was not signed on Friday, contrary to reports.",
+        "The treaty was almost signed in March.",
     ],
 )
 def test_a_clause_is_negative_wherever_its_negation_stands(text: str) -> None:

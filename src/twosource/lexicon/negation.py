@@ -3,6 +3,9 @@
 NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "without", "hardly", "scarcely"})
 """Words that deny the verb they stand beside."""
 
+NEARLY = frozenset({"almost", "nearly"})
+"""Words that leave a deed undone right before it; of a number or a state they say little."""
+
 NOT = frozenset({"not", "n't", "n’t"})
 
 NO = frozenset({"no", "neither", "nobody", "none", "nothing", "nowhere"})

@@ -49,7 +49,7 @@ def linked_drafts(
         known = known_cues(items) if quoting or here else []
         if quoting:
             ruled.extend(draft for draft in sentence_drafts(text, items, number, known, quotations) if draft.quoted)
-        if label is not None and (label.quoted or not here):
+        if label is not None and (label.quoted or not any(one.source for one in here)):
             drafts.append(label)
             continue
         kept = [

@@ -6,8 +6,8 @@ Each is told by the place of the word that denies.
 from collections.abc import Sequence
 
 from twosource.language.tagger import Word
-from twosource.lexicon.acts import EMPTY_VERBS
-from twosource.lexicon.negation import NEGATORS, NO, NO_IDIOMS, NOT, NOT_IDIOMS, OBSTACLES, SAYING
+from twosource.lexicon.acts import EMPTY_VERBS, acts
+from twosource.lexicon.negation import NEARLY, NEGATORS, NO, NO_IDIOMS, NOT, NOT_IDIOMS, OBSTACLES, SAYING
 from twosource.reading.clause_parts import CLOSERS, FINITE, Clause, Phrase
 from twosource.reading.noun_phrases import is_time
 
@@ -125,6 +125,9 @@ def negates(words: Sequence[Word], j: int) -> bool:
     if low in ("no", "nothing"):  # "no longer", "is no different", "is nothing new"
         after = words[j + 1].tag if j + 1 < len(words) else ""
         return following == "longer" or (after == "JJ" and bool(j) and words[j - 1].lemma == "be")
+    if low in NEARLY:  # "the deal was almost signed"
+        verb = words[j + 1] if j + 1 < len(words) else None
+        return verb is not None and verb.tag in ("VBN", "VBD") and verb.lemma in acts()
     if low not in NEGATORS or (low in NOT and following in NOT_IDIOMS):
         return False
     return not (j and words[j - 1].lower == "or" and low == "not")
