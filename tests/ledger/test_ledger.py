@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from twosource import pipeline
+from twosource.ledger.meetings import Mention, mention
 from twosource.records.ledger import Story
 
 PAGES = [
@@ -130,3 +131,8 @@ def test_a_round_that_is_welcomed_is_not_held_by_that(tmp_path: Path) -> None:
     }
     rounds = {r.number: r for r in story(tmp_path, [page]).ledger.rounds}
     assert rounds[2].status in ("proposed", "planned", "confirmed")
+
+
+def test_the_first_day_of_talks_is_no_first_round() -> None:
+    assert mention("a first day of talks") == Mention(None, None, "talks")
+    assert mention("the first direct round of talks") == Mention(1, None, "round")

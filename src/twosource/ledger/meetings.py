@@ -22,6 +22,8 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<mark>)(?P<between>(?:[\w’'-]+\s+)?)\b(?P<noun>{_NOUN})\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:days?|weeks?|hours?|minutes?|half|part|time)\b", re.IGNORECASE)
+"""Counted here are parts of a meeting, or what it is the first of its kind in, and no meetings."""
 _MEET = re.compile(r"\b(?:meet|met|meeting|meetings|come together|sit down)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:again|once more|resume\w*|another|next)\b", re.IGNORECASE)
 _PRESS = re.compile(r"\b(?:press|news|phone|telephone)\s*$", re.IGNORECASE)
@@ -46,7 +48,7 @@ def mention(text: str) -> Mention | None:
 def _mention(match: "re.Match[str]") -> Mention | None:
     if _PRESS.search(match.group("between")):
         return None
-    mark = (match.group("mark") or "").lower()
+    mark = "" if _PART.search(match.group("between")) else (match.group("mark") or "").lower()
     relative = "next" if mark in _NEXT else "last" if mark in _LAST else None
     return Mention(_ORDINALS.get(mark), relative, match.group("noun").lower())
 
