@@ -178,3 +178,11 @@ def test_a_label_says_whose_words_follow_where_the_encoder_names_nobody() -> Non
     text = "The envoy stays in Oslo.\n\nHealth Ministry: no plans to send in army medics."
     learned = ("", "", ("no plans to send in army medics",))
     assert said(text, learned) == [("Health Ministry", "no plans to send in army medics", "Health Ministry")]
+
+
+def test_whom_an_agency_cites_between_its_name_and_its_verb_is_who_speaks() -> None:
+    text = "Marta Lind met Ivan Hope in Oslo. Reuters, citing Ivan Hope, reported that the talks would resume."
+    content = "that the talks would resume"
+    learned = (("Reuters", "citing", ("Ivan Hope",)), ("Reuters", "reported", (content,)))
+    assert ("Ivan Hope", content, "Ivan Hope") in said(text, *learned)
+    assert not [one for one in said(text, *learned) if one[1] == "Ivan Hope"]

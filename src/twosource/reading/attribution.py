@@ -23,6 +23,9 @@ from twosource.reading.speakers import finished
 from twosource.records.page import Span
 from twosource.records.reading import Attribution, Entity, TimeExpression
 
+_HELPERS = 3
+"""Items between a name that is put in and the verb of the subject before it: a comma, "has also"."""
+
 Drafting = Callable[[str, Sequence[Sentence], Sequence[Quotation], Sequence[Entity]], list[Draft]]
 """From a text with its skeleton, quotations and entities to the drafts of its attributions in order."""
 
@@ -93,17 +96,22 @@ def sentence_drafts(
 
 
 def cited(text: str, items: Sequence[Item], drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
-    """…, the agency reported, citing Lavrov: what the agency reports is Lavrov's."""
+    """…, the agency reported, citing Lavrov: what the agency reports is Lavrov's.
+
+    As well where the name is put in between: "The agency, citing Lavrov, reported that …".
+    """
     found = []
+    verbs = {(draft.subject[1], draft.clause[0]): k for k, draft in enumerate(drafts) if draft.subject and draft.clause}
     ends = sorted((draft.clause[1], k) for k, draft in enumerate(drafts) if draft.clause is not None and draft.subject)
     done, latest = 0, -1
     for at, end in cited_names(items):
         while done < len(ends) and ends[done][0] <= at:
             latest = max(latest, ends[done][1])
             done += 1
-        if latest < 0 or (drafts[latest].subject or (0, 0))[1] > at:
+        inside = next((verbs[at - 1, k] for k in range(end, end + _HELPERS + 1) if (at - 1, k) in verbs), None)
+        if inside is None and (latest < 0 or (drafts[latest].subject or (0, 0))[1] > at):
             continue
-        relayed = drafts[latest]
+        relayed = drafts[latest if inside is None else inside]
         found.append(
             replace(
                 relayed,
