@@ -132,3 +132,13 @@ def test_what_is_denied_stays_with_its_denial(chosen: Reader) -> None:
     text = "The Harbour Union has not accepted an offer of 3 per cent, its leader Marta Lind said on Saturday."
     contents = [text[slice(*span)] for one in chosen.read(document(text)).attributions for span in one.content]
     assert any("has not accepted an offer" in content for content in contents)
+
+
+def test_two_titles_before_a_name_are_nobody_else_s(chosen: Reader) -> None:
+    text = (
+        "Norway’s Prime Minister and Foreign Minister Ivan Hope met the envoys on Sunday.\n\n"
+        "“We need a treaty that holds,” he said.\n\nPrime Minister Karl Dunn of Sweden stayed away."
+    )
+    reading = chosen.read(document(text))
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names[a.speaker or ""] for a in reading.attributions if a.manner == "direct"] == ["Ivan Hope"]

@@ -32,6 +32,7 @@ SPEECH = frozenset(
     "emphasized emphasised reaffirmed continued replied declared tweeted posted remarked confirmed".split()
 )
 _SENTENCES_BACK = 3
+_TITLES_BEHIND = 6
 _MEMORY = 40
 _ROLE = 20  # words between a title and the name beside it
 _NEAR = 60  # words between "they" and what it stands for
@@ -102,10 +103,22 @@ class _Reader:
             return
         if self._is_new(index):
             self.introduced[noun] = index
-        elif person:
+        elif person and not self._has_name_behind(index):
             self._person_described(index)
         else:
             self._thing_described(index)
+
+    def _has_name_behind(self, index: int) -> bool:
+        """Say whether more titles of one person stand between: "the prime | minister | and foreign minister Lind"."""
+        words = self.words[index + 1 : index + 2 + _TITLES_BEHIND]
+        if not words or words[0].low != "and":
+            return False
+        for word in words[1:]:
+            if word.start in self.starts:
+                return self.entities[self.starts[word.start][0]].type == "person"
+            if not (word.cap or word.low in TITLES):
+                return False
+        return False
 
     def _is_new(self, index: int) -> bool:
         """Say whether the noun at `index` introduces somebody not named: "a European diplomat", "another union"."""
