@@ -239,3 +239,8 @@ def test_an_infinitive_after_a_day_does_not_turn_it_ahead() -> None:
 def test_the_days_of_a_list_stand_in_its_order() -> None:
     assert values("They are expected to meet either Tuesday or Wednesday.") == ["2025-05-27", "2025-05-28"]
     assert values("It fell in March, April and May 2022.") == ["2022-03", "2022-04", "2022-05"]
+
+
+def test_a_remark_behind_a_date_does_not_say_that_it_is_past() -> None:
+    assert values("The gates close on 10 August, the minister said.") == ["2025-08-10"]
+    assert values("The gates closed on 10 August, the minister said.") == ["2024-08-10"]

@@ -31,6 +31,9 @@ _NOT_PAST = frozenset(
 )
 _TO_DO = re.compile(r"(?:is|are|was|were|be|being|due|set|ready|invited|agreed|wants?|wanted|hopes?|plans?) to\b")
 _UNTIL = re.compile(r"\b(?:until|till|by|before) (?:the )?\Z", re.IGNORECASE)
+_REMARK = re.compile(r",[\"”’]? (?:[\w’'.-]+ ){0,5}?(?:said|says|added|told)\b")
+_LONGEST_OPENING = 12
+"""Characters before an expression that opens its sentence: "On Monday,", "In early"."""
 _WORD = re.compile(r"['’]?[A-Za-z]+(?:-[a-z]+)?")
 _BREAK = re.compile(r"(?<!\b\w)[.!?](?=[\"”’]?\s+[^a-z\d\s])|;|[\n\u2028\u2029]|[\"“”](?=\s)")
 
@@ -67,6 +70,8 @@ class Clauses:
         if before >= 0 and places[before] >= low:
             return looks[before]
         after = bisect_left(places, end)
+        if start - low > _LONGEST_OPENING and _REMARK.match(self._text, end, high):
+            return 0  # "the gates close on 10 July, he said": the remark tells nothing of the gates
         return looks[after] if after < len(places) and places[after] < high else 0
 
     @cached_property
