@@ -226,3 +226,8 @@ def test_an_acronym_may_be_written_like_a_word() -> None:
     found = entities(text)
     assert cut(text, found["Northern Oil and Harbour Workers Union of NZ"].mentions)[1:] == ["Nohwunz", "Nohwunz"]
     assert "Lund" in found
+
+
+def test_who_speaks_behind_a_name_is_not_called_so() -> None:
+    text = "At a meeting with Karl Dunn, the Prime Minister said that the war was over."
+    assert [entity.roles for entity in find_entities(text, sentences(text)) if entity.name == "Karl Dunn"] == [()]

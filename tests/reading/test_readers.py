@@ -142,3 +142,14 @@ def test_two_titles_before_a_name_are_nobody_else_s(chosen: Reader) -> None:
     reading = chosen.read(document(text))
     names = {entity.id: entity.name for entity in reading.entities}
     assert [names[a.speaker or ""] for a in reading.attributions if a.manner == "direct"] == ["Ivan Hope"]
+
+
+def test_an_office_behind_a_name_that_is_no_subject_is_another_s(chosen: Reader) -> None:
+    text = (
+        "Prime Minister Ivan Hope met the press in Oslo.\n\n"
+        "At a meeting with Secretary of State Karl Dunn, the Prime Minister said that the war was over."
+    )
+    reading = chosen.read(document(text))
+    names = {entity.id: entity.name for entity in reading.entities}
+    (said,) = [a for a in reading.attributions if a.within == "text"]
+    assert names.get(said.speaker or "") in ("Ivan Hope", None)

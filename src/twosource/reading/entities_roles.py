@@ -208,10 +208,15 @@ def role_after(words: Sequence[Word], last: int) -> tuple[int, int] | None:
         if head is None and word.low in _NOT_BEFORE_HEAD:
             return None
         index += 1
-    return (start, index) if head is not None and index < len(words) and _is_role(words, start, head) else None
+    if head is None or index >= len(words) or not _is_role(words, start, head):
+        return None
+    if words[last + 1].low == "the" and words[index].low in _VERBS:
+        return None  # "at a meeting with Dunn, the minister said": somebody else speaks
+    return start, index
 
 
 _ENDS = frozenset("who said says told whose which was is has had will would added".split())
+_VERBS = _ENDS - {"who", "whose", "which"}
 _NOT_BEFORE_HEAD = frozenset(
     "and or but in on at by with from to into that as of for were are where when while after before said".split()
 )

@@ -119,6 +119,9 @@ def _apposed_before(stage: Stage, source: Span) -> str | None:
         return None
     before = [place for place in stage.within((source[0] - 3, source[0] - 2)) if place[1] == source[0] - 2]
     own = [place for place in stage.within(source) if place[2] == 0 and stage.entities[place[3]].type == "person"]
+    closed = stage.text[source[1] : source[1] + 1] != " " or not words.lower().startswith("the ")
+    if before and not closed and stage.text[: before[0][0]].rstrip(' "“')[-1:] not in ("", ".", "!", "?", "\n", ","):
+        return None  # "at a meeting with Dunn, the minister said": somebody else speaks
     named = before and before[0][2] == 0 and stage.entities[before[0][3]].type == "person"
     return before[0][3] if named and not own else None
 
