@@ -91,6 +91,7 @@ def told(text: str, trigger: str) -> Proposition:
         "Norway signed none of the treaties.",
         "The treaty was not signed on Friday, contrary to reports.",
         "The treaty was almost signed in March.",
+        "The sides signed for nothing else.",
     ],
 )
 def test_a_clause_is_negative_wherever_its_negation_stands(text: str) -> None:

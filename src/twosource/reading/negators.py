@@ -15,6 +15,7 @@ _WITHIN = frozenset({"UH", "FW", "JJ", "VBN", "VBG", "AFX"})
 """Tags that a word between "no" and its noun may have been given."""
 _SINGLE = frozenset("a an one all every any everyone everybody everything".split())
 """What "not" makes none, or not all, of: "not a single soldier"."""
+_NONE_AT_ALL = frozenset({"nothing", "nobody", "none"})
 _TELLING = EMPTY_VERBS | SAYING
 
 
@@ -27,6 +28,9 @@ def denials(words: Sequence[Word], found: Sequence[Clause], i: int) -> list[int]
     if not describes(words, found, i):
         places += of_doer(words, clause)
     at = _trailing(words, clause)
+    for _, phrase in clause.after:
+        if words[phrase.first].lower in _NONE_AT_ALL and not idiom(words, phrase.first):
+            places.append(phrase.first)  # "agreed on nothing else", "met with nobody"
     counted = at is not None and clause.object is not None and clause.object.first in (at, at + 1)
     return places if counted else places + is_none(words, clause.object)  # "is not a reason" denies once
 
