@@ -16,10 +16,13 @@ from twosource.records.page import Document
 
 TITLE = 1.5
 LEAD = 1.5
-NAME = 2.0
+NAME = 3.0
 LEAD_CHARS = 300
 READ_CHARS = 40_000
 """Beyond this a text adds nothing about its matter; it bounds the work on a hostile page."""
+
+RARE = 7.0
+"""A name of this weight or more stands in hardly any text: two that share it may well be of one matter."""
 
 KEPT = 100
 """The weightiest terms say what a document is about; the rest of a long text only makes it like every other."""
@@ -29,11 +32,12 @@ _HEADLINE_CAPITALS = 0.7
 
 
 class Vector(Struct, frozen=True):
-    """The unit vector of one document, and beside it the unit vector of its terms that are no names."""
+    """The unit vector of one document, beside it that of its terms that are no names, and its rare names."""
 
     document: str
     terms: dict[str, float]
     words: dict[str, float]
+    rare: frozenset[str]
 
 
 def vector(document: Document) -> Vector:
@@ -54,6 +58,7 @@ def vector(document: Document) -> Vector:
         document.id,
         _unit({stem: weight * (NAME if stem in names else 1.0) for stem, weight in weights.items()}),
         _unit({stem: weight for stem, weight in weights.items() if stem not in names}),
+        frozenset(stem for stem in names if term_weight(stem) >= RARE),
     )
 
 
