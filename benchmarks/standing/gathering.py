@@ -46,7 +46,7 @@ def _figures(rows: Sequence[Row]) -> Figures:
     pairs = _read(rows)
     gold = {name: set_of(name) for name in pairs}
     found = _stories(pairs)
-    rest = {}
+    rest: dict[str, float] = {}
     for half in HALVES:
         names = {name for name in gold if half_of(set_of(name)) == half}
         sets = sorted({set_of(name) for name in names})

@@ -9,7 +9,6 @@ from twosource.story import gather
 from twosource.story.occasions import occasions
 
 
-
 def placed(text: str) -> str:
     """Move the talks to a town and a state that many texts name, so that the names alone say little."""
     return text.replace("Lindau", "Geneva").replace("Tessalian", "Hungarian").replace("Tessaly", "Hungary")

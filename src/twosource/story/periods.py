@@ -35,10 +35,12 @@ def when(document: Document, reading: Reading | None) -> When:
 
 def in_one_season(one: When, other: When) -> bool | None:
     """Say whether two documents are of one time; None where a date is open and they name no month in common."""
+    if one.months & other.months:
+        return True
     if one.published and other.published:
         gap = max(one.published[0] - other.published[1], other.published[0] - one.published[1])
         return gap <= SEASON
-    return True if one.months & other.months else None
+    return None
 
 
 def period(stamp: Stamp) -> tuple[int, int]:
