@@ -28,7 +28,7 @@ def relate(first: str, second: str, case: CaseFile) -> Relation:
     read = _by_slots(first, second, case)
     texts = {document.id: document.text for document in case.documents}
     changed = replaced(*([token.text for token in tokens(texts[name])] for name in (first, second)))
-    if changed is None or read.relation == "contradicts":
+    if changed is None or (changed and read.relation == "contradicts"):
         return read
     return _in_words(worst(changed))
 

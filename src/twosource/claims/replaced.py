@@ -68,7 +68,8 @@ def replaced(first: Sequence[str], second: Sequence[str]) -> tuple[Replaced, ...
     stretches = _stretches(mine, theirs)
     differing = sum(max(b - a, d - c) for a, b, c, d in stretches)
     longer = max(len(mine), len(theirs))
-    if not longer or longer - differing < SHARED * longer or len({(*mine[a:b], "", *theirs[c:d]) for a, b, c, d in stretches}) > MOST:
+    kinds = {(*mine[a:b], "", *theirs[c:d]) for a, b, c, d in stretches}
+    if not longer or longer - differing < SHARED * longer or len(kinds) > MOST:
         return None
     if any(max(b - a, d - c) > LONGEST for a, b, c, d in stretches):
         return None
@@ -96,7 +97,7 @@ def compare_phrases(first: Sequence[str], second: Sequence[str], after: Sequence
     denied = _denials(p, after) != _denials(q, after)
     p, q = [[w for w in words if w not in NEGATIVE] for words in (p, q)]
     a, b = [[w for w in words if w not in EMPTY] for words in (p, q)]
-    known = _known(first, second, after) if a and b or (p and q) else None
+    known = _known(first, second, after) if (a and b) or (p and q) else None
     if denied:
         if known == ("contradicts", "wording", _GROUNDS["opposite"]):
             return found("agrees", "polarity", "say the same, one by denying the opposite")
@@ -123,15 +124,16 @@ def _known(first: Sequence[str], second: Sequence[str], after: Sequence[str]) ->
         return "agrees" if same else "contradicts", "quantity", "are one number" if same else "are different numbers"
     lands = _land(p) or _land(" ".join((p, *after))), _land(q) or _land(" ".join((q, *after)))
     if lands[0] is not None and lands[1] is not None:
-        same = lands[0] == lands[1]
-        return "agrees" if same else "contradicts", "place", "are of one country" if same else "are of different countries"
+        if lands[0] == lands[1]:
+            return "agrees", "place", "are of one country"
+        return "contradicts", "place", "are of different countries"
     return _sensed(p.lower().split(), q.lower().split(), [w.lower() for w in after])
 
 
 def _sensed(p: list[str], q: list[str], after: list[str]) -> tuple[str, str, str] | None:
-    """Compare by senses: as wholes, with the word that follows, without empty words, by heads, and word by word."""
+    """Compare by senses: as wholes, with the word that follows, without empty words, and word by word."""
     a, b = [[w for w in words if w not in EMPTY] for words in (p, q)]
-    for x, y in ((p, q), ([*p, *after], [*q, *after]), (a, b), (a[-1:], b[-1:])):
+    for x, y in ((p, q), ([*p, *after], [*q, *after]), (a, b)):
         one, other = " ".join(x), " ".join(y)
         if (one, other) in OPPOSED or (other, one) in OPPOSED:
             return "contradicts", "wording", _GROUNDS["opposite"]
@@ -141,9 +143,9 @@ def _sensed(p: list[str], q: list[str], after: list[str]) -> tuple[str, str, str
         if told is not None and not (x[-1:] == y[-1:] and told == "same" and len(x) > len(p)):
             return _RELATIONS[told], "wording", _GROUNDS[told]
     pairs = [relation(x, y) for x in a for y in b] + ["opposite" for x in p for y in q if {(x, y), (y, x)} & OPPOSED]
-    for told in ("opposite", "sibling"):
-        if told in pairs:
-            return _RELATIONS[told], "wording", _GROUNDS[told]
+    for ground in ("opposite", "sibling"):
+        if ground in pairs:
+            return _RELATIONS[ground], "wording", _GROUNDS[ground]
     return None
 
 
@@ -167,6 +169,8 @@ def _plain(words: Sequence[str]) -> list[str]:
             found += [{"ca": "can", "wo": "will"}.get(low[:-3], plain[:-3]), "not"]
         elif low == "cannot":
             found += ["can", "not"]
+        elif low in ("st", "nd", "rd", "th") and found and found[-1].isdigit():
+            found[-1] += low
         elif low in ("one", "body") and found and found[-1].lower() == "no":
             found[-1] = "nobody"
         else:
@@ -190,9 +194,10 @@ Stretch = tuple[int, int, int, int]
 def _stretches(mine: Sequence[str], theirs: Sequence[str]) -> list[Stretch]:
     """Return the stretches `[a, b)` and `[c, d)` that are not shared."""
     found: list[Stretch] = []
-    for tag, a, b, c, d in Levenshtein.opcodes(mine, theirs):
-        if tag == "equal":
+    for step in Levenshtein.opcodes(mine, theirs):
+        if step.tag == "equal":
             continue
+        a, b, c, d = step.src_start, step.src_end, step.dest_start, step.dest_end
         if found and found[-1][1] == a and found[-1][3] == c:
             found[-1] = (found[-1][0], b, found[-1][2], d)
         else:
