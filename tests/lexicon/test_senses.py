@@ -11,7 +11,8 @@ envoy/diplomat, probe/investigation, blast/explosion, fire/blaze, boat/ship, tow
 aid/assistance, summit/meeting, plan/proposal, border/frontier, suspect/man, sacked/fired, resigned/quit, jet/plane,
 doctors/medics, flood/deluge, delayed/postponed, accused/charged, released/freed, backed/supported, denied/rejected,
 bus/coach, storm/hurricane, rocket/missile, hospital/clinic, arrested/detained, buy/acquire, fell/dropped, halt/stop,
-big/major, new/fresh, top/senior, late/recent, met/saw, hit/struck, left/departed, military/army, scrap/cancel, coast/shore,
+big/major, new/fresh, top/senior, late/recent, met/saw, hit/struck, left/departed, military/army, scrap/cancel,
+coast/shore,
 war/conflict, oil/crude, fuel/petrol, minister/official, leader/president
 """
 
