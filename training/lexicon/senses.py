@@ -2,7 +2,8 @@
 
 Source: WordNet 3.0 (Princeton University, WordNet licence), as Debian packages it in `wordnet-base`. Kept are the words
 of `words.txt`, names that stand in `word_weights.tsv`, and terms of two or three such words; of each word its first
-senses in WordNet's order, and further ones that its tagged texts hold. See `twosource.lexicon.senses` for the format.
+senses in WordNet's order, further ones that its tagged texts hold, and whatever tells words apart.
+See `twosource.lexicon.senses` for the format.
 Usage: python -m training.lexicon.senses [FOLDER]  (with wordnet-base installed)
 """
 
