@@ -49,7 +49,7 @@ def documents(count: int, sets: Sequence[cases.Stories], seed: int = 1) -> list[
                 byline=(),
                 language="en",
                 text=text,
-            )  # fmt: skip
+            )
         )
     return found
 

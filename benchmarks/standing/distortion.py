@@ -53,7 +53,7 @@ def verdicts(sets: Iterable[Stories]) -> list[Verdict]:
                     answer["standing"],
                     answer["reason"],
                     held >= HELD,
-                )  # fmt: skip
+                )
             )
     return found
 

@@ -1,4 +1,4 @@
-"""Whom a question names, out of the actors of a story: the names are looked up, nothing of the story is worked out anew.
+"""Whom a question names, out of the actors of a story; nothing of the story is worked out anew.
 
 A name stands for the actor that has it among its spellings, for the one person with that surname, for the one
 organisation whose name holds its words or has its initials. Other names are actors of their own.

@@ -1,4 +1,4 @@
-"""Sentences in which no clause was read, taken as one assertion each, so that what they say can be stood beside a claim.
+"""Sentences in which no clause was read, taken as one assertion each, so that they can be stood beside a claim.
 
 Who does what is left open; yes or no, and how far it has come, are told by the words that deny and the modal verbs.
 """

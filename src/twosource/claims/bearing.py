@@ -23,7 +23,7 @@ HEIGHT = {"rumoured": 0, "possible": 1, "proposed": 2, "demanded": 2, "planned":
 
 
 class Asked(Struct, frozen=True):
-    """A claim as it is compared: its sentence, its main clause, what it says without who says it, what is near its keys."""
+    """A claim as it is compared: its sentence, its main clause, its words without who says them, what is near."""
 
     unit: Unit
     main: Assertion

@@ -1,4 +1,4 @@
-"""Whose own channel a document is: a ministry's press room, a firm's releases. What stands there is that party's word."""
+"""Whose own channel a document is: a ministry's press room, a firm's releases. It holds that party's word."""
 
 from collections.abc import Sequence
 

@@ -41,7 +41,7 @@ def bearings(question: CaseFile, story: Prepared) -> list[Bearing] | None:
 
 
 def beside(main: Assertion, unit: Unit, sides: Mapping[str, str], known: Index) -> list[Bearing]:
-    """Return how the sentences of an index that hold most of a claim bear on it; `main` is its clause, `unit` its whole."""
+    """Return how the sentences that hold most of a claim bear on it; `main` is its clause, `unit` its whole."""
     near = tuple(nearest(key, known.words) for key in unit.content)
     claim = Asked(unit, main, _said(main, unit), near)
     return [bearing(claim, each) for each in search(unit.content, near, sides, known)]
@@ -130,6 +130,7 @@ _FORWARD = frozenset({"propose", "offer", "agree", "demand", "announce", "confir
 
 
 def tells_most(pair: tuple[Assertion, Unit]) -> tuple[bool, bool, float, int]:
+    """Rank the clauses of a claim by how much of it they tell."""
     claim, unit = pair
     inner = any(a.act and a.id != claim.id and claim.act in _FORWARD and a.act not in _FORWARD for a in unit.assertions)
     return (claim.act is not None, not inner, sum(claim.topic.values()), -claim.span[0])

@@ -44,7 +44,7 @@ class Key(Struct, frozen=True):
 
 def content(document: Document, reading: Reading, who: People, span: Span) -> tuple[Key, ...]:
     """Return the content of a stretch in order; names stand for themselves, and their words are left out."""
-    named = [n for n in who.inside(span)]
+    named = list(who.inside(span))
     found = [Key(f"@{n.actor.id}", n.actor.name, NAME, n.span[0]) for n in named]
     hidden = _hidden(named, reading, span)
     for token in iterate_tokens(document.text, span):

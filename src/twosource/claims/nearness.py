@@ -31,7 +31,7 @@ class Vocabulary(Struct, frozen=True):
 
 
 class Nearest(Struct, frozen=True):
-    """What is near a key: how near each name is, from 0 to 1, and which names are its opposite or another of its kind."""
+    """What is near a key: how near each name is, from 0 to 1, and which are its opposite or another of its kind."""
 
     values: dict[str, float]
     opposed: frozenset[str]

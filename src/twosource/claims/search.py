@@ -47,7 +47,7 @@ class Found(Struct, frozen=True):
 
     @property
     def told(self) -> float:
-        """How much of what the claim says, names left out, the sentence itself holds; what stands around counts half."""
+        """How much of the claim, names left out, the sentence itself holds; what stands around it counts half."""
         plain = [mark for mark in self.marks if mark.key.name[0] != "@"]
         total = sum(mark.key.weight for mark in plain)
         held = sum(mark.key.weight * max(mark.own, mark.around / 2) for mark in plain)

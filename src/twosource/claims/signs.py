@@ -8,13 +8,11 @@ import re
 from functools import lru_cache
 
 _DENYING = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without(?! \w+ing)|cannot|hardly"
-    r"|refus(?:e|es|ed|ing|al)|reject(?:s|ed|ing|ion)?|declin(?:e|es|ed|ing)(?= to| the| an?\b| any)"
-    r"|den(?:y|ies|ied|ying|ial)|oppos(?:e|es|ed|ing|ition to)|object(?:s|ed|ing) to|objections?"
-    r"|rul(?:e|es|ed|ing) out|turn(?:s|ed|ing)? down|fail(?:s|ed|ing|ure)?|unwilling|unable|untrue|false"
-    r"|lack(?:s|ed|ing)?|withh(?:old|olds|eld|olding)|exclud(?:e|es|ed|ing)|out of the question"
-    r"|yet to|still to)\b"
-    r"|n['’]t\b",
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without(?! \w+ing)|cannot|hardly|refus(?:e|es|ed"
+    r"|ing|al)|reject(?:s|ed|ing|ion)?|declin(?:e|es|ed|ing)(?= to| the| an?\b| any)|den(?:y|ies|ied|ying"
+    r"|ial)|oppos(?:e|es|ed|ing|ition to)|object(?:s|ed|ing) to|objections?|rul(?:e|es|ed|ing) out"
+    r"|turn(?:s|ed|ing)? down|fail(?:s|ed|ing|ure)?|unwilling|unable|untrue|false|lack(?:s|ed|ing)?"
+    r"|withh(?:old|olds|eld|olding)|exclud(?:e|es|ed|ing)|out of the question|yet to|still to)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _IDIOMS = re.compile(
@@ -22,26 +20,30 @@ _IDIOMS = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:may|might|could|would|should|must|possib(?:le|ly|ility)|perhaps|maybe|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?"
-    r"|weigh(?:s|ed|ing)?|discuss(?:es|ed|ing)?|under (?:discussion|negotiation|review|consideration)|debat(?:e|es|ed|ing)"
-    r"|stud(?:y|ies|ied|ying)|explor(?:e|es|ed|ing)|contemplat(?:e|es|ed|ing)|think(?:s|ing)? (?:of|about)|thought (?:of|about)"
-    r"|plan(?:s|ned|ning)?|propos(?:e|es|ed|ing|als?)|suggest(?:s|ed|ing|ions?)?|want(?:s|ed|ing)?|wish(?:es|ed)?"
-    r"|demand(?:s|ed|ing)?|ask(?:s|ed|ing)? for|call(?:s|ed|ing)? for|hop(?:e|es|ed|ing)|seek(?:s|ing)?|sought|aim(?:s|ed|ing)?"
-    r"|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)?|offer(?:s|ed|ing)?|threaten(?:s|ed|ing)?"
-    r"|schedul(?:e|ed)|slated|is to|are to|was to|were to|due to|set to|ready to|will|shall|if|unless|whether|reportedly|allegedly|rumou?r(?:s|ed)?"
-    r"|(?:is|are|was|were) said to|likely|unlikely|yet to|still to|draft|pending|let them|ought)\b|[’']ll\b",
+    r"\b(?:may|might|could|would|should|must|possib(?:le|ly|ility)|perhaps|maybe|consider(?:s|ed|ing)?"
+    r"|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|discuss(?:es|ed|ing)?|under (?:discussion|negotiation|review"
+    r"|consideration)|debat(?:e|es|ed|ing)|stud(?:y|ies|ied|ying)|explor(?:e|es|ed|ing)|contemplat(?:e|es"
+    r"|ed|ing)|think(?:s|ing)? (?:of|about)|thought (?:of|about)|plan(?:s|ned|ning)?|propos(?:e|es|ed|ing"
+    r"|als?)|suggest(?:s|ed|ing|ions?)?|want(?:s|ed|ing)?|wish(?:es|ed)?|demand(?:s|ed|ing)?|ask(?:s|ed"
+    r"|ing)? for|call(?:s|ed|ing)? for|hop(?:e|es|ed|ing)|seek(?:s|ing)?|sought|aim(?:s|ed|ing)?"
+    r"|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)?|offer(?:s|ed|ing)?"
+    r"|threaten(?:s|ed|ing)?|schedul(?:e|ed)|slated|is to|are to|was to|were to|due to|set to|ready to"
+    r"|will|shall|if|unless|whether|reportedly|allegedly|rumou?r(?:s|ed)?|(?:is|are|was|were) said to"
+    r"|likely|unlikely|yet to|still to|draft|pending|let them|ought)\b|[’']ll\b",
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(
-    r"\b(?:may|might|could|possib(?:le|ly|ility)|perhaps|maybe|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?"
-    r"|contemplat(?:e|es|ed|ing)|think(?:s|ing)? (?:of|about)|rumou?r(?:s|ed)?|whether|reportedly|allegedly)\b",
+    r"\b(?:may|might|could|possib(?:le|ly|ility)|perhaps|maybe|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?"
+    r"|weigh(?:s|ed|ing)?|contemplat(?:e|es|ed|ing)|think(?:s|ing)? (?:of|about)|rumou?r(?:s|ed)?|whether"
+    r"|reportedly|allegedly)\b",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
-    r"\b(?:yet to|still (?:to|has to|have to|only|just|being|under|in|open|discussing|considering|planned|negotiating|waiting)"
-    r"|only (?:being )?(?:planned|proposed|an? (?:idea|plan|proposal|suggestion|offer))|so far (?:only|just)"
-    r"|just an? (?:idea|plan|proposal|suggestion)|unanswered|remains? (?:an? |to be|under|only|open|on the table)"
-    r"|not yet|under negotiation|has(?: not|n['’]t) (?:yet )?(?:been )?|awaits?|pending|for the time being)\b",
+    r"\b(?:yet to|still (?:to|has to|have to|only|just|being|under|in|open|discussing|considering|planned"
+    r"|negotiating|waiting)|only (?:being )?(?:planned|proposed|an? (?:idea|plan|proposal|suggestion"
+    r"|offer))|so far (?:only|just)|just an? (?:idea|plan|proposal|suggestion)|unanswered|remains? (?:an? "
+    r"|to be|under|only|open|on the table)|not yet|under negotiation|has(?: not"
+    r"|n['’]t) (?:yet )?(?:been )?|awaits?|pending|for the time being)\b",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""Names under which institutions, firms and parties publish their own word: press offices, ministries, newsrooms of firms."""
+"""Names under which institutions, firms and parties publish their own word: press offices, ministries."""
 
 import re
 from functools import lru_cache
@@ -6,18 +6,20 @@ from functools import lru_cache
 from twosource.lexicon.folding import fold
 
 _OWN = re.compile(
-    r"\b(?:press (?:office|service|room|release|statement|department|centre|center)|media (?:unit|release|office|statement"
-    r"|department|relations|centre|center|service)|(?:corporate )?communications|investor relations|public affairs"
-    r"|public relations|secretariat|ministry|government|presidency|office of|political office|chancellery|embassy"
-    r"|mission of|department (?:of|for)|headquarters|spokes(?:man|woman|person)|information (?:centre|center|office)"
-    r"|newsroom of|statement|white house|kremlin|parliament|city hall|city council|commission|committee|council"
-    r"|party|union|guild|federation|league|alliance|association|corporate|authority|police|army|command)\b"
+    r"\b(?:press (?:office|service|room|release|statement|department|centre|center)|media (?:unit|release"
+    r"|office|statement|department|relations|centre|center|service)|(?:corporate )?communications"
+    r"|investor relations|public affairs|public relations|secretariat|ministry|government|presidency"
+    r"|office of|political office|chancellery|embassy|mission of|department (?:of|for)|headquarters"
+    r"|spokes(?:man|woman|person)|information (?:centre|center|office)|newsroom of|statement|white house"
+    r"|kremlin|parliament|city hall|city council|commission|committee|council|party|union|guild|federation"
+    r"|league|alliance|association|corporate|authority|police|army|command)\b"
 )
 _PRESS = re.compile(
-    r"\b(?:news|newspaper|times|post|herald|tribune|gazette|journal|radio|television|tv|broadcasting|wire|agency"
-    r"|observer|review|chronicle|courier|telegraph|daily|weekly|magazine|messenger|mirror|monitor|online|dispatch"
-    r"|standard|star|echo|today|press agency|press association|press bureau|associated press|press trust|student paper"
-    r"|log|digest|ledger|bulletin|report|channel|voice|sun|globe|mail|express|record|sentinel|examiner|inquirer)\b"
+    r"\b(?:news|newspaper|times|post|herald|tribune|gazette|journal|radio|television|tv|broadcasting|wire"
+    r"|agency|observer|review|chronicle|courier|telegraph|daily|weekly|magazine|messenger|mirror|monitor"
+    r"|online|dispatch|standard|star|echo|today|press agency|press association|press bureau"
+    r"|associated press|press trust|student paper|log|digest|ledger|bulletin|report|channel|voice|sun"
+    r"|globe|mail|express|record|sentinel|examiner|inquirer)\b"
 )
 
 
