@@ -262,4 +262,4 @@ def printed(figures: Figures, *, markdown: bool = False) -> str:
 
 
 if __name__ == "__main__":
-    print(printed(measure(cases())))  # noqa: T201
+    print(printed(measure(cases())))
