@@ -10,8 +10,9 @@ Every set goes through the program as prepared JSON Lines, up to the lineage tha
   tell the order of texts without dates. A given pair that the truth does not list but joins through other documents
   (the copy of a copy, two copies of one text) is neither right nor wrong. Every other given pair is wrong, and every
   pair of the truth that is not given is missed.
-- The *origins* of a set are those that hold a seventh of the text of one of its documents or more: a sentence that a
-  report cites in passing makes nobody an origin of the set. Exact is the share of sets whose number is right.
+- The *origins* of a set are the outlets of its documents that hold a seventh of the text of one of them or more, and
+  those outside the set (an agency, an outlet that is cited) that hold a third of one: what a report cites in passing
+  makes nobody an origin of the set. Exact is the share of sets whose number is right.
 
 Two peers stand beside the program, written from their published descriptions. `headlines` clusters documents by the
 overlap of their headlines' words (Jaccard .55 or more joins), as tools do that count outlets; `minhash` clusters whole
@@ -43,7 +44,7 @@ HEADLINE_OVERLAP = 0.55
 ARTICLE_OVERLAP = 0.5
 PERMUTATIONS = 128
 SHINGLE = 5
-LEAST_PART = 1 / 7
+OWN_PART, OUTSIDE_PART = 1 / 7, 1 / 3
 OPEN, HELD_OUT, ALL = "open", "held-out", "all"
 
 Case = Mapping[str, Any]
@@ -190,12 +191,17 @@ def of_lineage(case: Case, documents: Sequence[Document], lineage: Lineage) -> F
 
 
 def _main_origins(lineage: Lineage) -> dict[str, set[str]]:
-    """Return for each document the origins that hold a seventh of its text or more."""
+    """Return for each document the origins that hold so much of its text that they count as origins of the set."""
     parts: dict[str, Counter[str]] = defaultdict(Counter)
     for passage in lineage.passages:
         parts[passage.document][passage.origin] += passage.span[1] - passage.span[0]
+    outside = {each.of.origin for each in lineage.derivations if each.of.origin is not None}
     return {
-        name: {origin for origin, size in sizes.items() if size >= LEAST_PART * sizes.total()}
+        name: {
+            origin
+            for origin, size in sizes.items()
+            if size >= (OUTSIDE_PART if origin in outside else OWN_PART) * sizes.total()
+        }
         for name, sizes in parts.items()
     }
 

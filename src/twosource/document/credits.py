@@ -40,7 +40,7 @@ _REPUBLISHED = re.compile(
     r"(?: here)?(?: with (?:the )?(?:kind )?permission)?)\s+(?:by|at|in|on|from|of)\s+(?:the )?"
 )
 _DATELINE = re.compile(
-    r"^(?:[^\W\d_][^()\n]{0,70}?[ ,])?\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*(?:[-–—:]|--)"
+    r"^(?:(?P<place>[^\W\d_][^()\n]{0,70}?)[ ,])?\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*(?:[-–—:]|--)"
     r"|^[^\W\d_][^/\n]{0,60}?[.,]? ?/(?P<slashed>[A-Z][\w -]{1,30})/\.?"
 )
 _AFTER_CUE = re.compile(
@@ -53,8 +53,8 @@ _AFTER_CUE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_CUE = re.compile(
-    rf"(?<![\w’'&-])(?P<name>{_NAME})(?: (?:news agency|agency|newspaper|daily|television|broadcaster|website"
-    rf"|magazine|channel))?,?"
+    rf"(?<![\w’'&-])(?P<name>{_NAME})(?P<kind> (?:news agency|press agency|agency|newspaper|daily|television"
+    rf"|broadcaster|website|magazine|channel))?,?"
     r" (?:(?:has|had|also|earlier|later|previously|first|further) ){0,2}"
     r"(?P<verb>reported|reports|wrote|writes|said|says|quoted|cited|published|revealed|noted)\b"
 )

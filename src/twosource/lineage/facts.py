@@ -6,7 +6,7 @@ of a matter between two states names both, in any of a dozen ways.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -22,6 +22,9 @@ NUMBER = 3.5
 SMALL_NUMBER = 1.5
 PERSON = 2.0
 OTHER_NAME = 1.5
+ROUNDED = 0.1
+"""A number is taken for a rounded one when it is off by no more than this share."""
+
 SMALLEST = 3
 """Two sides, one minister: smaller numbers are grammar rather than detail."""
 
@@ -50,6 +53,18 @@ def facts(document: Document, reading: Reading | None) -> list[Fact]:
     for fact in sorted(found, key=lambda each: (each.span, each.key)):
         first.setdefault(fact.key, fact)
     return list(first.values())
+
+
+def near(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Say whether a number rounds, or is rounded to, one of the others; those up to ten are exact."""
+    value = _value(fact)
+    if value is None or value <= 10:
+        return False
+    return any(abs(value - other) <= ROUNDED * max(value, other) for each in others if (other := _value(each)))
+
+
+def _value(fact: Fact) -> float | None:
+    return float(fact.key.removeprefix("number ")) if fact.key.startswith("number ") else None
 
 
 def _times(document: Document, reading: Reading) -> Iterator[Fact]:

@@ -1,0 +1,93 @@
+"""Two reports laid beside each other, sentence by sentence: whether one follows the other."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from msgspec import Struct
+
+from twosource.language.sentences import sentences
+from twosource.language.weights import term_weight, terms
+from twosource.lineage.facts import Fact
+from twosource.lineage.pages import Page
+from twosource.records.page import Span
+
+LEAST_SENTENCES = 5
+LEAST_TERMS = 3
+LONGER = 1.4
+"""A source that has so many times the sentences is no report that is retold as a whole."""
+
+FLOOR = 0.05
+"""So alike are any two sentences of one story."""
+
+LIKE = 0.12
+FOLLOWED = 0.7
+HEARD = 0.8
+IN_ORDER = 0.28
+OF_ANY_ORDER = 0.93
+OF_TURNED = 1.6
+HARD, SOFT = 5.0, 3.0
+NEAREST = 2
+
+Likeness = np.ndarray[tuple[int, int], np.dtype[np.float64]]
+
+
+class Alignment(Struct, frozen=True):
+    """How many of a report's sentences are followed in another, and the pairs that are nearest, in order."""
+
+    followed: int
+    sentences: int
+    nearest: tuple[tuple[Span, Span], ...]
+
+
+class _Sentence(Struct, frozen=True):
+    """Where a sentence stands, and the unit vector of its terms and details."""
+
+    span: Span
+    vector: dict[str, float]
+
+
+def aligned(page: Page, mine: Sequence[Fact], source: Page, theirs: Sequence[Fact]) -> Alignment | None:
+    """Return how `page` follows `source`, or None where it does not follow it from beginning to end.
+
+    It follows when nearly every sentence of either has a like one in the other, when the order costs next to nothing
+    (the likeness in order is almost that of the best pairs in any order), and when the order turned round costs much.
+    """
+    later, first = _sentences(page, mine), _sentences(source, theirs)
+    if min(len(later), len(first)) < LEAST_SENTENCES or len(first) > LONGER * len(later):
+        return None
+    table = np.array([[_likeness(one, other) for other in first] for one in later])
+    followed = table.max(1) > LIKE
+    if followed.mean() < FOLLOWED or (table.max(0) > LIKE).mean() < HEARD:
+        return None
+    above = np.clip(table - FLOOR, 0, None)
+    kept, turned, free = _in_order(above), _in_order(above[:, ::-1]), float(above.max(1).sum())
+    if kept < IN_ORDER * len(later) or kept < OF_ANY_ORDER * free or kept < OF_TURNED * turned:
+        return None
+    best = sorted(range(len(later)), key=lambda at: (-round(float(table[at].max()), 6), at))[:NEAREST]
+    pairs = tuple((later[at].span, first[int(table[at].argmax())].span) for at in sorted(best))
+    return Alignment(int(followed.sum()), len(later), pairs)
+
+
+def _sentences(page: Page, found: Sequence[Fact]) -> list[_Sentence]:
+    rows = []
+    for start, end in sentences(page.document.text):
+        words = terms(page.document.text, (start, end))
+        if words.total() >= LEAST_TERMS:
+            weights = {stem: term_weight(stem) for stem in words}
+            weights |= {f"#{fact.key}": HARD if fact.hard else SOFT for fact in found if start <= fact.span[0] < end}
+            length = sum(value * value for value in weights.values()) ** 0.5
+            rows.append(_Sentence((start, end), {key: value / length for key, value in sorted(weights.items())}))
+    return rows
+
+
+def _likeness(one: _Sentence, other: _Sentence) -> float:
+    small, large = sorted((one.vector, other.vector), key=len)
+    return sum(value * large[key] for key, value in small.items() if key in large)
+
+
+def _in_order(table: Likeness) -> float:
+    """Return the greatest sum of one cell a row, the columns never going back; several rows may share a column."""
+    best = np.zeros(table.shape[1])
+    for row in table:
+        best = np.maximum.accumulate(best) + row
+    return float(best.max())
