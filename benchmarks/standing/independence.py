@@ -10,9 +10,9 @@ Every set goes through the program as prepared JSON Lines, up to the lineage tha
   tell the order of texts without dates. A given pair that the truth does not list but joins through other documents
   (the copy of a copy, two copies of one text) is neither right nor wrong. Every other given pair is wrong, and every
   pair of the truth that is not given is missed.
-- The *origins* of a set are the outlets of its documents that hold a seventh of the text of one of them or more, and
-  those outside the set (an agency, an outlet that is cited) that hold a third of one: what a report cites in passing
-  makes nobody an origin of the set. Exact is the share of sets whose number is right.
+- The *origins* of a set are those that hold a seventh of the text of one of its documents or more; one outside the set
+  that is only cited or credited, not copied, holds half of one: what a report cites in passing makes nobody an origin
+  of the set. Exact is the share of sets whose number is right.
 
 Two peers stand beside the program, written from their published descriptions. `headlines` clusters documents by the
 overlap of their headlines' words (Jaccard .55 or more joins), as tools do that count outlets; `minhash` clusters whole
@@ -44,7 +44,7 @@ HEADLINE_OVERLAP = 0.55
 ARTICLE_OVERLAP = 0.5
 PERMUTATIONS = 128
 SHINGLE = 5
-OWN_PART, OUTSIDE_PART = 1 / 7, 1 / 3
+LEAST_PART, CITED_PART = 1 / 7, 1 / 2
 OPEN, HELD_OUT, ALL = "open", "held-out", "all"
 
 Case = Mapping[str, Any]
@@ -195,12 +195,13 @@ def _main_origins(lineage: Lineage) -> dict[str, set[str]]:
     parts: dict[str, Counter[str]] = defaultdict(Counter)
     for passage in lineage.passages:
         parts[passage.document][passage.origin] += passage.span[1] - passage.span[0]
-    outside = {each.of.origin for each in lineage.derivations if each.of.origin is not None}
+    cited = {each.of.origin for each in lineage.derivations}
+    cited -= {each.of.origin for each in lineage.derivations if each.kind in ("copies", "rewrites")}
     return {
         name: {
             origin
             for origin, size in sizes.items()
-            if size >= (OUTSIDE_PART if origin in outside else OWN_PART) * sizes.total()
+            if size >= (CITED_PART if origin in cited else LEAST_PART) * sizes.total()
         }
         for name, sizes in parts.items()
     }

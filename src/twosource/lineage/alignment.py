@@ -1,13 +1,10 @@
 """Two reports laid beside each other, sentence by sentence: whether one follows the other."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from msgspec import Struct
 
 from twosource.language.sentences import sentences
 from twosource.language.weights import term_weight, terms
-from twosource.lineage.facts import Fact
 from twosource.lineage.pages import Page
 from twosource.records.page import Span
 
@@ -46,13 +43,13 @@ class _Sentence(Struct, frozen=True):
     vector: dict[str, float]
 
 
-def aligned(page: Page, mine: Sequence[Fact], source: Page, theirs: Sequence[Fact]) -> Alignment | None:
+def aligned(page: Page, source: Page) -> Alignment | None:
     """Return how `page` follows `source`, or None where it does not follow it from beginning to end.
 
     It follows when nearly every sentence of either has a like one in the other, when the order costs next to nothing
     (the likeness in order is almost that of the best pairs in any order), and when the order turned round costs much.
     """
-    later, first = _sentences(page, mine), _sentences(source, theirs)
+    later, first = _sentences(page), _sentences(source)
     if min(len(later), len(first)) < LEAST_SENTENCES or len(first) > LONGER * len(later):
         return None
     table = np.array([[_likeness(one, other) for other in first] for one in later])
@@ -68,13 +65,15 @@ def aligned(page: Page, mine: Sequence[Fact], source: Page, theirs: Sequence[Fac
     return Alignment(int(followed.sum()), len(later), pairs)
 
 
-def _sentences(page: Page, found: Sequence[Fact]) -> list[_Sentence]:
+def _sentences(page: Page) -> list[_Sentence]:
     rows = []
     for start, end in sentences(page.document.text):
         words = terms(page.document.text, (start, end))
         if words.total() >= LEAST_TERMS:
             weights = {stem: term_weight(stem) for stem in words}
-            weights |= {f"#{fact.key}": HARD if fact.hard else SOFT for fact in found if start <= fact.span[0] < end}
+            weights |= {
+                f"#{fact.key}": HARD if fact.hard else SOFT for fact in page.details if start <= fact.span[0] < end
+            }
             length = sum(value * value for value in weights.values()) ** 0.5
             rows.append(_Sentence((start, end), {key: value / length for key, value in sorted(weights.items())}))
     return rows

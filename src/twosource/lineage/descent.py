@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from twosource.language.sentences import paragraphs, sentences
+from twosource.lineage.additions import added
 from twosource.lineage.credits import Relay, own_until
 from twosource.lineage.links import Link
 from twosource.lineage.overlap import Match
-from twosource.lineage.pages import Page
+from twosource.lineage.pages import Page, precedes
 from twosource.lineage.publishers import Voice
 from twosource.lineage.witness import NO_GROUND, Ground, ground, nameless, present
 from twosource.records.page import Span
@@ -42,6 +43,7 @@ class Rests(Struct, frozen=True):
     inside: Link | None
     outside: Link | None
     cited: list[Link]
+    sources: list[Page]
 
 
 def descend(rows: Sequence[Page], links: Sequence[Link], misfits: Mapping[str, str]) -> list[list[Stretch]]:
@@ -51,9 +53,10 @@ def descend(rows: Sequence[Page], links: Sequence[Link], misfits: Mapping[str, s
         if not link.circular:
             given[link.place].append(link)
     done: dict[int, list[Stretch]] = {}
+    carriers = _carriers(links)
     circular = {link.place for link in links if link.circular}
     for place in _sources_first(len(rows), given):
-        rests = _rests(given.get(place, []))
+        rests = _rests(rows, place, given.get(place, []), carriers)
         why_not = misfits.get(rows[place].id)
         if place in circular and why_not is None:
             why_not = "it names as its source a document that rests on it"
@@ -98,18 +101,33 @@ def _sources_first(size: int, given: Mapping[int, Sequence[Link]]) -> list[int]:
     return order
 
 
-def _rests(links: Sequence[Link]) -> Rests:
+def _carriers(links: Sequence[Link]) -> dict[str, list[int]]:
+    """Return the documents that carry the report of each publisher outside the set, by place."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for link in links:
+        if link.voice is not None and link.whole:
+            found[link.voice.title].append(link.place)
+    return found
+
+
+def _rests(rows: Sequence[Page], place: int, links: Sequence[Link], carriers: Mapping[str, Sequence[int]]) -> Rests:
     matched: dict[int, tuple[Link, Match]] = {}
     for link in links:
         for match in link.matches:
             matched.setdefault(match.paragraph, (link, match))
     whole = [link for link in links if link.whole and not link.version]
+    outside = next((link for link in whole if link.voice is not None), None)
+    others = {link.target for link in links if link.target is not None}
+    if outside is not None and outside.voice is not None:
+        # what was printed before of the same report; what comes after may hold what this one added
+        others |= {other for other in carriers[outside.voice.title] if precedes(rows[other], rows[place])}
     return Rests(
         next((link for link in links if link.version), None),
         matched,
         next((link for link in whole if link.target is not None), None),
-        next((link for link in whole if link.voice is not None), None),
+        outside,
         [link for link in links if not link.whole and not link.matches and link.at is not None],
+        [rows[other] for other in sorted(others - {place})],
     )
 
 
@@ -208,9 +226,10 @@ def _rest(
     if cited is not None and cited.voice is not None:
         return _relayed(page, cited.voice, cited.reason, part, said)
     if part[0] < limit:
-        if rests.inside is not None:
+        own_part = added(page, part, rests.sources)
+        if rests.inside is not None and not own_part:
             return _inherited(rows, done, rests.inside, part)
-        if rests.outside is not None and rests.outside.voice is not None:
+        if not own_part and rests.outside is not None and rests.outside.voice is not None:
             return _relayed(page, rests.outside.voice, rests.outside.reason, part, said)
         own = ground(page, part, said, page.keys, spot)
         reason = own.basis or "in the outlet's own voice, no ground given"

@@ -5,11 +5,12 @@ name each other in a circle, the one that the earliest of them gives is kept as 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from twosource.lineage.citing import cited, rests_whole
 from twosource.lineage.credits import Named
 from twosource.lineage.likeness import alike
 from twosource.lineage.overlap import Match, Overlap, overlap
@@ -22,6 +23,8 @@ from twosource.records.story import Evidence
 COPIED = 0.7
 REWRITTEN = 0.3
 REWRITTEN_PARTS = 0.5
+CONTAINED = 0.9
+MORE_COVERED = 0.1
 SAME_MATTER = 0.2
 """How near in matter a document of a credited publisher must be to be the one that is meant."""
 
@@ -102,7 +105,7 @@ def _age(page: Page) -> str:
 
 def _credits(rows: Sequence[Page], place: int, shelf: Shelf) -> list[Link]:
     found = []
-    for each in rows[place].named:
+    for each in _named(rows, place, shelf):
         kind, reason = _STATED[each.how] if each.how in _STATED else _STATED["citing"]
         target = _meant(rows, place, each, shelf)
         if target is not None and kind == "copies":
@@ -120,6 +123,17 @@ def _credits(rows: Sequence[Page], place: int, shelf: Shelf) -> list[Link]:
             )
         )
     return found
+
+
+def _named(rows: Sequence[Page], place: int, shelf: Shelf) -> list[Named]:
+    """Return whom a document credits, with those it cites by the name of an outlet of the set."""
+    page = rows[place]
+    listed = list(page.named)
+    known = {each.voice.title for each in listed}
+    for key, span in cited(page, shelf.keys() - known):
+        voice = rows[shelf[key][0]].voice
+        listed.append(Named(voice, "citing", False, span))
+    return [replace(each, whole=each.whole or rests_whole(page, each)) for each in listed]
 
 
 def _shelf(rows: Sequence[Page], older: dict[int, Link]) -> Shelf:
@@ -156,10 +170,10 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
     credits = {(link.place, link.target) for link in stated}
     outside = {link.place: link for link in reversed(stated) if link.voice is not None and link.whole}
     parents: dict[int, list[tuple[int, Overlap, str]]] = defaultdict(list)
-    for one, other in proposals([page.wording for page in rows]):
-        if one in older or other in older:
-            continue
-        first, later, why = _order(rows, one, other, credits)
+    proposed = [pair for pair in proposals([page.wording for page in rows]) if not older.keys() & set(pair)]
+    covered = _covered(rows, [pair for pair in proposed if precedes(rows[pair[0]], rows[pair[1]]) is None], proposed)
+    for one, other in proposed:
+        first, later, why = _order(rows, one, other, credits, covered)
         have = overlap(rows[later].wording, rows[first].wording)
         if not have.matches or (rows[one].voice == rows[other].voice and _kind(have) == "cites"):
             continue  # a house line or two at the foot of all its articles is no source
@@ -168,16 +182,37 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
     return [link for later in sorted(parents) for link in _chosen(rows, later, parents[later])]
 
 
+def _covered(
+    rows: Sequence[Page], unknown: Sequence[tuple[int, int]], proposed: Sequence[tuple[int, int]]
+) -> dict[int, float]:
+    """Return what share of a document stands in others, for those whose order is not known from their times.
+
+    A text put together from several others is covered by them more than any of them is by it and the rest.
+    """
+    asked = {place for pair in unknown for place in pair}
+    parts: dict[int, dict[int, int]] = defaultdict(dict)
+    for pair in proposed:
+        for place, other in (pair, pair[::-1]):
+            if place in asked:
+                for match in overlap(rows[place].wording, rows[other].wording).matches:
+                    known = parts[place].get(match.paragraph, 0)
+                    parts[place][match.paragraph] = max(known, match.covered)
+    return {place: sum(found.values()) / max(1, len(rows[place].wording.spans)) for place, found in parts.items()}
+
+
 def _retold(rows: Sequence[Page], known: Sequence[Link]) -> list[Link]:
     """Return the links of documents that nothing else explains and that retell an earlier one in other words."""
     explained = {link.place for link in known if link.whole}
+    joined = {frozenset((link.place, link.target)) for link in known if link.whole and link.target is not None}
     return [
         Link(each.place, each.source, None, "rewrites", each.reason, each.evidence, whole=True)
-        for each in retellings(rows, [place for place in range(len(rows)) if place not in explained])
+        for each in retellings(rows, [place for place in range(len(rows)) if place not in explained], joined)
     ]
 
 
-def _order(rows: Sequence[Page], one: int, other: int, credits: set[tuple[int, int | None]]) -> tuple[int, int, str]:
+def _order(
+    rows: Sequence[Page], one: int, other: int, credits: set[tuple[int, int | None]], covered: Mapping[int, float]
+) -> tuple[int, int, str]:
     """Return which of two documents with shared wording is the source, which rests on it, and why."""
     forth, back = (other, one) in credits, (one, other) in credits
     if forth != back:
@@ -192,7 +227,14 @@ def _order(rows: Sequence[Page], one: int, other: int, credits: set[tuple[int, i
             return first, later, "an agency's report"
         if rows[first].voice.kind != "unknown" and rows[later].voice.kind == "unknown":
             return first, later, "the other gives no publisher"
-    return one, other, "which of the two came first is not known"
+    why = "which of the two came first is not known"
+    shares = tuple(overlap(rows[a].wording, rows[b].wording).share for a, b in ((one, other), (other, one)))
+    if max(shares) < CONTAINED or min(shares) >= CONTAINED:
+        shares = covered.get(one, 0.0), covered.get(other, 0.0)
+    if abs(shares[0] - shares[1]) >= MORE_COVERED:
+        first, later = (one, other) if shares[1] > shares[0] else (other, one)
+        return first, later, f"{why}, but more of this one stands in the other"
+    return one, other, why
 
 
 def _from_outside(
@@ -205,7 +247,7 @@ def _from_outside(
     known = outside.get(first)
     if known is not None and known.voice is not None:
         return known.voice.title == credit.voice.title
-    if credit.voice.kind != "agency" or have.share < COPIED:
+    if (credit.voice.kind != "agency" and credit.kind != "copies") or have.share < COPIED:
         return False
     silent = Link(
         first,

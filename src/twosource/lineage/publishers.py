@@ -61,7 +61,7 @@ def voice_of(name: str | None, host: str | None = None) -> Voice | None:
     shown = name if name and not host_in(name) else host
     if not shown:
         return None
-    key = _key(shown) if shown != host else _host_key(shown)
+    key = key_of(shown) if shown != host else _host_key(shown)
     return Voice(key, key, shown, _kind(shown, host)) if key else None
 
 
@@ -93,7 +93,7 @@ def keys_of_document(document: Document, voice: Voice) -> frozenset[str]:
 def voice_of_platform(name: str) -> Voice | None:
     """Return the platform that `name` names as a publisher, or None."""
     shown = platform(name)
-    return Voice(_key(shown), _key(shown), shown, "outlet") if shown else None
+    return Voice(key_of(shown), key_of(shown), shown, "outlet") if shown else None
 
 
 def origin_of(voice: Voice, names: set[str], documents: tuple[str, ...]) -> Origin:
@@ -106,8 +106,8 @@ def origin_of(voice: Voice, names: set[str], documents: tuple[str, ...]) -> Orig
 
 def _listed(found: Agency | Publisher) -> Voice:
     if isinstance(found, Agency):
-        return Voice(_key(found.name), _key(found.name), found.name, "agency")
-    return Voice(_key(found.house or found.name), _key(found.name), found.name, "outlet", found.house)
+        return Voice(key_of(found.name), key_of(found.name), found.name, "agency")
+    return Voice(key_of(found.house or found.name), key_of(found.name), found.name, "outlet", found.house)
 
 
 def _host(document: Document) -> str | None:
@@ -115,7 +115,8 @@ def _host(document: Document) -> str | None:
     return host.lower().removeprefix("www.") if host else None
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """Return what the spellings of one publisher's name have in common."""
     return _NOT_LETTERS.sub("", fold(name).removeprefix("the "))
 
 

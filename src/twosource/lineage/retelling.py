@@ -13,7 +13,7 @@ few sentences, and retellings that leave out much of their source, are missed on
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from zlib import crc32
 
@@ -23,7 +23,7 @@ from msgspec import Struct
 from twosource.language.sentences import sentences
 from twosource.language.weights import terms
 from twosource.lineage.alignment import Alignment, aligned
-from twosource.lineage.facts import Fact, facts, near, sounds
+from twosource.lineage.facts import Fact, near
 from twosource.lineage.pages import Page, precedes
 from twosource.lineage.witness import own_ground
 from twosource.lineage.wording import Hashes, sharing
@@ -34,7 +34,7 @@ WEIGHT = 10.0
 """The weight of the shared details, less that of the later report's own, reaches this."""
 
 IN_ORDER = 0.8
-OWN = 0.17
+OWN = 0.25
 QUOTED = 0.7
 QUOTED_TERMS = 3
 DAYS = 10
@@ -62,17 +62,21 @@ class _Shared(Struct, frozen=True):
     first: int
 
 
-def retellings(rows: Sequence[Page], silent: Sequence[int]) -> list[Retelling]:
-    """Return, for each of the places in `silent` that retells an earlier report, the report that explains it best."""
-    found = [facts(page.document, page.reading) for page in rows]
+def retellings(rows: Sequence[Page], silent: Sequence[int], known: Set[frozenset[int]]) -> list[Retelling]:
+    """Return, for each of the places in `silent` that retells an earlier report, the report that explains it best.
+
+    Pairs that are `known` to rest on each other are left out.
+    """
     candidates = frozenset(silent)
     best: dict[int, Retelling] = {}
-    for one, other in sharing([_steps(each) for each in found], LEAST_PAIRS):
+    for one, other in sharing([_steps(page.details) for page in rows], LEAST_PAIRS):
+        if frozenset((one, other)) in known:
+            continue
         ways = ((later, first) for later, first in _ways(rows, one, other) if later in candidates)
-        retold = next((each for way in ways if (each := _retold(rows, *way, found))), None)
+        retold = next((each for way in ways if (each := _retold(rows, *way))), None)
         if retold is not None:
-            known = best.get(retold.place)
-            if known is None or _rank(rows, retold) < _rank(rows, known):
+            rival = best.get(retold.place)
+            if rival is None or _rank(rows, retold) < _rank(rows, rival):
                 best[retold.place] = retold
     return [best[place] for place in sorted(best)]
 
@@ -116,15 +120,15 @@ def _rank(rows: Sequence[Page], retold: Retelling) -> tuple[float, str, str]:
     return (-retold.weight, source.moment or "~", source.id)
 
 
-def _retold(rows: Sequence[Page], later: int, first: int, found: Sequence[Sequence[Fact]]) -> Retelling | None:
-    shared, own = _compared(rows[later], rows[first], found[later], found[first])
+def _retold(rows: Sequence[Page], later: int, first: int) -> Retelling | None:
+    shared, own = _compared(rows[later], rows[first])
     total, beside = sum(each.fact.weight for each in shared), sum(fact.weight for fact in own)
     if total - beside < WEIGHT or beside > OWN * (total + beside) or _in_order(shared) < IN_ORDER * total:
         return None
     page, source = rows[later], rows[first]
     if own_ground(page) or _quotes_afresh(page, source):
         return None
-    alignment = aligned(page, found[later], source, found[first])
+    alignment = aligned(page, source)
     if alignment is None:
         return None
     shown = [_words(page, each.fact) for each in sorted(shared, key=lambda each: (-each.fact.weight, each.fact.span))]
@@ -137,23 +141,25 @@ def _retold(rows: Sequence[Page], later: int, first: int, found: Sequence[Sequen
     return Retelling(later, first, round(total - beside, 1), reason, _evidence(page, source, alignment))
 
 
-def _compared(
-    page: Page, source: Page, mine: Sequence[Fact], theirs: Sequence[Fact]
-) -> tuple[list[_Shared], list[Fact]]:
+def _compared(page: Page, source: Page) -> tuple[list[_Shared], list[Fact]]:
     """Return the details of `page` that `source` has too, and its own.
 
     A name that is said there at all is not its own, nor is a number that rounds one there.
     """
+    mine, theirs = page.details, source.details
     here, there = _sentence_numbers(page, mine), _sentence_numbers(source, theirs)
     place = {fact.key: there[number] for number, fact in enumerate(theirs)}
-    heard = sounds(f"{source.document.title or ''}\n{source.document.text}")
     shared = [_Shared(fact, here[number], place[fact.key]) for number, fact in enumerate(mine) if fact.key in place]
-    own = [
-        fact
-        for fact in mine
-        if fact.key not in place and fact.key.removeprefix("name ") not in heard and not near(fact, theirs)
-    ]
-    return shared, own
+    return shared, [fact for fact in mine if fact.key not in place and not told(fact, source)]
+
+
+def told(fact: Fact, source: Page) -> bool:
+    """Say whether a page tells a detail in some form: the same, a name that is said in it, a number that is near."""
+    return (
+        any(fact.key == each.key for each in source.details)
+        or fact.key.removeprefix("name ") in source.said
+        or near(fact, source.details)
+    )
 
 
 def _sentence_numbers(page: Page, found: Sequence[Fact]) -> list[int]:
