@@ -3,7 +3,9 @@
 from msgspec import Struct
 
 from twosource.claims.against import Comparison, coverage, stand
+from twosource.claims.replaced import Replaced, replaced, worst
 from twosource.claims.units import Unit, units
+from twosource.language.tokens import tokens
 from twosource.records.story import CaseFile
 
 RELATED = 0.5
@@ -19,7 +21,26 @@ class Relation(Struct, frozen=True, kw_only=True):
 
 
 def relate(first: str, second: str, case: CaseFile) -> Relation:
-    """Compare the documents `first` and `second` of a case file, each one claim."""
+    """Compare the documents `first` and `second` of a case file, each one claim.
+
+    Of sentences of nearly the same words, the words that differ decide, unless their slots contradict.
+    """
+    read = _by_slots(first, second, case)
+    texts = {document.id: document.text for document in case.documents}
+    changed = replaced(*([token.text for token in tokens(texts[name])] for name in (first, second)))
+    if changed is None or read.relation == "contradicts":
+        return read
+    return _in_words(worst(changed))
+
+
+def _in_words(found: Replaced | None) -> Relation:
+    if found is None:
+        return Relation(relation="agrees", reason="they say the same in the same words")
+    slot = None if found.relation == "agrees" else found.slot
+    return Relation(relation=found.relation, reason=found.reason, slot=slot)
+
+
+def _by_slots(first: str, second: str, case: CaseFile) -> Relation:
     known = units(case)
     a, b = (_whole([u for u in known if u.document == name]) for name in (first, second))
     if a is None or b is None:

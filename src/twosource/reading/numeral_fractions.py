@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from twosource.reading.numeral_words import ORDINALS, PARTS, SCALES, SMALL, TENS, VULGAR, Word
-from twosource.reading.numerals import ARTICLES, Numeral, read_cardinal, skip_hyphen, touching, word_at
+from twosource.language.numeral_words import ORDINALS, PARTS, SCALES, SMALL, TENS, VULGAR, Word
+from twosource.language.numerals import ARTICLES, Numeral, read_cardinal, skip_hyphen, touching, word_at
 
 _SIGNS = frozenset({"minus", "negative"})
 _SLASH_PARTS = frozenset({2, 3, 4, 5, 8, 16, 32, 64})

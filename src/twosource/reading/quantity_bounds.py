@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from twosource.reading.numeral_words import SCALES, Word
-from twosource.reading.numerals import word_at
+from twosource.language.numeral_words import SCALES, Word
+from twosource.language.numerals import word_at
 
 _BEFORE: tuple[tuple[tuple[str, ...], str], ...] = (
     (("no", "more", "than"), "at-most"), (("not", "more", "than"), "at-most"),

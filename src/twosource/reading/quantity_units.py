@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from twosource.reading.numeral_words import Word
-from twosource.reading.numerals import word_at
+from twosource.language.numeral_words import Word
+from twosource.language.numerals import word_at
 
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₺": "TRY",
            "₩": "KRW", "₪": "ILS", "₭": "LAK", "₫": "VND", "₦": "NGN", "₱": "PHP", "₸": "KZT", "฿": "THB",

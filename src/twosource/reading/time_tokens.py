@@ -8,8 +8,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from twosource.reading.numeral_words import DIGITS, ORDINALS, SMALL, TENS, Word
-from twosource.reading.numerals import read_cardinal, read_ordinal, word_at
+from twosource.language.numeral_words import DIGITS, ORDINALS, SMALL, TENS, Word
+from twosource.language.numerals import read_cardinal, read_ordinal, word_at
 from twosource.reading.time_words import Payload, vocabulary
 
 _LEX = re.compile(

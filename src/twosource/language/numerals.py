@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from twosource.reading.numeral_words import (
+from twosource.language.numeral_words import (
     DASHES,
     DOZENS,
     HUNDREDS,
