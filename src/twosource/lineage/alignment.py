@@ -1,5 +1,7 @@
 """Two reports laid beside each other, sentence by sentence: whether one follows the other."""
 
+from collections import Counter
+
 import numpy as np
 from msgspec import Struct
 
@@ -22,6 +24,7 @@ HEARD = 0.8
 IN_ORDER = 0.28
 OF_ANY_ORDER = 0.93
 OF_TURNED = 1.6
+QUOTED = 0.5
 HARD, SOFT = 5.0, 3.0
 NEAREST = 2
 
@@ -37,7 +40,7 @@ class Alignment(Struct, frozen=True):
 
 
 class _Sentence(Struct, frozen=True):
-    """Where a sentence stands, and the unit vector of its terms and details."""
+    """Where a sentence stands, and the unit vector of its terms, those in quotations at less, and details."""
 
     span: Span
     vector: dict[str, float]
@@ -70,13 +73,20 @@ def _sentences(page: Page) -> list[_Sentence]:
     for start, end in sentences(page.document.text):
         words = terms(page.document.text, (start, end))
         if words.total() >= LEAST_TERMS:
-            weights = {stem: term_weight(stem) for stem in words}
+            own = words - _quoted(page, start, end)
+            weights = {stem: term_weight(stem) * (1 if stem in own else QUOTED) for stem in words}
             weights |= {
                 f"#{fact.key}": HARD if fact.hard else SOFT for fact in page.details if start <= fact.span[0] < end
             }
             length = sum(value * value for value in weights.values()) ** 0.5
             rows.append(_Sentence((start, end), {key: value / length for key, value in sorted(weights.items())}))
     return rows
+
+
+def _quoted(page: Page, start: int, end: int) -> Counter[str]:
+    """Count the terms of a sentence that stand in quotations, which two reporters may both have heard."""
+    parts = [(max(start, first), min(end, last)) for first, last in page.quotations if first < end and start < last]
+    return sum((terms(page.document.text, part) for part in parts), Counter())
 
 
 def _likeness(one: _Sentence, other: _Sentence) -> float:

@@ -30,11 +30,11 @@ from twosource.lineage.wording import Hashes, sharing
 from twosource.records.page import Span
 from twosource.records.story import Evidence
 
-WEIGHT = 10.0
-"""The weight of the shared details, less that of the later report's own, reaches this."""
+WEIGHT = 12.0
+"""The weight of the shared details reaches this."""
 
 IN_ORDER = 0.8
-OWN = 0.25
+OWN = 0.37
 QUOTED = 0.7
 QUOTED_TERMS = 3
 DAYS = 10
@@ -123,7 +123,7 @@ def _rank(rows: Sequence[Page], retold: Retelling) -> tuple[float, str, str]:
 def _retold(rows: Sequence[Page], later: int, first: int) -> Retelling | None:
     shared, own = _compared(rows[later], rows[first])
     total, beside = sum(each.fact.weight for each in shared), sum(fact.weight for fact in own)
-    if total - beside < WEIGHT or beside > OWN * (total + beside) or _in_order(shared) < IN_ORDER * total:
+    if total < WEIGHT or beside > OWN * (total + beside) or _in_order(shared) < IN_ORDER * total:
         return None
     page, source = rows[later], rows[first]
     if own_ground(page) or _quotes_afresh(page, source):
