@@ -9,7 +9,7 @@ decided here.
 import re
 from collections.abc import Iterable, Iterator
 
-from twosource.lexicon.agencies import agency
+from twosource.lexicon.agencies import agency, sounds_like_agency
 from twosource.lexicon.countries import country
 from twosource.lexicon.publishers import publisher
 from twosource.lexicon.regions import is_region
@@ -45,6 +45,7 @@ _DATELINE = re.compile(
     r"^(?:(?P<place>[^\W\d_][^()\n]{0,70}?)[ ,])?\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*(?:[-–—:]|--)"
     r"|^[^\W\d_][^/\n]{0,60}?[.,]? ?/(?P<slashed>[A-Z][\w -]{1,30})/\.?"
 )
+_AGENCY_NAMED = re.compile(rf"\b(?:news|press|wire|telegraph) (?:agency|service),? (?P<name>{_NAME})")
 _COPYRIGHT = re.compile(rf"^\W{{0,3}}(?:©|\(c\)|copyright)\s*(?:\d{{4}},? ?)?(?P<name>{_NAME})\W*$", re.IGNORECASE)
 _AGENCY_KIND = re.compile(r" (?:news|press|wire|telegraph) (?:agency|service)\b", re.IGNORECASE)
 _AFTER_CUE = re.compile(
@@ -117,6 +118,9 @@ def _in_line(line: str, *, opening: bool) -> Iterator[tuple[str, str, Span]]:
                 name, (start, end) = pressed
                 yield _canonical(name), "citing", (place + start, place + end)
                 break
+    for match in _AGENCY_NAMED.finditer(line):
+        name, (start, end) = _press_in(match["name"]) or (match["name"].removesuffix("’s"), (0, len(match["name"])))
+        yield f"{_canonical(name)}", "citing", (match.start("name") + start, match.start("name") + end)
     for match in _BEFORE_CUE.finditer(line):
         pressed = _press_in(match["name"]) or _called_agency(line, match)
         if pressed and (match["verb"] not in _ANYONE_CAN or agency(pressed[0]) is not None):
@@ -132,7 +136,7 @@ def _whole_line(line: str) -> Iterator[tuple[str, str, Span]]:
         yield from _credited(match, "original", only=True)
     elif len(line) <= LONGEST_NAME and (known := agency(line)) is not None:
         yield known.name, "source", (0, len(line.rstrip()))
-    elif (match := _COPYRIGHT.match(line)) and (agency(match["name"]) or _AGENCY_KIND.search(match["name"])):
+    elif (match := _COPYRIGHT.match(line)) and (agency(match["name"]) or sounds_like_agency(match["name"])):
         yield _canonical(match["name"]), "source", match.span("name")
     elif match := _REPUBLISHED.search(line):
         rest = re.compile(rf"(?P<rest>{_NAME}|{_HOST})").match(line, match.end())
@@ -203,6 +207,8 @@ def _is_press(name: str, *, alone: bool = False) -> bool:
     if agency(name) is not None or publisher(name) is not None:
         return True
     words = name.split()
+    if len(words) == 1:
+        return name[:1].isupper() and sounds_like_agency(name)
     return (
         2 <= len(words) <= 5
         and words[-1].lower() in (OUTLET_WORDS if alone else _OUTLET_WORDS)

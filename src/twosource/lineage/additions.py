@@ -6,11 +6,14 @@ quotations that the source has not. Where neither can be seen, a paragraph of a 
 
 from collections.abc import Sequence
 
-from twosource.language.weights import terms
+from twosource.language.weights import term_weight, terms
 from twosource.lineage.pages import Page
 from twosource.lineage.retelling import fresh, told
 from twosource.lineage.witness import told_here
 from twosource.records.page import Span
+
+SAME = 0.4
+"""A paragraph that has so much of its words, by weight, from the sources is theirs, whatever its details."""
 
 NEW = 3.0
 """The weight of details that make a paragraph the document's own: two names, or a name and a number."""
@@ -23,9 +26,12 @@ def added(page: Page, part: Span, sources: Sequence[Page]) -> bool:
     """Say whether the paragraph at `part` is the document's own reporting beside what `sources` have."""
     if told_here(page, part) or not sources:
         return told_here(page, part)
+    known = terms("\n".join(f"{source.document.title or ''}\n{source.document.text}" for source in sources))
+    words = {stem: term_weight(stem) for stem in terms(page.document.text, part)}
+    if sum(weight for stem, weight in words.items() if stem in known) >= SAME * sum(words.values()):
+        return False
     inside = [fact for fact in page.details if part[0] <= fact.span[0] < part[1]]
     new = sum(fact.weight for fact in inside if not any(told(fact, source) for source in sources))
     if new >= NEW and new > AGAINST * (sum(fact.weight for fact in inside) - new):
         return True
-    known = terms("\n".join(f"{source.document.title or ''}\n{source.document.text}" for source in sources))
     return any(fresh(page, span, known) for span in page.quotations if part[0] <= span[0] < part[1])

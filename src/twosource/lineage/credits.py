@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from twosource.language.sentences import paragraphs
 from twosource.lexicon.agencies import agency
-from twosource.lexicon.publishers import host_in, sounds_like_media
+from twosource.lexicon.publishers import host_in, publisher, sounds_like_media
 from twosource.lineage.publishers import Voice, voice_of, voice_of_platform
 from twosource.records.page import Credit, Document, Span
 from twosource.records.reading import Attribution, Reading
@@ -88,7 +89,10 @@ def _publisher(credit: Credit) -> Voice | None:
         return None
     if credit.how == "source" and not credit.url and not (agency(credit.name) or sounds_like_media(credit.name)):
         return _short_name(credit.name)
-    return voice_of(credit.name)
+    voice = voice_of(credit.name)
+    if voice is not None and credit.how == "dateline" and voice.kind == "outlet" and not publisher(credit.name):
+        return replace(voice, kind="agency")
+    return voice
 
 
 def _short_name(name: str) -> Voice | None:

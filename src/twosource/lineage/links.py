@@ -15,7 +15,7 @@ from twosource.lineage.credits import Named
 from twosource.lineage.likeness import alike
 from twosource.lineage.overlap import Match, Overlap, overlap
 from twosource.lineage.pages import Page, address, precedes
-from twosource.lineage.publishers import Voice
+from twosource.lineage.publishers import Voice, initials
 from twosource.lineage.retelling import retellings
 from twosource.lineage.wording import proposals
 from twosource.records.story import Evidence
@@ -64,8 +64,8 @@ class Link(Struct, frozen=True):
 def find_links(rows: Sequence[Page]) -> list[Link]:
     """Return all links between the documents and out of the set, those of one document together."""
     older = _versions(rows)
-    shelf = _shelf(rows, older)
-    stated = [link for place in range(len(rows)) if place not in older for link in _credits(rows, place, shelf)]
+    shelf, voices = _shelf(rows, older), _voices(rows)
+    stated = [link for place in range(len(rows)) if place not in older for link in _credits(rows, place, shelf, voices)]
     worded = _worded(rows, older, stated)
     known = [*older.values(), *worded, *stated]
     joined = _join([*known, *_retold(rows, known)])
@@ -103,9 +103,9 @@ def _age(page: Page) -> str:
     return max(page.moment or "", (modified.value or "") if modified else "")
 
 
-def _credits(rows: Sequence[Page], place: int, shelf: Shelf) -> list[Link]:
+def _credits(rows: Sequence[Page], place: int, shelf: Shelf, voices: Mapping[str, Voice]) -> list[Link]:
     found = []
-    for each in _named(rows, place, shelf):
+    for each in _named(rows, place, voices):
         kind, reason = _STATED[each.how] if each.how in _STATED else _STATED["citing"]
         target = _meant(rows, place, each, shelf)
         if target is not None and kind == "copies":
@@ -125,15 +125,25 @@ def _credits(rows: Sequence[Page], place: int, shelf: Shelf) -> list[Link]:
     return found
 
 
-def _named(rows: Sequence[Page], place: int, shelf: Shelf) -> list[Named]:
-    """Return whom a document credits, with those it cites by the name of an outlet of the set."""
+def _named(rows: Sequence[Page], place: int, voices: Mapping[str, Voice]) -> list[Named]:
+    """Return whom a document credits, with those it cites by the name of an outlet or agency of the set."""
     page = rows[place]
-    listed = list(page.named)
+    listed = [replace(each, voice=voices.get(each.voice.title, each.voice)) for each in page.named]
     known = {each.voice.title for each in listed}
-    for key, span in cited(page, shelf.keys() - known):
-        voice = rows[shelf[key][0]].voice
-        listed.append(Named(voice, "citing", False, span))
+    for key, span in cited(page, voices.keys() - known):
+        if voices[key].title not in known | page.keys:
+            listed.append(Named(voices[key], "citing", False, span))
+            known.add(voices[key].title)
     return [replace(each, whole=each.whole or rests_whole(page, each)) for each in listed]
+
+
+def _voices(rows: Sequence[Page]) -> dict[str, Voice]:
+    """Return the publishers of the set and the agencies that its documents print, by every key they go by."""
+    own = {key: page.voice for page in rows for key in sorted(page.keys) if page.voice.kind != "unknown"}
+    printed = [each.voice for page in rows for each in page.named if each.whole and each.how != "citing"]
+    agencies = {voice.title: voice for voice in sorted(printed, key=lambda each: (each.kind == "agency", each.name))}
+    short = {key: voice for voice in agencies.values() if (key := initials(voice.name))}
+    return short | agencies | own
 
 
 def _shelf(rows: Sequence[Page], older: dict[int, Link]) -> Shelf:

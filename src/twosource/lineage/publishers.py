@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from twosource.lexicon.agencies import Agency, agency, agency_of_host
+from twosource.lexicon.agencies import Agency, agency, agency_of_host, sounds_like_agency
 from twosource.lexicon.folding import fold
 from twosource.lexicon.publishers import Publisher, host_in, platform, publisher, publisher_of_host
 from twosource.records.identity import make_id
@@ -18,6 +18,7 @@ from twosource.records.page import Document
 from twosource.records.story import Origin
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_KIND_WORDS = re.compile(r"(?<=\w) (?:news agency|agency|news service|wire service|newswire)$")
 _OFFICIAL = re.compile(
     r"\.(?:gov|mil|int)(?:\.[a-z]{2})?$|\.(?:gov|gob|gouv|gv|go)\.[a-z]{2}$|\.europa\.eu$|^kremlin\.ru$"
 )
@@ -25,7 +26,6 @@ _OFFICE = re.compile(
     r"\b(?:ministry|government|presidency|office of the|embassy|parliament|department of|council of|commission"
     r"|secretariat|white house|kremlin|police|court|union|party)\b"
 )
-_AGENCY_WORDS = re.compile(r"\b(?:news agency|newswire|wire service|press agency|telegraph agency)\b")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "gob", "gouv", "ac", "edu", "go", "or", "ne", "in"})
 
 
@@ -117,7 +117,14 @@ def _host(document: Document) -> str | None:
 
 def key_of(name: str) -> str:
     """Return what the spellings of one publisher's name have in common."""
-    return _NOT_LETTERS.sub("", fold(name).removeprefix("the "))
+    plain = fold(name).removeprefix("the ")
+    return _NOT_LETTERS.sub("", _KIND_WORDS.sub("", plain) or plain)
+
+
+def initials(name: str) -> str | None:
+    """Return the key of a name's initials, where it is of three words or more: "Maritime Press Agency" is "MPA"."""
+    words = [word for word in re.findall(r"\w+", name) if word[0].isupper()]
+    return "".join(word[0] for word in words).lower() if len(words) >= 3 else None
 
 
 def _host_key(host: str) -> str:
@@ -129,7 +136,7 @@ def _host_key(host: str) -> str:
 
 
 def _kind(name: str, host: str | None) -> str:
-    if _AGENCY_WORDS.search(fold(name)):
+    if sounds_like_agency(name):
         return "agency"
     if (host and _OFFICIAL.search(host)) or _OFFICE.search(fold(name)):
         return "institution"
