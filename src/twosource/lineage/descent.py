@@ -18,7 +18,7 @@ from twosource.lineage.links import Link
 from twosource.lineage.overlap import Match
 from twosource.lineage.pages import Page, precedes
 from twosource.lineage.publishers import Voice
-from twosource.lineage.witness import NO_GROUND, Ground, ground, nameless, present
+from twosource.lineage.witness import NO_GROUND, Ground, ground, nameless, present, told_here
 from twosource.records.page import Span
 from twosource.records.reading import Attribution
 from twosource.records.story import Passage
@@ -221,6 +221,8 @@ def _rest(
     limit: int,
 ) -> Stretch:
     cited = next((link for link in rests.cited if link.at is not None and part[0] <= link.at < part[1]), None)
+    if told_here(page, part):
+        cited = None  # "it is not as the Courier has it, she told this paper" is no report of the Courier's
     if cited is not None and cited.target is not None:
         return _inherited(rows, done, cited, part)
     if cited is not None and cited.voice is not None:
