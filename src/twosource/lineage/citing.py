@@ -28,13 +28,14 @@ _BEFORE = re.compile(
     rf"(?<![\w’'&.-])(?P<name>{_RUN})(?:’s|'s)?(?: (?:newspaper|daily|agency|website|magazine))?,? {_SAYS}\b"
 )
 _AFTER = re.compile(
-    r"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|(?:re)?print(?:ed|s) by|(?:report|publish|reveal|quot|cit)ed (?:by|in)"
-    r"|(?:[Aa]s|reports?|interview|talk|speaking|spoke|comments?|remarks?|statements?) (?:by|in|from|with|to)|t(?:old|elling|ells)"
-    rf"|[Ss]ources?:|[Vv]ia) (?:(?:the|a report (?:by|in)|newspaper|daily|agency|website|magazine) ){{0,2}}(?P<name>{_RUN})"
+    r"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|(?:re)?print(?:ed|s) by"
+    r"|(?:report|publish|reveal|quot|cit)ed (?:by|in)|t(?:old|elling|ells)|[Ss]ources?:|[Vv]ia"
+    r"|(?:[Aa]s|reports?|interview|talk|speaking|spoke|comments?|remarks?|statements?) (?:by|in|from|with|to)) "
+    rf"(?:(?:the|a report (?:by|in)|newspaper|daily|agency|website|magazine) ){{0,2}}(?P<name>{_RUN})"
 )
 _REFERENCE = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)(?: same)? (?:news ?paper|paper|(?:news )?agency|daily|weekly|broadcaster|magazine|(?:web)?site"
-    r"|outlet|station)\b"
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)(?: same)? (?:news ?paper|paper|(?:news )?agency|daily|weekly|broadcaster"
+    r"|magazine|(?:web)?site|outlet|station)\b"
 )
 
 

@@ -5,7 +5,7 @@ reading finds between a speaker and the page ("TASS, citing …", "told Fox News
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -67,9 +67,10 @@ def named(document: Document, reading: Reading | None) -> list[Named]:
 def relays(reading: Reading | None) -> list[Relay]:
     """Return what a reading says was said through another publisher, in the order of the text."""
     found = []
+    people = {entity.name for entity in reading.entities if entity.type == "person"} if reading else set()
     for said in reading.attributions if reading else ():
         spans = (*said.content, *said.cue)
-        relay = _relay(said)
+        relay = _relay(said, people)
         if said.within == "text" and spans and relay is not None:
             found.append(Relay(relay[0], spans, said, relay[1]))
     return sorted(found, key=lambda each: (min(each.spans), each.attribution.id))
@@ -109,9 +110,9 @@ def _whole(document: Document, credit: Credit) -> bool:
     return bool(_LABEL.match(document.text[begin : credit.span[0]].lstrip(" *•–—-")))
 
 
-def _relay(said: Attribution) -> tuple[Voice, bool] | None:
-    """Return the relay nearest to the speaker, and whether it is a platform where the speaker posts."""
-    for name in (*said.chain, *([said.channel] if said.channel else [])):
+def _relay(said: Attribution, people: Set[str]) -> tuple[Voice, bool] | None:
+    """Return the publisher nearest to the speaker, and whether it is a platform where the speaker posts."""
+    for name in (*(name for name in said.chain if name not in people), *([said.channel] if said.channel else [])):
         posted = voice_of_platform(name)
         if posted is not None:
             return posted, True

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from twosource.lineage.chance import accidental
 from twosource.lineage.citing import cited, rests_whole
 from twosource.lineage.credits import Named
 from twosource.lineage.likeness import alike
@@ -187,6 +188,8 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
         have = overlap(rows[later].wording, rows[first].wording)
         if not have.matches or (rows[one].voice == rows[other].voice and _kind(have) == "cites"):
             continue  # a house line or two at the foot of all its articles is no source
+        if have.share < COPIED and accidental(rows[later], have.matches):
+            continue
         if not _from_outside(rows, first, later, have, outside, stated):
             parents[later].append((first, have, why))
     return [link for later in sorted(parents) for link in _chosen(rows, later, parents[later])]
