@@ -14,6 +14,7 @@ from twosource.lineage.chance import accidental
 from twosource.lineage.citing import cited, rests_whole
 from twosource.lineage.credits import Named
 from twosource.lineage.likeness import alike
+from twosource.lineage.order import Shared, order
 from twosource.lineage.overlap import Match, Overlap, overlap
 from twosource.lineage.pages import Page, address, precedes
 from twosource.lineage.publishers import Voice, initials
@@ -24,8 +25,6 @@ from twosource.records.story import Evidence
 COPIED = 0.7
 REWRITTEN = 0.3
 REWRITTEN_PARTS = 0.5
-CONTAINED = 0.9
-MORE_COVERED = 0.1
 SAME_MATTER = 0.2
 """How near in matter a document of a credited publisher must be to be the one that is meant."""
 
@@ -182,10 +181,10 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
     outside = {link.place: link for link in reversed(stated) if link.voice is not None and link.whole}
     parents: dict[int, list[tuple[int, Overlap, str]]] = defaultdict(list)
     proposed = [pair for pair in proposals([page.wording for page in rows]) if not older.keys() & set(pair)]
-    covered = _covered(rows, [pair for pair in proposed if precedes(rows[pair[0]], rows[pair[1]]) is None], proposed)
+    shared = Shared(rows, proposed)
     for one, other in proposed:
-        first, later, why = _order(rows, one, other, credits, covered)
-        have = overlap(rows[later].wording, rows[first].wording)
+        first, later, why = order(rows, one, other, credits, shared)
+        have = shared.of(later, first)
         if not have.matches or (rows[one].voice == rows[other].voice and _kind(have) == "cites"):
             continue  # a house line or two at the foot of all its articles is no source
         if have.share < COPIED and accidental(rows[later], have.matches):
@@ -193,24 +192,6 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
         if not _from_outside(rows, first, later, have, outside, stated):
             parents[later].append((first, have, why))
     return [link for later in sorted(parents) for link in _chosen(rows, later, parents[later])]
-
-
-def _covered(
-    rows: Sequence[Page], unknown: Sequence[tuple[int, int]], proposed: Sequence[tuple[int, int]]
-) -> dict[int, float]:
-    """Return what share of a document stands in others, for those whose order is not known from their times.
-
-    A text put together from several others is covered by them more than any of them is by it and the rest.
-    """
-    asked = {place for pair in unknown for place in pair}
-    parts: dict[int, dict[int, int]] = defaultdict(dict)
-    for pair in proposed:
-        for place, other in (pair, pair[::-1]):
-            if place in asked:
-                for match in overlap(rows[place].wording, rows[other].wording).matches:
-                    known = parts[place].get(match.paragraph, 0)
-                    parts[place][match.paragraph] = max(known, match.covered)
-    return {place: sum(found.values()) / max(1, len(rows[place].wording.spans)) for place, found in parts.items()}
 
 
 def _retold(rows: Sequence[Page], known: Sequence[Link]) -> list[Link]:
@@ -221,33 +202,6 @@ def _retold(rows: Sequence[Page], known: Sequence[Link]) -> list[Link]:
         Link(each.place, each.source, None, "rewrites", each.reason, each.evidence, whole=True)
         for each in retellings(rows, [place for place in range(len(rows)) if place not in explained], joined)
     ]
-
-
-def _order(
-    rows: Sequence[Page], one: int, other: int, credits: set[tuple[int, int | None]], covered: Mapping[int, float]
-) -> tuple[int, int, str]:
-    """Return which of two documents with shared wording is the source, which rests on it, and why."""
-    forth, back = (other, one) in credits, (one, other) in credits
-    if forth != back:
-        return (one, other, "which it names") if forth else (other, one, "which it names")
-    before = precedes(rows[one], rows[other])
-    if before is not None:
-        return (one, other, "published earlier") if before else (other, one, "published earlier")
-    for first, later in ((one, other), (other, one)):
-        if rows[later].machine_written and not rows[first].machine_written:
-            return first, later, "the later one is machine-written"
-        if rows[first].voice.kind == "agency" and rows[later].voice.kind != "agency":
-            return first, later, "an agency's report"
-        if rows[first].voice.kind != "unknown" and rows[later].voice.kind == "unknown":
-            return first, later, "the other gives no publisher"
-    why = "which of the two came first is not known"
-    shares = tuple(overlap(rows[a].wording, rows[b].wording).share for a, b in ((one, other), (other, one)))
-    if max(shares) < CONTAINED or min(shares) >= CONTAINED:
-        shares = covered.get(one, 0.0), covered.get(other, 0.0)
-    if abs(shares[0] - shares[1]) >= MORE_COVERED:
-        first, later = (one, other) if shares[1] > shares[0] else (other, one)
-        return first, later, f"{why}, but more of this one stands in the other"
-    return one, other, why
 
 
 def _from_outside(
