@@ -26,12 +26,12 @@ def added(page: Page, part: Span, sources: Sequence[Page]) -> bool:
     """Say whether the paragraph at `part` is the document's own reporting beside what `sources` have."""
     if told_here(page, part) or not sources:
         return told_here(page, part)
-    known = terms("\n".join(f"{source.document.title or ''}\n{source.document.text}" for source in sources))
     words = {stem: term_weight(stem) for stem in terms(page.document.text, part)}
-    if sum(weight for stem, weight in words.items() if stem in known) >= SAME * sum(words.values()):
+    known = sum(weight for stem, weight in words.items() if any(stem in source.terms for source in sources))
+    if known >= SAME * sum(words.values()):
         return False
-    inside = [fact for fact in page.details if part[0] <= fact.span[0] < part[1]]
+    inside = [fact for fact in page.details.facts if part[0] <= fact.span[0] < part[1]]
     new = sum(fact.weight for fact in inside if not any(told(fact, source) for source in sources))
     if new >= NEW and new > AGAINST * (sum(fact.weight for fact in inside) - new):
         return True
-    return any(fresh(page, span, known) for span in page.quotations if part[0] <= span[0] < part[1])
+    return any(fresh(page, span, sources) for span in page.quotations if part[0] <= span[0] < part[1])

@@ -11,6 +11,9 @@ from twosource.lineage.pages import Page
 from twosource.records.page import Span
 
 LEAST_SENTENCES = 5
+MOST_SENTENCES = 150
+"""What follows in a longer text is not compared: the work grows with the product of both."""
+
 LEAST_TERMS = 3
 LONGER = 1.4
 """A source that has so many times the sentences is no report that is retold as a whole."""
@@ -70,13 +73,15 @@ def aligned(page: Page, source: Page) -> Alignment | None:
 
 def _sentences(page: Page) -> list[_Sentence]:
     rows = []
-    for start, end in sentences(page.document.text):
+    for start, end in sentences(page.document.text)[:MOST_SENTENCES]:
         words = terms(page.document.text, (start, end))
         if words.total() >= LEAST_TERMS:
             own = words - _quoted(page, start, end)
             weights = {stem: term_weight(stem) * (1 if stem in own else QUOTED) for stem in words}
             weights |= {
-                f"#{fact.key}": HARD if fact.hard else SOFT for fact in page.details if start <= fact.span[0] < end
+                f"#{fact.key}": HARD if fact.hard else SOFT
+                for fact in page.details.facts
+                if start <= fact.span[0] < end
             }
             length = sum(value * value for value in weights.values()) ** 0.5
             rows.append(_Sentence((start, end), {key: value / length for key, value in sorted(weights.items())}))

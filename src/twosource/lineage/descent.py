@@ -16,7 +16,7 @@ from twosource.lineage.additions import added
 from twosource.lineage.credits import Relay, own_until
 from twosource.lineage.links import Link
 from twosource.lineage.overlap import Match
-from twosource.lineage.pages import Page, precedes
+from twosource.lineage.pages import Page
 from twosource.lineage.publishers import Voice
 from twosource.lineage.witness import NO_GROUND, Ground, ground, nameless, present, told_here
 from twosource.records.page import Span
@@ -53,10 +53,9 @@ def descend(rows: Sequence[Page], links: Sequence[Link], misfits: Mapping[str, s
         if not link.circular:
             given[link.place].append(link)
     done: dict[int, list[Stretch]] = {}
-    carriers = _carriers(links)
     circular = {link.place for link in links if link.circular}
     for place in _sources_first(len(rows), given):
-        rests = _rests(rows, place, given.get(place, []), carriers)
+        rests = _rests(rows, place, given.get(place, []))
         why_not = misfits.get(rows[place].id)
         if place in circular and why_not is None:
             why_not = "it names as its source a document that rests on it"
@@ -101,16 +100,7 @@ def _sources_first(size: int, given: Mapping[int, Sequence[Link]]) -> list[int]:
     return order
 
 
-def _carriers(links: Sequence[Link]) -> dict[str, list[int]]:
-    """Return the documents that carry the report of each publisher outside the set, by place."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for link in links:
-        if link.voice is not None and link.whole:
-            found[link.voice.title].append(link.place)
-    return found
-
-
-def _rests(rows: Sequence[Page], place: int, links: Sequence[Link], carriers: Mapping[str, Sequence[int]]) -> Rests:
+def _rests(rows: Sequence[Page], place: int, links: Sequence[Link]) -> Rests:
     matched: dict[int, tuple[Link, Match]] = {}
     for link in links:
         for match in link.matches:
@@ -118,9 +108,7 @@ def _rests(rows: Sequence[Page], place: int, links: Sequence[Link], carriers: Ma
     whole = [link for link in links if link.whole and not link.version]
     outside = next((link for link in whole if link.voice is not None), None)
     others = {link.target for link in links if link.target is not None}
-    if outside is not None and outside.voice is not None:
-        # what was printed before of the same report; what comes after may hold what this one added
-        others |= {other for other in carriers[outside.voice.title] if precedes(rows[other], rows[place])}
+    others |= set(outside.prints) if outside is not None else set()
     return Rests(
         next((link for link in links if link.version), None),
         matched,

@@ -25,6 +25,7 @@ from twosource.records.story import Evidence
 COPIED = 0.7
 REWRITTEN = 0.3
 REWRITTEN_PARTS = 0.5
+MOST_PRINTS = 5
 SAME_MATTER = 0.2
 """How near in matter a document of a credited publisher must be to be the one that is meant."""
 
@@ -45,7 +46,7 @@ class Link(Struct, frozen=True):
     """One document, by place, rests on another of the set (`target`) or on a publisher outside it (`voice`).
 
     `matches` are the paragraphs with shared wording; without any, a `whole` link speaks for the document and
-    another for the paragraph that `at` lies in.
+    another for the paragraph that `at` lies in. `prints` are documents that printed the same report before.
     """
 
     place: int
@@ -59,6 +60,7 @@ class Link(Struct, frozen=True):
     at: int | None = None
     version: bool = False
     circular: bool = False
+    prints: tuple[int, ...] = ()
 
 
 def find_links(rows: Sequence[Page]) -> list[Link]:
@@ -180,6 +182,7 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
     credits = {(link.place, link.target) for link in stated}
     outside = {link.place: link for link in reversed(stated) if link.voice is not None and link.whole}
     parents: dict[int, list[tuple[int, Overlap, str]]] = defaultdict(list)
+    prints: dict[int, list[tuple[float, int]]] = defaultdict(list)
     proposed = [pair for pair in proposals([page.wording for page in rows]) if not older.keys() & set(pair)]
     shared = Shared(rows, proposed)
     for one, other in proposed:
@@ -189,9 +192,19 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
             continue  # a house line or two at the foot of all its articles is no source
         if have.share < COPIED and accidental(rows[later], have.matches):
             continue
-        if not _from_outside(rows, first, later, have, outside, stated):
+        if not _from_outside(rows, first, later, shared, outside, stated):
             parents[later].append((first, have, why))
+        elif precedes(rows[first], rows[later]):
+            prints[later].append((-round(have.share, 2), first))
+    stated[:] = [_printed(link, prints) for link in stated]
     return [link for later in sorted(parents) for link in _chosen(rows, later, parents[later])]
+
+
+def _printed(link: Link, prints: Mapping[int, Sequence[tuple[float, int]]]) -> Link:
+    """Note with a link out of the set the few documents that have most of the same report and came before."""
+    if link.voice is None or not link.whole:
+        return link
+    return replace(link, prints=tuple(place for _, place in sorted(prints.get(link.place, ()))[:MOST_PRINTS]))
 
 
 def _retold(rows: Sequence[Page], known: Sequence[Link]) -> list[Link]:
@@ -205,7 +218,7 @@ def _retold(rows: Sequence[Page], known: Sequence[Link]) -> list[Link]:
 
 
 def _from_outside(
-    rows: Sequence[Page], first: int, later: int, have: Overlap, outside: dict[int, Link], stated: list[Link]
+    rows: Sequence[Page], first: int, later: int, shared: Shared, outside: dict[int, Link], stated: list[Link]
 ) -> bool:
     """Say whether an agency outside the set explains the wording, and note it for the one that is silent about it."""
     credit = outside.get(later)
@@ -214,7 +227,9 @@ def _from_outside(
     known = outside.get(first)
     if known is not None and known.voice is not None:
         return known.voice.title == credit.voice.title
-    if (credit.voice.kind != "agency" and credit.kind != "copies") or have.share < COPIED:
+    have = shared.of(later, first)
+    most = max(have.share, shared.of(first, later).share)
+    if (credit.voice.kind != "agency" and credit.kind != "copies") or most < COPIED:
         return False
     silent = Link(
         first,
@@ -263,7 +278,7 @@ def _kind(have: Overlap) -> str:
 
 
 def _join(links: Sequence[Link]) -> list[Link]:
-    """Make one link of those that join the same two: wording decides the kind, a credit adds its words."""
+    """Make one link of those that join the same two: wording or retelling decides the kind, a credit adds its words."""
     joined: dict[tuple[int, int | None, str | None], Link] = {}
     for link in links:
         key = (link.place, link.target, link.voice.title if link.voice else None)
@@ -273,6 +288,7 @@ def _join(links: Sequence[Link]) -> list[Link]:
             continue
         joined[key] = replace(
             known,
+            kind="rewrites" if link.kind == "rewrites" and known.kind in ("cites", "credits") else known.kind,
             reason=f"{known.reason}; {link.reason}",
             evidence=known.evidence + tuple(each for each in link.evidence if each not in known.evidence),
             whole=known.whole or link.whole,

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from twosource.language.weights import terms
 from twosource.lineage.credits import Named, Relay, distinct, named, relays
-from twosource.lineage.facts import Fact, facts, sounds
+from twosource.lineage.facts import Details, facts, sounds
 from twosource.lineage.masking import quoted
 from twosource.lineage.publishers import Voice, keys_of_document, names_by_host, voice_of_document
 from twosource.lineage.wording import Wording, wording
@@ -49,14 +50,19 @@ class Page(Struct, frozen=True, dict=True, eq=False):
         return moment(self.document.published.value)
 
     @cached_property
-    def details(self) -> list[Fact]:
+    def details(self) -> Details:
         """The hard details of the text in order, each once."""
-        return facts(self.document, self.reading)
+        return Details.of(facts(self.document, self.reading))
 
     @cached_property
     def said(self) -> frozenset[str]:
         """The sounds of all words of the headline and the text."""
         return sounds(f"{self.document.title or ''}\n{self.document.text}")
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The content terms of the headline and the text."""
+        return frozenset(terms(f"{self.document.title or ''}\n{self.document.text}"))
 
     def evidence(self, span: Span | None) -> tuple[Evidence, ...]:
         """Return the words at `span` as evidence; none where there is no span."""

@@ -12,7 +12,6 @@ reports of one match or one fire fail by the order, by their own details, or by 
 few sentences, and retellings that leave out much of their source, are missed on purpose.
 """
 
-from collections import Counter
 from collections.abc import Sequence, Set
 from datetime import date
 from zlib import crc32
@@ -23,7 +22,7 @@ from msgspec import Struct
 from twosource.language.sentences import sentences
 from twosource.language.weights import terms
 from twosource.lineage.alignment import Alignment, aligned
-from twosource.lineage.facts import Fact, near
+from twosource.lineage.facts import Fact
 from twosource.lineage.pages import Page, precedes
 from twosource.lineage.witness import own_ground
 from twosource.lineage.wording import Hashes, sharing
@@ -69,7 +68,7 @@ def retellings(rows: Sequence[Page], silent: Sequence[int], known: Set[frozenset
     """
     candidates = frozenset(silent)
     best: dict[int, Retelling] = {}
-    for one, other in sharing([_steps(page.details) for page in rows], LEAST_PAIRS):
+    for one, other in sharing([_steps(page.details.facts) for page in rows], LEAST_PAIRS):
         if frozenset((one, other)) in known:
             continue
         ways = ((later, first) for later, first in _ways(rows, one, other) if later in candidates)
@@ -146,7 +145,7 @@ def _compared(page: Page, source: Page) -> tuple[list[_Shared], list[Fact]]:
 
     A name that is said there at all is not its own, nor is a number that rounds one there.
     """
-    mine, theirs = page.details, source.details
+    mine, theirs = page.details.facts, source.details.facts
     here, there = _sentence_numbers(page, mine), _sentence_numbers(source, theirs)
     place = {fact.key: there[number] for number, fact in enumerate(theirs)}
     shared = [_Shared(fact, here[number], place[fact.key]) for number, fact in enumerate(mine) if fact.key in place]
@@ -155,11 +154,8 @@ def _compared(page: Page, source: Page) -> tuple[list[_Shared], list[Fact]]:
 
 def told(fact: Fact, source: Page) -> bool:
     """Say whether a page tells a detail in some form: the same, a name that is said in it, a number that is near."""
-    return (
-        any(fact.key == each.key for each in source.details)
-        or fact.key.removeprefix("name ") in source.said
-        or near(fact, source.details)
-    )
+    details = source.details
+    return fact.key in details.keys or fact.key.removeprefix("name ") in source.said or details.near(fact)
 
 
 def _sentence_numbers(page: Page, found: Sequence[Fact]) -> list[int]:
@@ -178,14 +174,14 @@ def _in_order(shared: Sequence[_Shared]) -> float:
 
 def _quotes_afresh(page: Page, source: Page) -> bool:
     """Say whether a page quotes words that the other does not have."""
-    known = terms(source.document.text)
-    return any(fresh(page, span, known) for span in page.quotations)
+    return any(fresh(page, span, [source]) for span in page.quotations)
 
 
-def fresh(page: Page, quotation: Span, known: Counter[str]) -> bool:
-    """Say whether the words of a quotation are not among the terms of another text."""
+def fresh(page: Page, quotation: Span, sources: Sequence[Page]) -> bool:
+    """Say whether the words of a quotation are not among those of other pages."""
     words = terms(page.document.text, quotation)
-    return len(words) >= QUOTED_TERMS and sum(word in known for word in words) < QUOTED * len(words)
+    known = sum(any(word in source.terms for source in sources) for word in words)
+    return len(words) >= QUOTED_TERMS and known < QUOTED * len(words)
 
 
 def _words(page: Page, fact: Fact) -> str:
