@@ -20,22 +20,31 @@ COMMON = 2.5
 """The weight of a word that tells nothing: "request", "investigation", "Thursday"."""
 
 HEARD_WORDS = 14
+FEW = 2
+"""More shared passages than this are no accident."""
 
 
 def accidental(page: Page, matches: Sequence[Match]) -> bool:
     """Say whether the passages that `page` shares may stand in it without its resting on the other document."""
-    said = (
-        [span for each in page.reading.attributions if each.within == "text" for span in each.content]
-        if page.reading
-        else []
-    )
-    shared: Counter[str] = Counter()
-    for match in matches:
-        words = terms(page.document.text, match.span)
+    if len(matches) > FEW:
+        return False
+    heard = page.reading.attributions if page.reading else ()
+    said = [span for each in heard if each.within == "text" for span in each.content]
+    return sum(_told(page, match, said) for match in matches) < TELLING
+
+
+def _told(page: Page, match: Match, said: Sequence[Span]) -> float:
+    """Return what the longest run of a passage tells, or the shared part of its paragraph, if that is more."""
+    found = []
+    for part, share in (
+        (match.span, 1.0),
+        (page.wording.paragraphs[match.paragraph], match.covered / match.words),
+    ):
+        words = terms(page.document.text, part)
         if match.run < HEARD_WORDS:
-            words -= _inside(page, match.span, said)
-        shared |= words
-    return sum(max(0.0, term_weight(stem) - COMMON) for stem in shared) < TELLING
+            words -= _inside(page, part, said)
+        found.append(share * sum(max(0.0, term_weight(stem) - COMMON) for stem in words))
+    return max(found)
 
 
 def _inside(page: Page, part: Span, said: Sequence[Span]) -> Counter[str]:
