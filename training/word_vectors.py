@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 
 from training.reader.encoder import Encoder, minilm_folder
 from training.reader.vectors import meant
+from twosource.language.pieces import Vocabulary
 from twosource.language.weights import _table, term, term_weight
 from twosource.lexicon.concepts import concepts
 from twosource.lexicon.countries import countries
 from twosource.lexicon.senses import spellings
 from twosource.lexicon.tables import rows
-from twosource.reading.encoder.pieces import Vocabulary
 
 OUT = Path(__file__).parents[1] / "src/twosource/language/data/word_vectors.npz"
 WORDS, STEMS, PARTS, PAIRS = 30_000, 6, 72, 200_000

@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 
 from benchmarks.evaluate.figures import Figures, harmonic, mean
 from benchmarks.evaluate.program import STORY_FIELDS, Program, ProgramError, Row, only
@@ -14,16 +15,25 @@ def stories(rows: list[Row], program: Program) -> Figures:
     given = {document["ref"]: story["id"] for story in dossier["stories"] for document in story["documents"]}
     if lost := [row["id"] for row in rows if row["id"] not in given]:
         raise ProgramError(f"{len(lost)} documents are in no story, first {lost[0]}")
-    found, gold = _members({row["id"]: given[row["id"]] for row in rows}), _members({r["id"]: r["story"] for r in rows})
-    common = {name: len(found[name] & gold[name]) for name in found}
-    precision = mean(common[name] / len(found[name]) for name in common)
-    recall = mean(common[name] / len(gold[name]) for name in common)
-    count = float(len({frozenset(members) for members in found.values()}))
+    precision, recall = b_cubed({row["id"]: given[row["id"]] for row in rows}, {r["id"]: r["story"] for r in rows})
+    count = float(len({given[row["id"]] for row in rows}))
     rest = {"B-cubed precision": precision, "B-cubed recall": recall, "stories": count}
     return Figures("B-cubed F1", harmonic(precision, recall), len(rows), rest)
 
 
-def _members(story_of: dict[str, str]) -> dict[str, set[str]]:
+def b_cubed(
+    found: Mapping[str, str], gold: Mapping[str, str], counted: Collection[str] | None = None
+) -> tuple[float, float]:
+    """Return precision and recall of the stories found, over all documents or over those of `counted`."""
+    ours, theirs = _members(found), _members(gold)
+    names = [name for name in found if counted is None or name in counted]
+    common = {name: len(ours[name] & theirs[name]) for name in names}
+    precision = mean(common[name] / len(ours[name]) for name in names)
+    recall = mean(common[name] / len(theirs[name]) for name in names)
+    return precision, recall
+
+
+def _members(story_of: Mapping[str, str]) -> dict[str, set[str]]:
     """Return, for each document, all that are in its story."""
     members = defaultdict(set)
     for document, story in story_of.items():

@@ -1,1 +1,1 @@
-"""How well the program tells what a claim stands on: who rests on whom, what is distorted, what is the same."""
+"""Cases for the heart of the matter: distorted claims, statements that are the same or not, who is independent."""

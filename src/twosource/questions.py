@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from twosource import pipeline
-from twosource.claims import Finding, Relation, relate
-from twosource.claims import check as check_claim
+from twosource.actors import Directory, directory, recognise
+from twosource.claims import Finding, Prepared, Relation, bearings, conclude, prepare, relate
 from twosource.language.weights import term_weight, terms
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
 from twosource.records.reading import Reading
@@ -18,13 +18,22 @@ from twosource.records.story import CaseFile, Lineage, Origin
 from twosource.stage import USUAL, Reader
 
 
+class Told(Struct, frozen=True):
+    """A story that can be asked: its documents, made ready, and its actors by name."""
+
+    documents: tuple[Document, ...]
+    ready: Prepared
+    names: Directory
+
+
 class Matter(Struct, frozen=True):
-    """Documents that questions can be put to: their readings, lineage and stories, worked out once."""
+    """Documents that questions can be put to: their stories, each worked out once, when it is first asked."""
 
     pairs: dict[str, pipeline.Read]
     lineage: Lineage
     groups: tuple[tuple[str, ...], ...]
     reader: Reader
+    told: dict[tuple[str, ...], Told]
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -43,17 +52,42 @@ def matter(pairs: Sequence[pipeline.Read], reader: Reader | str = USUAL) -> Matt
     lineage = pipeline.stage("trace")(documents, readings)
     groups = pipeline.stage("gather")(documents, readings, lineage)
     chosen = pipeline.stage("reader")(reader) if isinstance(reader, str) else reader
-    return Matter(by_id, lineage, groups, chosen)
+    return Matter(by_id, lineage, groups, chosen, {})
 
 
 def check(claim: str, over: Matter) -> Answer:
-    """Return how one claim in free words stands in the story that it is nearest to."""
-    asked = _question(claim, "q0")
-    group = max(over.groups, key=lambda g: (_nearness(claim, over, g), g), default=())
-    case = _case(group, over, [(asked, over.reader.read(asked))])
-    finding = check_claim(claim, asked.id, case)
-    inside = tuple(over.pairs[name][0] for name in sorted(group))
-    return Answer(finding=finding, documents=inside, origins=case.lineage.origins)
+    """Return how one claim in free words stands in the stories that it is nearest to."""
+    question = _question(claim, "q0")
+    read = over.reader.read(question)
+    stories = [_told(group, over) for group in _near(claim, over)]
+    found = []
+    for story in stories:
+        reading, cast = recognise(question, read, story.names)
+        case = CaseFile(documents=(question,), readings=(reading,), lineage=Lineage(), cast=cast)
+        found.append(bearings(case, story.ready))
+    finding = conclude(claim, found, [story.ready.case for story in stories])
+    documents = sorted((d for story in stories for d in story.documents), key=lambda d: d.id)
+    origins = {o.id: o for story in stories for o in story.ready.case.lineage.origins}
+    return Answer(finding=finding, documents=tuple(documents), origins=tuple(origins[name] for name in sorted(origins)))
+
+
+STORIES = 3
+NEARLY = 0.6
+"""A claim is put to the story that holds most of it, and to two more that hold nearly as much."""
+
+
+def _near(claim: str, over: Matter) -> list[tuple[str, ...]]:
+    ranked = sorted(
+        ((_nearness(claim, over, group), group) for group in over.groups), key=lambda pair: (-pair[0], pair[1])
+    )
+    return [group for value, group in ranked[:STORIES] if value >= NEARLY * ranked[0][0]]
+
+
+def _told(group: tuple[str, ...], over: Matter) -> Told:
+    if group not in over.told:
+        case = pipeline.case_file(group, over.pairs, over.lineage)
+        over.told[group] = Told(case.documents, prepare(case), directory(case.cast))
+    return over.told[group]
 
 
 def compare(a: str, b: str, reader: Reader | str = USUAL) -> Relation:
@@ -70,11 +104,6 @@ def _question(words: str, name: str) -> Document:
         id=name, ref=None, capture=note, title=None, outlet=Outlet(), published=Stamp(), modified=None, byline=(),
         language="en", text=words,
     )  # fmt: skip
-
-
-def _case(group: Sequence[str], over: Matter, asked: Sequence[pipeline.Read]) -> CaseFile:
-    read = [over.pairs[name] for name in sorted(group)]
-    return _settled([*read, *asked], pipeline.cut(over.lineage, frozenset(group)))
 
 
 def _settled(read: Sequence[tuple[Document, Reading]], lineage: Lineage) -> CaseFile:

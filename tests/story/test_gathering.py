@@ -5,10 +5,12 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from twosource.language.weights import term
 from twosource.records.identity import make_id
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
 from twosource.records.story import Derivation, Lineage, Original
 from twosource.story import gather
+from twosource.story.vectors import vector
 
 
 def report(text: str, title: str | None = None, published: str | None = None) -> Document:
@@ -141,3 +143,29 @@ def test_many_documents_each_come_into_one_story() -> None:
         for number in range(10)
     ]
     assert sum(len(group) for group in gather(documents, (), Lineage())) == 500
+
+
+MEETING = (
+    "Negotiators met in Lindau to divide the water of the Arno dam. The envoy Irma Quessandor said that the dam would "
+    "fill in spring. The other side wants a third of the flow guaranteed, and farmers block the road with hay."
+)
+PORTRAIT = (
+    "She grew up over a bakery in Sorna with her cousins Oskar Vellmann and Tilde Broxen. Today Quessandor keeps bees, "
+    "reads ledgers for pleasure, and has never lost her temper at a table. On the water of the dam she speaks softly. "
+    "A brother mends clocks."
+)
+
+
+def test_a_portrait_joins_the_report_of_its_days_with_which_it_shares_a_rare_name() -> None:
+    meeting, portrait = report(MEETING, None, "2031-04-02"), report(PORTRAIT, "The tortoise", "2031-04-12")
+    assert groups([meeting, portrait]) == {ids(meeting, portrait)}
+
+
+def test_the_same_portrait_of_another_year_or_of_no_known_time_stays_alone() -> None:
+    for published in ("2033-10-12", None):
+        meeting, portrait = report(MEETING, None, "2031-04-02"), report(PORTRAIT, "The tortoise", published)
+        assert groups([meeting, portrait]) == {ids(meeting), ids(portrait)}
+
+
+def test_a_word_of_the_language_written_as_a_name_is_no_rare_name_however_rare_it_is() -> None:
+    assert vector(report("Both the Guild and the Quessandor Guild met.")).rare == {term("Quessandor")}

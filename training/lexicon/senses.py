@@ -2,7 +2,8 @@
 
 Source: WordNet 3.0 (Princeton University, WordNet licence), as Debian packages it in `wordnet-base`. Kept are the words
 of `words.txt`, names that stand in `word_weights.tsv`, and terms of two or three such words; of each word its first
-senses in WordNet's order, and further ones that its tagged texts hold. See `twosource.lexicon.senses` for the format.
+senses in WordNet's order, further ones that its tagged texts hold, and whatever tells words apart.
+See `twosource.lexicon.senses` for the format.
 Usage: python -m training.lexicon.senses [FOLDER]  (with wordnet-base installed)
 """
 
@@ -16,11 +17,12 @@ from msgspec import Struct
 
 from twosource.language.weights import _table, term
 from twosource.lexicon.tables import rows
+from twosource.lexicon.words import is_word
 
 FOLDER = Path("/usr/share/wordnet")
 OUT = Path(__file__).parents[2] / "src/twosource/lexicon/data"
 FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
-FIRST, RARE, MOST = 3, 1, 6
+FIRST, RARE, MOST = 3, 1, 8
 """Senses that are kept of a word of news, of a rarer word, and where WordNet's tagged texts hold them."""
 IN_TERMS, AS_NAME = 40, 2
 """Documents in which each word of a term of several words must stand, and a word that is always written large."""
@@ -141,20 +143,41 @@ def forms(folder: Path) -> dict[str, set[str]]:
     return found
 
 
-def chosen(folder: Path, known: dict[str, dict[str, list[str]]]) -> dict[str, list[Place]]:
+def chosen(folder: Path, known: dict[str, dict[str, list[str]]], every: dict[Place, Synset]) -> dict[str, list[Place]]:
+    """Return the senses that are kept of every word.
+
+    These are the first, those in tagged texts, and, of rarer senses and terms, those that have an antonym or are kinds
+    of what divides, for they are what tells.
+    """
     small = {word for row in rows("words.txt") for word in row.split()}
     counts, held = _table()[1], tagged(folder)
-    listed = {s.rsplit(".", 1)[0].replace("_", " ") for s in (*DIVIDING, *" ".join(GROUPS).split())}
-    return {
-        word: [
-            (pos, at)
-            for pos, places in sorted(senses.items())
-            for number, at in enumerate(places[:MOST], 1)
-            if number <= (FIRST if " " in word or term(word) in counts else RARE) or (word, pos, number) in held
-        ]
-        for word, senses in sorted(known.items())
-        if is_kept(word, small, counts) or word in listed
-    }
+    listed = {sense: named(sense, known) for sense in (*DIVIDING, *" ".join(GROUPS).split())}
+    apart = {place for place in every if place[0] == "n" and set(near(place, every)) & set(listed.values())}
+    against = {place for place, synset in every.items() if any(sign == "!" for sign, _ in synset.pointers)}
+    roots = {sense.rsplit(".", 1)[0].replace("_", " ") for sense in listed}
+    found = {}
+    for word, senses in sorted(known.items()):
+        usual = is_kept(word, small, counts)
+        first = FIRST if " " in word or term(word) in counts else RARE
+        telling = apart if " " in word else apart | against
+        if usual or word in roots or all(map(is_word, word.split())):
+            kept = [
+                (pos, at)
+                for pos, places in sorted(senses.items())
+                for number, at in enumerate(places[:MOST], 1)
+                if (usual and (number <= first or (word, pos, number) in held)) or (pos, at) in telling
+            ]
+            if kept:
+                found[word] = kept
+    return found
+
+
+def near(place: Place, every: dict[Place, Synset]) -> Iterator[Place]:
+    """Yield a synset and what stands up to three steps over it."""
+    here = [place]
+    for _ in range(4):
+        yield from here
+        here = [over for low in here for over in upward(every[low])]
 
 
 def upward(synset: Synset) -> Iterator[Place]:
@@ -204,7 +227,7 @@ def named(sense: str, known: dict[str, dict[str, list[str]]]) -> Place | None:
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     every, known = synsets(folder), index(folder)
-    words, irregular = chosen(folder, known), forms(folder)
+    words, irregular = chosen(folder, known, every), forms(folder)
     kept = sorted(closed((p for places in words.values() for p in places), every))
     number = {place: at for at, place in enumerate(kept)}
     dividing = {named(sense, known) for sense in DIVIDING}

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple, TypeVar
 import torch
 from torch import Tensor
 
+from twosource.language.pieces import FIRST, LAST, MASK, Vocabulary, Word
 from twosource.language.sentences import sentences
 from twosource.reading.encoder.features import OPENING, QUOTED, word_features
-from twosource.reading.encoder.pieces import FIRST, LAST, MASK, Vocabulary, Word
 from twosource.reading.encoder.tags import KINDS, PARTS, ROLES, begins, inside
 from twosource.reading.encoder.windows import Window, windows
 from twosource.reading.quotations import find_quotations

@@ -13,6 +13,7 @@ from training.reader.graph import exported
 from twosource.reading.encoder.decode import FORBIDDEN, allowed
 from twosource.reading.encoder.tags import KIND_TAGS, ROLES, ROWS
 
+PIECES = Path(__file__).parents[2] / "src/twosource/language/data/vocabulary.txt.xz"
 TARGET = Path(__file__).parents[2] / "src/twosource/reading/encoder/data"
 
 
@@ -46,7 +47,7 @@ def main() -> None:
     given.output.mkdir(parents=True, exist_ok=True)
     (given.output / "reader.onnx").write_bytes(exported(model, layer))
     vocabulary = (minilm_folder() / "vocab.txt").read_text("utf-8").rstrip("\n")
-    (given.output / "vocabulary.txt.xz").write_bytes(lzma.compress(vocabulary.encode("utf-8"), preset=9))
+    PIECES.write_bytes(lzma.compress(vocabulary.encode("utf-8"), preset=9))
     np.save(given.output / "moves.npy", moves(model.heads_of(layer)))
     print(*(f"{path.name} {path.stat().st_size / 1e6:.2f} MB" for path in sorted(given.output.iterdir())), sep="\n")
 

@@ -21,8 +21,8 @@ from training.reader.encoder import LINK, Heads, Reader, minilm_folder
 from training.reader.examples import NOTHING, Batch, Text, batches, texts_of
 from training.reader.gum import read_gum
 from training.reader.sets import GUM, NAMES, QUOTES
+from twosource.language.pieces import Vocabulary
 from twosource.reading.encoder.decode import FORBIDDEN, allowed
-from twosource.reading.encoder.pieces import Vocabulary
 from twosource.reading.encoder.tags import INSIDE, KIND_TAGS, OUTSIDE, ROLES
 
 ENCODER_RATE, HEAD_RATE, WARM = 1.2e-4, 1e-3, 0.06

@@ -20,9 +20,9 @@ from torch.nn import functional
 from training.reader.encoder import Encoder, Reader, minilm_folder
 from training.reader.export import loaded
 from training.reader.sets import NAMES, QUOTES
+from twosource.language.pieces import FIRST, LAST, Vocabulary, Word
 from twosource.language.sentences import sentences
 from twosource.reading.encoder.features import OPENING, word_features
-from twosource.reading.encoder.pieces import FIRST, LAST, Vocabulary, Word
 from twosource.reading.encoder.tags import VECTOR
 from twosource.reading.encoder.windows import windows
 from twosource.reading.quotations import find_quotations

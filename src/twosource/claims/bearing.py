@@ -1,184 +1,163 @@
-"""How one reported assertion bears on a claim: it carries it, contradicts it, falls short of it, or neither.
+"""How one reported sentence bears on a claim: it carries it, contradicts it, falls short of it, or neither.
 
-The act decides whether the two speak of one thing; then the doer, the polarity, the rung of the ladder, and what
-stands in the slots. A slot that the claim fills must be filled alike by the sentence that is to carry it.
+The sentence must hold most of what the claim is made of. Then slot by slot: whose deed or word it is, yes or no, how
+far it has come, numbers, times, places. A slot that the claim fills must be filled alike by what is to carry it.
 """
 
 from msgspec import Struct
 
-from twosource.claims.difference import LADDER, ONE_DOER, STANDING_ACTS, compare_places
-from twosource.claims.quantities import compare_quantities, show
-from twosource.claims.slots import ORDER, best_pair, put
-from twosource.claims.topic import add_term
+from twosource.claims.capacity import compare_capacities
+from twosource.claims.difference import LADDER
+from twosource.claims.doing import compare_doers, compare_speakers
+from twosource.claims.filled import compare_filled
+from twosource.claims.nearness import Nearest
+from twosource.claims.search import Found
+from twosource.claims.signs import denied, is_open, may_be, says_undone
+from twosource.claims.slots import ORDER, Slots, put
 from twosource.claims.units import Unit
-from twosource.language.dates import compare_times, written
+from twosource.claims.verbs import compare_verbs
 from twosource.language.lemmas import verb_base
-from twosource.lexicon.concepts import concepts
-from twosource.records.assertion import BOTH, Assertion
-from twosource.records.reading import Quantity
+from twosource.records.assertion import Assertion
 
-SAME_MATTER = 0.6
-"""Share of a claim's content, by weight, that a sentence must hold to speak of the same matter."""
-SAME_MATTER_OPPOSED = 0.45
-"""The same where the act is the opposite one, whose own word cannot be shared."""
+HEIGHT = {"rumoured": 0, "possible": 1, "proposed": 2, "demanded": 2, "planned": 3, "agreed": 4, "done": 5}
 
-_HEIGHT = {"rumoured": 0, "possible": 1, "proposed": 2, "demanded": 2, "planned": 3, "agreed": 4, "done": 5}
-_OPPOSITE = {
-    "accept": {"decline", "counter", "oppose"},
-    "agree": {"decline", "oppose"},
-    "favour": {"oppose", "decline"},
-    "resume": {"suspend", "cancel", "end", "postpone"},
-    "meet": {"cancel", "postpone"},
-    "confirm": {"deny", "cancel", "postpone"},
-    "announce": {"deny"},
-    "strike": {"end", "suspend"},
-}
-_ANSWERS = frozenset({"accept", "decline", "agree", "confirm", "counter", "respond"})
+
+class Asked(Struct, frozen=True):
+    """A claim as it is compared: its sentence, its main clause, its words without who says them, what is near."""
+
+    unit: Unit
+    main: Assertion
+    said: str
+    near: tuple[Nearest, ...]
 
 
 class Bearing(Struct, frozen=True):
-    """One assertion beside a claim: for each slot the relation, the claim's value and the sentence's."""
+    """One clause beside a claim: for each slot the relation, the claim's value and the sentence's.
+
+    `covered` is how much of the claim stands in the sentence and around it, `own` how much in the sentence itself,
+    `deed` how nearly the sentence holds the claim's verb.
+    """
 
     unit: Unit
     assertion: Assertion
     covered: float
-    slots: dict[str, tuple[str, str, str]]
+    own: float
+    told: float
+    deed: float
+    verbs: str
+    slots: Slots
+
+    @property
+    def nearness(self) -> float:
+        """How near a sentence is to the claim, whatever it says of it."""
+        return (self.covered + self.told) / 2
 
     @property
     def relation(self) -> str:
         """The most severe relation of any slot: agrees, vaguer, missing, differs, contradicts."""
+        if "ordinal" in self.slots:
+            return "differs"
         return max((r for r, _, _ in self.slots.values()), key=ORDER.index, default="agrees")
 
 
-def bearing(claim: Assertion, asked: Unit, unit: Unit) -> Bearing | None:
-    """Return how the assertion of a sentence that is nearest to the claim bears on it, or None."""
-    found = [b for a in unit.assertions if (b := _bearing(claim, asked, unit, a)) is not None]
-    return min(found, key=lambda b: (ORDER.index(b.relation), -b.covered, b.assertion.span), default=None)
+def bearing(asked: Asked, found: Found) -> Bearing:
+    """Return how the clause of a sentence that is nearest to the claim bears on it."""
+    other = min(found.unit.assertions, key=lambda a: (-_nearness(asked, found.unit, a), a.span, a.id))
+    verbs = compare_verbs(asked.main, other)
+    slots: Slots = {}
+    put(slots, "actor", compare_speakers(asked.main, other, found) or compare_doers(asked.main, other, found, verbs))
+    if verbs in ("same", "opposite"):
+        _yes_or_no(slots, asked.main, other, verbs)
+        _ladder(slots, asked.said, asked.main, other, verbs)
+    else:
+        _by_signs(slots, asked, found, other, verbs)
+    slots.update(compare_filled(asked.unit, asked.main, found, other))
+    put(slots, "role", compare_capacities(asked.said, found.unit.quote))
+    if asked.main.ordinal and other.ordinal and asked.main.ordinal != other.ordinal:
+        slots["ordinal"] = ("differs", str(asked.main.ordinal), str(other.ordinal))
+    missing = [mark.key.form for mark in found.marks if mark.key.name[0] == "@" and mark.around < NAMED]
+    if missing and "actor" not in slots:
+        slots["actor"] = ("missing", missing[0], "")
+    return Bearing(found.unit, other, found.held, found.own, found.told, _deed(asked, found), verbs, slots)
 
 
-def _bearing(claim: Assertion, asked: Unit, unit: Unit, other: Assertion) -> Bearing | None:
-    act = _acts(claim, other)
-    if act is None:
-        return None
-    doers = _terms(claim.doer_text) if claim.doers else set()  # who does it is compared as a party, not as words
-    wanted = {t: w for t, w in claim.topic.items() if not t.startswith("@") and t not in doers}
-    if act == "contradicts":
-        wanted = {t: w for t, w in wanted.items() if t not in _own(claim)} or wanted
-    covered = coverage(wanted, unit.topic)
-    if covered < (SAME_MATTER_OPPOSED if act == "contradicts" else SAME_MATTER):
-        return None
-    slots = {"polarity": ("contradicts", claim.trigger, other.trigger)} if act == "contradicts" else {}
-    slots.update(_doers(claim, other, unit))
-    if slots.get("actor", ("",))[0] == "contradicts" and not _one_matter(claim, covered):
-        return None  # somebody else did something of the kind
-    if not slots and claim.act not in STANDING_ACTS:
-        slots.update(_ladder(claim, other))
-    put(slots, "duration", best_pair(asked.durations, unit.durations, _compare_durations, str))
-    put(slots, "time", best_pair(asked.times, unit.times, compare_times, written))
-    put(slots, "quantity", best_pair(asked.quantities, unit.quantities, _compare_claimed, show))
-    put(slots, "place", best_pair(sorted(asked.places), sorted(unit.places), compare_places, str))
-    if LADDER[claim.modality] == "possible":  # what may be elsewhere may be here too
-        slots = {
-            n: ("missing", *s[1:]) if n in ("time", "place") and s[0] == "contradicts" else s for n, s in slots.items()
-        }
-    return Bearing(unit, other, covered, slots)
+NAMED = 0.4
+"""Somebody whom the claim names must be held so fully at least."""
 
 
-def _one_matter(claim: Assertion, covered: float) -> bool:
-    """Whether another doer excludes the claim's: an act of one doer, or nearly all of a full claim told of another."""
-    plain = sum(not term.startswith("@") for term in claim.topic)
-    return claim.act in ONE_DOER or (covered >= 0.75 and plain >= 3)
+def _deed(asked: Asked, found: Found) -> float:
+    """How nearly a sentence holds the verb of a claim; 1 for a verb that says nothing by itself."""
+    words = asked.main.trigger.lower().split()
+    own = [mark.own for mark in found.marks if mark.key.form in words]
+    return max(own, default=1.0)
 
 
-def _compare_claimed(claimed: Quantity, given: Quantity) -> str:
-    """Compare a claim's number with a source's; "over 900" is another number than "over 600"."""
-    relation = compare_quantities(claimed, given)
-    same_bound = claimed.bound == given.bound != "exact"
-    return "contradicts" if relation == "vaguer" and same_bound and claimed.value != given.value else relation
+def _nearness(asked: Asked, unit: Unit, other: Assertion) -> float:
+    """How much of the claim stands in one clause; a like verb counts as much as three words."""
+    inside = [key.name for key in unit.content if other.span[0] <= key.at < other.span[1]]
+    held = sum(
+        key.weight * max((near.values.get(name, 0.0) for name in inside), default=0.0)
+        for key, near in zip(asked.unit.content, asked.near, strict=True)
+    )
+    verbs = compare_verbs(asked.main, other)
+    return held + {"same": 9.0, "opposite": 9.0, "near": 5.0, "other": 0.0}[verbs] - (3.0 if other.nominal else 0.0)
 
 
-def _compare_durations(claimed: str, given: str) -> str:
-    return "agrees" if claimed == given else "contradicts" if claimed[-1:] == given[-1:] else "differs"
+def _yes_or_no(slots: Slots, claim: Assertion, other: Assertion, verbs: str) -> None:
+    turned = (verbs == "opposite") != (claim.polarity != other.polarity)
+    if turned:
+        mine = claim.trigger if claim.polarity == "positive" else f"not {claim.trigger}"
+        theirs = other.trigger if other.polarity == "positive" else f"not {other.trigger}"
+        slots["polarity"] = ("contradicts", mine, theirs)
 
 
-def coverage(claim: dict[str, float], other: dict[str, float]) -> float:
-    """Return the share of the claim's weighted terms that the other holds."""
-    total = sum(claim.values())
-    return sum(w for name, w in claim.items() if name in other) / total if total else 0.0
+def _ladder(slots: Slots, said: str, claim: Assertion, other: Assertion, verbs: str) -> None:
+    """What is told as done is not carried by a plan, nor what is still to come by the same deed done.
 
-
-def _verb(a: Assertion) -> str:
-    base = verb_base(a.trigger.lower())
-    return concepts().get(base, base)
-
-
-def _own(a: Assertion) -> set[str]:
-    """The terms that the claim's own verb puts into its topic."""
-    return _terms(a.trigger)
-
-
-def _terms(words: str) -> set[str]:
-    found: dict[str, float] = {}
-    for word in words.split():
-        add_term(found, word)
-    return set(found)
-
-
-def _acts(claim: Assertion, other: Assertion) -> str | None:
-    """`agrees` for the same act, `contradicts` for the opposite one or an answer not given, None for another."""
-    if claim.act is not None and other.act in _OPPOSITE.get(claim.act, ()):
-        return "contradicts" if claim.polarity == other.polarity == "positive" else None
-    if other.act is not None and claim.act in _OPPOSITE.get(other.act, ()):
-        return "contradicts" if claim.polarity == other.polarity == "positive" else None
-    if other.act == "respond" and other.polarity == "negative" and claim.act in _ANSWERS - {"respond"}:
-        return "contradicts"
-    if claim.act is not None and _family(claim.act) == _family(other.act):
-        return "agrees"
-    if {claim.act, other.act} & {"agree"} and "agreed" in (claim.modality, other.modality):
-        return "agrees"
-    return "agrees" if _verb(claim) == _verb(other) else None
-
-
-_FAMILIES = {"offer": "propose", "mediate": "host", "sign": "agree", "resume": "meet", "oppose": "decline"}
-"""Acts that tell one thing in two words."""
-
-
-def _family(act: str | None) -> str | None:
-    return _FAMILIES.get(act or "", act)
-
-
-def _doers(claim: Assertion, other: Assertion, unit: Unit) -> dict[str, tuple[str, str, str]]:
-    if not claim.doers:
-        return {}
-    team = other.object_party or next(iter(other.doers), None)
-    same = bool(set(claim.actors) & set(other.actors))
-    if claim.act == "lead" and claim.object_party and team is not None and team != claim.object_party:
-        return {"actor": ("contradicts" if same else "missing", claim.object_party, team)}
-    if claim.act in ONE_DOER and claim.actors and other.actors and not set(claim.actors) & set(other.actors):
-        return {"actor": ("contradicts", claim.doer_text, other.doer_text)}
-    wanted, given = " and ".join(claim.doers), " and ".join(other.doers)
-    mine, theirs = set(claim.doers), set(other.doers)
-    if mine & theirs and BOTH not in mine | theirs and mine - theirs and theirs - mine:
-        return {"actor": ("contradicts", wanted, given)}
-    if claim.doer_persons and other.doer_persons and not set(claim.doer_persons) & set(other.doer_persons):
-        return {"actor": ("missing", wanted, given)}
-    if claim.doer_persons and not other.doer_persons:
-        return {"actor": ("missing", wanted, given)}  # what a state does is not yet what its official does
-    if mine & theirs:
-        return {}
-    if BOTH in claim.doers or BOTH in other.doers:
-        inside = set(claim.doers) - {BOTH} <= unit.parties
-        return {} if inside or BOTH in claim.doers else {"actor": ("missing", wanted, given)}
-    if other.doers:
-        return {"actor": ("contradicts", wanted, given)}
-    return {"actor": ("missing", wanted, "")}
-
-
-def _ladder(claim: Assertion, other: Assertion) -> dict[str, tuple[str, str, str]]:
-    slots: dict[str, tuple[str, str, str]] = {}
-    if claim.polarity != other.polarity:
-        slots["polarity"] = ("contradicts", claim.polarity, other.polarity)
+    The present tense tells a plan as well: "closes in March".
+    """
     mine, theirs = LADDER[claim.modality], LADDER[other.modality]
-    if _HEIGHT[theirs] < _HEIGHT[mine] and not (mine == "done" and claim.act == other.act == "propose"):
+    ahead = mine in ("agreed", "planned") or (mine == "done" and _in_present(claim.trigger))
+    short = HEIGHT[theirs] < HEIGHT[mine] and not (ahead and theirs in ("agreed", "planned"))
+    over = verbs == "same" and says_undone(said) and claim.polarity == "positive" and theirs == "done"
+    if short or over:
         slots["modality"] = ("contradicts", mine, theirs)
-    return slots
+
+
+def _in_present(trigger: str) -> bool:
+    low = trigger.lower()
+    return low.endswith("s") or low == verb_base(low)
+
+
+def _touched(asked: Asked, unit: Unit) -> str:
+    """The part of a sentence from the first word that the claim has too, with what stands right before, to the last."""
+    places = [
+        key.at - unit.span[0]
+        for key in unit.content
+        if any(near.values.get(key.name, 0.0) >= TOUCH for near in asked.near)
+    ]
+    if not places:
+        return unit.quote
+    end = unit.quote.find(" ", max(places))
+    return unit.quote[max(0, min(places) - LEAD) : end if end > 0 else len(unit.quote)]
+
+
+TOUCH, LEAD = 0.5, 24
+MUCH, NEARLY_ALL = 0.7, 0.8
+"""So much of a claim in a sentence makes a sign that is turned about a contradiction, and less a doubt."""
+
+
+def _by_signs(slots: Slots, asked: Asked, found: Found, other: Assertion, verbs: str) -> None:
+    """Yes or no and how far it has come by the words of the sentence, where its clause tells another deed."""
+    severe = "contradicts" if min(found.own, found.told) >= (MUCH if verbs == "near" else NEARLY_ALL) else "missing"
+    text = _touched(asked, found.unit)
+    if denied(asked.said) != denied(text):
+        slots["polarity"] = (severe, "denied" if denied(asked.said) else "told", "denied" if denied(text) else "told")
+    mine = LADDER[asked.main.modality]
+    ahead = HEIGHT[mine] <= HEIGHT["planned"] or _in_present(asked.main.trigger) or is_open(asked.said)
+    if says_undone(asked.said) and not says_undone(text):
+        slots["modality"] = (severe, "not yet done", LADDER[other.modality])
+    elif ahead and not may_be(asked.said) and may_be(text):
+        slots["modality"] = (severe, mine, "possible")
+    elif not ahead and is_open(text):
+        slots["modality"] = (severe, mine, "open")

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from twosource.claims.quantities import compare_several, show
 from twosource.language.dates import compare_times
+from twosource.language.names import name_key
 from twosource.lexicon.cities import city
 from twosource.lexicon.countries import country
 from twosource.records.assertion import Assertion
@@ -40,6 +41,9 @@ def compare_places(a: str, b: str) -> str:
     """Return `agrees`, `vaguer` (a city and its country), or `contradicts`."""
     if a.casefold() == b.casefold():
         return "agrees"
+    mine, theirs = (set(name_key(name.replace("’s", "").replace("'s", "")).split()) - {"of", "the"} for name in (a, b))
+    if mine <= theirs or theirs <= mine:
+        return "agrees" if mine == theirs else "vaguer"
     for one, other in ((a, b), (b, a)):
         town = city(one)
         inside = town.country if town is not None else None

@@ -2,14 +2,19 @@
 
 from msgspec import Struct
 
-from twosource.claims.against import Comparison, coverage, stand
+from twosource.claims.bearing import Bearing
+from twosource.claims.calendar import calendar
+from twosource.claims.check import beside, tells_most
 from twosource.claims.replaced import Replaced, replaced, worst
+from twosource.claims.search import index
 from twosource.claims.units import Unit, units
 from twosource.language.tokens import tokens
 from twosource.records.story import CaseFile
 
-RELATED = 0.5
+RELATED = 0.4
 """Shared content, by weight, below which two sentences speak of different things."""
+ALIKE = 0.35
+"""Shared content without names, below which one says something else than the other."""
 
 
 class Relation(Struct, frozen=True, kw_only=True):
@@ -28,7 +33,7 @@ def relate(first: str, second: str, case: CaseFile) -> Relation:
     read = _by_slots(first, second, case)
     texts = {document.id: document.text for document in case.documents}
     changed = replaced(*([token.text for token in tokens(texts[name])] for name in (first, second)))
-    if changed is None or read.relation == "contradicts":
+    if changed is None or (changed and read.relation == "contradicts"):
         return read
     return _in_words(worst(changed))
 
@@ -41,30 +46,33 @@ def _in_words(found: Replaced | None) -> Relation:
 
 
 def _by_slots(first: str, second: str, case: CaseFile) -> Relation:
-    known = units(case)
-    a, b = (_whole([u for u in known if u.document == name]) for name in (first, second))
-    if a is None or b is None:
-        return Relation(relation="unrelated", reason="one of them asserts nothing")
-    shared = max(coverage(a.topic, b.topic), coverage(b.topic, a.topic))
-    if shared < RELATED:
-        return Relation(relation="unrelated", reason=f"they share {shared:.0%} of what they are about")
-    comparison = stand(a, b)
-    return _decided(comparison, stand(b, a), min(coverage(a.topic, b.topic), coverage(b.topic, a.topic)))
-
-
-def _whole(found: list[Unit]) -> Unit | None:
-    return max(found, key=lambda u: (sum(u.topic.values()), -u.span[0]), default=None)
-
-
-def _decided(there: Comparison, back: Comparison, covered: float) -> Relation:
-    for comparison in (there, back):
-        for slot, (relation, wanted, given) in sorted(comparison.slots.items()):
-            if relation == "contradicts":
-                return Relation(relation="contradicts", reason=f"{slot}: {wanted} against {given}", slot=slot)
-    for comparison in (there, back):
-        for slot, (relation, wanted, _) in sorted(comparison.slots.items()):
-            if relation in ("missing", "vaguer"):
-                return Relation(relation="vaguer", reason=f"{slot}: only one says {wanted}", slot=slot)
-    if covered < RELATED:
+    """Stand each beside the other: what parts them in either direction decides."""
+    known = units(case, calendar(case.documents, case.readings))
+    sides = {f"@{actor.id}": actor.side or actor.name for actor in case.cast.actors}
+    one, other = ([u for u in known if u.document == name] for name in (first, second))
+    there, back = (_nearest(a, b, sides) for a, b in ((one, other), (other, one)))
+    found = [b for b in (there, back) if b is not None]
+    if not found or max(b.covered for b in found) < RELATED:
+        share = max((b.covered for b in found), default=0.0)
+        return Relation(relation="unrelated", reason=f"they share {share:.0%} of what they are about")
+    for severity in ("contradicts", "differs", "missing", "vaguer"):
+        for slot, (relation, wanted, given) in ((n, s) for b in found for n, s in sorted(b.slots.items())):
+            if relation == severity:
+                return _parted(severity, slot, wanted, given)
+    if min(b.told for b in found) < ALIKE and max(b.told for b in found) < RELATED:
         return Relation(relation="differs", reason="one says something that the other does not")
     return Relation(relation="agrees", reason="nothing that both say differs")
+
+
+def _parted(severity: str, slot: str, wanted: str, given: str) -> Relation:
+    if severity in ("contradicts", "differs"):
+        return Relation(relation=severity, reason=f"{slot}: {wanted} against {given or 'none'}", slot=slot)
+    return Relation(relation="vaguer", reason=f"{slot}: only one says {wanted}", slot=slot)
+
+
+def _nearest(asked: list[Unit], given: list[Unit], sides: dict[str, str]) -> Bearing | None:
+    claims = [(a, u) for u in asked for a in u.assertions if not a.nominal]
+    if not claims or not given:
+        return None
+    found = beside(*max(claims, key=tells_most), sides, index(given, []))
+    return max(found, key=lambda b: (b.nearness, -b.unit.span[0]), default=None)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from twosource.language.lemmas import noun_base
 from twosource.language.tagger import pieces
 from twosource.lexicon.countries import of_demonym, state
+from twosource.lexicon.words import is_word
 from twosource.records.assertion import BOTH
 from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
@@ -34,6 +36,9 @@ _PARTIES = ("side", "part", "countr", "delegat", "negotia", "nation")
 
 
 _POSSESSED = re.compile(r"[’']s?\s+(.{3,80})", re.DOTALL)
+
+_HEAD = re.compile(r"\s+([a-z][a-z -]{2,40})$")
+"""What follows a name to the end of its phrase, written small."""
 
 ACTING = (
     "government", "administration", "delegation", "team", "ministr", "minister", "official", "leader", "authorit",
@@ -72,7 +77,7 @@ class People(Struct, frozen=True):
         found = self.inside(span)
         if not found:
             return None
-        found = [n for n in found if not self._only_possesses(n.span, span)] or []
+        found = [n for n in found if not self._only_possesses(n.span, span) and not self._only_names(n, span)]
         if not found:
             return None
         return min(found, key=lambda n: (_RANK.get(n.actor.type, 4), n.reference, -n.span[1], n.span)).actor
@@ -117,6 +122,13 @@ class People(Struct, frozen=True):
         following = match.group(1).lower()
         return not any(word in following for word in ACTING)
 
+    def _only_names(self, named: Named, phrase: Span) -> bool:
+        """Whether a place only tells which thing a phrase is about ("the Nairobi conference")."""
+        if named.actor.type != "place":
+            return False
+        match = _HEAD.match(self.document.text[named.span[1] : phrase[1]])
+        return match is not None and not any(word in match.group(1) for word in ACTING)
+
     def party(self, span: Span) -> str | None:
         """Return the display name of the party that a noun phrase stands for, or None.
 
@@ -154,19 +166,22 @@ def _by_noun(actors: Sequence[Actor]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for actor in actors:
         if actor.type == "organization":
-            for word in actor.name.replace("’", "'").split():
-                if word[:1].isupper() and word.lower().rstrip("'") in _NOUNS:
-                    found.setdefault(word.lower().rstrip("'"), set()).add(actor.side or actor.name)
+            words = actor.name.replace("’", "'").split()
+            for word in words[-1:] + [w for w in words if w.lower() in _ALSO]:
+                noun = noun_base(word.lower().rstrip("'"))
+                if word[:1].isupper() and len(words) > 1 and is_word(noun):
+                    found.setdefault(noun, set()).add(actor.side or actor.name)
     return {noun: next(iter(parties)) for noun, parties in found.items() if len(parties) == 1}
 
 
 def _noun(text: str) -> str:
     """The noun of a phrase that is nothing but "the" and a noun."""
     words = text.lower().split()
-    return words[1] if len(words) == 2 and words[0] == "the" else ""
+    return noun_base(words[1]) if len(words) == 2 and words[0] == "the" else ""
 
 
-_NOUNS = frozenset("union employers association company federation ministry commission council authority club".split())
+_ALSO = frozenset({"employers'", "employers", "union"})
+"""Nouns that stand for an organisation though they are not the head of its name: "the employers"."""
 
 
 def _named(document: Document, reading: Reading, which: dict[tuple[str, str], Actor]) -> list[Named]:

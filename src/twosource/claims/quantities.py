@@ -1,7 +1,10 @@
 """How two quantities compare, with their units and bounds."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from twosource.language.word_vectors import word_likeness
+from twosource.lexicon.senses import relation
 from twosource.records.reading import Quantity
 
 PEOPLE = frozenset(
@@ -23,7 +26,7 @@ def compare_quantities(a: Quantity | None, b: Quantity | None) -> str:
     """
     if a is None or b is None:
         return "vaguer"
-    if a.unit != b.unit and a.unit is not None and b.unit is not None and not {a.unit, b.unit} <= PEOPLE:
+    if not one_kind(a.unit, b.unit):
         return "differs"
     if a.value is None or b.value is None:
         return "agrees" if a.value is b.value else "vaguer"
@@ -33,6 +36,20 @@ def compare_quantities(a: Quantity | None, b: Quantity | None) -> str:
     if first[0] > second[1] or second[0] > first[1]:
         return "contradicts"
     return "agrees" if "exact" in (a.bound, b.bound) and {a.bound, b.bound} != {"exact", "about"} else "vaguer"
+
+
+@lru_cache(maxsize=65_536)
+def one_kind(a: str | None, b: str | None) -> bool:
+    """Say whether two units count one kind of thing; where one is not given, it may be the other's."""
+    if a == b or a is None or b is None or {a, b} <= PEOPLE:
+        return True
+    if a == "%" or b == "%" or a.isupper() or b.isupper():
+        return False
+    return relation(a, b) in ("same", "broader", "narrower") or word_likeness(a, b) >= LIKE
+
+
+LIKE = 0.45
+"""Cosine from which two nouns may count the same things: posts and jobs."""
 
 
 def compare_several(a: Sequence[Quantity], b: Sequence[Quantity]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from twosource.claims.calendar import Calendar, calendar
+from twosource.claims.channel import channel
 from twosource.claims.counts import joined_counts
 from twosource.claims.parties import parties
 from twosource.claims.people import People, people
@@ -22,6 +23,10 @@ from twosource.records.page import Document, Span
 from twosource.records.reading import Attribution, Proposition, Quantity, Reading
 from twosource.records.story import Actor, CaseFile, Passage
 
+OWN_CHANNEL = "own channel"
+"""Stands for the attribution of what a party says in a channel of its own."""
+
+_FIRST_PERSON = frozenset("we our us".split())
 _PRONOUNS = frozenset("he she they it we i you its his her their who which that this these those".split())
 
 
@@ -39,6 +44,7 @@ class Page(Struct, frozen=True):
     sentences: Sequence[Span]
     ends: dict[int, str]
     sayings: dict[tuple[str, Span], str]
+    channel: str | None
 
 
 def settle(case: CaseFile) -> CaseFile:
@@ -46,7 +52,18 @@ def settle(case: CaseFile) -> CaseFile:
 
     "Both sides" are put into the names of the principals where there are two.
     """
-    days = calendar(case.documents, case.readings)
+    found = _assertions(case, calendar(case.documents, case.readings))
+    principals = parties(found)
+    return structs.replace(case, assertions=tuple(_spelt_out(a, principals) for a in found), principals=principals)
+
+
+def settle_among(case: CaseFile, days: Calendar, principals: tuple[str, ...]) -> CaseFile:
+    """Return a case file that is settled by what another story knows: its days, and who its parties are."""
+    found = _assertions(case, days)
+    return structs.replace(case, assertions=tuple(_spelt_out(a, principals) for a in found), principals=principals)
+
+
+def _assertions(case: CaseFile, days: Calendar) -> list[Assertion]:
     who = people(case)
     actors = {actor.id: actor for actor in case.cast.actors}
     members = {(m.document, m.entity): m.actor for m in case.cast.members}
@@ -67,10 +84,10 @@ def settle(case: CaseFile) -> CaseFile:
             sentences(document.text),
             {t.start: t.end_value for t in reading.times if t.end_value is not None},
             sayings(document.text, reading.attributions, reading.propositions),
+            channel(document, case.cast.actors),
         )
         found += joined_counts([_assertion(page, p) for p in reading.propositions if not p.pair])
-    principals = parties(found)
-    return structs.replace(case, assertions=tuple(_spelt_out(a, principals) for a in found), principals=principals)
+    return found
 
 
 def _spelt_out(a: Assertion, principals: tuple[str, ...]) -> Assertion:
@@ -93,6 +110,11 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
     time, settled_from = page.days.settle(proposition.time)
     said, _ = page.days.settle(attribution.said if attribution else None)
     doers = [page.who.actor(span) for span in proposition.actor]
+    own = page.channel if attribution is None else None
+    speaker_name, side = (
+        _speaker_name(page, attribution, speaker),
+        speaker.side if speaker else _source_party(page, attribution),
+    )
     passage = _passage(page, proposition.span)
     trigger = proposition.trigger or proposition.span
     return Assertion(
@@ -106,7 +128,7 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         trigger=text[slice(*trigger)],
         polarity=proposition.polarity,
         modality=_modality(page, proposition, time),
-        doers=_parties(page, proposition.actor),
+        doers=_parties(page, proposition.actor) or _ourselves(page, proposition, side or own),
         actors=tuple(actor.id for actor in doers if actor is not None),
         doer_persons=tuple(a.name for a in doers if a is not None and a.type == "person"),
         doer_text=" ".join(text[slice(*span)] for span in proposition.actor),
@@ -124,10 +146,10 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         quantity=_quantity(page, proposition),
         ordinal=ordinal(text[slice(*proposition.span)]),
         quantities=_quantities(page, proposition.span),
-        attribution=attribution.id if attribution else None,
+        attribution=attribution.id if attribution else OWN_CHANNEL if own else None,
         speaker=speaker.id if speaker else None,
-        speaker_name=_speaker_name(page, attribution, speaker),
-        side=speaker.side if speaker else _source_party(page, attribution),
+        speaker_name=speaker_name or own,
+        side=side or own,
         said=said,
         occasion=attribution.occasion if attribution else None,
         channel=attribution.channel if attribution else None,
@@ -162,6 +184,12 @@ def _modality(page: Page, proposition: Proposition, time: str | None) -> str:
 
 def _parties(page: Page, spans: Sequence[Span]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party for span in spans for party in page.who.parties(span)))
+
+
+def _ourselves(page: Page, proposition: Proposition, side: str | None) -> tuple[str, ...]:
+    """Whose deed it is that "we" did: the party whose word it is."""
+    words = {page.document.text[slice(*span)].lower().split(" ")[0] for span in proposition.actor}
+    return (side,) if side is not None and words & _FIRST_PERSON else ()
 
 
 def _names(page: Page, span: Span, kind: str) -> tuple[str, ...]:

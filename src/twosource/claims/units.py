@@ -1,28 +1,36 @@
 """Sentences as things to compare: everything that one sentence names, dates and counts, beside what it asserts."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from twosource.claims.calendar import calendar
+from twosource.claims.bare import bare
+from twosource.claims.calendar import Calendar
+from twosource.claims.content import Key, content
 from twosource.claims.people import Named, People, people
 from twosource.claims.quantities import PARTY_NOUNS
 from twosource.claims.topic import topic
+from twosource.language.sentences import sentences
 from twosource.records.assertion import Assertion
 from twosource.records.page import Span
-from twosource.records.reading import Quantity
-from twosource.records.story import CaseFile
+from twosource.records.reading import Quantity, Reading
+from twosource.records.story import CaseFile, Passage
 
 
 class Unit(Struct, frozen=True):
-    """One sentence with what fills its slots; `assertions` are those whose trigger lies in it."""
+    """One sentence with what fills its slots; `assertions` are those whose trigger lies in it.
+
+    `before_times` are the times of the sentence before.
+    """
 
     document: str
     span: Span
     quote: str
+    content: tuple[Key, ...]
     topic: dict[str, float]
+    names: frozenset[str]
     parties: frozenset[str]
     persons: frozenset[str]
     places: frozenset[str]
@@ -30,36 +38,57 @@ class Unit(Struct, frozen=True):
     quantities: tuple[Quantity, ...]
     assertions: tuple[Assertion, ...]
     durations: tuple[str, ...] = ()
+    before_times: tuple[str, ...] = ()
 
 
-def units(case: CaseFile) -> list[Unit]:
-    """Return every sentence that asserts something, by document and place."""
-    days = calendar(case.documents, case.readings)
+def units(case: CaseFile, days: Calendar) -> list[Unit]:
+    """Return every sentence, by document and place; `days` settle what the text leaves open."""
     who = people(case)
-    spoken: dict[tuple[str, Span], list[Assertion]] = defaultdict(list)
+    spoken: dict[str, dict[Span, list[Assertion]]] = defaultdict(lambda: defaultdict(list))
     for assertion in case.assertions:
-        spoken[assertion.document, assertion.sentence].append(assertion)
+        spoken[assertion.document][assertion.sentence].append(assertion)
+    passages: dict[str, list[Passage]] = defaultdict(list)
+    for passage in case.lineage.passages:
+        passages[passage.document].append(passage)
     found = []
     for document, reading in zip(case.documents, case.readings, strict=True):
-        for span in sorted(s for d, s in spoken if d == document.id):
+        own = sorted((p for p in passages[document.id]), key=lambda p: p.span)
+        before: tuple[str, ...] = ()
+        for span in sentences(document.text):
             named = who[document.id].inside(span)
-            settled = [days.settle(t.value)[0] for t in _within(reading.times, span) if t.type in ("DATE", "TIME")]
+            counted = tuple(q for q in _within(reading.quantities, span) if q.unit not in PARTY_NOUNS)
+            asserted = spoken[document.id].get(span) or [bare(document, span, counted, _passage(own, span))]
+            times = _settled(reading, span, days)
             found.append(
                 Unit(
                     document.id,
                     span,
                     document.text[slice(*span)],
+                    content(document, reading, who[document.id], span),
                     topic(document, reading, who[document.id], span),
+                    frozenset(n.actor.id for n in named),
                     _parties(who[document.id], span),
                     frozenset(n.actor.name for n in named if n.actor.type == "person"),
-                    _places(named, spoken[document.id, span]),
-                    tuple(t for t in settled if t is not None),
-                    tuple(q for q in _within(reading.quantities, span) if q.unit not in PARTY_NOUNS),
-                    tuple(spoken[document.id, span]),
+                    _places(named, asserted),
+                    times,
+                    counted,
+                    tuple(asserted),
                     tuple(t.value for t in _within(reading.times, span) if t.type == "DURATION"),
+                    before,
                 )
             )
+            before = times
     return found
+
+
+def _settled(reading: Reading, span: Span, days: Calendar) -> tuple[str, ...]:
+    found = (days.settle(t.value)[0] for t in _within(reading.times, span) if t.type in ("DATE", "TIME"))
+    return tuple(time for time in found if time is not None)
+
+
+def _passage(own: Sequence[Passage], span: Span) -> Passage | None:
+    at = bisect_right(own, span[0], key=lambda p: p.span[0]) - 1
+    return own[at] if at >= 0 else None
 
 
 def _places(named: Sequence[Named], asserted: Sequence[Assertion]) -> frozenset[str]:

@@ -17,7 +17,7 @@ from twosource.lexicon.tables import rows
 
 Sense = Literal["same", "broader", "narrower", "opposite", "sibling"]
 
-FAR = 4
+FAR = 5
 """Steps up to what two words have in common, or from a word to a broader one."""
 VAGUE = 4
 """Steps from the top below which a synset is too general to say anything: entity, object, act, change."""
@@ -183,7 +183,7 @@ def _above(sense: int) -> dict[int, int]:
 
 @lru_cache(maxsize=20_000)
 def _depth(sense: int) -> int:
-    return min((_depth(n) + 1 for n in synset(sense).over), default=0)
+    return max((_depth(n) + 1 for n in synset(sense).over), default=0)
 
 
 @lru_cache(maxsize=20_000)

@@ -8,10 +8,10 @@ that is counted is in `unit` only. The two ends of a range are two quantities, t
 import re
 from collections.abc import Sequence
 
-from twosource.reading import quantity_bounds as bounds
-from twosource.reading.numeral_fractions import read_number
 from twosource.language.numeral_words import DIGITS, SCALES, SHORT_SCALES, SMALL, TENS, VULGAR, Word
 from twosource.language.numerals import Numeral, touching, word_at
+from twosource.reading import quantity_bounds as bounds
+from twosource.reading.numeral_fractions import read_number
 from twosource.reading.quantity_units import (
     CODES,
     DOLLARS,

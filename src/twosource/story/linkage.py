@@ -16,7 +16,7 @@ def link(graph: Graph, together: Iterable[tuple[int, int]], threshold: float) ->
     `together` are pairs that belong in one group whatever their likeness. Ties are broken by place, so the same
     graph always gives the same groups.
     """
-    groups = _begin(len(graph), together)
+    groups = {members[0]: members for members in united(len(graph), together)}
     leader = {member: first for first, members in groups.items() for member in members}
     sums = _sums(graph, leader)
     heap = [
@@ -39,7 +39,8 @@ def link(graph: Graph, together: Iterable[tuple[int, int]], threshold: float) ->
     return [sorted(groups[first]) for first in sorted(groups)]
 
 
-def _begin(size: int, together: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+def united(size: int, together: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return the numbers below `size` in groups, each sorted, such that the two of every pair are in one group."""
     parent = list(range(size))
 
     def root(place: int) -> int:
@@ -54,7 +55,7 @@ def _begin(size: int, together: Iterable[tuple[int, int]]) -> dict[int, list[int
     groups: dict[int, list[int]] = {}
     for place in range(size):
         groups.setdefault(root(place), []).append(place)
-    return groups
+    return list(groups.values())
 
 
 def _sums(graph: Graph, leader: dict[int, int]) -> dict[int, dict[int, float]]:

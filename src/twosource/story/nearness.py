@@ -1,12 +1,12 @@
 """How near each document is to each other: an inverted index over all terms, and time where it is known."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import numpy as np
 
-from twosource.records.page import Document, Stamp
+from twosource.records.page import Document
+from twosource.story.periods import period
 from twosource.story.vectors import Vector
 
 FLOOR = 0.1
@@ -37,7 +37,7 @@ def neighbours(vectors: Sequence[Vector], documents: Sequence[Document]) -> Grap
     that share a term. Terms come in one order, so that sums of floats are the same whatever the block.
     """
     postings = _postings(vectors)
-    periods = np.array([_period(document.published) for document in documents], dtype=np.int64).reshape(-1, 2)
+    periods = np.array([period(document.published) for document in documents], dtype=np.int64).reshape(-1, 2)
     graph: Graph = [{} for _ in vectors]
     for begin in range(0, len(vectors), BLOCK):
         end = min(begin + BLOCK, len(vectors))
@@ -87,22 +87,3 @@ def _in_time(one: Numbers, others: Numbers) -> Numbers:
     late = np.minimum(1.0, np.maximum(0, gap - NEAR_DAYS) / (FAR_DAYS - NEAR_DAYS))
     factor: Numbers = np.where((gap <= NEAR_DAYS) & vague, 1.0, NEAR_FACTOR - late * (NEAR_FACTOR - FAR_FACTOR))
     return factor
-
-
-def _period(stamp: Stamp) -> tuple[int, int]:
-    """Return the first and last day, counted from year 1, on which a document may have been published."""
-    first, last = (stamp.value, stamp.value) if stamp.value else (stamp.not_before, stamp.not_after)
-    return _day(first, 0, first=True), _day(last, date.max.toordinal(), first=False)
-
-
-def _day(value: str | None, default: int, *, first: bool) -> int:
-    parts = (value or "")[:10].split("-")
-    if not all(part.isdigit() for part in parts):
-        return default
-    numbers = [int(part) for part in parts]
-    month = numbers[1] if len(numbers) > 1 else (1 if first else 12)
-    day = numbers[2] if len(numbers) > 2 else (1 if first else 28)
-    try:
-        return date(numbers[0], month, day).toordinal()
-    except ValueError:
-        return default

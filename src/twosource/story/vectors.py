@@ -7,19 +7,27 @@ a magnitude) but not their people and places.
 
 import math
 from collections import Counter
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from twosource.language.tokens import iterate_words
 from twosource.language.weights import LEAST_WEIGHT, term, term_weight
+from twosource.lexicon.senses import senses
 from twosource.records.page import Document
 
 TITLE = 1.5
 LEAD = 1.5
-NAME = 2.0
+NAME = 3.0
 LEAD_CHARS = 300
 READ_CHARS = 40_000
 """Beyond this a text adds nothing about its matter; it bounds the work on a hostile page."""
+
+RARE = 7.0
+"""A name of this weight or more stands in hardly any text: two that share it may well be of one matter.
+
+A word of the language is no such name, however rare: every trade has its Guild.
+"""
 
 KEPT = 100
 """The weightiest terms say what a document is about; the rest of a long text only makes it like every other."""
@@ -29,31 +37,31 @@ _HEADLINE_CAPITALS = 0.7
 
 
 class Vector(Struct, frozen=True):
-    """The unit vector of one document, and beside it the unit vector of its terms that are no names."""
+    """The unit vector of one document, beside it that of its terms that are no names, and its rare names."""
 
     document: str
     terms: dict[str, float]
     words: dict[str, float]
+    rare: frozenset[str]
 
 
 def vector(document: Document) -> Vector:
     """Return what `document` is about; a text without content terms has empty vectors."""
-    counts: dict[str, float] = {}
-    capital: Counter[str] = Counter()
-    small: Counter[str] = Counter()
+    seen = _Seen({}, Counter(), Counter(), set())
     title = document.title or ""
-    _count(title, counts, capital if not _in_capitals(title) else Counter(), small, TITLE, TITLE)
-    _count(document.text[:READ_CHARS], counts, capital, small, LEAD, 1.0)
+    _count(title, seen, TITLE, TITLE, capitals=not _in_capitals(title))
+    _count(document.text[:READ_CHARS], seen, LEAD, 1.0)
     weights = {
-        stem: term_weight(stem) * math.log1p(counts[stem])
-        for stem in sorted(counts)
+        stem: term_weight(stem) * math.log1p(seen.counts[stem])
+        for stem in sorted(seen.counts)
         if term_weight(stem) > LEAST_WEIGHT
     }
-    names = {stem for stem in weights if capital[stem] and capital[stem] >= small[stem]}
+    names = {stem for stem in weights if seen.capital[stem] and seen.capital[stem] >= seen.small[stem]}
     return Vector(
         document.id,
         _unit({stem: weight * (NAME if stem in names else 1.0) for stem, weight in weights.items()}),
         _unit({stem: weight for stem, weight in weights.items() if stem not in names}),
+        frozenset(stem for stem in names - seen.common if term_weight(stem) >= RARE),
     )
 
 
@@ -64,19 +72,28 @@ def likeness(one: dict[str, float], other: dict[str, float]) -> float:
     return math.fsum(weight * other[stem] for stem, weight in one.items() if stem in other)
 
 
-def _count(
-    text: str, counts: dict[str, float], capital: Counter[str], small: Counter[str], lead: float, rest: float
-) -> None:
+class _Seen(NamedTuple):
+    """Terms as they are counted, how often as a name and as none, and those that are words of the language."""
+
+    counts: dict[str, float]
+    capital: Counter[str]
+    small: Counter[str]
+    common: set[str]
+
+
+def _count(text: str, seen: _Seen, lead: float, rest: float, *, capitals: bool = True) -> None:
     """Add the terms of `text`; a word with a capital inside a sentence counts as a name, at its start as neither."""
     before = "."
     for word, start, _ in iterate_words(text):
         stem = term(word)
         if stem:
-            counts[stem] = counts.get(stem, 0.0) + (lead if start < LEAD_CHARS else rest)
+            seen.counts[stem] = seen.counts.get(stem, 0.0) + (lead if start < LEAD_CHARS else rest)
             if word[0].islower():
-                small[stem] += 1
-            elif word[0].isupper() and before not in _OPENING:
-                capital[stem] += 1
+                seen.small[stem] += 1
+            elif capitals and word[0].isupper() and before not in _OPENING:
+                seen.capital[stem] += 1
+                if term_weight(stem) >= RARE and senses(word.lower().removesuffix("’s").removesuffix("'s")):
+                    seen.common.add(stem)
         before = word
 
 

@@ -1,5 +1,5 @@
+from twosource.language.pieces import UNKNOWN, Vocabulary
 from twosource.reading.encoder.features import CAPITAL, CAPITALS, LOWER, MIXED, OPENING, QUOTED, word_features
-from twosource.reading.encoder.pieces import UNKNOWN, Vocabulary
 from twosource.reading.quotations import find_quotations
 
 

@@ -1,8 +1,8 @@
 import numpy as np
 
+from twosource.language.pieces import Word
 from twosource.reading.encoder.linked import Linked, linked
 from twosource.reading.encoder.model import Scored
-from twosource.reading.encoder.pieces import Word
 
 WIDTH = 4
 

@@ -1,8 +1,8 @@
 import numpy as np
 
+from twosource.language.pieces import Word
 from twosource.reading.encoder.matter import vectors
 from twosource.reading.encoder.model import Scored, encoder
-from twosource.reading.encoder.pieces import Word
 
 
 def scored(rows: list[list[int]]) -> Scored:

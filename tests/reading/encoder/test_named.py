@@ -1,8 +1,8 @@
 import numpy as np
 
+from twosource.language.pieces import UNKNOWN, Vocabulary
 from twosource.reading.encoder.model import Scored
 from twosource.reading.encoder.named import names
-from twosource.reading.encoder.pieces import UNKNOWN, Vocabulary
 from twosource.reading.encoder.tags import begins, inside
 
 

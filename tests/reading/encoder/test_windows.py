@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.reading.encoder.pieces import Word
+from twosource.language.pieces import Word
 from twosource.reading.encoder.windows import PIECES, Window, windows
 
 Text = tuple[list[Word], list[tuple[int, int]], list[int]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.reading.encoder.pieces import Word
+from twosource.language.pieces import Word
 from twosource.records.page import Span
 
 FORBIDDEN = np.float32(-1e4)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from twosource.reading.encoder.pieces import Word
+from twosource.language.pieces import Word
 from twosource.reading.quotations import Quotation
 
 LOWER, CAPITAL, CAPITALS, MIXED = range(4)

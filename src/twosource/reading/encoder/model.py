@@ -3,7 +3,6 @@
 One thread, one window at a time: so a text is read alike whatever is read beside it.
 """
 
-import lzma
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -16,9 +15,9 @@ import onnxruntime
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from twosource.language.pieces import FIRST, LAST, Vocabulary, Word, vocabulary
 from twosource.reading.encoder.decode import best_tags
 from twosource.reading.encoder.features import OPENING, word_features
-from twosource.reading.encoder.pieces import FIRST, LAST, Vocabulary, Word
 from twosource.reading.encoder.tags import BEGINS, ROLES, ROWS, VECTOR
 from twosource.reading.encoder.windows import PIECES, Window, windows
 from twosource.reading.quotations import Quotation
@@ -157,7 +156,6 @@ class Encoder:
 def encoder() -> Encoder:
     """Return the encoder that ships with the package; loaded once."""
     data = files("twosource.reading.encoder") / "data"
-    vocabulary = lzma.decompress((data / "vocabulary.txt.xz").read_bytes()).decode("utf-8").split("\n")
     with (data / "moves.npy").open("rb") as opened:
         moves = np.load(opened, allow_pickle=False)
-    return Encoder((data / "reader.onnx").read_bytes(), Vocabulary(vocabulary), moves)
+    return Encoder((data / "reader.onnx").read_bytes(), vocabulary(), moves)

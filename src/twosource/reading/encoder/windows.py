@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from twosource.reading.encoder.pieces import Word
+from twosource.language.pieces import Word
 from twosource.records.page import Span
 
 PIECES = 126

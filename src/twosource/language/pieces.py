@@ -4,10 +4,12 @@ The cutting is that of uncased BERT (Devlin et al. 2019): white space and every 
 word is the longest known pieces from the left (WordPiece, Wu et al. 2016). The vocabulary is that of MiniLM.
 """
 
+import lzma
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
 
 from msgspec import Struct
 
@@ -73,6 +75,13 @@ class Vocabulary:
             found.append(number)
             start = end
         return tuple(n for n in found if n is not None) or (self.unknown,)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the pieces that ship with the package; read once."""
+    packed = (files("twosource.language") / "data" / "vocabulary.txt.xz").read_bytes()
+    return Vocabulary(lzma.decompress(packed).decode("utf-8").split("\n"))
 
 
 def _plain(word: str) -> str:

@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.reading.encoder.pieces import UNKNOWN, Vocabulary
+from twosource.language.pieces import UNKNOWN, Vocabulary
 
 VOCABULARY = Vocabulary([UNKNOWN, "talk", "##s", "##ing", "paris", "'", ","])
 
