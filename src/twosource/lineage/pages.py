@@ -11,7 +11,7 @@ from twosource.language.weights import terms
 from twosource.lineage.credits import Named, Relay, distinct, named, relays
 from twosource.lineage.facts import Details, facts, sounds
 from twosource.lineage.masking import quoted
-from twosource.lineage.publishers import Voice, keys_of_document, names_by_host, voice_of_document
+from twosource.lineage.publishers import Voice, is_short_for, keys_of_document, names_by_host, voice_of_document
 from twosource.lineage.wording import Wording, wording
 from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
@@ -90,9 +90,13 @@ def _page(document: Document, reading: Reading | None, names: dict[str, str]) ->
         keys,
         quotations,
         wording(document, quotations),
-        distinct([each for each in named(document, reading) if each.voice.title not in keys]),
-        [each for each in relays(reading) if each.voice.title not in keys],
+        distinct([each for each in named(document, reading) if not _itself(document, keys, each.voice)]),
+        [each for each in relays(reading) if not _itself(document, keys, each.voice)],
     )
+
+
+def _itself(document: Document, keys: frozenset[str], voice: Voice) -> bool:
+    return voice.title in keys or is_short_for(voice.name, document.outlet.name)
 
 
 def moment(value: str | None) -> str | None:

@@ -85,9 +85,20 @@ def voice_of_document(document: Document, names: Mapping[str, str]) -> Voice:
 
 
 def keys_of_document(document: Document, voice: Voice) -> frozenset[str]:
-    """Return every key by which another text may mean the publisher of `document`: its title and its host."""
+    """Return every key by which another text may mean the publisher of `document`: its title, initials and host."""
     host = _host(document)
-    return frozenset({voice.title, _host_key(host)} if host else {voice.title})
+    short = initials(document.outlet.name or "")
+    return frozenset({voice.title, *([_host_key(host)] if host else []), *([short] if short else [])})
+
+
+def is_short_for(name: str, outlet: str | None) -> bool:
+    """Say whether a name stands for an outlet's longer one: "The Observer" or "PO" in the Pelz Observer."""
+    if agency(name) or publisher(name):
+        return False
+    if name.isupper() and fold(name) == _initials(outlet or ""):
+        return True
+    words, whole = _plain(name).split(), _plain(outlet or "").split()
+    return bool(words) and (whole[: len(words)] == words or whole[-len(words) :] == words)
 
 
 def voice_of_platform(name: str) -> Voice | None:
@@ -117,14 +128,22 @@ def _host(document: Document) -> str | None:
 
 def key_of(name: str) -> str:
     """Return what the spellings of one publisher's name have in common."""
-    plain = fold(name).removeprefix("the ")
+    plain = _plain(name)
     return _NOT_LETTERS.sub("", _KIND_WORDS.sub("", plain) or plain)
+
+
+def _plain(name: str) -> str:
+    return fold(name).removeprefix("the ")
 
 
 def initials(name: str) -> str | None:
     """Return the key of a name's initials, where it is of three words or more: "Maritime Press Agency" is "MPA"."""
-    words = [word for word in re.findall(r"\w+", name) if word[0].isupper()]
-    return "".join(word[0] for word in words).lower() if len(words) >= 3 else None
+    found = _initials(name)
+    return found if len(found) >= 3 else None
+
+
+def _initials(name: str) -> str:
+    return fold("".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper()))
 
 
 def _host_key(host: str) -> str:
