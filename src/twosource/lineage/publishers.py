@@ -93,7 +93,7 @@ def keys_of_document(document: Document, voice: Voice) -> frozenset[str]:
 
 def is_short_for(name: str, outlet: str | None) -> bool:
     """Say whether a name stands for an outlet's longer one: "The Observer" or "PO" in the Pelz Observer."""
-    if agency(name) or publisher(name):
+    if agency(name) or (publisher(name) and publisher(outlet or "")):
         return False
     if name.isupper() and fold(name) == _initials(outlet or ""):
         return True
