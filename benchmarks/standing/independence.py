@@ -32,6 +32,7 @@ from zlib import crc32
 
 import numpy as np
 
+from benchmarks.standing import cases as files
 from benchmarks.table import table
 from twosource import pipeline
 from twosource.records.page import Document
@@ -39,7 +40,6 @@ from twosource.records.reading import Reading
 from twosource.records.story import Lineage
 from twosource.stage import USUAL
 
-CASES = Path(__file__).parent / "cases"
 HEADLINE_OVERLAP = 0.55
 ARTICLE_OVERLAP = 0.5
 PERMUTATIONS = 128
@@ -97,12 +97,11 @@ Figures = dict[str, dict[tuple[str, str], Tally]]
 """By system, then by half of the cases and kind of set; the kind of all sets of a half is `all`."""
 
 
-def cases(folder: Path = CASES) -> list[dict[str, Any]]:
+def cases(folder: Path = files.CASES) -> list[dict[str, Any]]:
     """Return every set of the `independence*.jsonl` files, with `half`: lines 1, 3, 5 … are open, the rest held out."""
     found = []
     for path in sorted(folder.glob("independence*.jsonl")):
-        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        found += [{**json.loads(line), "half": (OPEN, HELD_OUT)[number % 2]} for number, line in enumerate(lines)]
+        found += [{**row, "half": (OPEN, HELD_OUT)[number % 2]} for number, row in enumerate(files.rows(path))]
     return found
 
 
