@@ -1,7 +1,7 @@
 """What a document adds to the report that it prints, and how documents without dates are ordered."""
 
 from retold import BRIDGE, FERRY
-from wage_talks import of, origin_names, report
+from wage_talks import of, origin_names, passages, report
 
 from twosource.lineage import trace
 from twosource.reading import reader
@@ -57,3 +57,14 @@ def test_an_undated_cut_rests_on_the_whole() -> None:
     cut = report("\n\n".join(FERRY.split("\n\n")[:2]), "Pier Gazette")
     (found,) = traced(whole, cut).derivations
     assert (found.document, found.of.document) == (cut.id, whole.id)
+
+
+def test_each_paragraph_says_whether_it_was_copied_edited_rewritten_or_is_its_own() -> None:
+    first = report(FERRY, "Northern Bell", published="2031-03-20T09:00:00+00:00")
+    _, second, third, last = FERRY.split("\n\n")
+    edited = last.replace("Last inspected on 3 February", "In the last check, which was on 3 February")
+    later = report("\n\n".join([NEW_LEAD, second, third, edited, OWN]), "Pier Gazette",
+                   published="2031-03-20T18:00:00+00:00")  # fmt: skip
+    found = [each.reason.split(":")[0] for each in passages(traced(first, later), later)]
+    assert found[:4] == ["rewritten", "copied", "copied", "edited"]
+    assert not {"rewritten", "copied", "edited"} & set(found[4:])

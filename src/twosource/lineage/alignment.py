@@ -1,11 +1,12 @@
 """Two reports laid beside each other, sentence by sentence: whether one follows the other."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 from msgspec import Struct
 
-from twosource.language.sentences import sentences
+from twosource.language.sentences import paragraphs, sentences
 from twosource.language.weights import term_weight, terms
 from twosource.lineage.pages import Page
 from twosource.records.page import Span
@@ -42,8 +43,8 @@ class Alignment(Struct, frozen=True):
     nearest: tuple[tuple[Span, Span], ...]
 
 
-class _Sentence(Struct, frozen=True):
-    """Where a sentence stands, and the unit vector of its terms, those in quotations at less, and details."""
+class Part(Struct, frozen=True):
+    """Where a sentence or paragraph stands, and the unit vector of its details and terms (quoted ones at less)."""
 
     span: Span
     vector: dict[str, float]
@@ -71,9 +72,26 @@ def aligned(page: Page, source: Page) -> Alignment | None:
     return Alignment(int(followed.sum()), len(later), pairs)
 
 
-def _sentences(page: Page) -> list[_Sentence]:
+def paragraph_parts(page: Page) -> list[Part]:
+    """Return the paragraphs of a page that can be compared."""
+    return _parts(page, paragraphs(page.document.text)[:MOST_SENTENCES])
+
+
+def counterpart(page: Page, span: Span, others: Sequence[Part]) -> Span | None:
+    """Return which of another page's paragraphs tells most of what the paragraph at `span` does; None if none does."""
+    for part in _parts(page, [span]):
+        best = max(others, key=lambda other: _likeness(part, other), default=None)
+        return best.span if best is not None and _likeness(part, best) > LIKE else None
+    return None
+
+
+def _sentences(page: Page) -> list[Part]:
+    return _parts(page, sentences(page.document.text)[:MOST_SENTENCES])
+
+
+def _parts(page: Page, spans: Sequence[Span]) -> list[Part]:
     rows = []
-    for start, end in sentences(page.document.text)[:MOST_SENTENCES]:
+    for start, end in spans:
         words = terms(page.document.text, (start, end))
         if words.total() >= LEAST_TERMS:
             own = words - _quoted(page, start, end)
@@ -84,7 +102,7 @@ def _sentences(page: Page) -> list[_Sentence]:
                 if start <= fact.span[0] < end
             }
             length = sum(value * value for value in weights.values()) ** 0.5
-            rows.append(_Sentence((start, end), {key: value / length for key, value in sorted(weights.items())}))
+            rows.append(Part((start, end), {key: value / length for key, value in sorted(weights.items())}))
     return rows
 
 
@@ -94,7 +112,7 @@ def _quoted(page: Page, start: int, end: int) -> Counter[str]:
     return sum((terms(page.document.text, part) for part in parts), Counter())
 
 
-def _likeness(one: _Sentence, other: _Sentence) -> float:
+def _likeness(one: Part, other: Part) -> float:
     small, large = sorted((one.vector, other.vector), key=len)
     return sum(value * large[key] for key, value in small.items() if key in large)
 

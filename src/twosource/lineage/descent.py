@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from twosource.language.sentences import paragraphs, sentences
 from twosource.lineage.additions import added
+from twosource.lineage.alignment import Part, counterpart, paragraph_parts
 from twosource.lineage.credits import Relay, own_until
 from twosource.lineage.links import Link
 from twosource.lineage.overlap import Match
@@ -24,6 +25,8 @@ from twosource.records.reading import Attribution
 from twosource.records.story import Passage
 
 MISFIT = "anachronism"
+COPIED = 0.9
+"""A paragraph with fewer of its words in the other document is called edited."""
 
 
 class Stretch(Struct, frozen=True):
@@ -44,6 +47,7 @@ class Rests(Struct, frozen=True):
     outside: Link | None
     cited: list[Link]
     sources: list[Page]
+    parts: list[Part]
 
 
 def descend(rows: Sequence[Page], links: Sequence[Link], misfits: Mapping[str, str]) -> list[list[Stretch]]:
@@ -106,16 +110,18 @@ def _rests(rows: Sequence[Page], place: int, links: Sequence[Link]) -> Rests:
         for match in link.matches:
             matched.setdefault(match.paragraph, (link, match))
     whole = [link for link in links if link.whole and not link.version]
+    inside = next((link for link in whole if link.target is not None), None)
     outside = next((link for link in whole if link.voice is not None), None)
     others = {link.target for link in links if link.target is not None}
     others |= set(outside.prints) if outside is not None else set()
     return Rests(
         next((link for link in links if link.version), None),
         matched,
-        next((link for link in whole if link.target is not None), None),
+        inside,
         outside,
         [link for link in links if not link.whole and not link.matches and link.at is not None],
         [rows[other] for other in sorted(others - {place})],
+        paragraph_parts(rows[inside.target]) if inside is not None and inside.target is not None else [],
     )
 
 
@@ -161,18 +167,38 @@ def _inherited(rows: Sequence[Page], done: Mapping[int, list[Stretch]], link: Li
 
 def _taken(rows: Sequence[Page], done: Mapping[int, list[Stretch]], link: Link, match: Match, part: Span) -> Stretch:
     """A paragraph whose words stand in another document: it has the origin that they have there."""
+    share = match.covered / match.words
+    how = "copied" if share >= COPIED else "edited"
+    why = f"{how}: {round(100 * share)} % of its words stand in another document of the set, which is its source"
+    return _from_there(rows, done, link, match.other_span, part, why)
+
+
+def _retold(
+    rows: Sequence[Page], page: Page, done: Mapping[int, list[Stretch]], rests: Rests, link: Link, part: Span
+) -> Stretch:
+    """A paragraph in its own words of a document that rests on another.
+
+    Where it tells what a paragraph there does it is rewritten, and has the origin of that one; else it has the origin
+    of most of the other document.
+    """
+    there = counterpart(page, part, rests.parts)
+    if there is None:
+        return _inherited(rows, done, link, part)
+    why = f"rewritten: tells in other words what stands in another document of the set: {link.reason}"
+    stretch = _from_there(rows, done, link, there, part, why)
+    return Stretch(part, stretch.voice, NO_GROUND, why)
+
+
+def _from_there(
+    rows: Sequence[Page], done: Mapping[int, list[Stretch]], link: Link, span: Span, part: Span, why: str
+) -> Stretch:
+    """Give a paragraph the origin that `span` has in the document that the link leads to."""
     assert link.target is not None  # noqa: S101
     there = done[link.target]
-    at = max(0, bisect_right(there, match.other_span[0], key=lambda each: each.span[0]) - 1)
+    at = max(0, bisect_right(there, span[0], key=lambda each: each.span[0]) - 1)
     if not there:
-        return Stretch(part, rows[link.target].voice, NO_GROUND, "shares its wording with another document")
-    share = round(100 * match.covered / match.words)
-    return Stretch(
-        part,
-        there[at].voice,
-        Ground(there[at].ground.basis, False),
-        f"{share} % of its words stand in another document of the set, which is its source",
-    )
+        return Stretch(part, rows[link.target].voice, NO_GROUND, why)
+    return Stretch(part, there[at].voice, Ground(there[at].ground.basis, False), why)
 
 
 def _own(
@@ -218,7 +244,7 @@ def _rest(
     if part[0] < limit:
         own_part = added(page, part, rests.sources)
         if rests.inside is not None and not own_part:
-            return _inherited(rows, done, rests.inside, part)
+            return _retold(rows, page, done, rests, rests.inside, part)
         if not own_part and rests.outside is not None and rests.outside.voice is not None:
             return _relayed(page, rests.outside.voice, rests.outside.reason, part, said)
         own = ground(page, part, said, page.keys, spot)

@@ -262,13 +262,17 @@ def _chosen(rows: Sequence[Page], later: int, parents: list[tuple[int, Overlap, 
                 first,
                 None,
                 kind,
-                f"{len(have.matches)} shared paragraphs, {round(100 * have.share)} % of its own words; {why}",
+                f"{_counted(have)}, {round(100 * have.share)} % of its own words; {why}",
                 rows[later].evidence(longest.span) + rows[first].evidence(longest.other_span),
                 fresh,
                 whole=kind != "cites",
             )
         )
     return links
+
+
+def _counted(have: Overlap) -> str:
+    return "1 shared paragraph" if len(have.matches) == 1 else f"{len(have.matches)} shared paragraphs"
 
 
 def _kind(have: Overlap) -> str:
