@@ -132,8 +132,8 @@ def _named(rows: Sequence[Page], place: int, voices: Mapping[str, Voice]) -> lis
     page = rows[place]
     listed = [replace(each, voice=voices.get(each.voice.title, each.voice)) for each in page.named]
     known = {each.voice.title for each in listed}
-    for key, span in cited(page, voices.keys() - known):
-        if voices[key].title not in known | page.keys:
+    for key, span in cited(page, voices):
+        if voices[key].title not in known and voices[key].title not in page.keys:
             listed.append(Named(voices[key], "citing", False, span))
             known.add(voices[key].title)
     return [replace(each, whole=each.whole or rests_whole(page, each)) for each in listed]
