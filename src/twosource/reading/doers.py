@@ -147,6 +147,9 @@ def _phrase(words: Sequence[Word], chunks: Sequence[Chunk], j: int, limit: int |
         phrase = Phrase(phrase.first - 1, phrase.last, phrase.head)
     if words[phrase.first].lower == "neither":
         joining = {"nor", "or"}
+    listed = _listed(words, chunks, after, limit) if limit is not None else None
+    if listed is not None:
+        return Phrase(phrase.first, chunks[listed - 1].last, phrase.head)
     while (
         limit is not None
         and after + 1 < limit
@@ -157,6 +160,18 @@ def _phrase(words: Sequence[Word], chunks: Sequence[Chunk], j: int, limit: int |
         joined, after = phrases(words, chunks, after + 1)
         phrase = Phrase(phrase.first, joined.last, phrase.head)
     return phrase
+
+
+def _listed(words: Sequence[Word], chunks: Sequence[Chunk], after: int, limit: int) -> int | None:
+    """Where a list of names ends that goes on at `after`: "Stroud | , Okafor and Mayor Fenn | signed"; None if none."""
+    j = after
+    while j + 1 < limit and words[chunks[j].first].text == "," and chunks[j + 1].kind == "np":
+        if words[chunks[j + 1].head].tag not in ("NNP", "NNPS"):
+            return None
+        j += 2
+    if j == after or j + 2 != limit or chunks[j].kind != "cc" or words[chunks[j + 1].head].tag not in ("NNP", "NNPS"):
+        return None
+    return limit
 
 
 def _circumstance(words: Sequence[Word], chunks: Sequence[Chunk], wh: int) -> bool:
@@ -240,6 +255,8 @@ def _nominative(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
 
 
 def _verb_ahead(chunks: Sequence[Chunk], j: int) -> bool:
+    while j + 2 < len(chunks) and chunks[j + 1].kind == "cc" and chunks[j + 2].kind == "np":
+        j += 2  # "after the union and the company | agreed"
     ahead = j + 2 if j + 1 < len(chunks) and chunks[j + 1].kind == "other" else j + 1
     return ahead < len(chunks) and chunks[ahead].kind == "vg"
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec import Struct, structs
 
 from twosource.language.tagger import Word, tag_words
-from twosource.lexicon.acts import EVENT_NOUNS, MEETING_NOUNS, MODAL_GOVERNORS, PHRASAL, acts, roots
+from twosource.lexicon.acts import EVENT_NOUNS, EXCHANGED, MEETING_NOUNS, MODAL_GOVERNORS, PHRASAL, acts, roots
 from twosource.reading.clause_parts import Clause, Phrase, phrase_span
 from twosource.reading.clauses import clauses
 from twosource.reading.governors import governors
@@ -264,6 +264,8 @@ def _act(words: Sequence[Word], found: Sequence[Clause], i: int) -> str | None:
     phrasal = _phrasal(words, clause, lemma)
     if phrasal is not None:
         return phrasal
+    if lemma == "release" and _let_go(words, clause):
+        return None
     if lemma in _MAKING and said in ("offer", "proposal", "demand"):
         return EVENT_NOUNS[said]
     if lemma in _GIVING and (said in _REPLIES or after & _REPLIES):
@@ -273,6 +275,12 @@ def _act(words: Sequence[Word], found: Sequence[Clause], i: int) -> str | None:
         if following.tag in ("VBZ", "VBD", "VBP", "MD") and following.lower != "should":
             return None
     return acts().get(lemma) or _light(words, clause)
+
+
+def _let_go(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether people or bodies are released, and no paper."""
+    done_to = clause.subject if clause.passive else clause.object
+    return done_to is not None and words[done_to.head].lemma in EXCHANGED | {"man", "woman", "crew", "sailor"}
 
 
 def _phrasal(words: Sequence[Word], clause: Clause, lemma: str) -> str | None:
@@ -316,8 +324,7 @@ def _nominal(around: Surroundings, found: Sequence[Clause], nominal: Nominal) ->
         (t for t in around.times if words[nominal.noun].start < t.start < span[1] and t.type in ("DATE", "TIME")),
         None,
     )
-    last_named = words[ends[-1][1] - 1].end if nominal.doer else 0
-    about = (max(words[nominal.noun].end, last_named if last_named < span[1] else 0) + 1, span[1])
+    about = (max(words[nominal.noun].end, words[ends[-1][1] - 1].end if nominal.doer else 0) + 1, span[1])
     modalities = {"propose": "proposed", "offer": "proposed", "demand": "demanded"}
     return Proposition(
         id="",
