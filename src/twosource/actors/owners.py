@@ -10,8 +10,8 @@ from msgspec import Struct
 from twosource.actors.sides import side_of_organization
 from twosource.actors.spellings import Sighting
 from twosource.language.names import name_key
-from twosource.lexicon.organizations import ORGANIZATION_HEADS, is_press
-from twosource.lexicon.publishers import sounds_like_media
+from twosource.lexicon.institutions import LABOUR, institution_of
+from twosource.lexicon.organizations import ORGANIZATION_HEADS
 from twosource.records.page import Document, Span
 
 _SPEAKING = (
@@ -26,9 +26,6 @@ _OFFICE = re.compile(
 _NOUN = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?P<noun>[a-z]+){_OFFICE.pattern}$")
 _OWNED = re.compile(r"\b(?P<noun>[a-z]+)['’]s?\s|\bof the (?P<of>[a-z]+)\b")
 _IN_OFFICE = re.compile(rf"(?:\b|^){_SPEAKING}$", re.IGNORECASE)
-_LABOUR = frozenset(
-    "staff workers teachers nurses drivers dockers miners guild brotherhood seamen pilots lecturers doctors".split()
-)
 _CALLED = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|an?)\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+),\s+(?:the\s+)?$")
 _KINDS = {
     "vice-chancellor": ("university", "college"), "rector": ("university", "college"),
@@ -93,7 +90,7 @@ def owners(
             continue
         for noun in _nouns(item, texts[item.document]):
             nouns[noun].add(side)
-        if _LABOUR & set(name_key(item.entity.name).split()):
+        if LABOUR & set(name_key(item.entity.name).split()):
             labour.add(side)
     if "union" not in nouns and len(labour) == 1:
         nouns["union"] = labour
@@ -125,26 +122,11 @@ def _nouns(item: Sighting, text: str) -> set[str]:
     return found
 
 
-_MEDIA = frozenset(
-    """media press news times post herald tribune journal gazette daily weekly radio television tv network
-    broadcasting agency observer guardian telegraph magazine communications team exchange""".split()
-)
-_DESK = re.compile(
-    r",?\s+(?:the\s+)?(?:press|media|communications)\s+(?:office|unit|service|team|desk)$", re.IGNORECASE
-)
-
-
-def is_institution(outlet: str | None) -> bool:
-    """Say whether an outlet is an institution that speaks for itself, by its name: a ministry, a union."""
-    own = _DESK.sub("", outlet or "").split(",")[0]
-    words = set(name_key(own).split())
-    return bool(words & (ORGANIZATION_HEADS - _MEDIA)) and not is_press(own) and not sounds_like_media(own)
-
-
 def _institution(outlet: str | None, named: Sequence[tuple[str, str]]) -> str | None:
     """Return the side that speaks in an outlet: that of the longest of a story's names which the outlet's holds."""
-    if outlet is None or not is_institution(outlet):
+    own = institution_of(outlet)
+    if own is None:
         return None
-    plain = f" {name_key(outlet)} "
+    plain = f" {name_key(outlet or '')} "
     holding = [(len(name), name, side) for name, side in named if f" {name} " in plain]
-    return max(holding)[2] if holding else side_of_organization(_DESK.sub("", outlet).split(",")[0])
+    return max(holding)[2] if holding else side_of_organization(own)

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from twosource.actors.owners import Owners, is_institution, owners
+from twosource.actors.owners import Owners, owners
 from twosource.actors.people import join_people
 from twosource.actors.polities import polities
 from twosource.actors.roles import roles_of
@@ -16,6 +16,7 @@ from twosource.actors.things import join_things, likeliest_type, short_forms, th
 from twosource.language.names import name_key
 from twosource.language.spelling import sound
 from twosource.lexicon.countries import country, of_demonym
+from twosource.lexicon.institutions import institution_of
 from twosource.lexicon.organizations import known
 from twosource.records.identity import make_id
 from twosource.records.page import Document, Span
@@ -36,7 +37,7 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Cast:
     ruled = polities(seen, by_id)
     groups = _grouped(seen, ruled)
     things = {key: group for key, group in groups.items() if not key.startswith("person ")}
-    outlets = {name_key(d.outlet.name) for d in documents if d.outlet.name and not is_institution(d.outlet.name)}
+    outlets = {name_key(d.outlet.name) for d in documents if d.outlet.name and not institution_of(d.outlet.name)}
     sides = {
         key: None if name_key(_display(group)) in outlets else _side_of_thing(key, group, ruled)
         for key, group in things.items()

@@ -15,6 +15,7 @@ from twosource.ledger.proposals import proposals
 from twosource.ledger.rounds import rounds
 from twosource.ledger.timeline import timeline
 from twosource.ledger.venues import venues
+from twosource.ledger.voices import voiced
 from twosource.records.ledger import Base, Delegation, Event, Exchange, Ledger, Round
 from twosource.records.page import Span
 from twosource.records.story import CaseFile, Claim
@@ -22,7 +23,7 @@ from twosource.records.story import CaseFile, Claim
 
 def record(case: CaseFile, claims: Sequence[Claim]) -> tuple[Ledger, tuple[Event, ...]]:
     """Return all nine kinds of entry and the timeline."""
-    found = case.assertions
+    found = voiced(case)
     principals = case.principals
     actors = {actor.id: actor for actor in case.cast.actors}
     places = {name: actor for name, actor in actors.items() if actor.type == "place"}

@@ -189,7 +189,7 @@ def _is_proviso(words: Sequence[Word], clause: Clause) -> bool:
     if _PROVISOS.search(" ".join(w.lower for w in words[max(0, first - 5) : first])):
         return True
     opens = words[first - 1] if first else None
-    return opens is not None and opens.lower == "should" and first == 1 and words[clause.verb].tag in ("VB", "VBP")
+    return opens is not None and opens.lower == "should" and first == 1 and words[clause.verb].tag[0] == "V"
 
 
 def _is_indicative(verb: Word) -> bool:
