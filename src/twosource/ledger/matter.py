@@ -38,8 +38,8 @@ _ASIDE = re.compile(r",?\s+and\s+(?:this|our|a)\s+(?:reporter|correspondent|news
 _EMPTY = re.compile(
     r"(?:(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|\d+ [A-Z]\w+)"
     r"|it|this|that|they|them|him|her|he|she|we|i|us|one|so|these|those|both|everything|all of it|all of them"
-    r"|(?:the|an?|its|their|his|her|our|such an?|any|no|other side's)\s+(?:[\w-]+\s+){0,2}?(?:offers?|proposals?|demands?"
-    r"|deals?|agreements?|answers?|reply|response|ideas?|plan|call|position|matter|terms|draft|request|bid|accord|place)"
+    r"|(?:the|an?|its|their|his|her|our|such an?|any|no|(?:\w+ )?[\w’'-]+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:offers?|proposals?|demands?"
+    r"|deals?|agreements?|answers?|reply|response|ideas?|plan|call|position|matter|terms|draft|request|bid|accord|place)(?: on \w+day)?"
     r"|(?:to )?(?:say|comment|elaborate|answer|speak|be drawn|be named|discuss it|give \w+|confirm|specify|name|reply"
     r"|respond|tell)\b.*)$",
     re.IGNORECASE | re.DOTALL,

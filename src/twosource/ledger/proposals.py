@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import field
 
 from twosource.language.dates import compare_times
+from twosource.ledger.agreements import agreed
 from twosource.ledger.drafts import Draft
 from twosource.ledger.frames import amounts, by_date, evidence_of, when
 from twosource.ledger.matter import matter, plain, says_something
@@ -215,6 +216,7 @@ def _answer(
     known = {(m.document, m.id) for m in draft.members}
     since = min((moment for m in draft.members if (moment := when(m)) is not None), default=None)
     found: list[tuple[str, Assertion]] = []
+    outright: set[tuple[str, str]] = set()
     for a in assertions:
         key = (a.document, a.id)
         weighed = _by_amount(party, a, draft, principals)
@@ -227,11 +229,15 @@ def _answer(
         kind = weighed or answer_of(a)
         if kind is not None:
             found.append((kind, a))
+        if weighed is None:
+            outright.add(key)
     if any(_denies(party, a, draft) for a in assertions):
         found = [(k, a) for k, a in found if k != "declined" or _own_word(a, party)]  # it denies having declined
     real = [pair for pair in found if pair[0] != "none yet"]
     if real:
-        kind, last = max(real, key=lambda pair: by_date(pair[1]))
+        kind, last = max(
+            real, key=lambda pair: (by_date(pair[1])[0], (pair[1].document, pair[1].id) in outright, by_date(pair[1]))
+        )
         return Answer(
             party=party, answer=kind, time=when(last), evidence=evidence_of([a for k, a in real if k == kind])
         )
@@ -264,8 +270,7 @@ def _by_amount(party: str, a: Assertion, draft: Plan, principals: Sequence[str])
         or a.modality not in ("done", "under-way", "agreed")
     ):
         return None
-    joint = BOTH in a.doers or {party, draft.party} <= set(expand(a.doers, principals))
-    if a.act in ("agree", "sign") and joint:
+    if party in expand(a.doers, principals) and agreed(a, principals):
         return "accepted" if amounts(a) & draft.amounts else "countered"
     if a.act in ("demand", "offer", "propose", "counter") and party in a.doers and not amounts(a) & draft.amounts:
         return "countered"

@@ -35,13 +35,13 @@ def record(case: CaseFile, claims: Sequence[Claim]) -> tuple[Ledger, tuple[Event
     ledger = Ledger(
         rounds=meetings,
         proposals=proposals(found, principals, meetings, base),
-        venues=venues(found, places, principals, frozenset(r.place for r in meetings if r.place)),
+        venues=venues(found, places, principals),
         delegations=teams,
         papers=papers(found, principals),
         exchanges=swaps,
         positions=positions(found, principals),
         mediators=mediators(found, actors, principals),
-        agreements=agreements(found, principals),
+        agreements=agreements(found, principals, actors),
     )
     return ledger, timeline(case, claims)
 

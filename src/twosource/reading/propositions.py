@@ -302,12 +302,23 @@ _REPLIES = frozenset({"response", "reply", "answer", "comment", "reaction"})
 def _light(words: Sequence[Word], clause: Clause) -> str | None:
     """Verbs that say little beside a meeting: "held talks", "the round took place", "talks were held"."""
     lemma = words[clause.verb].lemma
-    if lemma not in ("hold", "take", "have", "occur", "conduct", "begin", "start", "open", "launch", "be"):
+    if lemma not in (
+        "hold",
+        "take",
+        "have",
+        "occur",
+        "conduct",
+        "begin",
+        "start",
+        "open",
+        "launch",
+        "continue",
+        "proceed",
+        "go",
+    ):
         return None
     heads = {words[p.head].lemma for p in (clause.object, clause.subject) if p is not None}
     if lemma == "take" and "place" not in heads:
-        return None
-    if lemma == "be":
         return None
     return "meet" if heads & MEETING_NOUNS else None
 
