@@ -20,10 +20,11 @@ _SPEAKING = (
     r"|organi[sz]er|negotiator|envoy|delegate|representative|commissioner|adviser|minister|lawyer|official|convener|steward)"
 )
 _OFFICE = re.compile(
-    rf"['’]?s?\s+(?:[a-z][\w-]*\s+){{0,3}}?{_SPEAKING},?\s+(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir)\.?\s+)?",
+    rf"['’]?s?\s+(?:[a-z][\w-]*\s+){{0,3}}?{_SPEAKING},?\s+(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Colonel|General|Captain|Major|Admiral|Judge)\.?\s+)?",
     re.IGNORECASE,
 )
-_NOUN = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?P<noun>[a-z]+){_OFFICE.pattern}$")
+_NOUN = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+){_OFFICE.pattern}$")
+_GOVERNED = re.compile(r"\bgovernment (?:of|in) (?:the )?$")
 _OWNED = re.compile(r"\b(?P<noun>[a-z]+)['’]s?\s|\bof the (?P<of>[a-z]+)\b")
 _IN_OFFICE = re.compile(rf"(?:\b|^){_SPEAKING}$", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|an?)\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+),\s+(?:the\s+)?$")
@@ -86,7 +87,14 @@ def owners(
     labour = set()
     for item in seen:
         side = sides.get(item.place)
-        if side is None or item.entity.type != "organization":
+        if side is None:
+            continue
+        text = texts[item.document]
+        if side == item.entity.name and any(
+            _GOVERNED.search(text[max(0, s - 25) : s]) for s, _ in item.entity.mentions
+        ):
+            nouns["government"].add(side)
+        if item.entity.type != "organization":
             continue
         for noun in _nouns(item, texts[item.document]):
             nouns[noun].add(side)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from twosource.ledger.drafts import Draft
 from twosource.ledger.frames import amounts, by_date, evidence_of, steps
-from twosource.ledger.matter import plain, says_something
+from twosource.ledger.matter import plain
 from twosource.ledger.parties import expand
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.identity import make_id
@@ -18,6 +18,10 @@ _OLD_DAYS = 400
 _DEAL = re.compile(r"\b(?:agreement|deal|accord|pact|settlement|contract|treaty)\b", re.IGNORECASE)
 _REACHED = re.compile(
     r"\b(?:reach|sign|conclude|ratif|strike|struck|initial|approv|seal|clinch|agree)\w*\b", re.IGNORECASE
+)
+_NAMELESS = re.compile(
+    r"(?:(?:the|an?|this|that|their|its|it)\s*)?(?:new |final |latest )?(?:agreement|deal|accord|pact|contract|treaty|it)?",
+    re.IGNORECASE,
 )
 _OPEN = re.compile(
     r"\b(?:(?:still|yet|have|has|had|need|needs) to|wait\w* for|hop\w+|would|could|might|may|if|unless|until|before|without"
@@ -32,7 +36,7 @@ def agreements(
 ) -> tuple[Agreement, ...]:
     """Return what the parties agreed; what one party alone agrees to is its answer, not an agreement."""
     drafts: list[Draft] = []
-    told = [a for a in assertions if agreed(a, principals) and not _past(a) and says_something(_what(a))]
+    told = [a for a in assertions if agreed(a, principals) and not _past(a) and not _NAMELESS.fullmatch(_what(a))]
     for a in sorted(told, key=lambda a: (not a.object, a.document, a.span)):
         fitting = (d for d in drafts if d.about.like(a.topic, _ALIKE) and not d.other_amount(a))
         draft = next(fitting, None)
@@ -49,6 +53,8 @@ def agreed(a: Assertion, principals: Sequence[str]) -> bool:
     if a.polarity == "negative" or a.modality not in ("done", "agreed"):
         return False
     joint = BOTH in a.doers or len(set(expand(a.doers, principals)) & set(principals)) > 1
+    if a.act == "agree" and not a.doers and not a.doer_text and a.object:
+        return a.modality == "done"  # "retraining places were agreed"
     if a.act == "agree" or a.modality == "agreed":
         return joint
     deal = bool(_DEAL.search(f"{a.object} {a.doer_text}")) or (joint and a.act == "sign")

@@ -18,14 +18,16 @@ _CALLED = re.compile(
 )
 """Words that only say that something is offered: "an improved offer of 4.5 per cent" is 4.5 per cent."""
 _PARTICLE = re.compile(r"(?:forward|out|down|off|up|away)\s+", re.IGNORECASE)
-_OVER = re.compile(
-    r"^.{0,80}?\b(?:called on|calls on|calling on|urg(?:ed|es|ing)|asked|asks|pressed|want(?:s|ed)|demand(?:s|ed|ing)"
+OVER = re.compile(
+    r"^.{0,80}?\b(?:call(?:s|ed|ing)? on|urg(?:e|es|ed|ing)|ask(?:s|ed)?|press(?:es|ed)?|want(?:s|ed)?|demand(?:s|ed|ing)"
     r"|insist(?:s|ed|ing)?)\s+(?:that\s+)?(?=\S)",
     re.DOTALL,
 )
 """What stands before the demand itself: "Kyiv had called on | Moscow to hand over its paper"."""
 _TO_WHOM = re.compile(r"\s+to (?:the |its |their )?[A-Z][\w’'& -]*$")
-_LEADING = re.compile(r"(?:of|for|on|about|over|with|from|by|at|in|that|to the|to an?)\s+(?!\w+ing\b)", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:there(?= to )|of|for|on|about|over|with|from|by|at|in|that|to the|to an?)\s+(?!\w+ing\b)", re.IGNORECASE
+)
 _DAY = re.compile(
     r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?=(?:to|that|an?|the|for)\b)|(?:today|yesterday)\s+"
 )
@@ -56,7 +58,7 @@ def matter(a: Assertion) -> str:
     if a.act not in _ACTING and a.polarity == "negative" and (bound := BOUNDS.search(a.quote)) is not None:
         return clean(f"not {a.quote[bound.start() :]}")
     if at < 0 and a.modality == "demanded":
-        text = _OVER.sub("", text, count=1)
+        text = OVER.sub("", text, count=1)
     text = plain(_PARTICLE.sub("", text, count=1) if _PARTICLE.match(text) else text)
     return _TO_WHOM.sub("", text) if a.recipients and a.quantities else text
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence, Set
 
+from msgspec import field, structs
+
 from twosource.language.likeness import similarity
 from twosource.ledger.drafts import Draft
 from twosource.ledger.frames import amounts, by_date, evidence_of, steps, when
-from twosource.ledger.matter import BOUNDS, matter, says_something
+from twosource.ledger.matter import BOUNDS, OVER, matter, says_something
 from twosource.ledger.meetings import about_meeting
 from twosource.ledger.parties import dealers
 from twosource.records.assertion import BOTH, Assertion
@@ -21,6 +23,8 @@ _RELATIVE = re.compile(r"(?:that|which|who|whom|where)\b", re.IGNORECASE)
 _MOVED_TO = re.compile(
     r"\b(?:gone|went|goes|go|moved|come|came|risen|rose)\s+(?P<way>up|down|back)\s+to\b", re.IGNORECASE
 )
+_BARE = 6  # words of a clause that tells no more than that somebody refused
+_NEAR = 200  # characters between a demand and the clause that refuses it
 _ASKED = re.compile(
     r"\bask(?:s|ed|ing)?\s+(?:whether|if|how|what|when|why|who|about)\b|\border(?:s|ed|ing)?\b", re.IGNORECASE
 )
@@ -31,6 +35,7 @@ class Stand(Draft):
     """A position being put together: what one party demands, or offers, or refuses, on one matter."""
 
     kind: str = "demands"
+    wording: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def takes(self, party: str, kind: str, a: Assertion) -> bool:
         """Say whether an assertion is another word of the same position, in a new amount perhaps."""
@@ -66,17 +71,24 @@ def positions(assertions: Sequence[Assertion], principals: Sequence[str]) -> tup
     drafts: list[Stand] = []
     dealing = dealers(assertions, principals)
     for a in sorted(assertions, key=lambda a: (a.document, a.span)):
-        found = stance(a)
-        if found is None or found[0] not in dealing or not says_something(matter(a)):
+        found = stance(a) or _turns_down(a)
+        if found is None or found[0] not in dealing:
             continue
         party, kind = found
+        what = matter(a)
+        if not says_something(what):
+            meant = _before(a, assertions) if kind == "refuses" else None
+            if meant is None:
+                continue
+            what, a = matter(meant), structs.replace(a, topic=meant.topic)
         for draft in drafts:
             if draft.takes(party, kind, a):
-                draft.add(a)
                 break
         else:
-            drafts.append(Stand(party, kind=kind))
-            drafts[-1].add(a)
+            draft = Stand(party, kind=kind)
+            drafts.append(draft)
+        draft.add(a)
+        draft.wording[a.document, a.id] = what
     made = [_position(d) for d in drafts]
     return tuple(sorted(made, key=lambda p: (p.party, p.kind, p.what, p.id)))
 
@@ -104,6 +116,27 @@ def stance(a: Assertion) -> tuple[str, str] | None:
     return None
 
 
+def _turns_down(a: Assertion) -> tuple[str, str] | None:
+    """A bare "the council refused", which says nothing of what."""
+    bare = a.act == "decline" and a.polarity == "positive" and a.modality == "done" and not a.object
+    return (a.doers[0], "refuses") if bare and len(a.doers) == 1 and len(a.quote.split()) < _BARE else None
+
+
+def _before(a: Assertion, assertions: Sequence[Assertion]) -> Assertion | None:
+    """What somebody else demanded or offered right before on the page: that is what "the council refused"."""
+    near = [
+        b
+        for b in assertions
+        if b.document == a.document
+        and 0 <= a.span[0] - b.span[1] < _NEAR
+        and b.act in ("demand", "offer", "propose")
+        and b.polarity == "positive"
+        and not set(a.doers) & set(b.doers)
+        and says_something(matter(b))
+    ]
+    return max(near, key=lambda b: b.span, default=None)
+
+
 def _kind(a: Assertion) -> str | None:
     """What the act of a clause makes of its doer: who asks, offers or turns down."""
     told = bool(a.object or a.quantities)
@@ -115,6 +148,8 @@ def _kind(a: Assertion) -> str | None:
         return "offers"
     if a.act in ("decline", "oppose") and a.object and a.modality in ("done", "under-way"):
         return "refuses"
+    if a.modality == "demanded" and (over := OVER.match(a.quote)) is not None and a.quote.startswith(a.doer_text):
+        return "demands" if over.end() > len(a.doer_text) > 0 else None  # "we call on the owners to keep it open"
     return "demands" if a.act == "favour" and a.object else None
 
 
@@ -139,7 +174,7 @@ def _demands_of_others(a: Assertion) -> bool:
 
 def _position(draft: Stand) -> Position:
     members = sorted(draft.members, key=by_date)
-    wordings = {(m.document, m.id): matter(m) for m in members}
+    wordings = draft.wording
     now = _now(members)
     what = wordings[now.document, now.id]
     counted = {frozenset(v for _, v in amounts(m)) for m in members if amounts(m)}

@@ -156,6 +156,8 @@ def _proposal(
     members = sorted(draft.members, key=by_date)
     to = tuple(sorted({r for m in members for r in expand(m.recipients, principals)} - {draft.party}))
     to = tuple(t for t in to if t in principals) or tuple(p for p in principals if p != draft.party)
+    if not to and any(a.act == "respond" and BOTH in a.doers for a in assertions):
+        to = (BOTH,)
     ahead = [m.time for m in members if m.time and m.time[:1].isdigit() and not (m.reported and m.time < m.reported)]
     time = max(ahead, key=len, default=None)
     place = next((m.place for m in sorted(members, key=_fullest) if m.place), None)

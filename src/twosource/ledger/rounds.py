@@ -150,7 +150,8 @@ def _frame(a: Assertion, principals: Sequence[str]) -> Frame | None:
 
 def _met_one(a: Assertion, principals: Sequence[str]) -> bool:
     """Whether one party is to meet somebody on a day: the other is often only called "management"."""
-    return bool(a.doers) and a.modality == "planned" and a.time is not None and set(a.doers) <= set(principals)
+    face = a.trigger.lower().startswith(("meet", "sit"))
+    return face and bool(a.doers) and a.modality == "planned" and a.time is not None and set(a.doers) <= set(principals)
 
 
 def _scheduled(a: Assertion) -> bool:

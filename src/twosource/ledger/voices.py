@@ -19,6 +19,8 @@ _THROUGH = re.compile(
     r"(?:the |their |its )?(?P<name>.+?)(?:'s?)? (?:[\w-]+ ){0,2}?(?:members?|office|chair\w*|side|delegat\w+|team"
     r"|leaders?|leadership|spokes\w+|negotiators?|board|council|secretary|branch|management|officials?|executive)$"
 )
+_DATELINE = re.compile(r"([A-Z][A-Z'’ -]{2,}[A-Z])(?:,|\s+\(|\s+[-–—]\s)")
+_HEAD = 400  # characters at the head of a page that tell its news
 _BOTH = frozenset({"both", "both of them", "the two of them", "the three", "all three"})
 _SETTLING = frozenset({"agree", "sign"})
 _ACTS = frozenset("propose offer counter accept decline agree demand respond".split())
@@ -32,13 +34,21 @@ def voiced(case: CaseFile) -> tuple[Assertion, ...]:
     """
     names = _names(case.cast.actors)
     own = {d.id: party for d in case.documents if (party := _institution(d, case.cast.actors)) is not None}
-    return tuple(_voiced(a, names, own.get(a.document), case.principals) for a in case.assertions)
+    opened = _openings(case.assertions)
+    lines = {d.id: _dateline(d, case.cast.actors) for d in case.documents}
+    return tuple(
+        _voiced(_followed(a, opened), names, own.get(a.document), lines.get(a.document), case.principals)
+        for a in case.assertions
+    )
 
 
-def _voiced(a: Assertion, names: Mapping[str, str], own: str | None, principals: Sequence[str]) -> Assertion:
-    if own is not None and a.attribution is None:
+def _voiced(
+    a: Assertion, names: Mapping[str, str], own: str | None, dateline: str | None, principals: Sequence[str]
+) -> Assertion:
+    if own is not None and a.side is None and a.speaker_name is None:
         a = structs.replace(a, side=own, speaker_name=own)
-    if len(a.doers) == 1 and len(halves := re.split(r"\s+and\s+", fold(a.doer_text))) > 1:
+    a = _placed(a, dateline, principals)
+    if a.doers and len(halves := re.split(r",\s+|\s+and\s+", fold(a.doer_text))) > len(a.doers):
         joined = [party for half in halves if (party := _doer(half, names)) is not None]
         return structs.replace(a, doers=tuple(dict.fromkeys([*a.doers, *joined])))
     if a.doers or not a.doer_text:
@@ -46,10 +56,62 @@ def _voiced(a: Assertion, names: Mapping[str, str], own: str | None, principals:
     low = fold(a.doer_text)
     if low in _BOTH and a.act in _SETTLING and len(principals) > 1:
         return structs.replace(a, doers=tuple(principals))
-    party = _doer(low, names)
+    party = _doer(low, names) or _apposed(a, names)
     if party is None and a.side not in (None, BOTH):
         party = a.side if _FIRST.match(low) or (low == "it" and a.act in _ACTS) else None
     return a if party is None else structs.replace(a, doers=(party,))
+
+
+def _openings(assertions: Sequence[Assertion]) -> dict[tuple[str, int], Assertion]:
+    """Return the first assertion of each sentence with one doer, by document and where the sentence ends."""
+    found: dict[tuple[str, int], Assertion] = {}
+    for a in assertions:
+        key = (a.document, a.sentence[1])
+        if a.attribution is None and (key not in found or a.span < found[key].span):
+            found[key] = a
+    return {key: a for key, a in found.items() if len(a.doers) == 1 and not a.doer_persons}
+
+
+def _followed(a: Assertion, opened: Mapping[tuple[str, int], Assertion]) -> Assertion:
+    """Let "it" at the head of a sentence do what the body did that the sentence before began with."""
+    if a.doers or a.doer_text not in ("It", "They") or (a.act not in _ACTS and a.root != "REQUEST"):
+        return a
+    before = (opened.get((a.document, a.sentence[0] - gap)) for gap in (1, 2, 0))
+    last = next((b for b in before if b is not None), None)
+    return a if last is None else structs.replace(a, doers=last.doers)
+
+
+def _placed(a: Assertion, dateline: str | None, principals: Sequence[str]) -> Assertion:
+    """Put talks that the head of a page reports where its dateline is, if nothing else says where they were.
+
+    A party is no place of talks: "the government in Drenova began talks" says nothing of where.
+    """
+    if a.place in principals:
+        a = structs.replace(a, place=None)
+    fresh = a.act == "meet" and a.modality in ("done", "under-way") and a.span[0] < _HEAD
+    return structs.replace(a, place=dateline) if fresh and a.place is None and dateline is not None else a
+
+
+def _dateline(document: Document, actors: Sequence[Actor]) -> str | None:
+    """The place in capitals with which an agency's page begins, as the story calls it."""
+    match = _DATELINE.match(document.text)
+    if match is None:
+        return None
+    name = fold(match.group(1))
+    return next((a.name for a in actors if a.type == "place" and name in map(fold, a.names)), None)
+
+
+def _apposed(a: Assertion, names: Mapping[str, str]) -> str | None:
+    """The party of the name that explains a doer: "the vice-chancellor, Judith Amery, has offered"."""
+    start = a.quote.find(a.doer_text)
+    end = a.quote.find(a.trigger, start + len(a.doer_text))
+    between = a.quote[start + len(a.doer_text) : end] if 0 <= start < end else ""
+    if not between.startswith(","):
+        return None
+    found = {
+        party for name, party in names.items() if " " in name and re.search(rf"\b{re.escape(name)}\b", fold(between))
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _doer(low: str, names: Mapping[str, str]) -> str | None:

@@ -95,6 +95,9 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int, start
         if piece.kind == "vg" and words[chunks[place].first].tag in FINITE and tells_noun(words, chunks, j):
             return _scan_left(words, chunks, place, j - 1) or _choose(words, chunks, candidates, place)
         if piece.kind == "vg":
+            told = _told_before(words, chunks, j) if words[chunks[place].first].tag in FINITE else None
+            if told is not None and told > 0:
+                return _scan_left(words, chunks, place, told - 1) or _choose(words, chunks, candidates, place)
             break
         if piece.kind == "in" and word.lower in SUBORDINATORS and candidates:
             break
@@ -110,6 +113,21 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int, start
                 break
         j -= 1
     return _choose(words, chunks, candidates, place)
+
+
+def _told_before(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> int | None:
+    """Where the infinitive stands that hangs on a noun, behind which only verbs without a time of their own follow.
+
+    "A proposal | to let inspectors check ships bound for the port | was made": neither check nor bound has a doer there.
+    """
+    while j >= 0 and chunks[j].kind in ("vg", "np", "in"):
+        if chunks[j].kind == "vg":
+            if words[chunks[j].first].tag in FINITE:
+                return None
+            if tells_noun(words, chunks, j):
+                return j
+        j -= 1
+    return None
 
 
 def _left_by_relative(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Phrase | None:

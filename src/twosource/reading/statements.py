@@ -41,7 +41,7 @@ def states(words: Sequence[Word], found: Sequence[Clause], i: int, governed: set
         return denied and not _beside(words, clause)
     if denied:
         return not _wavers(words, clause) and not _bare(words, clause)
-    cue = verb.lemma in EMPTY_VERBS and not _may_include(words, clause)
+    cue = verb.lemma in EMPTY_VERBS and not _may_include(words, clause) and not _asks_for(clause, verb)
     empty = verb.lemma not in acts() and (cue or _head(words, clause) in _PRONOUNS)
     if empty and polarity(words, found, i) == "positive":
         return False
@@ -79,6 +79,10 @@ def _beside(words: Sequence[Word], clause: Clause) -> bool:
 
 def _may_include(words: Sequence[Word], clause: Clause) -> bool:
     return words[clause.verb].lemma in ("include", "involve") and words[clause.group[0]].tag == "MD"
+
+
+def _asks_for(clause: Clause, verb: Word) -> bool:
+    return verb.lemma == "ask" and any(prep == "for" for prep, _ in clause.after)
 
 
 def _wavers(words: Sequence[Word], clause: Clause) -> bool:
