@@ -246,6 +246,16 @@ def test_a_short_name_that_two_organisations_have_stays_apart() -> None:
     assert actor(found, "Guild").names == ("Guild",)
 
 
+def test_two_organisations_whose_names_were_once_read_as_one_stay_two() -> None:
+    both = "the Bakers' Union and the Millers' Association"
+    names = ("Bakers' Union", "Millers' Association")
+    found = told(
+        (f"Then {both} met.", {both.removeprefix("the "): "organization"}),
+        ("The Bakers' Union and later the Millers' Association left.", dict.fromkeys(names, "organization")),
+    )
+    assert actor(found, names[0]).id != actor(found, names[1]).id
+
+
 def test_who_holds_an_office_of_an_organisation_is_on_its_side() -> None:
     found = told(
         (

@@ -235,7 +235,8 @@ def _display(group: Sequence[Sighting]) -> str:
     if usual:
         return usual[0]
     short_first = likeliest_type(group) != "person"
-    return min(counts, key=lambda name: (not short_first and " " not in name, -counts[name], -len(name), name))
+    name = min(counts, key=lambda name: (not short_first and " " not in name, -counts[name], -len(name), name))
+    return name.title() if name.isupper() and len(name) > 4 and likeliest_type(group) == "place" else name
 
 
 def _usual(name: str) -> str | None:

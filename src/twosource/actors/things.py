@@ -80,10 +80,12 @@ def _shortened(seen: Sequence[Sighting], found: dict[tuple[str, str], str]) -> d
 def short_forms(key: str) -> frozenset[str]:
     """Return what the plain name of an organisation is shortened to: its last words, its first, its members."""
     words = key.split()
+    if " and the " in key:
+        return frozenset()  # two names that were read as one
     if len(words) < 2 or words[0] in ("known", "state", "city", "people"):
         return frozenset()
     forms = {" ".join(words[at:]) for at in range(1, len(words))}
-    forms |= {" ".join(words[:at]) for at in range(1, len(words))}
+    forms |= {" ".join(words[:at]) for at in range(1, len(words)) if words[at] not in ("and", "&")}
     if words[-1] in ORGANIZATION_HEADS:
         forms |= {words[0] + "s", words[0].removesuffix("s")}
     return frozenset(form for form in forms if form[-1] not in "&" and form.split()[-1] not in _SMALL)

@@ -20,7 +20,8 @@ _REACHED = re.compile(
     r"\b(?:reach|sign|conclude|ratif|strike|struck|initial|approv|seal|clinch|agree)\w*\b", re.IGNORECASE
 )
 _NAMELESS = re.compile(
-    r"(?:(?:the|an?|this|that|their|its|it)\s*)?(?:new |final |latest )?(?:agreement|deal|accord|pact|contract|treaty|it)?",
+    r"(?:(?:the|an?|this|that|their|its|it)\s*)?(?:new |final |latest )?(?:agreement|deal|accord|pact|contract|treaty|it)?"
+    r"|(?:something|this|it|that|which)\s+(?:was|had been|has been)\s+agreed\b.*",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -73,7 +74,8 @@ def _past(a: Assertion) -> bool:
 def _what(a: Assertion) -> str:
     """What was agreed, with what follows it in the clause."""
     at = a.quote.find(a.object) if a.object else -1
-    return plain(a.quote[at:] if at >= 0 and not _passive(a) else a.quote)
+    after = a.quote.find(a.trigger) + len(a.trigger) if a.act == "agree" and a.doer_text and at < 0 else at
+    return plain(a.quote[after:] if after >= 0 and not _passive(a) else a.quote)
 
 
 def _passive(a: Assertion) -> bool:

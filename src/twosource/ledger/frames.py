@@ -7,10 +7,11 @@ from twosource.records.assertion import Assertion
 from twosource.records.ledger import Step
 from twosource.records.story import Evidence
 
-_NUMBERS = (
+_COUNTING = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"
 ).split()
+NUMBERS = frozenset(_COUNTING)
 _SPELL = re.compile(
     r"\b(?P<many>\d+|[A-Za-z]+)\s+(?P<unit>day|week|month|year)s?(?:['’](?!\w)|\s+of\s+(?:pay|wages)\b|$)"
 )
@@ -67,7 +68,7 @@ def amounts(a: Assertion) -> frozenset[tuple[str | None, float | None]]:
 
 def _count(word: str) -> float | None:
     low = word.lower()
-    return float(low) if low.isdigit() else float(_NUMBERS.index(low)) if low in _NUMBERS else None
+    return float(low) if low.isdigit() else float(_COUNTING.index(low)) if low in NUMBERS else None
 
 
 def words(text: str) -> list[str]:

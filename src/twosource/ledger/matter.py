@@ -19,7 +19,7 @@ _CALLED = re.compile(
 """Words that only say that something is offered: "an improved offer of 4.5 per cent" is 4.5 per cent."""
 _PARTICLE = re.compile(r"(?:forward|out|down|off|up|away)\s+", re.IGNORECASE)
 OVER = re.compile(
-    r"^.{0,80}?\b(?:call(?:s|ed|ing)? on|urg(?:e|es|ed|ing)|ask(?:s|ed)?|press(?:es|ed)?|want(?:s|ed)?|demand(?:s|ed|ing)"
+    r"^.{0,80}?\b(?:call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ask(?:s|ed)?|press(?:es|ed)?|want(?:s|ed)?|demand(?:s|ed|ing)"
     r"|insist(?:s|ed|ing)?)\s+(?:that\s+)?(?=\S)",
     re.DOTALL,
 )
@@ -54,7 +54,7 @@ def matter(a: Assertion) -> str:
     at = a.quote.find(a.object) if a.object and a.act in _ACTING else -1
     if at < 0 and (a.act in _ACTING or a.root == "REQUEST") and a.trigger in a.quote:
         at = a.quote.index(a.trigger) + len(a.trigger)
-    text = a.quote[at:].strip() if at >= 0 else a.object or a.quote
+    text = a.quote[at:].strip() if at >= 0 else a.quote
     if a.act not in _ACTING and a.polarity == "negative" and (bound := BOUNDS.search(a.quote)) is not None:
         return clean(f"not {a.quote[bound.start() :]}")
     if at < 0 and a.modality == "demanded":
@@ -65,7 +65,7 @@ def matter(a: Assertion) -> str:
 
 def plain(text: str) -> str:
     """Return a stretch of text without the words that only lead to what it is about."""
-    text = _ASIDE.sub("", text)
+    text = _ASIDE.sub("", text).strip()
     for _ in range(2):
         text = _DAY.sub("", text, count=1) if _DAY.match(text) else text
         called = _CALLED.match(text)

@@ -1,10 +1,12 @@
 """Party names with "both sides" put into words, and who else sits at the table."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from twosource.records.assertion import BOTH, Assertion
 
 _JOINT = frozenset("agree sign meet exchange".split())
+_ANSWERS = frozenset("accept decline respond agree sign".split())
 _STANDS = frozenset("propose offer demand counter".split())
 
 
@@ -14,6 +16,22 @@ def expand(names: Sequence[str], principals: Sequence[str]) -> tuple[str, ...]:
     for name in names:
         found += principals if name == BOTH else [name]
     return tuple(sorted(set(found)))
+
+
+def at_the_table(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[str, ...]:
+    """Return the parties of a story; where fewer than two are known, also the bodies that ask, offer and are answered."""
+    if len(principals) > 1:
+        return tuple(principals)
+    persons = {name for a in assertions for name in a.doer_persons}
+    between = {name for a in assertions if a.act in ("mediate", "host") for name in a.doers}
+    counts: Counter[str] = Counter()
+    for a in assertions:
+        if a.act in _STANDS | _ANSWERS:
+            counts.update(set(a.doers) - persons - between - {BOTH})
+            counts.update(set(a.recipients) - persons - between - {BOTH})
+    kept = [p for p in principals if p not in persons or not counts]
+    ranked = sorted((n for n in counts if n not in kept), key=lambda n: (-counts[n], n))
+    return tuple(sorted([*kept, *ranked][:2]))
 
 
 def dealers(assertions: Sequence[Assertion], principals: Sequence[str]) -> frozenset[str]:

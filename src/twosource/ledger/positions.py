@@ -5,9 +5,8 @@ from collections.abc import Sequence, Set
 
 from msgspec import field, structs
 
-from twosource.language.likeness import similarity
 from twosource.ledger.drafts import Draft
-from twosource.ledger.frames import amounts, by_date, evidence_of, steps, when
+from twosource.ledger.frames import NUMBERS, amounts, by_date, evidence_of, singular, steps, when, words
 from twosource.ledger.matter import BOUNDS, OVER, matter, says_something
 from twosource.ledger.meetings import about_meeting
 from twosource.ledger.parties import dealers
@@ -16,9 +15,11 @@ from twosource.records.identity import make_id
 from twosource.records.ledger import Position
 
 _ALIKE = 0.45
-_SAME_THING = 0.3
-_ACT_TERMS = frozenset("offer demand ask want propos propose improv rais raise new pay".split())
-"""Terms of a topic that only say that something is offered or asked."""
+_MEASURES = frozenset(
+    """cent percent percentage tonne dollar euro pound million billion thousand hundred year month week hour this next
+    over last from below above with rise increase more less than about their its each""".split()
+)
+"""Words beside an amount that do not say of what it is."""
 _RELATIVE = re.compile(r"(?:that|which|who|whom|where)\b", re.IGNORECASE)
 _MOVED_TO = re.compile(
     r"\b(?:gone|went|goes|go|moved|come|came|risen|rose)\s+(?P<way>up|down|back)\s+to\b", re.IGNORECASE
@@ -54,16 +55,13 @@ def _recounts(known: Set[tuple[str | None, float | None]], own: Set[tuple[str | 
 
 
 def _one_matter(a: Assertion, b: Assertion) -> bool:
-    """Whether two amounts are of one thing: neither says of what, or they say of the same."""
+    """Whether two amounts are of one thing: one says nothing of what, or they say of the same."""
     one, two = _things(a), _things(b)
-    return not one or not two or similarity(one, two) >= _SAME_THING
+    return not one or not two or bool(one & two)
 
 
-def _things(a: Assertion) -> dict[str, float]:
-    verb = a.trigger.lower()[:4]
-    return {
-        t: w for t, w in a.topic.items() if not t.startswith("@") and not t.startswith(verb) and t not in _ACT_TERMS
-    }
+def _things(a: Assertion) -> frozenset[str]:
+    return frozenset(singular(word) for word in words(matter(a)) if len(word) > 3) - _MEASURES - NUMBERS
 
 
 def positions(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[Position, ...]:
@@ -72,7 +70,7 @@ def positions(assertions: Sequence[Assertion], principals: Sequence[str]) -> tup
     dealing = dealers(assertions, principals)
     for a in sorted(assertions, key=lambda a: (a.document, a.span)):
         found = stance(a) or _turns_down(a)
-        if found is None or found[0] not in dealing:
+        if found is None or found[0] not in (dealing if _own_act(a) else principals):
             continue
         party, kind = found
         what = matter(a)
@@ -114,6 +112,11 @@ def stance(a: Assertion) -> tuple[str, str] | None:
     if a.attribution is not None and a.side and _demands_of_others(a):
         return a.side, "demands"
     return None
+
+
+def _own_act(a: Assertion) -> bool:
+    """Whether a clause itself tells that somebody asks, offers or refuses, and not only what must be done."""
+    return a.modality != "demanded" or a.act == "demand"
 
 
 def _turns_down(a: Assertion) -> tuple[str, str] | None:

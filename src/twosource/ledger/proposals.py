@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from msgspec import field
 
-from twosource.language.dates import compare_times
+from twosource.language.dates import FULL_DAY, compare_times
 from twosource.ledger.agreements import agreed
 from twosource.ledger.drafts import Draft
 from twosource.ledger.frames import amounts, by_date, evidence_of, when
@@ -17,6 +18,8 @@ from twosource.records.identity import make_id
 from twosource.records.ledger import Answer, Base, Proposal, Round, Step
 
 _ALIKE = 0.4
+_APART_DAYS = 10
+"""Two proposals of talks made this many days apart are two."""
 _ANSWERING = re.compile(r"\b(?:reject|refus|declin|accept|respon|answer|repl|welcom|dismiss|turn)\w*", re.IGNORECASE)
 _OF_A_PROPOSAL = re.compile(r"\b(?:propos|offer|invit|suggest|idea|plan|initiative|terms)\w*", re.IGNORECASE)
 _LAID = re.compile(
@@ -135,9 +138,25 @@ def _place(drafts: list[Plan], by: str, a: Assertion) -> None:
 def _same(draft: Plan, a: Assertion, meeting: bool) -> bool:
     if _ahead(a) and any(compare_times(time, a.time or "") == "contradicts" for time in draft.times):
         return False
+    if not _one_time(draft, a):
+        return False
     if (a.place and draft.places - {a.place}) or draft.other_amount(a):
         return False
     return (draft.meeting and meeting) or draft.about.like(a.topic, _ALIKE)
+
+
+def _one_time(draft: Plan, a: Assertion) -> bool:
+    """Whether a proposal that is dated itself was made near the day of which the others are told."""
+    made = [d for m in (*draft.members, a) if (d := _made(m)) is not None]
+    return (
+        not made or (max(made) - min(made)).days <= _APART_DAYS or _made(a) is None and all(map(_made, draft.members))
+    )
+
+
+def _made(a: Assertion) -> date | None:
+    """The day on which a proposal was made, where the clause itself dates it, else that of the report."""
+    told = a.time if a.time and FULL_DAY.fullmatch(a.time) and not _ahead(a) else when(a)
+    return date.fromisoformat(told[:10]) if told and FULL_DAY.match(told[:10]) else None
 
 
 def _ahead(a: Assertion) -> bool:
@@ -203,7 +222,10 @@ def _looked(answer: Answer) -> str:
 def _what(a: Assertion) -> str:
     if _handed(a) is not None:
         return plain(_HANDED.sub("", a.quote))
-    return matter(a) if a.act in ("propose", "offer", "counter") else plain(a.quote)
+    if a.act in ("propose", "offer", "counter"):
+        return matter(a)
+    at = a.quote.find(a.object) if a.object else -1
+    return plain(a.quote[at:] if at >= 0 else a.quote)
 
 
 def _answer(

@@ -10,6 +10,7 @@ from twosource.ledger.delegations import delegations
 from twosource.ledger.exchanges import exchanges
 from twosource.ledger.mediators import mediators
 from twosource.ledger.papers import papers
+from twosource.ledger.parties import at_the_table
 from twosource.ledger.positions import positions
 from twosource.ledger.proposals import proposals
 from twosource.ledger.rounds import rounds
@@ -24,7 +25,7 @@ from twosource.records.story import CaseFile, Claim
 def record(case: CaseFile, claims: Sequence[Claim]) -> tuple[Ledger, tuple[Event, ...]]:
     """Return all nine kinds of entry and the timeline."""
     found = voiced(case)
-    principals = case.principals
+    principals = at_the_table(found, case.principals)
     actors = {actor.id: actor for actor in case.cast.actors}
     places = {name: actor for name, actor in actors.items() if actor.type == "place"}
     times = {d.id: d.published.value[:10] if d.published.value else None for d in case.documents}

@@ -16,6 +16,7 @@ from twosource.records.story import Actor
 _VENUE = re.compile(r"\b(?:venue|location|site|place|host\w*|held|hold|conven\w+|take place|serve)\b", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:venue|location|host city)\b", re.IGNORECASE)
 _FAVOURS = frozenset({"propose", "offer", "favour", "accept", "agree", "host", "confirm"})
+_WILLING = re.compile(r"\b(?:willing\w*|ready|readiness|prepared|open(?:ness)?)\s+to\b", re.IGNORECASE)
 _NAMED = frozenset({"meet", "resume"})
 _COMING = frozenset({"planned", "agreed", "proposed", "demanded"})
 _REJECTS = frozenset({"decline", "oppose", "cancel"})
@@ -62,7 +63,7 @@ def _word(a: Assertion) -> str | None:
         return "used"
     if a.modality in ("possible", "conditional") and a.act not in ("propose", "offer"):
         return "thought possible"
-    if a.act in _FAVOURS or _CALLED.search(a.quote):
+    if a.act in _FAVOURS or _WILLING.search(a.quote) or _CALLED.search(a.quote):
         return "favoured"
     return "named" if a.act in _NAMED and a.modality in _COMING else None
 

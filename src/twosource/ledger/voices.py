@@ -48,6 +48,8 @@ def _voiced(
     if own is not None and a.side is None and a.speaker_name is None:
         a = structs.replace(a, side=own, speaker_name=own)
     a = _placed(a, dateline, principals)
+    if any(" and the " in doer for doer in a.doers):
+        a = structs.replace(a, doers=tuple(dict.fromkeys(p for doer in a.doers for p in _parted(doer, names))))
     if a.doers and len(halves := re.split(r",\s+|\s+and\s+", fold(a.doer_text))) > len(a.doers):
         joined = [party for half in halves if (party := _doer(half, names)) is not None]
         return structs.replace(a, doers=tuple(dict.fromkeys([*a.doers, *joined])))
@@ -79,6 +81,12 @@ def _followed(a: Assertion, opened: Mapping[tuple[str, int], Assertion]) -> Asse
     before = (opened.get((a.document, a.sentence[0] - gap)) for gap in (1, 2, 0))
     last = next((b for b in before if b is not None), None)
     return a if last is None else structs.replace(a, doers=last.doers)
+
+
+def _parted(doer: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The two parties whose names a page has as one name: "the Bakers' Union and the Millers' Association"."""
+    parts = [_doer(fold(part), names) for part in doer.split(" and the ")]
+    return (doer,) if None in parts else tuple(p for p in parts if p is not None)
 
 
 def _placed(a: Assertion, dateline: str | None, principals: Sequence[str]) -> Assertion:

@@ -168,7 +168,7 @@ def _governed(words: Sequence[Word], governor: Clause, clause: Clause) -> str | 
         if named == "agreed" and "planned" in (MODALS.get(words[j].lemma) for j in range(*governor.group)):
             return "planned"
         return named
-    if lemma == "have" and clause.group[0] == governor.group[1] and words[governor.verb].tag in ("VBZ", "VBP"):
+    if lemma == "have" and clause.group[0] == governor.group[1] and words[governor.verb].tag in ("VBZ", "VBP", "VB"):
         return "demanded"  # "has to pay"
     between = {words[j].lower for j in range(governor.group[0], min(clause.group[0], governor.group[1] + 6))}
     if between & {"likely", "unlikely", "possible", "impossible"}:
