@@ -107,8 +107,8 @@ def test_another_amount_of_the_same_counters_an_offer_and_a_deal_settles_it(tmp_
 
 def test_a_draft_that_the_mediator_hands_over_is_his_proposal(tmp_path: Path) -> None:
     text = (
-        "A proposal to let neutral auditors check the books was handed to both delegations by Ulla Brandt, the mediator."
-        " The Harbour Workers' Union demands 9 per cent. The Port Operators' Association offered 3 per cent."
+        "A proposal to let neutral auditors check the books was handed to both delegations by Ulla Brandt, the mediator"
+        ". The Harbour Workers' Union demands 9 per cent. The Port Operators' Association offered 3 per cent."
     )
     made = {p.by: p for p in ledger(tmp_path, ("2024-03-04", text)).proposals}
     assert made["Ulla Brandt"].what == "to let neutral auditors check the books"

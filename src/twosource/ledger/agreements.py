@@ -20,13 +20,14 @@ _REACHED = re.compile(
     r"\b(?:reach|sign|conclude|ratif|strike|struck|initial|approv|seal|clinch|agree)\w*\b", re.IGNORECASE
 )
 _NAMELESS = re.compile(
-    r"(?:(?:the|an?|this|that|their|its|it)\s*)?(?:new |final |latest )?(?:agreement|deal|accord|pact|contract|treaty|it)?"
+    r"(?:(?:the|an?|this|that|their|its|it)\s*)?(?:new |final |latest )?"
+    r"(?:agreement|deal|accord|pact|contract|treaty|it)?"
     r"|(?:something|this|it|that|which)\s+(?:was|had been|has been)\s+agreed\b.*",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:(?:still|yet|have|has|had|need|needs) to|wait\w* for|hop\w+|would|could|might|may|if|unless|until|before|without"
-    r"|previous|earlier|old|expired|existing)\b",
+    r"\b(?:(?:still|yet|have|has|had|need|needs) to|wait\w* for|hop\w+|would|could|might|may|if|unless|until|before"
+    r"|without|previous|earlier|old|expired|existing)\b",
     re.IGNORECASE,
 )
 """Words beside a deal that is not reached yet, or was long ago."""

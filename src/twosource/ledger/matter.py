@@ -19,8 +19,8 @@ _CALLED = re.compile(
 """Words that only say that something is offered: "an improved offer of 4.5 per cent" is 4.5 per cent."""
 _PARTICLE = re.compile(r"(?:forward|out|down|off|up|away)\s+", re.IGNORECASE)
 OVER = re.compile(
-    r"^.{0,80}?\b(?:call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ask(?:s|ed)?|press(?:es|ed)?|want(?:s|ed)?|demand(?:s|ed|ing)"
-    r"|insist(?:s|ed|ing)?)\s+(?:that\s+)?(?=\S)",
+    r"^.{0,80}?\b(?:call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|ask(?:s|ed)?|press(?:es|ed)?|want(?:s|ed)?"
+    r"|demand(?:s|ed|ing)|insist(?:s|ed|ing)?)\s+(?:that\s+)?(?=\S)",
     re.DOTALL,
 )
 """What stands before the demand itself: "Kyiv had called on | Moscow to hand over its paper"."""
@@ -40,8 +40,9 @@ _ASIDE = re.compile(r",?\s+and\s+(?:this|our|a)\s+(?:reporter|correspondent|news
 _EMPTY = re.compile(
     r"(?:(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|\d+ [A-Z]\w+)"
     r"|it|this|that|they|them|him|her|he|she|we|i|us|one|so|these|those|both|everything|all of it|all of them"
-    r"|(?:the|an?|its|their|his|her|our|such an?|any|no|(?:\w+ )?[\w’'-]+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:offers?|proposals?|demands?"
-    r"|deals?|agreements?|answers?|reply|response|ideas?|plan|call|position|matter|terms|draft|request|bid|accord|place)(?: on \w+day)?"
+    r"|(?:the|an?|its|their|his|her|our|such an?|any|no|(?:\w+ )?[\w’'-]+[’']s)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:offers?|proposals?|demands?|deals?|agreements?|answers?|reply|response|ideas?|plan|call|position|matter|terms"
+    r"|draft|request|bid|accord|place)(?: on \w+day)?"
     r"|(?:to )?(?:say|comment|elaborate|answer|speak|be drawn|be named|discuss it|give \w+|confirm|specify|name|reply"
     r"|respond|tell)\b.*)$",
     re.IGNORECASE | re.DOTALL,

@@ -58,7 +58,8 @@ def _called(
                 continue
             names = "|".join(re.escape(n) for n in sorted(actor.names, key=lambda n: (-len(n), n)))
             called = rf"{_TITLE.pattern}(?:,| is| was| will be| is to be)? (?:{names})\b"
-            called += rf"|(?:{names})(?:,| is| was| has been| had been| acts as| will be)? (?:an? |the )?(?:\w+ )?{_TITLE.pattern}"
+            called += rf"|(?:{names})(?:,| is| was| has been| had been| acts as| will be)? (?:an? |the )?(?:\w+ )?"
+            called += _TITLE.pattern
             if re.search(called, a.quote, re.IGNORECASE):
                 yield actor.name, Evidence(document=a.document, span=a.span, quote=a.quote)
 

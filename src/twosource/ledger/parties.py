@@ -19,7 +19,9 @@ def expand(names: Sequence[str], principals: Sequence[str]) -> tuple[str, ...]:
 
 
 def at_the_table(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[str, ...]:
-    """Return the parties of a story; where fewer than two are known, also the bodies that ask, offer and are answered."""
+    """Return the parties of a story; where fewer than two are known, also the bodies that offer and are answered."""
+    acting = {name for a in assertions for name in a.doers if " and the " not in name}
+    principals = [p for p in principals if " and the " not in p or p in acting]
     if len(principals) > 1:
         return tuple(principals)
     persons = {name for a in assertions for name in a.doer_persons}

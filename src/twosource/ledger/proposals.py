@@ -27,7 +27,8 @@ _LAID = re.compile(
     re.IGNORECASE,
 )
 _HANDED = re.compile(
-    r"\s+(?:was|were|has been|have been|had been)\s+(?:\w+\s+)?(?:handed|submitted|presented|sent|delivered|given|passed)\b.*$",
+    r"\s+(?:was|were|has been|have been|had been)\s+(?:\w+\s+)?"
+    r"(?:handed|submitted|presented|sent|delivered|given|passed)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _ANSWERS = {
@@ -97,7 +98,7 @@ def proposer(a: Assertion) -> tuple[str, ...]:
 
 
 def _handed(a: Assertion) -> str | None:
-    """What somebody lays on the table: "a draft was handed to both delegations by the hosts"; None for any other act."""
+    """What somebody lays on the table: "a draft was handed to both delegations by the hosts"; None for other acts."""
     if a.act != "hand-over" or not a.doers or a.modality not in ("done", "under-way"):
         return None
     return a.quote if _LAID.search(f"{a.object} . {a.quote}") else None
@@ -146,17 +147,23 @@ def _same(draft: Plan, a: Assertion, meeting: bool) -> bool:
 
 
 def _one_time(draft: Plan, a: Assertion) -> bool:
-    """Whether a proposal that is dated itself was made near the day of which the others are told."""
-    made = [d for m in (*draft.members, a) if (d := _made(m)) is not None]
-    return (
-        not made or (max(made) - min(made)).days <= _APART_DAYS or _made(a) is None and all(map(_made, draft.members))
-    )
+    """Whether a proposal that is dated itself was made near the day of which the others tell."""
+    own = _made(a)
+    told = [_day(when(m)) for m in draft.members] if own else [_made(m) for m in draft.members]
+    days = [day for day in told if day is not None]
+    here = own or _day(when(a))
+    if here is None or not days or (own is None and not (a.time and _ahead(a))):
+        return True
+    return min(abs((here - day).days) for day in days) <= _APART_DAYS
 
 
 def _made(a: Assertion) -> date | None:
-    """The day on which a proposal was made, where the clause itself dates it, else that of the report."""
-    told = a.time if a.time and FULL_DAY.fullmatch(a.time) and not _ahead(a) else when(a)
-    return date.fromisoformat(told[:10]) if told and FULL_DAY.match(told[:10]) else None
+    """The day on which a proposal was made, where the clause itself dates it."""
+    return None if _ahead(a) else _day(a.time)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value[:10]) if value and FULL_DAY.fullmatch(value[:10]) else None
 
 
 def _ahead(a: Assertion) -> bool:
@@ -282,10 +289,7 @@ def _own_word(a: Assertion, party: str) -> bool:
 
 
 def _by_amount(party: str, a: Assertion, draft: Plan, principals: Sequence[str]) -> str | None:
-    """What an amount of the same unit makes of a clause: settled by both, accepted; another, asked or offered, a counter.
-
-    Where a unit is counted in more than one matter, the matter must be alike.
-    """
+    """What an amount of the same unit makes of a clause: settled by both, accepted; another asked for, countered."""
     units = {u for u, _ in amounts(a)} & {u for u, _ in draft.amounts}
     if (
         draft.meeting

@@ -99,7 +99,8 @@ PHRASAL: dict[tuple[str, str], str] = {
     ("rule", "out"): "decline", ("turn", "down"): "decline", ("knock", "back"): "decline", ("walk", "away"): "decline",
     ("call", "off"): "cancel", ("pull", "out"): "withdraw", ("put", "off"): "postpone", ("push", "back"): "postpone",
     ("put", "forward"): "propose", ("come", "forward"): "propose", ("hand", "over"): "hand-over",
-    ("give", "back"): "hand-over", ("call", "for"): "demand", ("ask", "for"): "demand", ("press", "for"): "demand", ("push", "for"): "demand",
+    ("give", "back"): "hand-over", ("call", "for"): "demand", ("ask", "for"): "demand",
+    ("press", "for"): "demand", ("push", "for"): "demand",
     ("break", "down"): "end", ("break", "off"): "end", ("break", "up"): "end", ("agree", "on"): "agree",
     ("walk", "out"): "strike", ("sit", "down"): "meet", ("come", "together"): "meet",
 }  # fmt: skip

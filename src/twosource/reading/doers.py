@@ -118,7 +118,7 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int, start
 def _told_before(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> int | None:
     """Where the infinitive stands that hangs on a noun, behind which only verbs without a time of their own follow.
 
-    "A proposal | to let inspectors check ships bound for the port | was made": neither check nor bound has a doer there.
+    "A proposal | to let inspectors check ships bound for the port | was made": neither check nor bound has a doer.
     """
     while j >= 0 and chunks[j].kind in ("vg", "np", "in"):
         if chunks[j].kind == "vg":
