@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from twosource.actors.sides import side_of_organization
+from twosource.actors.sides import side_of_organization, side_of_place
 from twosource.actors.spellings import Sighting
 from twosource.language.names import name_key
 from twosource.lexicon.institutions import LABOUR, institution_of
@@ -74,7 +74,8 @@ class Owners(Struct, frozen=True):
             return self.speaking[document]
         alone = _ALONE.search(before)
         offices = [*(role.lower() for role in roles), alone.group("office") if alone is not None else ""]
-        kinds = (kind for office in offices for kind in _KINDS.get(office, ()))
+        kinds = [kind for office in offices for kind in _KINDS.get(office, ())]
+        kinds += ["government" for office in offices if office.endswith("minister")]
         return next((self.nouns[kind] for kind in kinds if kind in self.nouns), None)
 
 
@@ -90,8 +91,10 @@ def owners(
         if side is None:
             continue
         text = texts[item.document]
-        if side == item.entity.name and any(
-            _GOVERNED.search(text[max(0, s - 25) : s]) for s, _ in item.entity.mentions
+        if (
+            side == item.entity.name
+            and side_of_place(side) is None
+            and any(_GOVERNED.search(text[max(0, s - 25) : s]) for s, _ in item.entity.mentions)
         ):
             nouns["government"].add(side)
         if item.entity.type != "organization":

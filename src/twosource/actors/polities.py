@@ -11,8 +11,8 @@ from twosource.lexicon.organizations import known
 from twosource.records.page import Document
 
 _ORGANS = (
-    r"(?:governments?|parliament|cabinet|army|navy|ministry|foreign ministry|foreign minister|defen[cs]e minister"
-    r"|prime minister|negotiators?|delegation|delegates?|security adviser|envoy|ambassador|trade commissioner)"
+    r"(?:(?:[a-z]+\s+)?(?:governments?|parliament|cabinet|army|navy|ministry|ministers?|negotiators?|delegation|delegates?"
+    r"|adviser|envoy|ambassador|commissioner|ombudsman|ombudswoman|president|premier|chancellor))"
 )
 _OWNS = re.compile(rf"['’]s?\s+(?:(?:chief|top|lead|central|own|interim|special)\s+)?{_ORGANS}\b")
 _OF = re.compile(
@@ -22,6 +22,7 @@ _OF = re.compile(
 )
 _OWNED_BY_STATES = re.compile(r"['’]s?\s+(?:parliament|chamber|constitution|capital|border|territory)\b")
 _ARTICLE = re.compile(r"\b[Tt]he\s+$")
+_LARGE = 50  # thousands of inhabitants from which a name is that of the city
 _BEFORE = 60  # characters before a name in which its organ is looked for
 
 
@@ -39,7 +40,8 @@ def polities(seen: Sequence[Sighting], documents: Mapping[str, Document]) -> fro
 
 
 def _is_known(name: str) -> bool:
-    return bool(country(name) or of_demonym(name) or known(name) or city(name))
+    town = city(name)
+    return bool(country(name) or of_demonym(name) or known(name) or (town is not None and town.thousands >= _LARGE))
 
 
 def _rules(text: str, start: int, end: int, kind: str) -> bool:

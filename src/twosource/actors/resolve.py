@@ -13,7 +13,7 @@ from twosource.actors.service import served
 from twosource.actors.sides import most_given, side_of_office, side_of_organization, side_of_place, side_of_role
 from twosource.actors.spellings import Sighting, sightings
 from twosource.actors.things import join_things, likeliest_type, short_forms, thing_key
-from twosource.language.names import name_key
+from twosource.language.names import name_key, without_legal_form
 from twosource.language.spelling import sound
 from twosource.lexicon.countries import country, of_demonym
 from twosource.lexicon.institutions import institution_of
@@ -34,7 +34,7 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Cast:
     """
     seen = sightings(documents, readings)
     by_id = {document.id: document for document in documents}
-    ruled = polities(seen, by_id)
+    ruled = polities(seen, by_id) | _speaking(documents)
     groups = _grouped(seen, ruled)
     things = {key: group for key, group in groups.items() if not key.startswith("person ")}
     outlets = {name_key(d.outlet.name) for d in documents if d.outlet.name and not institution_of(d.outlet.name)}
@@ -56,6 +56,13 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Cast:
         actors=tuple(sorted(actors, key=lambda actor: (actor.type, actor.name, actor.id))),
         members=tuple(sorted(members, key=lambda member: (member.document, _number(member.entity), member.entity))),
     )
+
+
+def _speaking(documents: Sequence[Document]) -> frozenset[str]:
+    """The plain names of the institutions that publish statements of their own: each is a side."""
+    names = (institution_of(document.outlet.name) for document in documents)
+    kept = (without_legal_form(name) for name in names if name is not None and side_of_organization(name) == name)
+    return frozenset(name_key(name).removeprefix("the ") for name in kept)
 
 
 def _number(entity: str) -> int:
@@ -128,7 +135,7 @@ def _is_plain(item: Sighting) -> bool:
 
 
 def _side_of_thing(key: str, group: Sequence[Sighting], ruled: frozenset[str]) -> str | None:
-    kind = likeliest_type(group)
+    kind = _kind(group)
     name = _display(group)
     if any(name_key(item.entity.name) in ruled for item in group):
         return name
@@ -210,7 +217,7 @@ def _side_of_person(
         titles = [role for role, _ in item.entity.roles]
         offices += [owned.of(item.document, text, at, titles, organizations) for at in item.entity.mentions]
     roles = [role for item in group for role, _ in item.entity.roles]
-    return most_given(voices) or most_given(services) or most_given(offices) or side_of_office(_display(group), roles)
+    return most_given(voices) or most_given(services) or side_of_office(_display(group), roles) or most_given(offices)
 
 
 def _within(spans: Sequence[Any], start: int, end: int) -> Sequence[Any]:

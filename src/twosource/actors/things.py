@@ -25,7 +25,7 @@ def join_things(seen: Sequence[Sighting], apart: frozenset[str] = frozenset()) -
             low, high = sorted((_find(root, keys[0]), _find(root, key)))
             root[high] = low
     found = {place: _find(root, keys[0]) for place, keys in names.items()}
-    return _shortened([item for item in seen if found[item.place] not in apart], found)
+    return _shortened(seen, found, apart)
 
 
 def thing_key(name: str) -> str:
@@ -50,7 +50,9 @@ def _find(root: dict[str, str], key: str) -> str:
     return key
 
 
-def _shortened(seen: Sequence[Sighting], found: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+def _shortened(
+    seen: Sequence[Sighting], found: dict[tuple[str, str], str], apart: frozenset[str]
+) -> dict[tuple[str, str], str]:
     """Let "Foreign Ministry", "the Guild", "Brightwater" stand for the one longer name that ends or begins so.
 
     The longer name is looked for in the same document, then in the story. So are members ("the Liberals") for their
@@ -65,7 +67,7 @@ def _shortened(seen: Sequence[Sighting], found: dict[tuple[str, str], str]) -> d
                 here[item.document, part].add(found[item.place])
     changed = dict(found)
     for item in seen:
-        if item.entity.type not in ("organization", "group", "person"):
+        if item.entity.type not in ("organization", "group", "person") or found[item.place] in apart:
             continue
         key = found[item.place]
         near = here.get((item.document, key), set())

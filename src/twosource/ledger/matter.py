@@ -36,15 +36,18 @@ _TRAILING = re.compile(
     r"\s*(?:,?\s+(?:and|but|or|which|who|that|as|because|while|when|after|before|with|for|of|to|in|on|by|is|was|said))$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r",?\s+and\s+(?:this|our|a)\s+(?:reporter|correspondent|newspaper)\b.*$", re.IGNORECASE | re.DOTALL)
+_ASIDE = re.compile(
+    r",?\s+and\s+(?:that\b|(?:this|our|a)\s+(?:reporter|correspondent|newspaper)\b).*$", re.IGNORECASE | re.DOTALL
+)
 _EMPTY = re.compile(
     r"(?:(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|\d+ [A-Z]\w+)"
-    r"|it|this|that|they|them|him|her|he|she|we|i|us|one|so|these|those|both|everything|all of it|all of them"
+    r"|(?:it|this|that) (?:to|in|at|on|with|by)\b.*|it|this|that|they|them|him|her|he|she|we|i|us|one|so|these|those|both"
+    r"|everything|all of it|all of them"
     r"|(?:the|an?|its|their|his|her|our|such an?|any|no|(?:\w+ )?[\w’'-]+[’']s)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:offers?|proposals?|demands?|deals?|agreements?|answers?|reply|response|ideas?|plan|call|position|matter|terms"
     r"|draft|request|bid|accord|place)(?: on \w+day)?"
-    r"|(?:to )?(?:say|comment|elaborate|answer|speak|be drawn|be named|discuss it|give \w+|confirm|specify|name|reply"
-    r"|respond|tell)\b.*)$",
+    r"|(?:to )?(?:say|comment|speculate|elaborate|answer|speak|be drawn|be named|discuss it|give \w+|confirm|specify"
+    r"|name|reply|respond|tell)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """Words by which nobody knows what is demanded or refused."""

@@ -13,7 +13,10 @@ from twosource.records.assertion import BOTH, Assertion
 from twosource.records.page import Document
 from twosource.records.story import Actor, CaseFile
 
-_FIRST = re.compile(r"(?:we|i|our\b.*|(?:this|our) (?:company|union|party|ministry|government|guild|university))$")
+_FIRST = re.compile(
+    r"(?:we|i|our\b.*|(?:this|our) (?:company|union|party|ministry|government|guild|university)"
+    r"|the (?:company|group|firm|movement|office|ministry|club|university|commission))$"
+)
 _NAMED = re.compile(r"(?:the |this |their |its )?(?P<name>.+)$")
 _THROUGH = re.compile(
     r"(?:the |their |its )?(?P<name>.+?)(?:'s?)? (?:[\w-]+ ){0,2}?(?:members?|office|chair\w*|side|delegat\w+|team"
@@ -60,7 +63,12 @@ def _voiced(
         return structs.replace(a, doers=tuple(principals))
     party = _doer(low, names) or _apposed(a, names)
     if party is None and a.side not in (None, BOTH):
-        party = a.side if _FIRST.match(low) or (low == "it" and a.act in _ACTS) else None
+        own_noun = own is not None and a.attribution is None
+        party = (
+            a.side
+            if (_FIRST.match(low) and (own_noun or not low.startswith("the "))) or (low == "it" and a.act in _ACTS)
+            else None
+        )
     return a if party is None else structs.replace(a, doers=(party,))
 
 
