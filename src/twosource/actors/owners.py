@@ -17,7 +17,7 @@ from twosource.records.page import Document, Span
 _SPEAKING = (
     r"(?:president|vice-president|vice-chancellor|chancellor|rector|chair|chairman|chairwoman|chairperson|director"
     r"|secretary|general secretary|manager|chief|executive|chief executive|officer|leader|head|boss|spokes\w+"
-    r"|organi[sz]er|negotiator|envoy|delegate|representative|commissioner|adviser|minister|lawyer|official|convener|steward)"
+    r"|organi[sz]er|negotiator|envoy|delegate|representative|commissioner|adviser|minister|lawyer|official|convener|steward|commander)"
 )
 _OFFICE = re.compile(
     rf"['’]?s?\s+(?:[a-z][\w-]*\s+){{0,3}}?{_SPEAKING},?\s+(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Colonel|General|Captain|Major|Admiral|Judge)\.?\s+)?",

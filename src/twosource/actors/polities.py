@@ -29,12 +29,13 @@ _BEFORE = 60  # characters before a name in which its organ is looked for
 def polities(seen: Sequence[Sighting], documents: Mapping[str, Document]) -> frozenset[str]:
     """Return the plain names that some document gives a government, a parliament or negotiators of their own."""
     found = set()
+    placed = {name_key(item.entity.name) for item in seen if item.entity.type == "place"}
     for item in seen:
         name = item.entity.name
         if item.entity.type not in ("place", "person") or item.entity.roles or name.isupper() or _is_known(name):
             continue
         text = documents[item.document].text
-        if any(_rules(text, start, end, item.entity.type) for start, end in item.entity.mentions):
+        if any(_rules(text, start, end, name_key(name) in placed) for start, end in item.entity.mentions):
             found.add(name_key(name))
     return frozenset(found)
 
@@ -44,9 +45,9 @@ def _is_known(name: str) -> bool:
     return bool(country(name) or of_demonym(name) or known(name) or (town is not None and town.thousands >= _LARGE))
 
 
-def _rules(text: str, start: int, end: int, kind: str) -> bool:
+def _rules(text: str, start: int, end: int, placed: bool) -> bool:
     """What may be a person's name must own what no person owns, or be told with "of" or "the"."""
     before = text[max(0, start - _BEFORE) : start]
     if _OF.search(before) or _OWNED_BY_STATES.match(text, end):
         return True
-    return bool(_OWNS.match(text, end)) and (kind == "place" or bool(_ARTICLE.search(before)))
+    return bool(_OWNS.match(text, end)) and (placed or bool(_ARTICLE.search(before)))

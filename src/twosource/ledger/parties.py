@@ -19,21 +19,21 @@ def expand(names: Sequence[str], principals: Sequence[str]) -> tuple[str, ...]:
 
 
 def at_the_table(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[str, ...]:
-    """Return the parties of a story; where fewer than two are known, also the bodies that offer and are answered."""
+    """Return the parties of a story; persons of no side give way to bodies that ask, offer and answer."""
     acting = {name for a in assertions for name in a.doers if " and the " not in name}
     principals = [p for p in principals if " and the " not in p or p in acting]
-    if len(principals) > 1:
-        return tuple(principals)
     persons = {name for a in assertions for name in a.doer_persons}
+    if len([p for p in principals if p not in persons]) > 1:
+        return tuple(principals)
     between = {name for a in assertions if a.act in ("mediate", "host") for name in a.doers}
     counts: Counter[str] = Counter()
     for a in assertions:
         if a.act in _STANDS | _ANSWERS:
             counts.update(set(a.doers) - persons - between - {BOTH})
             counts.update(set(a.recipients) - persons - between - {BOTH})
-    kept = [p for p in principals if p not in persons or not counts]
+    kept = [p for p in principals if p not in persons]
     ranked = sorted((n for n in counts if n not in kept), key=lambda n: (-counts[n], n))
-    return tuple(sorted([*kept, *ranked][:2]))
+    return tuple(sorted([*kept, *ranked, *(p for p in principals if p in persons)][:2]))
 
 
 def dealers(assertions: Sequence[Assertion], principals: Sequence[str]) -> frozenset[str]:
