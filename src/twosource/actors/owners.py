@@ -140,4 +140,4 @@ def _institution(outlet: str | None, named: Sequence[tuple[str, str]]) -> str | 
         return None
     plain = f" {name_key(outlet or '')} "
     holding = [(len(name), name, side) for name, side in named if f" {name} " in plain]
-    return max(holding)[2] if holding else side_of_organization(own)
+    return max(holding)[2] if holding else side_of_organization(own) or own

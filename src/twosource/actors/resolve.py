@@ -61,7 +61,9 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Cast:
 def _speaking(documents: Sequence[Document]) -> frozenset[str]:
     """The plain names of the institutions that publish statements of their own: each is a side."""
     names = (institution_of(document.outlet.name) for document in documents)
-    kept = (without_legal_form(name) for name in names if name is not None and side_of_organization(name) == name)
+    kept = (
+        without_legal_form(name) for name in names if name is not None and side_of_organization(name) in (name, None)
+    )
     return frozenset(name_key(name).removeprefix("the ") for name in kept)
 
 

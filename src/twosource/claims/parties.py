@@ -24,7 +24,7 @@ def parties(assertions: Sequence[Assertion]) -> tuple[str, ...]:
         names = set(a.doers) | set(a.recipients)
         if a.act in _BETWEEN:
             between.update(a.doers)
-        elif a.act in _DEALS:
+        elif a.act in _DEALS and not a.trigger.lower().startswith("ask"):
             for name in names - {BOTH}:
                 deals.setdefault(name, set()).add(a.document)
                 weight[name] += 1

@@ -41,8 +41,9 @@ _ASIDE = re.compile(
 )
 _EMPTY = re.compile(
     r"(?:(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|\d+ [A-Z]\w+)"
-    r"|(?:it|this|that) (?:to|in|at|on|with|by)\b.*|it|this|that|they|them|him|her|he|she|we|i|us|one|so|these|those|both"
-    r"|everything|all of it|all of them"
+    r"|(?:it|this|that) (?:to|in|at|on|with|by)\b.*|it|this|that|they|them|him|her|he|she|we|i|us|one|so|these"
+    r"|those|both"
+    r"|out|off|down|up|away|forward|everything|all of it|all of them"
     r"|(?:the|an?|its|their|his|her|our|such an?|any|no|(?:\w+ )?[\w’'-]+[’']s)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:offers?|proposals?|demands?|deals?|agreements?|answers?|reply|response|ideas?|plan|call|position|matter|terms"
     r"|draft|request|bid|accord|place)(?: on \w+day)?"

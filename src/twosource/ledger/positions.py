@@ -93,7 +93,7 @@ def positions(assertions: Sequence[Assertion], principals: Sequence[str]) -> tup
 
 def stance(a: Assertion) -> tuple[str, str] | None:
     """Return the party and what it does: `demands`, `offers`, `refuses`; None where it is no position."""
-    if _RELATIVE.match(a.quote) or a.modality in ("rumoured", "possible"):
+    if _RELATIVE.match(a.quote) or (a.modality in ("rumoured", "possible") and not _cannot(a)):
         return None
     party = next((d for d in a.doers if d != BOTH), None)
     if len(a.doers) > 1 and a.act not in ("demand", "offer"):
@@ -102,14 +102,14 @@ def stance(a: Assertion) -> tuple[str, str] | None:
     if bounded is not None:
         return (party, bounded) if party else None
     if a.polarity == "negative":
-        refuses = a.act in ("accept", "agree", "offer") and a.object and a.modality in ("done", "planned")
+        refuses = a.act in ("accept", "agree", "offer") and a.object and a.modality in ("done", "planned", "possible")
         return (party, "refuses") if party and refuses else None
     if a.nominal and about_meeting(a) is not None:
         return None
     kind = _kind(a)
     if kind is not None:
         return (party, kind) if party else None
-    if a.attribution is not None and a.side and _demands_of_others(a):
+    if a.side and _demands_of_others(a):
         return a.side, "demands"
     return None
 
@@ -140,12 +140,17 @@ def _before(a: Assertion, assertions: Sequence[Assertion]) -> Assertion | None:
     return max(near, key=lambda b: b.span, default=None)
 
 
+def _cannot(a: Assertion) -> bool:
+    """Whether somebody says that he cannot do it: "it cannot accept a cut"."""
+    return a.polarity == "negative" and a.modality == "possible" and a.act in ("accept", "agree")
+
+
 def _kind(a: Assertion) -> str | None:
     """What the act of a clause makes of its doer: who asks, offers or turns down."""
     told = bool(a.object or a.quantities)
     if a.act == "demand" and (told or a.recipients):
         return "demands"
-    if a.act is None and a.root == "REQUEST" and told and a.modality in ("done", "under-way"):
+    if a.act is None and a.root == "REQUEST" and a.object and a.modality in ("done", "under-way"):
         return None if _ASKED.search(a.quote) else "demands"
     if a.act == "offer" and told:
         return "offers"

@@ -24,8 +24,10 @@ from twosource.records.story import CaseFile, Claim
 
 def record(case: CaseFile, claims: Sequence[Claim]) -> tuple[Ledger, tuple[Event, ...]]:
     """Return all nine kinds of entry and the timeline."""
-    found = voiced(case)
+    found = voiced(case, case.principals)
     principals = at_the_table(found, case.principals)
+    if principals != case.principals:
+        found = voiced(case, principals)
     actors = {actor.id: actor for actor in case.cast.actors}
     places = {name: actor for name, actor in actors.items() if actor.type == "place"}
     times = {d.id: d.published.value[:10] if d.published.value else None for d in case.documents}

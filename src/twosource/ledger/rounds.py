@@ -145,7 +145,8 @@ def _frame(a: Assertion, principals: Sequence[str]) -> Frame | None:
         time = a.reported if _today(a) else None
     if status == "proposed" and time and a.reported and time < a.reported[: len(time)]:
         time = None  # when it was proposed, not when it is to be
-    return Frame(a, meeting.number, meeting.relative, time, a.place, status)
+    place = a.place or (a.places[0] if len(a.places) == 1 and _scheduled(a) else None)
+    return Frame(a, meeting.number, meeting.relative, time, place, status)
 
 
 def _met_one(a: Assertion, principals: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
+from twosource.ledger.matter import OVER
 from twosource.lexicon.folding import fold
 from twosource.lexicon.institutions import LABOUR, institution_of
 from twosource.lexicon.organizations import ORGANIZATION_HEADS
@@ -30,7 +31,7 @@ _ACTS = frozenset("propose offer counter accept decline agree demand respond".sp
 """What "it", within somebody's words, most often does itself: "the minister said it had agreed"."""
 
 
-def voiced(case: CaseFile) -> tuple[Assertion, ...]:
+def voiced(case: CaseFile, principals: Sequence[str]) -> tuple[Assertion, ...]:
     """Return the assertions of a story with doers and sides where a common noun, "we" or the page tells them.
 
     "We" is who speaks: in a quotation its speaker, else the institution whose own statement the page is.
@@ -40,7 +41,7 @@ def voiced(case: CaseFile) -> tuple[Assertion, ...]:
     opened = _openings(case.assertions)
     lines = {d.id: _dateline(d, case.cast.actors) for d in case.documents}
     return tuple(
-        _voiced(_followed(a, opened), names, own.get(a.document), lines.get(a.document), case.principals)
+        _voiced(_followed(a, opened), names, own.get(a.document), lines.get(a.document), principals)
         for a in case.assertions
     )
 
@@ -53,6 +54,10 @@ def _voiced(
     a = _placed(a, dateline, principals)
     if any(" and the " in doer for doer in a.doers):
         a = structs.replace(a, doers=tuple(dict.fromkeys(p for doer in a.doers for p in _parted(doer, names))))
+    if a.side is None and a.modality == "demanded":
+        a = structs.replace(a, side=_asker(a, names))
+    if _with_the_other(a, principals):
+        return structs.replace(a, doers=tuple(principals))
     if a.doers and len(halves := re.split(r",\s+|\s+and\s+", fold(a.doer_text))) > len(a.doers):
         joined = [party for half in halves if (party := _doer(half, names)) is not None]
         return structs.replace(a, doers=tuple(dict.fromkeys([*a.doers, *joined])))
@@ -95,6 +100,21 @@ def _parted(doer: str, names: Mapping[str, str]) -> tuple[str, ...]:
     """The two parties whose names a page has as one name: "the Bakers' Union and the Millers' Association"."""
     parts = [_doer(fold(part), names) for part in doer.split(" and the ")]
     return (doer,) if None in parts else tuple(p for p in parts if p is not None)
+
+
+def _with_the_other(a: Assertion, principals: Sequence[str]) -> bool:
+    """Whether a party of two settles with somebody who is not named: "San Corvo and its bondholders settled"."""
+    joint = a.act in _SETTLING and re.search(r"\band (?:its|their|the)\b", a.doer_text) is not None
+    plain = len(principals) == 2 and not any(" and the " in p for p in principals)
+    return joint and plain and len(a.doers) == 1 and a.doers[0] in principals
+
+
+def _asker(a: Assertion, names: Mapping[str, str]) -> str | None:
+    """Who asks others to do something: the one party named before "asked" or "called on"."""
+    over = OVER.match(a.quote)
+    lead = fold(a.quote[: over.end()]) if over is not None else ""
+    found = {party for name, party in names.items() if len(name) > 3 and re.search(rf"\b{re.escape(name)}\b", lead)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _placed(a: Assertion, dateline: str | None, principals: Sequence[str]) -> Assertion:
@@ -152,13 +172,19 @@ def _names(actors: Sequence[Actor]) -> dict[str, str]:
             if actor.type == "organization" and LABOUR & set(words):
                 labour.add(party)
             found[" ".join(words)].add(party)
-            if actor.type == "person" or (
-                actor.type == "organization" and len(words) > 1 and words[-1] in ORGANIZATION_HEADS
-            ):
+            if actor.type == "person":
                 found[words[-1]].add(party)
+            elif actor.type == "organization" and len(words) > 1 and _head(words) in ORGANIZATION_HEADS:
+                found[_head(words)].add(party)
     if "union" not in found and len(labour) == 1:
         found["union"] = labour
     return {name: next(iter(parties)) for name, parties in found.items() if len(parties) == 1}
+
+
+def _head(words: Sequence[str]) -> str:
+    """The noun that heads a name: "committee" of "Ad Hoc Committee of San Corvo Bondholders"."""
+    cut = next((at for at, word in enumerate(words) if at and word in ("of", "for")), len(words))
+    return words[cut - 1]
 
 
 def _institution(document: Document, actors: Sequence[Actor]) -> str | None:

@@ -46,7 +46,7 @@ draft: draft prepare develop formulate write compile finalise finalize elaborate
 postpone: postpone delay defer adjourn reschedule
 cancel: cancel scrap
 exchange: exchange swap trade
-agree: agree
+agree: agree settle
 sign: sign initial ratify conclude
 lead: lead head chair
 meet: meet negotiate confer convene reconvene talk consult sit

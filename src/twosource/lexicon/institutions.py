@@ -15,9 +15,12 @@ LABOUR = frozenset(
     "staff workers teachers nurses drivers dockers miners guild brotherhood seamen pilots lecturers doctors".split()
 )
 """Words in the names of unions that are not called so."""
-_DESK = re.compile(r",?\s+(?:press|media|communications)\s+(?:office|unit|service|team|desk)$", re.IGNORECASE)
+_DESK = re.compile(
+    r",?\s+(?:press|media|communications)\s+(?:office|unit|service|team|desk|room|cent(?:er|re))$", re.IGNORECASE
+)
 _OFFICE = re.compile(
-    r",\s+(?:[\w-]+\s+){0,2}?(?:office|unit|service|department|headquarters|communications|secretariat|press office)$",
+    r",\s+(?:[\w-]+\s+){0,2}?(?:office|unit|service|department|headquarters|communications|secretariat|press room|desk"
+    r"|division)$",
     re.IGNORECASE,
 )
 """What follows the name of an institution in that of its outlet: "Norden Petro ASA, corporate communications"."""

@@ -172,6 +172,9 @@ def _proposition(
         place = place or place_of(words, found[complement], around.places)
         forward = MODAL_GOVERNORS.get(words[clause.verb].lemma, ("", ""))[0] not in ("", "done", "under-way")
         time = (timed.get(complement) or time) if forward else (time or timed.get(complement))
+    if _act(words, found, i) in ("propose", "offer", "demand") and words[_next(words, end)].text == ":":
+        spans = [(words[_next(words, end)].end + 1, _sentence_end(words))]  # "made a proposal: 15 per cent and a seat"
+        end = spans[0][1]
     following = found[i + 1] if i + 1 < len(found) else None
     if following is not None and following.under in ("that", "which") and _touches(words, end, following):
         end = max(end, following.span[1])
@@ -199,6 +202,16 @@ def _proposition(
     )
 
 
+def _next(words: Sequence[Word], place: int) -> int:
+    """The first word that begins at or behind a place, else the last of the sentence."""
+    return next((j for j, w in enumerate(words) if w.start >= place), len(words) - 1)
+
+
+def _sentence_end(words: Sequence[Word]) -> int:
+    last = words[-1]
+    return words[-2].end if len(words) > 1 and not last.text[0].isalnum() else last.end
+
+
 def _touches(words: Sequence[Word], end: int, following: Clause) -> bool:
     """Whether a relative clause begins right where a clause ends, with its "that" between."""
     between = [w for w in words if end <= w.start < words[following.group[0]].start]
@@ -220,7 +233,13 @@ def _complement(words: Sequence[Word], found: Sequence[Clause], i: int) -> int |
             found[j].under == "that" and words[found[i].verb].lemma in MODAL_GOVERNORS
         ):
             return j
+        if words[found[j].group[0]].tag == "VBG" and found[j].group[0] - found[i].group[1] <= 1:
+            return j if (_phrasal(words, found[i], words[found[i].verb].lemma) or "") in _OF_DEEDS else None
     return None
+
+
+_OF_DEEDS = frozenset({"decline", "propose", "demand"})
+"""Acts of a verb with a particle that a deed in "-ing" may follow: "ruled out paying"."""
 
 
 def _roles(words: Sequence[Word], clause: Clause) -> tuple[list[Phrase], list[Phrase]]:
