@@ -59,6 +59,11 @@ def test_two_demands_of_different_things_stay_two(tmp_path: Path) -> None:
         ("The Harbour Workers' Union wants two years' pay for each docker.", "two years' pay for each docker"),
         ("The Harbour Workers' Union asked for a fund of 30 million dollars.", "a fund of 30 million dollars"),
         ("The Harbour Workers' Union would not go below 8 per cent.", "not below 8 per cent"),
+        ("The Harbour Workers' Union wants a rebate of 21 cents a litre.", "a rebate of 21 cents a litre"),
+        (
+            "The Harbour Workers' Union asked the owners to write off 40 per cent.",
+            "the owners to write off 40 per cent",
+        ),
     ],
 )
 def test_what_is_wanted_or_asked_for_is_demanded(tmp_path: Path, words: str, what: str) -> None:
@@ -73,10 +78,29 @@ def test_what_is_wanted_or_asked_for_is_demanded(tmp_path: Path, words: str, wha
         "The Harbour Workers' Union declined to comment on the figure.",
         "The Port Operators' Association refused to say whether 3 per cent had been offered.",
         "Has the Port Operators' Association offered 3 per cent?",
+        "The Harbour Workers' Union has proposed a truce. The Port Operators' Association declined to comment.",
     ],
 )
 def test_questions_and_silence_are_no_positions(tmp_path: Path, words: str) -> None:
     assert not ledger(tmp_path, ("2024-03-04", words)).positions
+
+
+def test_what_is_ruled_out_or_cannot_be_accepted_is_refused(tmp_path: Path) -> None:
+    text = (
+        "The Port Operators' Association ruled out paying for past years. The Harbour Workers' Union said it cannot "
+        "accept a cut of 15 per cent."
+    )
+    found = {p.party: p.what for p in ledger(tmp_path, ("2024-03-04", text)).positions if p.kind == "refuses"}
+    assert found == {
+        "Port Operators' Association": "paying for past years",
+        "Harbour Workers' Union": "a cut of 15 per cent",
+    }
+
+
+def test_what_stands_behind_a_colon_is_the_proposal(tmp_path: Path) -> None:
+    text = "The Port Operators' Association made its own proposal: a rise of 3 per cent and a shorter week."
+    (made,) = ledger(tmp_path, ("2024-03-04", text)).proposals
+    assert made.what == "a rise of 3 per cent and a shorter week"
 
 
 def test_a_bare_refusal_is_of_what_was_demanded_before_it(tmp_path: Path) -> None:

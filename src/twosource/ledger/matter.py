@@ -39,6 +39,12 @@ _TRAILING = re.compile(
 _ASIDE = re.compile(
     r",?\s+and\s+(?:that\b|(?:this|our|a)\s+(?:reporter|correspondent|newspaper)\b).*$", re.IGNORECASE | re.DOTALL
 )
+_SILENCE = re.compile(
+    r"(?:to )?(?:say|comment|speculate|elaborate|answer|speak|be drawn|be named|discuss it|give \w+|confirm|specify"
+    r"|name|reply|respond|tell)\b",
+    re.IGNORECASE,
+)
+"""What somebody declines to do who only keeps silent."""
 _EMPTY = re.compile(
     r"(?:(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|\d+ [A-Z]\w+)"
     r"|(?:it|this|that) (?:to|in|at|on|with|by)\b.*|it|this|that|they|them|him|her|he|she|we|i|us|one|so|these"
@@ -46,9 +52,7 @@ _EMPTY = re.compile(
     r"|out|off|down|up|away|forward|everything|all of it|all of them"
     r"|(?:the|an?|its|their|his|her|our|such an?|any|no|(?:\w+ )?[\w’'-]+[’']s)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:offers?|proposals?|demands?|deals?|agreements?|answers?|reply|response|ideas?|plan|call|position|matter|terms"
-    r"|draft|request|bid|accord|place)(?: on \w+day)?"
-    r"|(?:to )?(?:say|comment|speculate|elaborate|answer|speak|be drawn|be named|discuss it|give \w+|confirm|specify"
-    r"|name|reply|respond|tell)\b.*)$",
+    r"|draft|request|bid|accord|place)(?: on \w+day)?)$",
     re.IGNORECASE | re.DOTALL,
 )
 """Words by which nobody knows what is demanded or refused."""
@@ -83,4 +87,9 @@ def plain(text: str) -> str:
 
 def says_something(text: str) -> bool:
     """Whether a reader learns from a phrase what it is about: not from "it", "the deal", "to comment"."""
-    return bool(text) and not _EMPTY.fullmatch(text)
+    return bool(text) and not _EMPTY.fullmatch(text) and not is_silence(text)
+
+
+def is_silence(text: str) -> bool:
+    """Whether what was refused is only to speak: "to comment on the figure"."""
+    return bool(_SILENCE.match(text))

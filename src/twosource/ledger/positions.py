@@ -7,7 +7,7 @@ from msgspec import field, structs
 
 from twosource.ledger.drafts import Draft
 from twosource.ledger.frames import NUMBERS, amounts, by_date, evidence_of, singular, steps, when, words
-from twosource.ledger.matter import BOUNDS, OVER, matter, says_something
+from twosource.ledger.matter import BOUNDS, OVER, is_silence, matter, says_something
 from twosource.ledger.meetings import about_meeting
 from twosource.ledger.parties import dealers
 from twosource.records.assertion import BOTH, Assertion
@@ -75,7 +75,7 @@ def positions(assertions: Sequence[Assertion], principals: Sequence[str]) -> tup
         party, kind = found
         what = matter(a)
         if not says_something(what):
-            meant = _before(a, assertions) if kind == "refuses" else None
+            meant = _before(a, assertions) if kind == "refuses" and not is_silence(what) else None
             if meant is None:
                 continue
             what, a = matter(meant), structs.replace(a, topic=meant.topic)
@@ -176,7 +176,8 @@ def _bound(a: Assertion) -> str | None:
 
 def _demands_of_others(a: Assertion) -> bool:
     """Whether somebody says what others must do: the doer stands in his words, and is neither "I" nor "you"."""
-    spoken = a.modality == "demanded" and len(a.quote.split()) > 4 and a.doer_text[:20] in a.quote
+    told = a.attribution is not None or OVER.match(a.quote) is not None
+    spoken = told and a.modality == "demanded" and len(a.quote.split()) > 4 and a.doer_text[:20] in a.quote
     return spoken and bool(a.doer_text) and a.doer_text.lower() not in ("i", "you", "one", "it", "that")
 
 
