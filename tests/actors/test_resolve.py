@@ -296,3 +296,22 @@ def test_the_chairman_in_an_institutions_own_statement_is_on_its_side() -> None:
         named = structs.replace(page, outlet=Outlet(name=outlet))
         found = resolve([named], [Reading(document=page.id, reader="test", entities=(one,))])
         assert actor(found, "Angus Feld").side == side
+
+
+def test_a_ministry_that_names_its_state_speaks_for_it_and_a_realm_is_its_state() -> None:
+    text = "The Kingdom of Belmora was asked. The government of Belmora waits. Minister Hakim Dor signed."
+    names = {"Kingdom of Belmora": "place", "Belmora": "place"}
+    (person,) = [e for e in find_entities(text, sentences(text)) if e.type == "person"]
+    page = structs.replace(document(0, text), outlet=Outlet(name="Ministry of Rivers, Belmora"))
+    places = tuple(
+        Entity(id=f"p{at}", type=kind, name=name, mentions=((text.index(name), text.index(name) + len(name)),))
+        for at, (name, kind) in enumerate(names.items())
+    )
+    found = resolve([page], [Reading(document=page.id, reader="test", entities=(person, *places))])
+    assert set(actor(found, "Belmora").names) == set(names)
+    assert actor(found, "Hakim Dor").side == actor(found, "Belmora").side
+
+
+def test_a_rank_before_a_full_name_makes_nobody_else_of_him() -> None:
+    found = told(("Major Teo Riss spoke.", {"Major Teo Riss": "person"}), ("Teo Riss left.", {"Teo Riss": "person"}))
+    assert len([a for a in found.actors if a.type == "person"]) == 1

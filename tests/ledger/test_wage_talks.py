@@ -76,6 +76,7 @@ def test_what_is_wanted_or_asked_for_is_demanded(tmp_path: Path, words: str, wha
     [
         "The Harbour Workers' Union asked whether the port would close.",
         "The Harbour Workers' Union declined to comment on the figure.",
+        "The Harbour Workers' Union rejects the allegation that it was late.",
         "The Port Operators' Association refused to say whether 3 per cent had been offered.",
         "Has the Port Operators' Association offered 3 per cent?",
         "The Harbour Workers' Union has proposed a truce. The Port Operators' Association declined to comment.",

@@ -139,5 +139,5 @@ def _institution(outlet: str | None, named: Sequence[tuple[str, str]]) -> str | 
     if own is None:
         return None
     plain = f" {name_key(outlet or '')} "
-    holding = [(len(name), name, side) for name, side in named if f" {name} " in plain]
-    return max(holding)[2] if holding else side_of_organization(own) or own
+    holding = [(name_key(side) != name_key(own), len(name), name, side) for name, side in named if f" {name} " in plain]
+    return max(holding)[3] if holding else side_of_organization(own) or own

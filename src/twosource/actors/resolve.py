@@ -59,12 +59,18 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Cast:
 
 
 def _speaking(documents: Sequence[Document]) -> frozenset[str]:
-    """The plain names of the institutions that publish statements of their own: each is a side."""
-    names = (institution_of(document.outlet.name) for document in documents)
-    kept = (
-        without_legal_form(name) for name in names if name is not None and side_of_organization(name) in (name, None)
-    )
-    return frozenset(name_key(name).removeprefix("the ") for name in kept)
+    """The plain names of the institutions that publish statements of their own: each is a side.
+
+    A ministry is none where its page names the state behind a comma ("Ministry of Rivers, Belmora").
+    """
+    kept = []
+    for outlet in (document.outlet.name or "" for document in documents):
+        name = institution_of(outlet)
+        side = side_of_organization(name) if name is not None else None
+        owned = any(word[:1].isupper() for word in outlet.partition(",")[2].split())
+        if name is not None and (side == name or (side is None and not owned)):
+            kept.append(name_key(without_legal_form(name)).removeprefix("the "))
+    return frozenset(kept)
 
 
 def _number(entity: str) -> int:

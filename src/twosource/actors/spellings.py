@@ -11,7 +11,8 @@ from twosource.records.page import Document
 from twosource.records.reading import Entity, Reading
 
 _RANKS = frozenset(
-    "major colonel captain general sergeant lieutenant commander admiral judge professor president minister".split()
+    "major colonel captain general sergeant lieutenant commander admiral judge professor president minister"
+    " princess prince king queen".split()
 )
 
 

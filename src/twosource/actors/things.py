@@ -1,5 +1,6 @@
 """Which places, organisations and groups of different documents are one."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -28,6 +29,10 @@ def join_things(seen: Sequence[Sighting], apart: frozenset[str] = frozenset()) -
     return _shortened(seen, found, apart)
 
 
+_REALM = re.compile(r"^(?:kingdom|republic|sultanate|principality|emirate|grand duchy|duchy) of (?:the )?(?=\w+$)")
+"""What stands before the name of a state that is also called without: "the Kingdom of Idara"."""
+
+
 def thing_key(name: str) -> str:
     """Return one key for all names of a country, of a city or of a known organisation; else the plain name."""
     nation = country(name)
@@ -41,7 +46,8 @@ def thing_key(name: str) -> str:
     place = city(name)
     if place and place.thousands >= 50:
         return f"city {place.name}"
-    return name_key(without_legal_form(name)).removeprefix("the ")
+    plain = name_key(without_legal_form(name)).removeprefix("the ")
+    return _REALM.sub("", plain, count=1)
 
 
 def _find(root: dict[str, str], key: str) -> str:

@@ -24,6 +24,9 @@ _RELATIVE = re.compile(r"(?:that|which|who|whom|where)\b", re.IGNORECASE)
 _MOVED_TO = re.compile(
     r"\b(?:gone|went|goes|go|moved|come|came|risen|rose)\s+(?P<way>up|down|back)\s+to\b", re.IGNORECASE
 )
+_CLAIMED = re.compile(
+    r"\b(?:allegation|claim|assertion|report|accusation|rumou?r|suggestion|charge)s?\b", re.IGNORECASE
+)
 _BARE = 6  # words of a clause that tells no more than that somebody refused
 _NEAR = 200  # characters between a demand and the clause that refuses it
 _ASKED = re.compile(
@@ -154,6 +157,8 @@ def _kind(a: Assertion) -> str | None:
         return None if _ASKED.search(a.quote) else "demands"
     if a.act == "offer" and told:
         return "offers"
+    if a.act == "decline" and _CLAIMED.search(a.object):
+        return None  # "rejects the allegation that" denies
     if a.act in ("decline", "oppose") and a.object and a.modality in ("done", "under-way"):
         return "refuses"
     if a.modality == "demanded" and (over := OVER.match(a.quote)) is not None and a.quote.startswith(a.doer_text):
