@@ -14,6 +14,7 @@ from onnx import TensorProto, helper
 
 from training.judge.model import LABELS, Judge
 from training.reader.graph import _MICROSOFT, Graph, _array, _encode
+from twosource.language.judge import LONGEST
 from twosource.language.pieces import Vocabulary, vocabulary
 from twosource.language.weights import _table
 from twosource.lexicon.senses import spellings
@@ -81,6 +82,7 @@ def main() -> None:
         model.encoder.word.weight = torch.nn.Parameter(
             model.encoder.word.weight[[pieces.numbers[piece] for piece in chosen]]
         )
+        model.encoder.place.weight = torch.nn.Parameter(model.encoder.place.weight[:LONGEST])
     packed = graph_of(model)
     (TARGET / "judge.onnx").write_bytes(packed)
     (TARGET / "judge_pieces.txt.xz").write_bytes(lzma.compress("\n".join(chosen).encode("utf-8"), preset=9))

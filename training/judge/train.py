@@ -1,6 +1,6 @@
 """Train the judge: `python -m training.judge.train CHECKPOINT [--layers N] [--epochs E]`.
 
-Learnt from are the passages with claims in `training/standing/pairs`, and the stories in `training/standing/cases`
+Learnt from are the passages with claims in `training/standing/pairs`, and the stories in `training/standing/stories`
 with the sentences of each that are nearest to a claim; all of it written for this project.
 """
 
@@ -17,7 +17,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from benchmarks.standing.cases import Stories, distortion, rows
+from benchmarks.standing.cases import Stories, rows
 from training.judge.model import LABELS, Judge
 from training.reader.encoder import minilm_folder
 from twosource.language.pieces import FIRST, LAST, Vocabulary
@@ -60,13 +60,13 @@ def strangers(chosen: list[Pair], draw: random.Random) -> list[Pair]:
     return found
 
 
-def of_cases(draw: random.Random) -> Iterator[Pair]:
-    """Yield claims of the cases beside the sentences that the cases quote for them, and beside others of the story.
+def of_stories(draw: random.Random) -> Iterator[Pair]:
+    """Yield claims beside the sentences that are quoted for them, and beside others of the story.
 
     A sentence is quoted where it holds nearly all words of a quotation in `because`; with the sentence before it, it
     carries a true claim and contradicts a distorted one. Other sentences say nothing of the claim.
     """
-    for case in (*_training(), *(each for each in distortion() if each.open)):
+    for case in _stories():
         passages = [_passages(page["text"]) for page in case.pages]
         for row in case.claims:
             quoted = [_words(words) for words in _QUOTED.findall(row["because"])]
@@ -87,8 +87,8 @@ def of_cases(draw: random.Random) -> Iterator[Pair]:
                     yield Pair(row["claim"], passage, "neutral", "other")
 
 
-def _training() -> Iterator[Stories]:
-    for folder in sorted(path for path in (DATA / "cases").iterdir() if path.is_dir()):
+def _stories() -> Iterator[Stories]:
+    for folder in sorted(path for path in (DATA / "stories").iterdir() if path.is_dir()):
         yield Stories(folder.name, True, rows(folder / "pages.jsonl"), rows(folder / "claims.jsonl"))
 
 
@@ -135,7 +135,7 @@ def main() -> None:
     vocabulary = Vocabulary((minilm_folder() / "vocab.txt").read_text("utf-8").split("\n")[:-1])
     every = list(pairs())
     train, held = [p for out, p in every if not out], [p for out, p in every if out]
-    told = list(of_cases(draw))
+    told = list(of_stories(draw))
     print(Counter(pair.label for pair in told))
     train += [*strangers(train, draw), *told]
     model = Judge(given.layers)

@@ -20,7 +20,7 @@ from twosource import pipeline, questions
 
 CASES = Path(__file__).parents[1] / "standing" / "cases"
 OUT = Path(__file__).parents[2] / "src/twosource/claims/data/signs.tsv"
-ROUNDS, PULL, SENTENCES = 6, 0.2, 8
+ROUNDS, PULL, SENTENCES = 6, 0.05, 8
 """Fits after which the choice of sentences stands; how freely weights may grow; sentences of each claim."""
 Floats = NDArray[np.float64]
 

@@ -157,7 +157,7 @@ def _earlier(other: Bearing, ours: Sequence[Bearing]) -> bool:
 LOOKED_AT = 10
 """So many of the sentences found are looked at closely."""
 SHOWN = 4
-CARRIED, DENIED = 0.7, 0.4
+CARRIED, DENIED = 0.8, 0.35
 """From these chances on a sentence counts for a claim, or against it."""
 
 
@@ -189,7 +189,8 @@ def _otherwise(slot: str, wanted: str, given: str, quote: str) -> str:
         "modality": f"the sources say that it is {given}, not that it is {wanted}",
         "actor": f"the sources name {given or 'somebody else'}, not {wanted}",
     }
-    return f"{told.get(slot, f'the sources give another {NAMES[slot]}, {given}, not {wanted}')}: “{_short(quote)}”"
+    said = told.get(slot) or f"the sources give another {NAMES[slot]}, {given or 'none'}, not {wanted}"
+    return f"{said}: “{_short(quote)}”"
 
 
 LONGEST = 140

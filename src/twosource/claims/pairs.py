@@ -1,5 +1,7 @@
 """Two claims side by side: does the second agree, say less, differ, contradict, or speak of something else?"""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from twosource.claims.bearing import Bearing
@@ -8,13 +10,12 @@ from twosource.claims.check import beside, tells_most
 from twosource.claims.replaced import Replaced, replaced, worst
 from twosource.claims.search import index
 from twosource.claims.units import Unit, units
+from twosource.language.judge import judged
 from twosource.language.tokens import tokens
 from twosource.records.story import CaseFile
 
 RELATED = 0.4
 """Shared content, by weight, below which two sentences speak of different things."""
-ALIKE = 0.35
-"""Shared content without names, below which one says something else than the other."""
 
 
 class Relation(Struct, frozen=True, kw_only=True):
@@ -46,22 +47,47 @@ def _in_words(found: Replaced | None) -> Relation:
 
 
 def _by_slots(first: str, second: str, case: CaseFile) -> Relation:
-    """Stand each beside the other: what parts them in either direction decides."""
+    """Stand each beside the other: a value that both give in two ways decides, then the judge of pairs, then slots."""
     known = units(case, calendar(case.documents, case.readings))
     sides = {f"@{actor.id}": actor.side or actor.name for actor in case.cast.actors}
     one, other = ([u for u in known if u.document == name] for name in (first, second))
     there, back = (_nearest(a, b, sides) for a, b in ((one, other), (other, one)))
     found = [b for b in (there, back) if b is not None]
+    texts = {document.id: document.text for document in case.documents}
+    said = [judged(texts[first], texts[second]), judged(texts[second], texts[first])]
+    carried, denied = max(j.supported for j in said), max(j.contradicted for j in said)
+    valued = _first(found, ("contradicts",), VALUES)
+    if valued is not None and carried < SURE:
+        return valued
+    if denied >= LIKELY and denied > carried:
+        return _first(found, ("contradicts", "differs"), ()) or Relation(
+            relation="contradicts", reason=f"read together, the one denies the other ({denied:.0%} sure)"
+        )
+    if carried >= LIKELY:
+        return _first(found, ("missing", "vaguer"), ()) or Relation(
+            relation="agrees", reason="nothing that both say differs"
+        )
     if not found or max(b.covered for b in found) < RELATED:
         share = max((b.covered for b in found), default=0.0)
         return Relation(relation="unrelated", reason=f"they share {share:.0%} of what they are about")
-    for severity in ("contradicts", "differs", "missing", "vaguer"):
-        for slot, (relation, wanted, given) in ((n, s) for b in found for n, s in sorted(b.slots.items())):
-            if relation == severity:
-                return _parted(severity, slot, wanted, given)
-    if min(b.told for b in found) < ALIKE and max(b.told for b in found) < RELATED:
-        return Relation(relation="differs", reason="one says something that the other does not")
-    return Relation(relation="agrees", reason="nothing that both say differs")
+    return _first(found, ("contradicts", "differs"), ()) or Relation(
+        relation="differs", reason="one says something that the other does not"
+    )
+
+
+VALUES = ("quantity", "time", "duration")
+LIKELY, SURE = 0.5, 0.97
+"""Chances from which the judge of pairs is believed, and from which it is against a value that seems to differ."""
+
+
+def _first(found: Sequence[Bearing], severities: Sequence[str], slots: Sequence[str]) -> Relation | None:
+    """Return the most severe of some relations of slots, of all slots where none is named."""
+    for severity in severities:
+        for b in found:
+            for slot, (relation, wanted, given) in sorted(b.slots.items()):
+                if relation == severity and (not slots or slot in slots):
+                    return _parted(severity, slot, wanted, given)
+    return None
 
 
 def _parted(severity: str, slot: str, wanted: str, given: str) -> Relation:

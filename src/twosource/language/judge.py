@@ -46,7 +46,8 @@ class Judge:
         row = [*row[: LONGEST - 1], last]
         size = min(len(asked), _CLAIM) + 2
         second = np.array([[0] * size + [1] * (len(row) - size)], np.int64)
-        logits = self.session.run(["logits"], {"pieces": np.array([row], np.int64), "features": second})[0][0]
+        rows = {"pieces": np.array([row], np.int64), "features": second, "places": np.arange(len(row))[None]}
+        logits = self.session.run(["logits"], rows)[0][0]
         chances = np.exp(logits - logits.max())
         neutral, supported, contradicted = (chances / chances.sum()).tolist()
         return Judgement(neutral, supported, contradicted)
@@ -54,8 +55,8 @@ class Judge:
 
 @cache
 def _judge() -> Judge:
-    graph = (files("twosource.language") / "data" / "judge.onnx").read_bytes()
-    return Judge(graph, vocabulary())
+    data = files("twosource.language") / "data"
+    return Judge((data / "judge.onnx").read_bytes(), vocabulary("judge_pieces.txt.xz"))
 
 
 @lru_cache(maxsize=65_536)
