@@ -15,6 +15,7 @@ from twosource.language.names import name_key
 from twosource.language.spelling import sound
 from twosource.lexicon.countries import country, of_demonym
 from twosource.lexicon.organizations import known
+from twosource.memory import Memory
 from twosource.records.identity import make_id
 from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
@@ -23,13 +24,14 @@ from twosource.records.story import Actor, Cast, Member
 Place = tuple[str, str]
 
 
-def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Cast:
+def resolve(documents: Sequence[Document], readings: Sequence[Reading], memory: Memory | None = None) -> Cast:
     """Return the actors of a story, and which entity of which document is which.
 
     The order of documents does not matter. An actor's id is made of its type and most common plain name, so that
     further documents rarely change it.
     """
-    seen = sightings(documents, readings)
+    memory = memory or Memory()
+    seen = sightings(documents, readings, memory)
     groups = _grouped(seen)
     things = {key: group for key, group in groups.items() if not key.startswith("person ")}
     outlets = {name_key(document.outlet.name) for document in documents if document.outlet.name}
@@ -44,7 +46,8 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Cast:
     sides |= _with_helpers(people, {key: _side_of_person(group, within, by_id) for key, group in people.items()})
     actors, members = [], []
     for key, group in sorted(groups.items()):
-        actor = _actor(key, group, sides[key], by_id)
+        texts = {item.document: by_id[item.document] for item in group}
+        actor = memory.recall(("actor", key, seen[0].document), _actor, key, tuple(group), sides[key], texts)
         actors.append(actor)
         members += [Member(document=item.document, entity=item.entity.id, actor=actor.id) for item in group]
     return Cast(

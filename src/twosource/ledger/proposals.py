@@ -56,7 +56,8 @@ def proposals(
     for a in sorted((a for a in assertions if _proposes(a)), key=_fullest):
         for by in expand(proposer(a), principals):
             _place(drafts, by, a)
-    made = [_proposal(d, assertions, principals, meetings, base) for d in drafts if _substantial(d)]
+    answering = [a for a in assertions if a.act in (*_ANSWERS, "respond")]
+    made = [_proposal(d, answering, principals, meetings, base) for d in drafts if _substantial(d)]
     return tuple(sorted(made, key=lambda p: (p.history[0].time or "9", p.id)))
 
 

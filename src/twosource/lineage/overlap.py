@@ -34,6 +34,13 @@ class Overlap(Struct, frozen=True):
 
 def overlap(one: Wording, other: Wording) -> Overlap:
     """Return what of `one` stands in `other`; `share` and `touched` (of paragraphs) lie between 0 and 1."""
+    known: Overlap | None = one.compared.get(other)
+    if known is None:
+        known = one.compared[other] = _overlap(one, other)
+    return known
+
+
+def _overlap(one: Wording, other: Wording) -> Overlap:
     begins, found = _common(one, other)
     if len(begins) + WIDTH - 1 < SMALL_WORDS:
         return Overlap((), 0.0, 0.0)

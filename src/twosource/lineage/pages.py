@@ -11,6 +11,7 @@ from twosource.lineage.credits import Named, Relay, distinct, named, relays
 from twosource.lineage.masking import quoted
 from twosource.lineage.publishers import Voice, keys_of_document, names_by_host, voice_of_document
 from twosource.lineage.wording import Wording, wording
+from twosource.memory import Memory
 from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
 from twosource.records.story import Evidence
@@ -54,16 +55,18 @@ class Page(Struct, frozen=True, dict=True, eq=False):
         return (Evidence(document=self.id, span=span, quote=self.document.text[span[0] : span[1]]),)
 
 
-def pages(documents: Sequence[Document], readings: Sequence[Reading]) -> list[Page]:
+def pages(documents: Sequence[Document], readings: Sequence[Reading], memory: Memory | None = None) -> list[Page]:
     """Return the pages in order of document id, each id once."""
+    memory = memory or Memory()
     by_id = {reading.document: reading for reading in readings}
     rows = [document for _, document in sorted({each.id: each for each in documents}.items())]
     names = names_by_host(rows)
-    return [_page(document, by_id.get(document.id), names) for document in rows]
+    return [
+        memory.recall(("page", row.id), _page, row, by_id.get(row.id), voice_of_document(row, names)) for row in rows
+    ]
 
 
-def _page(document: Document, reading: Reading | None, names: dict[str, str]) -> Page:
-    voice = voice_of_document(document, names)
+def _page(document: Document, reading: Reading | None, voice: Voice) -> Page:
     keys = keys_of_document(document, voice)
     quotations = quoted(document, reading.attributions if reading else ())
     return Page(
