@@ -13,8 +13,8 @@ T = TypeVar("T")
 class Memory:
     """Partial results by name, each with what it was made from.
 
-    A name says what part it is: a stage, and the ids of the documents it is about. What is kept belongs to whoever
-    got it; it is never changed. It is as large as what one dossier was made from.
+    A name says what it is a result of: a stage, and the ids of the documents it is about. Results are records and are
+    never changed by whoever gets them. The memory grows with what two dossiers were made from and no further.
     """
 
     def __init__(self) -> None:
@@ -42,5 +42,13 @@ class Memory:
         self._kept[name] = ((), result)
         return result
 
+    def part(self, name: tuple[object, ...]) -> "Memory":
+        """Return a memory of its own for something that may go unasked for: it is kept as a whole."""
+        return self.revise(("part", *name), _begun)
+
     def _known(self, name: tuple[object, ...]) -> tuple[object, Any] | None:
         return self._kept.get(name) or self._before.get(name)
+
+
+def _begun(memory: Memory | None) -> Memory:
+    return memory if memory is not None else Memory()

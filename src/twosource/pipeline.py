@@ -7,6 +7,7 @@ they are put in order by id, and one id counts once, whatever the order in which
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -133,8 +134,24 @@ def dossier(pairs: Iterable[Read], memory: Memory | None = None) -> Dossier:
     readings = tuple(reading for _, reading in by_id.values())
     lineage: Lineage = stage("trace")(documents, readings, memory)
     groups: tuple[tuple[str, ...], ...] = stage("gather")(documents, readings, lineage, memory)
-    stories = [tell(case_file(group, by_id, lineage, memory), misfits, memory) for group in groups]
+    stories = [_story(group, by_id, lineage, misfits, memory) for group in groups]
     return Dossier(stories=tuple(sorted(stories, key=_story_order)))
+
+
+def _story(
+    group: Sequence[str], by_id: dict[str, Read], lineage: Lineage, misfits: Mapping[str, Misfit], memory: Memory
+) -> Story:
+    members, inside = _cut_out(group, by_id, lineage)
+    name = ("story", min(members))
+    told = partial(_told, memory.part(name))
+    own = {name: misfits[name] for name in members if name in misfits}
+    story: Story = memory.recall(name, told, members, inside, own)
+    return story
+
+
+def _told(own: Memory, members: dict[str, Read], inside: Lineage, misfits: dict[str, Misfit]) -> Story:
+    own.turn()
+    return tell(_case(members, inside, own), misfits, own)
 
 
 def distinct(pairs: Iterable[Read], memory: Memory | None = None) -> dict[str, Read]:
@@ -177,17 +194,21 @@ def settled(case: CaseFile, memory: Memory | None = None) -> CaseFile:
     return whole
 
 
-def case_file(
-    group: Sequence[str], by_id: dict[str, Read], lineage: Lineage, memory: Memory | None = None
-) -> CaseFile:
+def case_file(group: Sequence[str], by_id: dict[str, Read], lineage: Lineage, memory: Memory | None = None) -> CaseFile:
     """Return all that is known of the documents in `group`, cut out of what is known of all."""
-    members = sorted(set(group) & set(by_id))
-    documents = tuple(by_id[name][0] for name in members)
-    readings = tuple(by_id[name][1] for name in members)
-    inside = cut(lineage, frozenset(members))
+    return _case(*_cut_out(group, by_id, lineage), memory)
+
+
+def _cut_out(group: Sequence[str], by_id: dict[str, Read], lineage: Lineage) -> tuple[dict[str, Read], Lineage]:
+    members = {name: by_id[name] for name in sorted(set(group) & set(by_id))}
+    return members, cut(lineage, frozenset(members))
+
+
+def _case(members: dict[str, Read], inside: Lineage, memory: Memory | None) -> CaseFile:
+    documents = tuple(document for document, _ in members.values())
+    readings = tuple(reading for _, reading in members.values())
     cast = stage("resolve")(documents, readings, memory)
-    case = CaseFile(documents=documents, readings=readings, lineage=inside, cast=cast)
-    return settled(case, memory)
+    return settled(CaseFile(documents=documents, readings=readings, lineage=inside, cast=cast), memory)
 
 
 def cut(lineage: Lineage, members: frozenset[str]) -> Lineage:

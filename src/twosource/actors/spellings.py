@@ -12,7 +12,7 @@ from twosource.records.page import Document
 from twosource.records.reading import Entity, Reading
 
 
-class Sighting(Struct, frozen=True):
+class Sighting(Struct, frozen=True, gc=False):
     """One entity of one document: `spellings` are its names as written, with how often; `words` the fullest one's."""
 
     document: str

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from twosource.actors.spellings import Sighting
 from twosource.language.names import name_key, without_legal_form
@@ -28,6 +29,7 @@ def join_things(seen: Sequence[Sighting]) -> dict[tuple[str, str], str]:
     return _shortened(seen, found)
 
 
+@lru_cache(maxsize=100_000)
 def thing_key(name: str) -> str:
     """Return one key for all names of a country, of a city or of a known organisation; else the plain name."""
     nation = country(name)

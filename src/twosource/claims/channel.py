@@ -9,7 +9,6 @@ from twosource.lexicon.organizations import is_press
 from twosource.records.page import Document
 from twosource.records.story import Actor
 
-
 Names = dict[str, list[tuple[bool, str]]]
 """The parties that a name may stand for, each with whether it is an organisation's name."""
 

@@ -68,10 +68,8 @@ def matters(assertions: Sequence[Assertion], memory: Memory | None = None) -> li
 def kind_of(a: Assertion) -> Kind:
     """Return the kind of an assertion; kinds have an order that does not depend on other documents."""
     counted = [(q.value, q.unit, q.bound) for q in a.quantities]
-    return json.encode(
-        (a.topic, a.doers, a.recipients, a.act, a.trigger.lower(), a.ordinal)
-        + (a.time, counted, a.place, a.places, a.persons)
-    )
+    slots = (a.ordinal, a.time, counted, a.place, a.places, a.persons)
+    return json.encode((a.topic, a.doers, a.recipients, a.act, a.trigger.lower(), *slots))
 
 
 def _nearness(kinds: Mapping[Kind, Assertion], before: Near | None) -> Near:
@@ -209,7 +207,9 @@ def _link(sizes: Mapping[Kind, int], near: Mapping[Kind, Mapping[Kind, float]]) 
     members = {place: [kind] for place, kind in enumerate(kinds)}
     size = {place: sizes[kind] for place, kind in enumerate(kinds)}
     sums = {
-        place: {number[other]: score * size[place] * sizes[other] for other, score in near[kind].items() if other != kind}
+        place: {
+            number[other]: score * size[place] * sizes[other] for other, score in near[kind].items() if other != kind
+        }
         for place, kind in enumerate(kinds)
     }
     heap = [

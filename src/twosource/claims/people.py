@@ -48,7 +48,7 @@ ACTING = (
 """Heads of phrases through which their possessor acts."""
 
 
-class Named(Struct, frozen=True):
+class Named(Struct, frozen=True, gc=False):
     """A name or reference in the text and the actor it is."""
 
     span: Span
