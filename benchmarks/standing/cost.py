@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from benchmarks.standing import cases
 from twosource import pipeline, questions
+from twosource.memory import Memory
+from twosource.records.ledger import Story
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
 
 _NUMBER = re.compile(r"\b\d{2,4}\b")
@@ -54,15 +56,12 @@ def documents(count: int, sets: Sequence[cases.Stories], seed: int = 1) -> list[
     return found
 
 
-def told(pairs: Sequence[pipeline.Read]) -> float:
-    """Weigh the documents as one story and return the seconds it took."""
-    began = time.perf_counter()
-    by_id, misfits = pipeline.dated(pipeline.distinct(pairs))
+def story(pairs: Sequence[pipeline.Read], memory: Memory | None = None) -> Story:
+    """Return the documents as one story, whatever they are about."""
+    by_id, misfits = pipeline.dated(pipeline.distinct(pairs, memory), memory)
     rows = tuple(by_id.values())
-    lineage = pipeline.stage("trace")(tuple(d for d, _ in rows), tuple(r for _, r in rows))
-    case = pipeline.case_file(tuple(by_id), by_id, lineage)
-    pipeline.tell(case, misfits)
-    return time.perf_counter() - began
+    lineage = pipeline.stage("trace")(tuple(d for d, _ in rows), tuple(r for _, r in rows), memory)
+    return pipeline.tell(pipeline.case_file(tuple(by_id), by_id, lineage, memory), misfits, memory)
 
 
 def megabytes() -> float:
