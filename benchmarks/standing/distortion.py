@@ -33,6 +33,13 @@ class Verdict(NamedTuple):
     reason: str
     peer: bool
 
+    @property
+    def wrong(self) -> bool:
+        """Whether a true claim is not found, or another one passes or is not named for what it is."""
+        if self.kind == "true":
+            return self.standing not in SUPPORTED
+        return self.standing in SUPPORTED or (self.kind != "absent" and self.standing not in NAMED)
+
 
 def verdicts(sets: Iterable[Stories]) -> list[Verdict]:
     """Return what the program says of every claim of the sets."""

@@ -13,6 +13,10 @@ from twosource.document.credits import credits
         ("LISBON, Portugal (AP) — Dockers walked out.", "Associated Press", "dateline"),
         ("LISBON, June 4. /TASS/. Dockers walked out.", "TASS", "dateline"),
         ("(Reuters) - Dockers walked out.", "Reuters", "dateline"),
+        ("EASTVALE, Ohio (TransPress) – Dockers walked out.", "TransPress", "dateline"),
+        ("© 2031 Meridian News Agency", "Meridian News Agency", "source"),
+        ("Dockers walked out, the Meridian news agency reported.", "Meridian news agency", "citing"),
+        ("According to the news agency Harbourfax, dockers walked out.", "Harbourfax", "citing"),
         ("According to an Interfax report, dockers walked out.", "Interfax", "citing"),
         ("Dockers walked out, Yonhap reported, citing the union.", "Yonhap", "citing"),
         ("She told the Financial Times that dockers had walked out.", "Financial Times", "citing"),
@@ -34,6 +38,9 @@ def test_a_credit_is_found_with_the_words_that_name_it(text: str, name: str, how
         "She told reporters that the port is open.",
         "Read more: Port reopens after a week",
         "The agency said the port is open.",
+        "SPRINGFIELD (Illinois) - The port is open.",
+        "LISBON (Update) - The port is open.",
+        "© 2031 The Harbour Gazette",
     ],
 )
 def test_a_picture_a_person_or_a_headline_is_no_credit(text: str) -> None:

@@ -5,6 +5,7 @@ from wage_talks import report
 
 from twosource.lexicon.agencies import agency, agency_of_host
 from twosource.lexicon.publishers import host_in, platform, sounds_like_media
+from twosource.lineage import trace
 from twosource.lineage.publishers import voice_of, voice_of_document
 
 
@@ -78,3 +79,22 @@ def test_the_name_that_a_host_goes_by_serves_a_page_that_gives_its_host_only() -
     named = voice_of_document(report("Some text.", "Pier Gazette", domain="pg.example"), {})
     hosted = voice_of_document(report("Other text.", None, domain="pg.example"), {"pg.example": "Pier Gazette"})
     assert named.origin_id == hosted.origin_id
+
+
+@pytest.mark.parametrize(
+    ("short", "outlet"),
+    [
+        ("MNA", "Meridian News Agency"),
+        ("Horizon", "Agence Horizon"),
+        ("The Observer", "Pelz Observer"),
+        ("AH", "Agence Horizon"),
+    ],
+)
+def test_an_outlet_that_names_itself_in_short_credits_nobody(short: str, outlet: str) -> None:
+    page = report(f"PELZ ({short}) - The talks go on.", outlet, credits=((short, "dateline"),))
+    assert trace([page], []).derivations == ()
+
+
+def test_a_listed_agency_is_another_even_where_its_name_is_part_of_the_outlets() -> None:
+    page = report("PELZ (AP) - The talks go on.", "Associated Press of Pelz", credits=(("AP", "dateline"),))
+    assert len(trace([page], []).derivations) == 1

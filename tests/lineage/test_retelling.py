@@ -53,9 +53,23 @@ def test_the_reason_names_the_shared_details_in_the_words_of_the_later_report() 
     assert all(words in " ".join(FERRY_RETOLD.split()) for words in shown)
 
 
-@pytest.mark.parametrize("published", [None, FIRST_DAY, A_MONTH_LATER], ids=["undated", "same time", "a month later"])
-def test_a_report_that_is_not_known_to_follow_soon_after_retells_nothing(published: str | None) -> None:
-    assert traced(*two(FERRY, FERRY_RETOLD, published)).derivations == ()
+@pytest.mark.parametrize("published", [None, FIRST_DAY], ids=["undated", "same time"])
+def test_a_retold_report_is_seen_where_the_times_do_not_tell_which_came_first(published: str | None) -> None:
+    (found,) = traced(*two(FERRY, FERRY_RETOLD, published)).derivations
+    assert found.kind == "rewrites"
+    assert found.reason.endswith("which of the two came first is not known")
+
+
+def test_a_report_that_follows_a_month_later_retells_nothing() -> None:
+    assert traced(*two(FERRY, FERRY_RETOLD, A_MONTH_LATER)).derivations == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "rounded"), [("5,300 bookings", "some 5,000 bookings"), ("Edvin Falk", "Edwin Falck")]
+)
+def test_a_rounded_number_and_a_name_spelled_otherwise_are_no_detail_of_its_own(written: str, rounded: str) -> None:
+    (found,) = traced(*two(FERRY.replace(written, rounded), FERRY_RETOLD)).derivations
+    assert found.kind == "rewrites"
 
 
 @pytest.mark.parametrize(

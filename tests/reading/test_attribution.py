@@ -164,6 +164,7 @@ def chains(text: str) -> dict[str | None, tuple[str, ...]]:
         ("According to Yonhap, quoting KCNA, Ilya Brandt said the test had worked.", ("KCNA", "Yonhap")),
         ("Reuters quoted Ilya Brandt as saying that the gates would open.", ("Reuters",)),
         ("The gates will open on Monday, Reuters reported, citing Ilya Brandt.", ("Reuters",)),
+        ("Marta Lind, citing Ilya Brandt, said the gates would open on Monday.", ("Marta Lind",)),
         (
             "Gates open.\n\nSource: news agency TASS, citing Ilya Brandt\n\nBrandt said all was well.",
             ("TASS",),

@@ -22,7 +22,7 @@ from twosource.memory import Memory
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.page import Document, Span
 from twosource.records.reading import Attribution, Proposition, Quantity, Reading
-from twosource.records.story import Actor, CaseFile, Passage
+from twosource.records.story import OWN_EYES, Actor, CaseFile, Passage
 
 OWN_CHANNEL = "own channel"
 """Stands for the attribution of what a party says in a channel of its own."""
@@ -157,10 +157,7 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
     said, _ = page.known.days.get(attribution.said or "" if attribution else "", (None, None))
     doers = [page.who.actor(span) for span in proposition.actor]
     own = page.known.channel if attribution is None else None
-    speaker_name, side = (
-        _speaker_name(page, attribution, speaker),
-        speaker.side if speaker else _source_party(page, attribution),
-    )
+    name, side = _whose(page, attribution, speaker, own)
     passage = _passage(page, proposition.span)
     trigger = proposition.trigger or proposition.span
     return Assertion(
@@ -174,7 +171,7 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         trigger=text[slice(*trigger)],
         polarity=proposition.polarity,
         modality=_modality(page, proposition, time),
-        doers=_parties(page, proposition.actor) or _ourselves(page, proposition, side or own),
+        doers=_parties(page, proposition.actor) or _ourselves(page, proposition, side),
         actors=tuple(actor.id for actor in doers if actor is not None),
         doer_persons=tuple(a.name for a in doers if a is not None and a.type == "person"),
         doer_text=" ".join(text[slice(*span)] for span in proposition.actor),
@@ -194,8 +191,8 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         quantities=_quantities(page, proposition.span),
         attribution=attribution.id if attribution else OWN_CHANNEL if own else None,
         speaker=speaker.id if speaker else None,
-        speaker_name=speaker_name or own,
-        side=side or own,
+        speaker_name=name,
+        side=side,
         said=said,
         occasion=attribution.occasion if attribution else None,
         channel=attribution.channel if attribution else None,
@@ -205,6 +202,7 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         witness=passage.witness if passage else False,
         nominal=proposition.nominal,
         saying=_saying(page, attribution, trigger),
+        lent=_lent(page, passage) if attribution is None else None,
         reported=page.document.published.value[:10] if page.document.published.value else None,
     )
 
@@ -230,6 +228,14 @@ def _modality(page: Page, proposition: Proposition, time: str | None) -> str:
 
 def _parties(page: Page, spans: Sequence[Span]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party for span in spans for party in page.who.parties(span)))
+
+
+def _whose(
+    page: Page, attribution: Attribution | None, speaker: Actor | None, own: str | None
+) -> tuple[str | None, str | None]:
+    """Return whose word it is, by name and by side; `own` is the party whose channel the document is."""
+    side = speaker.side if speaker is not None else _source_party(page, attribution)
+    return _speaker_name(page, attribution, speaker) or own, side or own
 
 
 def _ourselves(page: Page, proposition: Proposition, side: str | None) -> tuple[str, ...]:
@@ -281,6 +287,20 @@ def _source_party(page: Page, attribution: Attribution | None) -> str | None:
 def _passage(page: Page, span: Span) -> Passage | None:
     at = bisect_right(page.known.passages, span[0], key=lambda p: p.span[0]) - 1
     return page.known.passages[at] if at >= 0 and page.known.passages[at].span[1] > span[0] else None
+
+
+def _lent(page: Page, passage: Passage | None) -> str | None:
+    """Return the one party whose words are all that a passage has for a ground, or None."""
+    if passage is None or passage.basis is None or passage.basis.startswith(OWN_EYES):
+        return None
+    start, end = passage.span
+    voices = set()
+    for each in page.attributions.values():
+        if each.within == "text" and any(start <= span[0] < end for span in (*each.cue, *each.content)):
+            speaker = page.known.actors.get(each.speaker or "")
+            voices.add(speaker.side or speaker.name if speaker is not None else None)
+    voices.discard(None)
+    return voices.pop() if len(voices) == 1 else None
 
 
 def _saying(page: Page, attribution: Attribution | None, trigger: Span) -> str | None:

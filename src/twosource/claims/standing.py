@@ -52,12 +52,11 @@ def _first(
     opposed = _opposed(ground)
     if opposed is not None:
         return "contested", opposed
-    attributed = [a for a in ground.support if a.attribution is not None]
-    press = set(ground.names.values())  # an agency that is quoted is an origin, not a side
-    voices = sorted({a.side or (a.speaker_name if a.speaker else None) or "" for a in attributed} - {"", BOTH, *press})
-    if not ground.utterance and len(attributed) == len(ground.support) and len(voices) == 1:
+    voices = [_voice(a, set(ground.names.values())) for a in ground.support]
+    known = sorted({voice for voice in voices if voice})
+    if not ground.utterance and len(known) == 1 and all(voice is not None for voice in voices):
         seen = f"; witnessed by {_listed([ground.names.get(o, o) for o in witnesses])}" if witnesses else ""
-        return "one-sided", f"all of it is the word of {voices[0]}{seen}"
+        return "one-sided", f"all of it is the word of {known[0]}{seen}"
     if ground.utterance and len(witnesses) > 1:
         return (
             "corroborated",
@@ -66,16 +65,47 @@ def _first(
     apart = {a.side for a in ground.support if a.side and a.side != BOTH}
     if not ground.utterance and len(apart) > 1:
         return "corroborated", f"said by {len(sides)} sides: {_listed(list(sides))}"
-    if not ground.utterance and len(based) > 1:
+    independent = _independent(ground, voices)
+    if not ground.utterance and len(independent) > 1:
         return (
             "corroborated",
-            f"{len(based)} origins, each with a basis: {_listed([ground.names.get(o, o) for o in based])}",
+            f"{len(independent)} origins, each with a basis: {_listed([ground.names.get(o, o) for o in independent])}",
         )
     if len(origins) > 1:
+        if not ground.utterance and len(based) > 1 and known:
+            return (
+                "repeated",
+                f"{len(origins)} origins ({listed}); the ground they give is the word of {_listed(known)}",
+            )
         kind = "was there" if ground.utterance else "gives a basis"
         count = len(witnesses) if ground.utterance else len(based)
         return "repeated", f"{len(origins)} origins ({listed}), of which {count or 'none'} {kind}"
     return "single-origin", f"one origin: {listed}" if listed else "one origin"
+
+
+def _voice(a: Assertion, press: set[str]) -> str | None:
+    """Return whose word an assertion is; None where the outlet itself tells it, "" for somebody not known.
+
+    An agency that is quoted is an origin and no voice.
+    """
+    if a.attribution is None:
+        return a.lent
+    voice = a.side or (a.speaker_name if a.speaker else None) or ""
+    return None if voice in press else "" if voice == BOTH else voice
+
+
+def _independent(ground: Ground, voices: Sequence[str | None]) -> list[str]:
+    """Return origins with a basis of which no two have it from one and the same voice.
+
+    What is still to come nobody has seen: there only somebody's word is a basis.
+    """
+    found: dict[str, set[str]] = {}
+    for a, voice in zip(ground.support, voices, strict=True):
+        seen = a.modality in ("done", "under-way", "agreed")
+        if a.origin and a.basis and (voice is not None or seen):
+            found.setdefault(a.origin, set()).add(f"voice {voice}" if voice else f"eyes {a.origin}")
+    keys = set().union(*found.values()) if found else set()
+    return sorted(found) if len(found) > 1 and len(keys) > 1 else []
 
 
 def _opposed(ground: Ground) -> str | None:

@@ -9,8 +9,10 @@ decided here.
 import re
 from collections.abc import Iterable, Iterator
 
-from twosource.lexicon.agencies import agency
+from twosource.lexicon.agencies import agency, sounds_like_agency
+from twosource.lexicon.countries import country
 from twosource.lexicon.publishers import publisher
+from twosource.lexicon.regions import is_region
 from twosource.lexicon.relays import OUTLET_WORDS
 from twosource.records.page import Credit, Span
 
@@ -40,9 +42,12 @@ _REPUBLISHED = re.compile(
     r"(?: here)?(?: with (?:the )?(?:kind )?permission)?)\s+(?:by|at|in|on|from|of)\s+(?:the )?"
 )
 _DATELINE = re.compile(
-    r"^(?:[^\W\d_][^()\n]{0,70}?[ ,])?\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*(?:[-–—:]|--)"
+    r"^(?:(?P<place>[^\W\d_][^()\n]{0,70}?)[ ,])?\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*(?:[-–—:]|--)"
     r"|^[^\W\d_][^/\n]{0,60}?[.,]? ?/(?P<slashed>[A-Z][\w -]{1,30})/\.?"
 )
+_AGENCY_NAMED = re.compile(rf"\b(?:news|press|wire|telegraph) (?:agency|service),? (?P<name>{_NAME})")
+_COPYRIGHT = re.compile(rf"^\W{{0,3}}(?:©|\(c\)|copyright)\s*(?:\d{{4}},? ?)?(?P<name>{_NAME})\W*$", re.IGNORECASE)
+_AGENCY_KIND = re.compile(r" (?:news|press|wire|telegraph) (?:agency|service)\b", re.IGNORECASE)
 _AFTER_CUE = re.compile(
     r"\b(?:according to|citing|quoting|quoted by|cited by|as reported by|reported by|a report (?:by|in|from)"
     r"|reports (?:by|in|from)|with reference to|in an interview (?:with|to|on|published (?:by|in))"
@@ -53,8 +58,8 @@ _AFTER_CUE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_CUE = re.compile(
-    rf"(?<![\w’'&-])(?P<name>{_NAME})(?: (?:news agency|agency|newspaper|daily|television|broadcaster|website"
-    rf"|magazine|channel))?,?"
+    rf"(?<![\w’'&-])(?P<name>{_NAME})(?: (?:(?:news|press|wire) agency|agency|newspaper|daily|television"
+    rf"|broadcaster|website|magazine|channel))?,?"
     r" (?:(?:has|had|also|earlier|later|previously|first|further) ){0,2}"
     r"(?P<verb>reported|reports|wrote|writes|said|says|quoted|cited|published|revealed|noted)\b"
 )
@@ -103,18 +108,21 @@ def _in_line(line: str, *, opening: bool) -> Iterator[tuple[str, str, Span]]:
             return
     if opening and (match := _DATELINE.search(line[:200])):
         group = "name" if match["name"] else "slashed"
-        pressed = _press_in(match[group], alone=True)
+        pressed = _press_in(match[group], alone=True) or _unlisted(match)
         if pressed:
             yield _named(match, group, pressed, "dateline")
     for match in _AFTER_CUE.finditer(line):
         for run in re.finditer(_NAME, match["reach"]):
-            if pressed := _press_in(run.group()):
+            if pressed := _press_in(run.group()) or _called_agency(match["reach"], run):
                 place = match.start("reach") + run.start()
                 name, (start, end) = pressed
                 yield _canonical(name), "citing", (place + start, place + end)
                 break
+    for match in _AGENCY_NAMED.finditer(line):
+        name, (start, end) = _press_in(match["name"]) or (match["name"].removesuffix("’s"), (0, len(match["name"])))
+        yield f"{_canonical(name)}", "citing", (match.start("name") + start, match.start("name") + end)
     for match in _BEFORE_CUE.finditer(line):
-        pressed = _press_in(match["name"])
+        pressed = _press_in(match["name"]) or _called_agency(line, match)
         if pressed and (match["verb"] not in _ANYONE_CAN or agency(pressed[0]) is not None):
             yield _named(match, "name", pressed, "citing")
 
@@ -128,6 +136,8 @@ def _whole_line(line: str) -> Iterator[tuple[str, str, Span]]:
         yield from _credited(match, "original", only=True)
     elif len(line) <= LONGEST_NAME and (known := agency(line)) is not None:
         yield known.name, "source", (0, len(line.rstrip()))
+    elif (match := _COPYRIGHT.match(line)) and (agency(match["name"]) or sounds_like_agency(match["name"])):
+        yield _canonical(match["name"]), "source", match.span("name")
     elif match := _REPUBLISHED.search(line):
         rest = re.compile(rf"(?P<rest>{_NAME}|{_HOST})").match(line, match.end())
         if rest:
@@ -157,6 +167,21 @@ def _named(match: re.Match[str], group: str, pressed: tuple[str, Span], how: str
     return _canonical(name), how, (match.start(group) + start, match.start(group) + end)
 
 
+def _unlisted(match: re.Match[str]) -> tuple[str, Span] | None:
+    """Take a name in brackets between a place in capitals and a dash for an agency, unless it is a state's."""
+    name, place = match["name"], re.match(r"[A-Z]{3,}", match["place"] or "")
+    if place is None or not name or country(name) or is_region(name) or name.casefold() in _NO_AGENCY:
+        return None
+    return (name, (0, len(name))) if len(name.split()) <= 4 else None
+
+
+def _called_agency(words: str, run: re.Match[str]) -> tuple[str, Span] | None:
+    """Take a name for an agency where "news agency" follows it, together with these words."""
+    start, end = run.span("name") if "name" in run.re.groupindex else run.span()
+    kind = _AGENCY_KIND.match(words, end)
+    return (words[start : kind.end()], (0, kind.end() - start)) if kind else None
+
+
 def _canonical(name: str) -> str:
     known = agency(name)
     return known.name if known else name
@@ -182,12 +207,16 @@ def _is_press(name: str, *, alone: bool = False) -> bool:
     if agency(name) is not None or publisher(name) is not None:
         return True
     words = name.split()
+    if len(words) == 1:
+        return name[:1].isupper() and sounds_like_agency(name)
     return (
         2 <= len(words) <= 5
         and words[-1].lower() in (OUTLET_WORDS if alone else _OUTLET_WORDS)
         and words[-1][0].isupper()
     )
 
+
+_NO_AGENCY = frozenset({"updated", "update", "correction", "corrected", "opinion", "analysis", "exclusive", "video"})
 
 _OUTLET_WORDS = OUTLET_WORDS - frozenset(
     {"review", "mirror", "channel", "mail", "network", "outlet", "media", "website", "weekly", "press"}

@@ -5,6 +5,7 @@ many outlets carry it. `owner` is the state or company that an agency belongs to
 its subscribers or belongs to itself.
 """
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -93,6 +94,8 @@ AGENCIES: tuple[Agency, ...] = (
     Agency("Yonhap", ("Yonhap News Agency", "Yonhap News"), ("yna.co.kr",)),
 )
 
+_KIND = re.compile(r"\b(?:(?:news|press|wire|telegraph) (?:agency|service)|newswire)\b")
+_COMPOUND = re.compile(r"(?!express|empress|impress|cypress|wordpress)\w{3,}(?:press|wire)$")
 _SHORT = 4
 """Names of no more letters than this are an agency only in capitals: AP, ANI, SPA."""
 
@@ -110,6 +113,12 @@ def agency_of_host(host: str | None) -> Agency | None:
     """Return the agency that publishes at `host` or at the domain above it, or None."""
     parts = (host or "").lower().split(".")
     return next((_hosts()[tail] for tail in (".".join(parts[n:]) for n in range(len(parts))) if tail in _hosts()), None)
+
+
+def sounds_like_agency(name: str) -> bool:
+    """Say whether a name that is not listed is an agency's by what it calls itself: "Balt News Agency", "Norpress"."""
+    plain = fold(name).strip(" ./()[]")
+    return bool(_KIND.search(plain) or _COMPOUND.match(plain))
 
 
 def _bare(name: str) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from twosource.lexicon.agencies import sounds_like_agency
 from twosource.lexicon.folding import fold
 
 
@@ -154,7 +155,7 @@ def host_in(name: str) -> str | None:
 
 def sounds_like_media(name: str) -> bool:
     """Say whether a name is that of an outlet by a word that outlets call themselves by, or by being a host."""
-    return bool(host_in(name) or publisher(name) or _MEDIA_WORDS.search(fold(name)))
+    return bool(host_in(name) or publisher(name) or sounds_like_agency(name) or _MEDIA_WORDS.search(fold(name)))
 
 
 def _bare(name: str) -> str:

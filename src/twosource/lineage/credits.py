@@ -5,13 +5,14 @@ reading finds between a speaker and the page ("TASS, citing …", "told Fox News
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from twosource.language.sentences import paragraphs
 from twosource.lexicon.agencies import agency
-from twosource.lexicon.publishers import host_in, sounds_like_media
+from twosource.lexicon.publishers import host_in, publisher, sounds_like_media
 from twosource.lineage.publishers import Voice, voice_of, voice_of_platform
 from twosource.records.page import Credit, Document, Span
 from twosource.records.reading import Attribution, Reading
@@ -66,9 +67,10 @@ def named(document: Document, reading: Reading | None) -> list[Named]:
 def relays(reading: Reading | None) -> list[Relay]:
     """Return what a reading says was said through another publisher, in the order of the text."""
     found = []
+    people = {entity.name for entity in reading.entities if entity.type == "person"} if reading else set()
     for said in reading.attributions if reading else ():
         spans = (*said.content, *said.cue)
-        relay = _relay(said)
+        relay = _relay(said, people)
         if said.within == "text" and spans and relay is not None:
             found.append(Relay(relay[0], spans, said, relay[1]))
     return sorted(found, key=lambda each: (min(each.spans), each.attribution.id))
@@ -88,7 +90,10 @@ def _publisher(credit: Credit) -> Voice | None:
         return None
     if credit.how == "source" and not credit.url and not (agency(credit.name) or sounds_like_media(credit.name)):
         return _short_name(credit.name)
-    return voice_of(credit.name)
+    voice = voice_of(credit.name)
+    if voice is not None and credit.how == "dateline" and voice.kind == "outlet" and not publisher(credit.name):
+        return replace(voice, kind="agency")
+    return voice
 
 
 def _short_name(name: str) -> Voice | None:
@@ -105,9 +110,9 @@ def _whole(document: Document, credit: Credit) -> bool:
     return bool(_LABEL.match(document.text[begin : credit.span[0]].lstrip(" *•–—-")))
 
 
-def _relay(said: Attribution) -> tuple[Voice, bool] | None:
-    """Return the relay nearest to the speaker, and whether it is a platform where the speaker posts."""
-    for name in (*said.chain, *([said.channel] if said.channel else [])):
+def _relay(said: Attribution, people: Set[str]) -> tuple[Voice, bool] | None:
+    """Return the publisher nearest to the speaker, and whether it is a platform where the speaker posts."""
+    for name in (*(name for name in said.chain if name not in people), *([said.channel] if said.channel else [])):
         posted = voice_of_platform(name)
         if posted is not None:
             return posted, True

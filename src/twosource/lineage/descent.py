@@ -12,17 +12,21 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from twosource.language.sentences import paragraphs, sentences
+from twosource.lineage.additions import added
+from twosource.lineage.alignment import Part, counterpart, paragraph_parts
 from twosource.lineage.credits import Relay, own_until
 from twosource.lineage.links import Link
 from twosource.lineage.overlap import Match
 from twosource.lineage.pages import Page
 from twosource.lineage.publishers import Voice
-from twosource.lineage.witness import NO_GROUND, Ground, ground, nameless, present
+from twosource.lineage.witness import NO_GROUND, Ground, ground, nameless, present, told_here
 from twosource.records.page import Span
 from twosource.records.reading import Attribution
 from twosource.records.story import Passage
 
 MISFIT = "anachronism"
+COPIED = 0.9
+"""A paragraph with fewer of its words in the other document is called edited."""
 
 
 class Stretch(Struct, frozen=True):
@@ -42,6 +46,8 @@ class Rests(Struct, frozen=True):
     inside: Link | None
     outside: Link | None
     cited: list[Link]
+    sources: list[Page]
+    parts: list[Part]
 
 
 def descend(rows: Sequence[Page], links: Sequence[Link], misfits: Mapping[str, str]) -> list[list[Stretch]]:
@@ -53,7 +59,7 @@ def descend(rows: Sequence[Page], links: Sequence[Link], misfits: Mapping[str, s
     done: dict[int, list[Stretch]] = {}
     circular = {link.place for link in links if link.circular}
     for place in _sources_first(len(rows), given):
-        rests = _rests(given.get(place, []))
+        rests = _rests(rows, place, given.get(place, []))
         why_not = misfits.get(rows[place].id)
         if place in circular and why_not is None:
             why_not = "it names as its source a document that rests on it"
@@ -98,18 +104,24 @@ def _sources_first(size: int, given: Mapping[int, Sequence[Link]]) -> list[int]:
     return order
 
 
-def _rests(links: Sequence[Link]) -> Rests:
+def _rests(rows: Sequence[Page], place: int, links: Sequence[Link]) -> Rests:
     matched: dict[int, tuple[Link, Match]] = {}
     for link in links:
         for match in link.matches:
             matched.setdefault(match.paragraph, (link, match))
     whole = [link for link in links if link.whole and not link.version]
+    inside = next((link for link in whole if link.target is not None), None)
+    outside = next((link for link in whole if link.voice is not None), None)
+    others = {link.target for link in links if link.target is not None}
+    others |= set(outside.prints) if outside is not None else set()
     return Rests(
         next((link for link in links if link.version), None),
         matched,
-        next((link for link in whole if link.target is not None), None),
-        next((link for link in whole if link.voice is not None), None),
+        inside,
+        outside,
         [link for link in links if not link.whole and not link.matches and link.at is not None],
+        [rows[other] for other in sorted(others - {place})],
+        paragraph_parts(rows[inside.target]) if inside is not None and inside.target is not None else [],
     )
 
 
@@ -155,18 +167,38 @@ def _inherited(rows: Sequence[Page], done: Mapping[int, list[Stretch]], link: Li
 
 def _taken(rows: Sequence[Page], done: Mapping[int, list[Stretch]], link: Link, match: Match, part: Span) -> Stretch:
     """A paragraph whose words stand in another document: it has the origin that they have there."""
+    share = match.covered / match.words
+    how = "copied" if share >= COPIED else "edited"
+    why = f"{how}: {round(100 * share)} % of its words stand in another document of the set, which is its source"
+    return _from_there(rows, done, link, match.other_span, part, why)
+
+
+def _retold(
+    rows: Sequence[Page], page: Page, done: Mapping[int, list[Stretch]], rests: Rests, link: Link, part: Span
+) -> Stretch:
+    """A paragraph in its own words of a document that rests on another.
+
+    Where it tells what a paragraph there does it is rewritten, and has the origin of that one; else it has the origin
+    of most of the other document.
+    """
+    there = counterpart(page, part, rests.parts)
+    if there is None:
+        return _inherited(rows, done, link, part)
+    why = f"rewritten: tells in other words what stands in another document of the set: {link.reason}"
+    stretch = _from_there(rows, done, link, there, part, why)
+    return Stretch(part, stretch.voice, NO_GROUND, why)
+
+
+def _from_there(
+    rows: Sequence[Page], done: Mapping[int, list[Stretch]], link: Link, span: Span, part: Span, why: str
+) -> Stretch:
+    """Give a paragraph the origin that `span` has in the document that the link leads to."""
     assert link.target is not None  # noqa: S101
     there = done[link.target]
-    at = max(0, bisect_right(there, match.other_span[0], key=lambda each: each.span[0]) - 1)
+    at = max(0, bisect_right(there, span[0], key=lambda each: each.span[0]) - 1)
     if not there:
-        return Stretch(part, rows[link.target].voice, NO_GROUND, "shares its wording with another document")
-    share = round(100 * match.covered / match.words)
-    return Stretch(
-        part,
-        there[at].voice,
-        Ground(there[at].ground.basis, False),
-        f"{share} % of its words stand in another document of the set, which is its source",
-    )
+        return Stretch(part, rows[link.target].voice, NO_GROUND, why)
+    return Stretch(part, there[at].voice, Ground(there[at].ground.basis, False), why)
 
 
 def _own(
@@ -203,14 +235,17 @@ def _rest(
     limit: int,
 ) -> Stretch:
     cited = next((link for link in rests.cited if link.at is not None and part[0] <= link.at < part[1]), None)
+    if told_here(page, part):
+        cited = None  # "it is not as the Courier has it, she told this paper" is no report of the Courier's
     if cited is not None and cited.target is not None:
         return _inherited(rows, done, cited, part)
     if cited is not None and cited.voice is not None:
         return _relayed(page, cited.voice, cited.reason, part, said)
     if part[0] < limit:
-        if rests.inside is not None:
-            return _inherited(rows, done, rests.inside, part)
-        if rests.outside is not None and rests.outside.voice is not None:
+        own_part = added(page, part, rests.sources)
+        if rests.inside is not None and not own_part:
+            return _retold(rows, page, done, rests, rests.inside, part)
+        if not own_part and rests.outside is not None and rests.outside.voice is not None:
             return _relayed(page, rests.outside.voice, rests.outside.reason, part, said)
         own = ground(page, part, said, page.keys, spot)
         reason = own.basis or "in the outlet's own voice, no ground given"

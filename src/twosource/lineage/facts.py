@@ -6,7 +6,8 @@ of a matter between two states names both, in any of a dozen ways.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -22,6 +23,10 @@ NUMBER = 3.5
 SMALL_NUMBER = 1.5
 PERSON = 2.0
 OTHER_NAME = 1.5
+ROUNDED = 0.1
+"""A number is taken for a rounded one when it is off by no more than this share."""
+
+EXACT = 10
 SMALLEST = 3
 """Two sides, one minister: smaller numbers are grammar rather than detail."""
 
@@ -50,6 +55,33 @@ def facts(document: Document, reading: Reading | None) -> list[Fact]:
     for fact in sorted(found, key=lambda each: (each.span, each.key)):
         first.setdefault(fact.key, fact)
     return list(first.values())
+
+
+class Details(Struct, frozen=True):
+    """The details of a document, with what is asked of them: which there are, and which numbers, in order of size."""
+
+    facts: tuple[Fact, ...]
+    keys: frozenset[str]
+    numbers: tuple[float, ...]
+
+    @classmethod
+    def of(cls, found: Sequence[Fact]) -> "Details":
+        """Return the details `found`."""
+        numbers = sorted(value for fact in found if (value := _value(fact)) is not None)
+        return cls(tuple(found), frozenset(fact.key for fact in found), tuple(numbers))
+
+    def near(self, fact: Fact) -> bool:
+        """Say whether a number rounds, or is rounded to, one of these; those up to ten are exact."""
+        value = _value(fact)
+        if value is None or value <= EXACT:
+            return False
+        at = bisect_left(self.numbers, value)
+        beside = self.numbers[max(0, at - 1) : at + 1]
+        return any(abs(value - other) <= ROUNDED * max(value, other) for other in beside)
+
+
+def _value(fact: Fact) -> float | None:
+    return float(fact.key.removeprefix("number ")) if fact.key.startswith("number ") else None
 
 
 def _times(document: Document, reading: Reading) -> Iterator[Fact]:

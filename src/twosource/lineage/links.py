@@ -5,16 +5,19 @@ name each other in a circle, the one that the earliest of them gives is kept as 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from twosource.lineage.chance import accidental
+from twosource.lineage.citing import cited, rests_whole
 from twosource.lineage.credits import Named
 from twosource.lineage.likeness import alike
+from twosource.lineage.order import Shared, order
 from twosource.lineage.overlap import Match, Overlap, overlap
 from twosource.lineage.pages import Page, address, precedes
-from twosource.lineage.publishers import Voice
+from twosource.lineage.publishers import Voice, initials
 from twosource.lineage.retelling import retellings
 from twosource.lineage.wording import proposals
 from twosource.records.story import Evidence
@@ -22,6 +25,7 @@ from twosource.records.story import Evidence
 COPIED = 0.7
 REWRITTEN = 0.3
 REWRITTEN_PARTS = 0.5
+MOST_PRINTS = 5
 SAME_MATTER = 0.2
 """How near in matter a document of a credited publisher must be to be the one that is meant."""
 
@@ -42,7 +46,7 @@ class Link(Struct, frozen=True):
     """One document, by place, rests on another of the set (`target`) or on a publisher outside it (`voice`).
 
     `matches` are the paragraphs with shared wording; without any, a `whole` link speaks for the document and
-    another for the paragraph that `at` lies in.
+    another for the paragraph that `at` lies in. `prints` are documents that printed the same report before.
     """
 
     place: int
@@ -56,13 +60,14 @@ class Link(Struct, frozen=True):
     at: int | None = None
     version: bool = False
     circular: bool = False
+    prints: tuple[int, ...] = ()
 
 
 def find_links(rows: Sequence[Page]) -> list[Link]:
     """Return all links between the documents and out of the set, those of one document together."""
     older = _versions(rows)
-    shelf = _shelf(rows, older)
-    stated = [link for place in range(len(rows)) if place not in older for link in _credits(rows, place, shelf)]
+    shelf, voices = _shelf(rows, older), _voices(rows)
+    stated = [link for place in range(len(rows)) if place not in older for link in _credits(rows, place, shelf, voices)]
     worded = _worded(rows, older, stated)
     known = [*older.values(), *worded, *stated]
     joined = _join([*known, *_retold(rows, known)])
@@ -100,9 +105,9 @@ def _age(page: Page) -> str:
     return max(page.moment or "", (modified.value or "") if modified else "")
 
 
-def _credits(rows: Sequence[Page], place: int, shelf: Shelf) -> list[Link]:
+def _credits(rows: Sequence[Page], place: int, shelf: Shelf, voices: Mapping[str, Voice]) -> list[Link]:
     found = []
-    for each in rows[place].named:
+    for each in _named(rows, place, voices):
         kind, reason = _STATED[each.how] if each.how in _STATED else _STATED["citing"]
         target = _meant(rows, place, each, shelf)
         if target is not None and kind == "copies":
@@ -120,6 +125,27 @@ def _credits(rows: Sequence[Page], place: int, shelf: Shelf) -> list[Link]:
             )
         )
     return found
+
+
+def _named(rows: Sequence[Page], place: int, voices: Mapping[str, Voice]) -> list[Named]:
+    """Return whom a document credits, with those it cites by the name of an outlet or agency of the set."""
+    page = rows[place]
+    listed = [replace(each, voice=voices.get(each.voice.title, each.voice)) for each in page.named]
+    known = {each.voice.title for each in listed}
+    for key, span in cited(page, voices):
+        if voices[key].title not in known and voices[key].title not in page.keys:
+            listed.append(Named(voices[key], "citing", False, span))
+            known.add(voices[key].title)
+    return [replace(each, whole=each.whole or rests_whole(page, each)) for each in listed]
+
+
+def _voices(rows: Sequence[Page]) -> dict[str, Voice]:
+    """Return the publishers of the set and the agencies that its documents print, by every key they go by."""
+    own = {key: page.voice for page in rows for key in sorted(page.keys) if page.voice.kind != "unknown"}
+    printed = [each.voice for page in rows for each in page.named if each.whole and each.how != "citing"]
+    agencies = {voice.title: voice for voice in sorted(printed, key=lambda each: (each.kind == "agency", each.name))}
+    short = {key: voice for voice in agencies.values() if (key := initials(voice.name))}
+    return short | agencies | own
 
 
 def _shelf(rows: Sequence[Page], older: dict[int, Link]) -> Shelf:
@@ -156,47 +182,43 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
     credits = {(link.place, link.target) for link in stated}
     outside = {link.place: link for link in reversed(stated) if link.voice is not None and link.whole}
     parents: dict[int, list[tuple[int, Overlap, str]]] = defaultdict(list)
-    for one, other in proposals([page.wording for page in rows]):
-        if one in older or other in older:
-            continue
-        first, later, why = _order(rows, one, other, credits)
-        have = overlap(rows[later].wording, rows[first].wording)
+    prints: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    proposed = [pair for pair in proposals([page.wording for page in rows]) if not older.keys() & set(pair)]
+    shared = Shared(rows, proposed)
+    for one, other in proposed:
+        first, later, why = order(rows, one, other, credits, shared)
+        have = shared.of(later, first)
         if not have.matches or (rows[one].voice == rows[other].voice and _kind(have) == "cites"):
             continue  # a house line or two at the foot of all its articles is no source
-        if not _from_outside(rows, first, later, have, outside, stated):
+        if have.share < COPIED and accidental(rows[later], have.matches):
+            continue
+        if not _from_outside(rows, first, later, shared, outside, stated):
             parents[later].append((first, have, why))
+        elif precedes(rows[first], rows[later]):
+            prints[later].append((-round(have.share, 2), first))
+    stated[:] = [_printed(link, prints) for link in stated]
     return [link for later in sorted(parents) for link in _chosen(rows, later, parents[later])]
+
+
+def _printed(link: Link, prints: Mapping[int, Sequence[tuple[float, int]]]) -> Link:
+    """Note with a link out of the set the few documents that have most of the same report and came before."""
+    if link.voice is None or not link.whole:
+        return link
+    return replace(link, prints=tuple(place for _, place in sorted(prints.get(link.place, ()))[:MOST_PRINTS]))
 
 
 def _retold(rows: Sequence[Page], known: Sequence[Link]) -> list[Link]:
     """Return the links of documents that nothing else explains and that retell an earlier one in other words."""
     explained = {link.place for link in known if link.whole}
+    joined = {frozenset((link.place, link.target)) for link in known if link.whole and link.target is not None}
     return [
         Link(each.place, each.source, None, "rewrites", each.reason, each.evidence, whole=True)
-        for each in retellings(rows, [place for place in range(len(rows)) if place not in explained])
+        for each in retellings(rows, [place for place in range(len(rows)) if place not in explained], joined)
     ]
 
 
-def _order(rows: Sequence[Page], one: int, other: int, credits: set[tuple[int, int | None]]) -> tuple[int, int, str]:
-    """Return which of two documents with shared wording is the source, which rests on it, and why."""
-    forth, back = (other, one) in credits, (one, other) in credits
-    if forth != back:
-        return (one, other, "which it names") if forth else (other, one, "which it names")
-    before = precedes(rows[one], rows[other])
-    if before is not None:
-        return (one, other, "published earlier") if before else (other, one, "published earlier")
-    for first, later in ((one, other), (other, one)):
-        if rows[later].machine_written and not rows[first].machine_written:
-            return first, later, "the later one is machine-written"
-        if rows[first].voice.kind == "agency" and rows[later].voice.kind != "agency":
-            return first, later, "an agency's report"
-        if rows[first].voice.kind != "unknown" and rows[later].voice.kind == "unknown":
-            return first, later, "the other gives no publisher"
-    return one, other, "which of the two came first is not known"
-
-
 def _from_outside(
-    rows: Sequence[Page], first: int, later: int, have: Overlap, outside: dict[int, Link], stated: list[Link]
+    rows: Sequence[Page], first: int, later: int, shared: Shared, outside: dict[int, Link], stated: list[Link]
 ) -> bool:
     """Say whether an agency outside the set explains the wording, and note it for the one that is silent about it."""
     credit = outside.get(later)
@@ -205,7 +227,9 @@ def _from_outside(
     known = outside.get(first)
     if known is not None and known.voice is not None:
         return known.voice.title == credit.voice.title
-    if credit.voice.kind != "agency" or have.share < COPIED:
+    have = shared.of(later, first)
+    most = max(have.share, shared.of(first, later).share)
+    if (credit.voice.kind != "agency" and credit.kind != "copies") or most < COPIED:
         return False
     silent = Link(
         first,
@@ -238,13 +262,17 @@ def _chosen(rows: Sequence[Page], later: int, parents: list[tuple[int, Overlap, 
                 first,
                 None,
                 kind,
-                f"{len(have.matches)} shared paragraphs, {round(100 * have.share)} % of its own words; {why}",
+                f"{_counted(have)}, {round(100 * have.share)} % of its own words; {why}",
                 rows[later].evidence(longest.span) + rows[first].evidence(longest.other_span),
                 fresh,
                 whole=kind != "cites",
             )
         )
     return links
+
+
+def _counted(have: Overlap) -> str:
+    return "1 shared paragraph" if len(have.matches) == 1 else f"{len(have.matches)} shared paragraphs"
 
 
 def _kind(have: Overlap) -> str:
@@ -254,7 +282,7 @@ def _kind(have: Overlap) -> str:
 
 
 def _join(links: Sequence[Link]) -> list[Link]:
-    """Make one link of those that join the same two: wording decides the kind, a credit adds its words."""
+    """Make one link of those that join the same two: wording or retelling decides the kind, a credit adds its words."""
     joined: dict[tuple[int, int | None, str | None], Link] = {}
     for link in links:
         key = (link.place, link.target, link.voice.title if link.voice else None)
@@ -264,6 +292,7 @@ def _join(links: Sequence[Link]) -> list[Link]:
             continue
         joined[key] = replace(
             known,
+            kind="rewrites" if link.kind == "rewrites" and known.kind in ("cites", "credits") else known.kind,
             reason=f"{known.reason}; {link.reason}",
             evidence=known.evidence + tuple(each for each in link.evidence if each not in known.evidence),
             whole=known.whole or link.whole,

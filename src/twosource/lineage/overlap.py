@@ -14,12 +14,16 @@ written small, because "Foreign Minister Ana Brandt and her Danish counterpart O
 
 
 class Match(Struct, frozen=True):
-    """A paragraph that is shared: its number, the other's number, and the longest common run in both texts."""
+    """A paragraph that is shared: its number, the other's number, and the longest common run in both texts.
+
+    `covered` of its `words` stand in the other, and `run` of them in the longest common run.
+    """
 
     paragraph: int
     other: int
     covered: int
     words: int
+    run: int
     span: Span
     other_span: Span
 
@@ -90,6 +94,7 @@ def _matches(one: Wording, other: Wording, begins: Numbers, found: Numbers) -> t
                 int(np.bincount(other.paragraph[found[low:high]]).argmax()),
                 count,
                 last - first,
+                run,
                 (one.spans[begin][0], one.spans[begin + run - 1][1]),
                 (other.spans[target][0], other.spans[target + run - 1][1]),
             )

@@ -7,9 +7,11 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from twosource.language.weights import terms
 from twosource.lineage.credits import Named, Relay, distinct, named, relays
+from twosource.lineage.facts import Details, facts, sounds
 from twosource.lineage.masking import quoted
-from twosource.lineage.publishers import Voice, keys_of_document, names_by_host, voice_of_document
+from twosource.lineage.publishers import Voice, is_short_for, keys_of_document, names_by_host, voice_of_document
 from twosource.lineage.wording import Wording, wording
 from twosource.memory import Memory
 from twosource.records.page import Document, Span
@@ -48,6 +50,21 @@ class Page(Struct, frozen=True, dict=True, eq=False):
         """When it was published, on one clock; a day, month or year where no more is known."""
         return moment(self.document.published.value)
 
+    @cached_property
+    def details(self) -> Details:
+        """The hard details of the text in order, each once."""
+        return Details.of(facts(self.document, self.reading))
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The sounds of all words of the headline and the text."""
+        return sounds(f"{self.document.title or ''}\n{self.document.text}")
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The content terms of the headline and the text."""
+        return frozenset(terms(f"{self.document.title or ''}\n{self.document.text}"))
+
     def evidence(self, span: Span | None) -> tuple[Evidence, ...]:
         """Return the words at `span` as evidence; none where there is no span."""
         if span is None:
@@ -76,9 +93,13 @@ def _page(document: Document, reading: Reading | None, voice: Voice) -> Page:
         keys,
         quotations,
         wording(document, quotations),
-        distinct([each for each in named(document, reading) if each.voice.title not in keys]),
-        [each for each in relays(reading) if each.voice.title not in keys],
+        distinct([each for each in named(document, reading) if not _itself(document, keys, each.voice)]),
+        [each for each in relays(reading) if not _itself(document, keys, each.voice)],
     )
+
+
+def _itself(document: Document, keys: frozenset[str], voice: Voice) -> bool:
+    return voice.title in keys or is_short_for(voice.name, document.outlet.name)
 
 
 def moment(value: str | None) -> str | None:

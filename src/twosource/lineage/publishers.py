@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from twosource.lexicon.agencies import Agency, agency, agency_of_host
+from twosource.lexicon.agencies import Agency, agency, agency_of_host, sounds_like_agency
 from twosource.lexicon.folding import fold
 from twosource.lexicon.publishers import Publisher, host_in, platform, publisher, publisher_of_host
 from twosource.records.identity import make_id
@@ -18,6 +18,7 @@ from twosource.records.page import Document
 from twosource.records.story import Origin
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_KIND_WORDS = re.compile(r"(?<=\w) (?:news agency|agency|news service|wire service|newswire)$")
 _OFFICIAL = re.compile(
     r"\.(?:gov|mil|int)(?:\.[a-z]{2})?$|\.(?:gov|gob|gouv|gv|go)\.[a-z]{2}$|\.europa\.eu$|^kremlin\.ru$"
 )
@@ -25,7 +26,6 @@ _OFFICE = re.compile(
     r"\b(?:ministry|government|presidency|office of the|embassy|parliament|department of|council of|commission"
     r"|secretariat|white house|kremlin|police|court|union|party)\b"
 )
-_AGENCY_WORDS = re.compile(r"\b(?:news agency|newswire|wire service|press agency|telegraph agency)\b")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "gob", "gouv", "ac", "edu", "go", "or", "ne", "in"})
 
 
@@ -61,7 +61,7 @@ def voice_of(name: str | None, host: str | None = None) -> Voice | None:
     shown = name if name and not host_in(name) else host
     if not shown:
         return None
-    key = _key(shown) if shown != host else _host_key(shown)
+    key = key_of(shown) if shown != host else _host_key(shown)
     return Voice(key, key, shown, _kind(shown, host)) if key else None
 
 
@@ -85,15 +85,26 @@ def voice_of_document(document: Document, names: Mapping[str, str]) -> Voice:
 
 
 def keys_of_document(document: Document, voice: Voice) -> frozenset[str]:
-    """Return every key by which another text may mean the publisher of `document`: its title and its host."""
+    """Return every key by which another text may mean the publisher of `document`: its title, initials and host."""
     host = _host(document)
-    return frozenset({voice.title, _host_key(host)} if host else {voice.title})
+    short = initials(document.outlet.name or "")
+    return frozenset({voice.title, *([_host_key(host)] if host else []), *([short] if short else [])})
+
+
+def is_short_for(name: str, outlet: str | None) -> bool:
+    """Say whether a name stands for an outlet's longer one: "The Observer" or "PO" in the Pelz Observer."""
+    if agency(name) or (publisher(name) and publisher(outlet or "")):
+        return False
+    if name.isupper() and fold(name) == _initials(outlet or ""):
+        return True
+    words, whole = _plain(name).split(), _plain(outlet or "").split()
+    return bool(words) and (whole[: len(words)] == words or whole[-len(words) :] == words)
 
 
 def voice_of_platform(name: str) -> Voice | None:
     """Return the platform that `name` names as a publisher, or None."""
     shown = platform(name)
-    return Voice(_key(shown), _key(shown), shown, "outlet") if shown else None
+    return Voice(key_of(shown), key_of(shown), shown, "outlet") if shown else None
 
 
 def origin_of(voice: Voice, names: set[str], documents: tuple[str, ...]) -> Origin:
@@ -106,8 +117,8 @@ def origin_of(voice: Voice, names: set[str], documents: tuple[str, ...]) -> Orig
 
 def _listed(found: Agency | Publisher) -> Voice:
     if isinstance(found, Agency):
-        return Voice(_key(found.name), _key(found.name), found.name, "agency")
-    return Voice(_key(found.house or found.name), _key(found.name), found.name, "outlet", found.house)
+        return Voice(key_of(found.name), key_of(found.name), found.name, "agency")
+    return Voice(key_of(found.house or found.name), key_of(found.name), found.name, "outlet", found.house)
 
 
 def _host(document: Document) -> str | None:
@@ -115,8 +126,24 @@ def _host(document: Document) -> str | None:
     return host.lower().removeprefix("www.") if host else None
 
 
-def _key(name: str) -> str:
-    return _NOT_LETTERS.sub("", fold(name).removeprefix("the "))
+def key_of(name: str) -> str:
+    """Return what the spellings of one publisher's name have in common."""
+    plain = _plain(name)
+    return _NOT_LETTERS.sub("", _KIND_WORDS.sub("", plain) or plain)
+
+
+def _plain(name: str) -> str:
+    return fold(name).removeprefix("the ")
+
+
+def initials(name: str) -> str | None:
+    """Return the key of a name's initials, where it is of three words or more: "Maritime Press Agency" is "MPA"."""
+    found = _initials(name)
+    return found if len(found) >= 3 else None
+
+
+def _initials(name: str) -> str:
+    return fold("".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper()))
 
 
 def _host_key(host: str) -> str:
@@ -128,7 +155,7 @@ def _host_key(host: str) -> str:
 
 
 def _kind(name: str, host: str | None) -> str:
-    if _AGENCY_WORDS.search(fold(name)):
+    if sounds_like_agency(name):
         return "agency"
     if (host and _OFFICIAL.search(host)) or _OFFICE.search(fold(name)):
         return "institution"

@@ -83,13 +83,20 @@ def present(words: str, keys: frozenset[str]) -> bool:
 
 def own_ground(page: Page) -> bool:
     """Say whether the page claims anywhere to have been there, been told, or seen a document itself."""
-    text, keys = page.document.text, page.keys
+    text = page.document.text
     dateline = _DATELINE.match(text)
+    return told_here(page, (0, len(text))) or bool(
+        dateline and (dateline["outlet"] is None or _is_own(dateline["outlet"], page.keys))
+    )
+
+
+def told_here(page: Page, part: Span) -> bool:
+    """Say whether the words at `part` claim that the page's own publisher was there, was told, or saw a document."""
+    words, keys = page.document.text[part[0] : part[1]], page.keys
     return (
-        present(text, keys)
-        or any(m["us"] or _is_own(m["outlet"], keys) for m in _TOLD_US.finditer(text))
-        or any(m["outlet"][0].islower() or _is_own(m["outlet"], keys) for m in _SEEN.finditer(text))
-        or bool(dateline and (dateline["outlet"] is None or _is_own(dateline["outlet"], keys)))
+        present(words, keys)
+        or any(m["us"] or _is_own(m["outlet"], keys) for m in _TOLD_US.finditer(words))
+        or any(m["outlet"][0].islower() or _is_own(m["outlet"], keys) for m in _SEEN.finditer(words))
     )
 
 

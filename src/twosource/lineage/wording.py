@@ -2,7 +2,8 @@
 
 A shingle (w-shingling: Broder 1997) lies inside one paragraph and outside quotations. Shared shingles of any number
 of documents are found by sorting their 64-bit hashes once, so no pair that shares nothing is ever looked at;
-signatures such as MinHash estimate the likeness of whole texts, while here it is passages that matter.
+signatures such as banded MinHash estimate the likeness of whole texts and miss most pairs that share a passage only
+(`docs/dependencies.md` has the figures).
 """
 
 from collections import Counter
@@ -22,7 +23,7 @@ from twosource.records.page import Document, Span
 
 WIDTH = 5
 _BASE = np.uint64(0x9E3779B97F4A7C15)
-SAMPLE = 4
+SAMPLE = 2
 """One shingle in so many, chosen by its hash, is enough to propose a pair; the comparison itself uses all."""
 
 LEAST_SHARED = 2

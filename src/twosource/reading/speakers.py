@@ -13,7 +13,7 @@ from twosource.reading.attribution_setting import circumstances, same_sentence, 
 from twosource.reading.attribution_stage import Stage
 from twosource.reading.source_bearers import head_of
 from twosource.reading.speakers_described import described
-from twosource.records.reading import Attribution
+from twosource.records.reading import Attribution, Entity
 
 _SENTENCES_BACK = 2
 _AGED = re.compile(r"the (?:\d+|[a-z-]+)[- ]year[- ]old(?: [\w -]+)?")
@@ -252,7 +252,7 @@ def _bare_name(words: str) -> str:
 
 
 def _chain(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int, speaker: str | None) -> tuple[str, ...]:
-    """Relays, nearest to the speaker first: outlets in whose reported words this attribution stands."""
+    """Relays, nearest to the speaker first: the outlets in whose words this attribution stands, and who cites."""
     if draft.clause is None or not draft.source:
         return ()
     names: list[str] = []
@@ -266,12 +266,26 @@ def _chain(stage: Stage, draft: Draft, drafts: Sequence[Draft], index: int, spea
         name = _relay_name(stage, other) if other.source else None
         if name is not None and is_outlet(name) and name not in names and words:
             names.extend([*_quoted_by(stage, other), name])
+    if not names and draft.cue and stage.text[slice(*draft.cue[0])].lower() in ("citing", "quoting"):
+        citing = (
+            other for other in same_sentence(drafts, index) if other is not draft and other.content == draft.content
+        )
+        names.extend(person.name for other in citing if (person := _person(stage, other)) and person.id != speaker)
     if not names and _REPORT.fullmatch(stage.text[draft.source[0][0] : draft.source[-1][1]]):
         names.extend(_reported_by(stage, drafts, index))
     if not names and speaker is not None and speaker in stage.relayed:
         names.append(stage.relayed[speaker])
     own = " ".join(stage.text[a:b] for a, b in draft.source)
     return tuple(name for name in names if name not in own)
+
+
+def _person(stage: Stage, draft: Draft) -> Entity | None:
+    """The one person who is the source of a draft."""
+    if not draft.source:
+        return None
+    inside = stage.within((draft.source[0][0], draft.source[-1][1]))
+    found = {entity for _, _, _, entity in inside if stage.entities[entity].type == "person"}
+    return stage.entities[found.pop()] if len(found) == 1 else None
 
 
 def _reported_by(stage: Stage, drafts: Sequence[Draft], index: int) -> list[str]:

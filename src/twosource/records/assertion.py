@@ -19,7 +19,8 @@ class Assertion(Struct, frozen=True, kw_only=True, gc=False):
     slot, with their weights. `time` and `until` are ISO dates as far as they are known, `settled_from` the document
     that gave the year. `quantities` are all in the clause, `ordinal` is the number in "the second round". `speaker`
     is an actor id, `speaker_name` and `side` its display names, `sides` the parties whose word it is, `saying` all
-    of the attribution's content; all are empty where the outlet itself asserts it. `origin`, `basis` and `witness`
+    of the attribution's content; all are empty where the outlet itself asserts it. `lent` is the party on whose word a
+    passage rests that the outlet tells in its own voice. `origin`, `basis` and `witness`
     are those of the passage, `reported` is the day of the report, and `nominal` says that a noun tells the act.
     """
 
@@ -66,3 +67,4 @@ class Assertion(Struct, frozen=True, kw_only=True, gc=False):
     doer_persons: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     saying: str | None = None
+    lent: str | None = None

@@ -57,6 +57,10 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
     reason: str
 
 
+OWN_EYES = ("own reporter on the spot", "a document seen")
+"""How the basis of a passage begins that rests on nobody's word: its origin was there, or read the paper."""
+
+
 class Lineage(Struct, frozen=True, kw_only=True, gc=False):
     """Who rests on whom, over any number of documents."""
 

@@ -1,0 +1,82 @@
+"""Publishers that a document cites by name where the name alone does not sound like a publisher's.
+
+"Three Rivers Business writes" credits somebody only because an outlet of that name has a document about the matter;
+and a document that cites one publisher in nearly every paragraph rests on it as a whole.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+
+from twosource.language.sentences import paragraphs
+from twosource.lineage.credits import Named
+from twosource.lineage.pages import Page
+from twosource.lineage.publishers import key_of
+from twosource.lineage.witness import own_ground
+from twosource.records.page import Span
+
+MOST_WORDS = 6
+WHOLE = 0.6
+"""So large a part of a text stands in paragraphs that cite one publisher where all of it rests on that publisher."""
+
+_WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|\d+|&)"
+_RUN = rf"{_WORD}(?: (?:(?:of|the|de|and|for) )?{_WORD}){{0,{MOST_WORDS}}}"
+_SAYS = (
+    r"(?:(?:has|had|also|earlier|later|first|further|which) ){0,2}"
+    r"(?:report(?:ed|s)|wrote|written|writes|sa(?:id|ys)|quot(?:ed|es)|cit(?:ed|es)|publish(?:ed|es)|reveal(?:ed|s)|learn(?:ed|t|s))"
+)
+_BEFORE = re.compile(
+    rf"(?<![\w’'&.-])(?P<name>{_RUN})(?:’s|'s)?(?: (?:newspaper|daily|agency|website|magazine))?,? {_SAYS}\b"
+)
+_AFTER = re.compile(
+    r"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|(?:re)?print(?:ed|s) by"
+    r"|(?:report|publish|reveal|quot|cit)ed (?:by|in)|t(?:old|elling|ells)|[Ss]ources?:|[Vv]ia"
+    r"|(?:[Aa]s|reports?|interview|talk|speaking|spoke|comments?|remarks?|statements?) (?:by|in|from|with|to)) "
+    rf"(?:(?:the|a report (?:by|in)|newspaper|daily|agency|website|magazine) ){{0,2}}(?P<name>{_RUN})"
+)
+_REFERENCE = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)(?: same)? (?:news ?paper|paper|(?:news )?agency|daily|weekly|broadcaster"
+    r"|magazine|(?:web)?site|outlet|station)\b"
+)
+
+
+def cited(page: Page, known: Collection[str]) -> Iterator[tuple[str, Span]]:
+    """Yield the keys of publishers among `known` that the text cites, each once, with the first place of the name."""
+    found: dict[str, Span] = {}
+    for pattern, leading in ((_BEFORE, False), (_AFTER, True)):
+        for match in pattern.finditer(page.document.text):
+            for key, span in _parts(match, leading=leading):
+                if key in known and key not in page.keys:
+                    found[key] = min(span, found.get(key, span))
+                    break
+    yield from sorted(found.items(), key=lambda each: each[1])
+
+
+def _parts(match: re.Match[str], *, leading: bool) -> Iterator[tuple[str, Span]]:
+    """Yield the beginnings of a run of names, or its ends, the longest first, by the key they would have."""
+    words = list(re.finditer(r"[^ ]+", match["name"]))
+    begin = match.start("name")
+    for size in range(len(words), 0, -1):
+        chosen = words[:size] if leading else words[-size:]
+        name = match["name"][chosen[0].start() : chosen[-1].end()].rstrip(".,")
+        name = re.sub(r"[’']s$", "", name)
+        yield key_of(name), (begin + chosen[0].start(), begin + chosen[0].start() + len(name))
+
+
+def rests_whole(page: Page, named: Named) -> bool:
+    """Say whether nearly all of a text stands in paragraphs that cite one publisher, and nothing in it is its own."""
+    if named.span is None or own_ground(page):
+        return False
+    text = page.document.text
+    name = re.sub(r"(?i)^the ", "", text[named.span[0] : named.span[1]])
+    words = name.split()
+    short = [
+        name,
+        *(f"the {word}" for word in words[-1:] if len(word) > 3),
+        *(word for word in words[:1] if len(word) > 4),
+    ]
+    said = re.compile("|".join(rf"\b{re.escape(each)}\b" for each in short), re.IGNORECASE)
+    parts = paragraphs(text)
+    covered = sum(
+        end - start for start, end in parts if said.search(text, start, end) or _REFERENCE.search(text, start, end)
+    )
+    return covered >= WHOLE * sum(end - start for start, end in parts)

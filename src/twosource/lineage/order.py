@@ -1,0 +1,69 @@
+"""Which of two documents with shared wording is the source: by what they say, by time, by what is in them."""
+
+from collections import defaultdict
+from collections.abc import Sequence, Set
+
+from twosource.lineage.overlap import Overlap, overlap
+from twosource.lineage.pages import Page, precedes
+
+CONTAINED = 0.9
+"""A document with so much of its words in the other, and the other not in it, is cut from the other."""
+
+MORE_COVERED = 0.1
+
+
+class Shared:
+    """The overlaps of the pairs that share wording."""
+
+    def __init__(self, rows: Sequence[Page], pairs: Sequence[tuple[int, int]]) -> None:
+        """Take the pages, and the pairs of places that share wording."""
+        self._rows = rows
+        self._covered: dict[int, float] = {}
+        self._beside: dict[int, list[int]] = defaultdict(list)
+        for one, other in pairs:
+            self._beside[one].append(other)
+            self._beside[other].append(one)
+
+    def of(self, place: int, other: int) -> Overlap:
+        """Return what the document at `place` has from the one at `other`."""
+        return overlap(self._rows[place].wording, self._rows[other].wording)
+
+    def covered(self, place: int) -> float:
+        """Return what share of a document's own words stands in any other.
+
+        A text put together from several others is covered by them more than any of them is by it and the rest.
+        """
+        if place not in self._covered:
+            parts: dict[int, int] = {}
+            for other in self._beside[place]:
+                for match in self.of(place, other).matches:
+                    parts[match.paragraph] = max(match.covered, parts.get(match.paragraph, 0))
+            self._covered[place] = sum(parts.values()) / max(1, len(self._rows[place].wording.spans))
+        return self._covered[place]
+
+
+def order(
+    rows: Sequence[Page], one: int, other: int, credits: Set[tuple[int, int | None]], shared: Shared
+) -> tuple[int, int, str]:
+    """Return which of two documents with shared wording is the source, which rests on it, and why."""
+    forth, back = (other, one) in credits, (one, other) in credits
+    if forth != back:
+        return (one, other, "which it names") if forth else (other, one, "which it names")
+    before = precedes(rows[one], rows[other])
+    if before is not None:
+        return (one, other, "published earlier") if before else (other, one, "published earlier")
+    for first, later in ((one, other), (other, one)):
+        if rows[later].machine_written and not rows[first].machine_written:
+            return first, later, "the later one is machine-written"
+        if rows[first].voice.kind == "agency" and rows[later].voice.kind != "agency":
+            return first, later, "an agency's report"
+        if rows[first].voice.kind != "unknown" and rows[later].voice.kind == "unknown":
+            return first, later, "the other gives no publisher"
+    why = "which of the two came first is not known"
+    shares = shared.of(one, other).share, shared.of(other, one).share
+    if max(shares) < CONTAINED or min(shares) >= CONTAINED:
+        shares = shared.covered(one), shared.covered(other)
+    if abs(shares[0] - shares[1]) >= MORE_COVERED:
+        first, later = (one, other) if shares[1] > shares[0] else (other, one)
+        return first, later, f"{why}, but more of this one stands in the other"
+    return one, other, why
