@@ -25,7 +25,7 @@ _REAL = ("done", "agreed")
 _UNREAL = ("proposed", "planned", "demanded", "possible", "rumoured", "agreed")
 
 
-class Around(Struct, frozen=True):
+class Around(Struct, frozen=True, gc=False):
     """What the claims of one matter are judged by besides its assertions: as much of the story as bears on them.
 
     `names` are those of actors, `origins` those of origins and of whoever is quoted and is one, `held` the meetings

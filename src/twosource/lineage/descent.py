@@ -129,7 +129,7 @@ def _stretches(rows: Sequence[Page], place: int, rests: Rests, done: Mapping[int
     page = rows[place]
     parts = paragraphs(page.document.text)
     keys = page.keys
-    spot = any(present(page.document.text[start:end], keys) for start, end in parts)
+    spot = page.once(("spot",), lambda: any(present(page.document.text[start:end], keys) for start, end in parts))
     limit = own_until(page.document)
     said = [each for each in page.reading.attributions if each.within == "text"] if page.reading else []
     found: list[Stretch] = []

@@ -13,7 +13,7 @@ LONG_RUN = 14
 written small, because "Foreign Minister Ana Brandt and her Danish counterpart Ole Skov" is a title, not a wording."""
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """A paragraph that is shared: its number, the other's number, and the longest common run in both texts.
 
     `covered` of its `words` stand in the other, and `run` of them in the longest common run.
@@ -28,7 +28,7 @@ class Match(Struct, frozen=True):
     other_span: Span
 
 
-class Overlap(Struct, frozen=True):
+class Overlap(Struct, frozen=True, gc=False):
     """What one document has from another: the shared paragraphs, and the share of all its own words they cover."""
 
     matches: tuple[Match, ...]

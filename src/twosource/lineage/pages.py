@@ -1,9 +1,10 @@
 """What lineage needs to know of one document, brought together once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -20,6 +21,7 @@ from twosource.records.story import Evidence
 
 _ADDRESS = re.compile(r"^https?://(?:www\.|m\.|amp\.)?([^?#]+)(?:\?([^#]*))?", re.IGNORECASE)
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|source|cmpid|at_\w+)=")
+T = TypeVar("T")
 MACHINE_WRITTEN = "machine-written"
 
 
@@ -64,6 +66,18 @@ class Page(Struct, frozen=True, dict=True, eq=False):
     def terms(self) -> frozenset[str]:
         """The content terms of the headline and the text."""
         return frozenset(terms(f"{self.document.title or ''}\n{self.document.text}"))
+
+    @cached_property
+    def found(self) -> dict[tuple[object, ...], Any]:
+        """What was looked for in this page alone."""
+        return {}
+
+    def once(self, name: tuple[object, ...], find: Callable[[], T]) -> T:
+        """Return what is found in this page alone under a name; it is looked for once."""
+        if name not in self.found:
+            self.found[name] = find()
+        result: T = self.found[name]
+        return result
 
     def evidence(self, span: Span | None) -> tuple[Evidence, ...]:
         """Return the words at `span` as evidence; none where there is no span."""
