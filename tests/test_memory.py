@@ -40,7 +40,7 @@ def test_one_story_that_grows_is_told_as_if_it_had_always_been_so(pairs: list[pi
 
 
 def test_what_is_not_asked_for_is_forgotten_after_a_turn_more() -> None:
-    memory, made = Memory(), []
+    memory, made = Memory(), list[int]()
     for turn in range(4):
         memory.turn()
         if turn != 2:

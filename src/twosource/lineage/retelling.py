@@ -69,9 +69,8 @@ def retellings(rows: Sequence[Page], silent: Sequence[int], known: Set[frozenset
     """
     candidates = frozenset(silent)
     best: dict[int, Retelling] = {}
-    for one, other in sharing(
-        [page.once(("steps",), partial(_steps, page.details.facts)) for page in rows], LEAST_PAIRS
-    ):
+    steps = [page.once(("steps",), partial(_steps, page.details.facts)) for page in rows]
+    for one, other in sharing(steps, LEAST_PAIRS):
         if frozenset((one, other)) in known:
             continue
         ways = ((later, first) for later, first in _ways(rows, one, other) if later in candidates)
