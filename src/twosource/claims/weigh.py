@@ -260,7 +260,7 @@ def _claim(
     names = around.names
     text = told(spokesman, names) if utterance or judged.standing == "one-sided" else wording(spokesman, names)
     return Claim(
-        id=make_id("c", first.document, str(first.span[0]), first.trigger, rung, main.speaker if utterance else None),
+        id=make_id("c", first.document, str(first.span[0]), first.trigger, rung, "said" if utterance else None),
         text=text,
         standing=judged.standing,
         reason=judged.reason,
