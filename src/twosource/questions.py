@@ -4,13 +4,14 @@ A question is read like a document, by the same reader, and its names are resolv
 story it is put to. Nothing of it enters the story.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from twosource import pipeline
 from twosource.actors import Directory, directory, recognise
-from twosource.claims import Finding, Prepared, Relation, bearings, conclude, prepare, relate
+from twosource.claims import Bearing, Finding, Prepared, Relation, bearings, conclude, nearest_of, prepare, relate
+from twosource.claims import signs_of as signs_of_bearings
 from twosource.language.weights import term_weight, terms
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
 from twosource.records.reading import Reading
@@ -57,18 +58,28 @@ def matter(pairs: Sequence[pipeline.Read], reader: Reader | str = USUAL) -> Matt
 
 def check(claim: str, over: Matter) -> Answer:
     """Return how one claim in free words stands in the stories that it is nearest to."""
-    question = _question(claim, "q0")
-    read = over.reader.read(question)
     stories = [_told(group, over) for group in _near(claim, over)]
-    found = []
+    finding = conclude(claim, _bearings(claim, stories, over.reader), [story.ready.case for story in stories])
+    documents = sorted((d for story in stories for d in story.documents), key=lambda d: d.id)
+    origins = {o.id: o for story in stories for o in story.ready.case.lineage.origins}
+    return Answer(finding=finding, documents=tuple(documents), origins=tuple(origins[name] for name in sorted(origins)))
+
+
+def signs_of(claim: str, over: Matter) -> list[Mapping[str, float]]:
+    """Return the signs by which the sentences nearest to a claim are weighed, the nearest first."""
+    found = _bearings(claim, [_told(group, over) for group in _near(claim, over)], over.reader)
+    return signs_of_bearings(claim, nearest_of([b for each in found if each is not None for b in each]))
+
+
+def _bearings(claim: str, stories: Sequence[Told], reader: Reader) -> list[Sequence[Bearing] | None]:
+    question = _question(claim, "q0")
+    read = reader.read(question)
+    found: list[Sequence[Bearing] | None] = []
     for story in stories:
         reading, cast = recognise(question, read, story.names)
         case = CaseFile(documents=(question,), readings=(reading,), lineage=Lineage(), cast=cast)
         found.append(bearings(case, story.ready))
-    finding = conclude(claim, found, [story.ready.case for story in stories])
-    documents = sorted((d for story in stories for d in story.documents), key=lambda d: d.id)
-    origins = {o.id: o for story in stories for o in story.ready.case.lineage.origins}
-    return Answer(finding=finding, documents=tuple(documents), origins=tuple(origins[name] for name in sorted(origins)))
+    return found
 
 
 STORIES = 3

@@ -1,5 +1,8 @@
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from twosource.actors import resolve
 from twosource.language.sentences import sentences
@@ -203,3 +206,112 @@ def test_a_name_that_as_many_documents_read_as_a_place_stays_apart() -> None:
         for found, kind in zip(documents, ("person", "place"), strict=True)
     ]
     assert {item.type for item in resolve(documents, readings).actors} == {"person", "place"}
+
+
+def told(*pages: tuple[str, dict[str, str]], outlet: str | None = None) -> Cast:
+    """The cast of texts whose names and their types are given; each name stands for all places where it is."""
+    documents = [structs.replace(document(at, text), outlet=Outlet(name=outlet)) for at, (text, _) in enumerate(pages)]
+    readings = []
+    for page, (text, names) in zip(documents, pages, strict=True):
+        entities = []
+        for at, (name, kind) in enumerate(names.items()):
+            places = tuple(match.span() for match in re.finditer(rf"\b{re.escape(name)}\b", text))
+            entities.append(Entity(id=f"e{at}", type=kind, name=name, mentions=places))
+        readings.append(Reading(document=page.id, reader="test", entities=tuple(entities)))
+    return resolve(documents, readings)
+
+
+GUILDS = ("The Upland Fishermen's Guild and the Liberal Union met.", {
+    "Upland Fishermen's Guild": "organization", "Liberal Union": "organization",
+})  # fmt: skip
+
+
+def test_a_short_name_and_the_members_are_the_one_organisation_of_the_story_that_they_can_be() -> None:
+    found = told(GUILDS, ("The Guild waits. The Liberals agreed.", {"Guild": "organization", "Liberals": "group"}))
+    assert "Upland Fishermen's Guild" in actor(found, "Guild").names
+    assert "Liberals" in actor(found, "Liberal Union").names
+
+
+def test_a_firm_read_as_a_person_by_the_first_word_of_its_name_is_the_firm() -> None:
+    found = told(
+        ("Gillwater Copper is to close.", {"Gillwater Copper": "organization"}),
+        ("Gillwater refused.", {"Gillwater": "person"}),
+    )
+    assert actor(found, "Gillwater").type == "organization"
+
+
+def test_a_short_name_that_two_organisations_have_stays_apart() -> None:
+    other = ("The Bakers' Guild met.", {"Bakers' Guild": "organization"})
+    found = told(GUILDS, other, ("The Guild waits.", {"Guild": "organization"}))
+    assert actor(found, "Guild").names == ("Guild",)
+
+
+def test_two_organisations_whose_names_were_once_read_as_one_stay_two() -> None:
+    both = "the Bakers' Union and the Millers' Association"
+    names = ("Bakers' Union", "Millers' Association")
+    found = told(
+        (f"Then {both} met.", {both.removeprefix("the "): "organization"}),
+        ("The Bakers' Union and later the Millers' Association left.", dict.fromkeys(names, "organization")),
+    )
+    assert actor(found, names[0]).id != actor(found, names[1]).id
+
+
+def test_who_holds_an_office_of_an_organisation_is_on_its_side() -> None:
+    found = told(
+        (
+            "Gillwater Copper's regional manager, Hanna Strand, told the Smelters' League so. League organiser Bert"
+            " Okoro objected. Angus Feld, for the Smelters' League, left. The company's spokesman, Ivo Tal, stayed.",
+            {
+                "Gillwater Copper": "organization", "Hanna Strand": "person", "Smelters' League": "organization",
+                "League": "organization", "Bert Okoro": "person", "Angus Feld": "person", "Ivo Tal": "person",
+            },
+        )
+    )  # fmt: skip
+    assert actor(found, "Hanna Strand").side == "Gillwater Copper"
+    assert actor(found, "Bert Okoro").side == actor(found, "Angus Feld").side == actor(found, "Smelters' League").side
+    assert actor(found, "Ivo Tal").side is None
+
+
+def test_a_name_with_a_parliament_or_a_government_is_a_side_of_its_own() -> None:
+    found = told(
+        (
+            "The government of Belmora met envoys. Osk Tarren, Belmora's negotiator, spoke. Lena Mesti, who led the"
+            " delegation of Kasira, did not. Orlov's government fell.",
+            {
+                "Belmora": "person", "Osk Tarren": "person", "Lena Mesti": "person", "Kasira": "place",
+                "Orlov": "person",
+            },
+        )
+    )  # fmt: skip
+    assert (actor(found, "Belmora").side, actor(found, "Belmora").type) == ("Belmora", "place")
+    assert actor(found, "Lena Mesti").side == "Kasira"
+    assert actor(found, "Orlov").side is None
+
+
+def test_the_chairman_in_an_institutions_own_statement_is_on_its_side() -> None:
+    text = "Chairman Angus Feld says that it will wait."
+    (one,) = find_entities(text, sentences(text))
+    page = document(0, text)
+    for outlet, side in (("Bakers' Guild, press office", "Bakers' Guild"), ("The Guild Times", None)):
+        named = structs.replace(page, outlet=Outlet(name=outlet))
+        found = resolve([named], [Reading(document=page.id, reader="test", entities=(one,))])
+        assert actor(found, "Angus Feld").side == side
+
+
+def test_a_ministry_that_names_its_state_speaks_for_it_and_a_realm_is_its_state() -> None:
+    text = "The Kingdom of Belmora was asked. The government of Belmora waits. Minister Hakim Dor signed."
+    names = {"Kingdom of Belmora": "place", "Belmora": "place"}
+    (person,) = [e for e in find_entities(text, sentences(text)) if e.type == "person"]
+    page = structs.replace(document(0, text), outlet=Outlet(name="Ministry of Rivers, Belmora"))
+    places = tuple(
+        Entity(id=f"p{at}", type=kind, name=name, mentions=((text.index(name), text.index(name) + len(name)),))
+        for at, (name, kind) in enumerate(names.items())
+    )
+    found = resolve([page], [Reading(document=page.id, reader="test", entities=(person, *places))])
+    assert set(actor(found, "Belmora").names) == set(names)
+    assert actor(found, "Hakim Dor").side == actor(found, "Belmora").side
+
+
+def test_a_rank_before_a_full_name_makes_nobody_else_of_him() -> None:
+    found = told(("Major Teo Riss spoke.", {"Major Teo Riss": "person"}), ("Teo Riss left.", {"Teo Riss": "person"}))
+    assert len([a for a in found.actors if a.type == "person"]) == 1

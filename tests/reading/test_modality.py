@@ -49,6 +49,16 @@ def told(text: str, trigger: str) -> str:
         ("Norway is expected to sign the treaty.", "sign", "planned"),
         ("The director would resign before the sides signed the treaty.", "signed", "planned"),
         ("Norway confirmed that it had signed the treaty.", "signed", "done"),
+        ("Norway neither confirmed nor denied that it had signed the treaty.", "signed", "possible"),
+        ("Has Norway signed the treaty?", "signed", "possible"),
+        ("Has Norway signed the treaty? It says no. Norway signed the treaty.", "signed", "possible"),
+        ("Before the treaty is signed, the council must vote.", "signed", "planned"),
+        ("Once the treaty is signed, talks will start.", "signed", "planned"),
+        ("Talks are off until the treaty is signed.", "signed", "planned"),
+        ("The talks began once the treaty was signed.", "signed", "done"),
+        ("Norway would pay on condition that the treaty is signed.", "signed", "conditional"),
+        ("Norway will pay provided that Sweden signs the treaty.", "signs", "conditional"),
+        ("Should the minister sign the treaty, talks will start.", "sign", "conditional"),
     ],
 )
 def test_what_stands_over_a_clause_says_how_real_it_is(text: str, trigger: str, expected: str) -> None:

@@ -194,3 +194,42 @@ def test_what_nobody_wanted_is_what_did_what_the_verb_after_it_says() -> None:
     text = "The plan nobody wanted passed."
     found = next(p for p in read(text) if p.trigger and not p.pair and text[slice(*p.trigger)] == "passed")
     assert (cut(text, found.actor), found.polarity) == (["The plan"], "positive")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actor"),
+    [
+        ("On Monday afternoon Hanna Strand, Bert Okoro and Trude Fen signed a deal.", "sign",
+         "Hanna Strand, Bert Okoro and Trude Fen"),
+        ("It ended after the union and Penn & Coast Railways agreed a rise.", "agree",
+         "the union and Penn & Coast Railways"),
+    ],
+)  # fmt: skip
+def test_all_who_are_joined_before_a_verb_do_it(text: str, act: str, actor: str) -> None:
+    assert cut(text, one(text, act).actor) == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("It rejected Norway's offer of fourteen months' pay.", "of fourteen months' pay"),
+        ("There is an offer by Norway about the port.", "about the port"),
+    ],
+)
+def test_what_a_proposal_is_about_stands_after_its_noun_and_whose_it_is(text: str, about: str) -> None:
+    assert cut(text, next(p for p in read(text) if p.nominal and p.act == "offer").object) == [about]
+
+
+def test_a_shorter_week_can_be_ruled_out() -> None:
+    text = "She ruled out a shorter week."
+    assert cut(text, one(text, "decline").object) == ["a shorter week"]
+
+
+def test_a_union_that_wants_or_asks_demands_and_is_no_plural() -> None:
+    found = read("The Guild asks for a rise.")
+    assert any(p.root == "REQUEST" for p in found)
+
+
+def test_whoever_lets_prisoners_go_publishes_nothing() -> None:
+    assert not any(p.act == "publish" for p in read("The army released the prisoners."))
+    assert any(p.act == "publish" for p in read("The army released the report."))

@@ -5,15 +5,18 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from twosource.actors.owners import Owners, owners
 from twosource.actors.people import join_people
+from twosource.actors.polities import polities
 from twosource.actors.roles import roles_of
 from twosource.actors.service import served
 from twosource.actors.sides import most_given, side_of_office, side_of_organization, side_of_place, side_of_role
 from twosource.actors.spellings import Sighting, sightings
-from twosource.actors.things import join_things, likeliest_type, thing_key
-from twosource.language.names import name_key
+from twosource.actors.things import join_things, likeliest_type, short_forms, thing_key
+from twosource.language.names import name_key, without_legal_form
 from twosource.language.spelling import sound
 from twosource.lexicon.countries import country, of_demonym
+from twosource.lexicon.institutions import institution_of
 from twosource.lexicon.organizations import known
 from twosource.memory import Memory
 from twosource.records.identity import make_id
@@ -32,18 +35,20 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading], memory: 
     """
     memory = memory or Memory()
     seen = sightings(documents, readings, memory)
-    groups = _grouped(seen)
+    by_id = {document.id: document for document in documents}
+    ruled = polities(seen, by_id) | _speaking(documents)
+    groups = _grouped(seen, ruled)
     things = {key: group for key, group in groups.items() if not key.startswith("person ")}
-    outlets = {name_key(document.outlet.name) for document in documents if document.outlet.name}
+    outlets = {name_key(d.outlet.name) for d in documents if d.outlet.name and not institution_of(d.outlet.name)}
     sides = {
-        key: None if name_key(_display(group)) in outlets else _side_of_thing(key, group)
+        key: None if name_key(_display(group)) in outlets else _side_of_thing(key, group, ruled)
         for key, group in things.items()
     }
     places = {item.place: key for key, group in groups.items() for item in group}
-    within = _organizations(seen, places, sides)
-    by_id = {document.id: document for document in documents}
+    within = _organizations(seen, places, sides, ruled)
+    owned = owners(documents, seen, {place: sides[key] for place, key in places.items() if key in sides})
     people = {key: group for key, group in groups.items() if key not in things}
-    sides |= _with_helpers(people, {key: _side_of_person(group, within, by_id) for key, group in people.items()})
+    sides |= _with_helpers(people, {key: _side_of_person(group, within, by_id, owned) for key, group in people.items()})
     actors, members = [], []
     for key, group in sorted(groups.items()):
         texts = {item.document: by_id[item.document] for item in group}
@@ -56,12 +61,27 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading], memory: 
     )
 
 
+def _speaking(documents: Sequence[Document]) -> frozenset[str]:
+    """The plain names of the institutions that publish statements of their own: each is a side.
+
+    A ministry is none where its page names the state behind a comma ("Ministry of Rivers, Belmora").
+    """
+    kept = []
+    for outlet in (document.outlet.name or "" for document in documents):
+        name = institution_of(outlet)
+        side = side_of_organization(name) if name is not None else None
+        owned = any(word[:1].isupper() for word in outlet.partition(",")[2].split())
+        if name is not None and (side == name or (side is None and not owned)):
+            kept.append(name_key(without_legal_form(name)).removeprefix("the "))
+    return frozenset(kept)
+
+
 def _number(entity: str) -> int:
     digits = "".join(sign for sign in entity if sign.isdigit())
     return int(digits) if digits else 0
 
 
-def _grouped(seen: Sequence[Sighting]) -> dict[str, list[Sighting]]:
+def _grouped(seen: Sequence[Sighting], ruled: frozenset[str]) -> dict[str, list[Sighting]]:
     """Return the entities of each actor. A bare name read as a person in one place and as a thing in others is one.
 
     So is a full name that more documents read as a person's than as a thing's.
@@ -69,13 +89,15 @@ def _grouped(seen: Sequence[Sighting]) -> dict[str, list[Sighting]]:
     whole = Counter(item.words for item in seen if len(item.words) > 1 and item.entity.type == "person")
     whole.subtract(item.words for item in seen if item.words in whole and item.entity.type != "person")
     surnames = {sound(item.words[-1]) for item in seen if item.entity.type == "person" and len(item.words) > 1}
+    firms = _firms(seen)
     persons = [
         item
         for item in seen
-        if item.entity.type == "person" or _is_surname(item, surnames) or (whole[item.words] > 0 and _is_plain(item))
+        if not _is_thing(item, ruled, firms, surnames)
+        and (item.entity.type == "person" or _is_surname(item, surnames) or (whole[item.words] > 0 and _is_plain(item)))
     ]
     people = join_people(persons)
-    things = join_things([item for item in seen if item.place not in people])
+    things = join_things([item for item in seen if item.place not in people], ruled)
     known_things = set(things.values())
     named = {key for key in people.values() if " " in key}
     groups: dict[str, list[Sighting]] = defaultdict(list)
@@ -87,6 +109,21 @@ def _grouped(seen: Sequence[Sighting]) -> dict[str, list[Sighting]]:
             plain = item.entity.name.lower()
             groups["thing " + plain if key not in named and plain in known_things else "person " + key].append(item)
     return dict(groups)
+
+
+def _is_thing(item: Sighting, ruled: frozenset[str], firms: Mapping[str, int], surnames: set[str]) -> bool:
+    """Say whether what was read as a person is a state by another word of the story, or short for one organisation."""
+    key = name_key(item.entity.name)
+    if key in ruled:
+        return True
+    bare = len(item.words) == 1 and not item.entity.roles and sound(item.words[0]) not in surnames
+    return bare and item.entity.type == "person" and firms.get(key) == 1
+
+
+def _firms(seen: Sequence[Sighting]) -> Counter[str]:
+    """Count the organisations that each short form can stand for."""
+    keys = {thing_key(item.entity.name) for item in seen if item.entity.type == "organization"}
+    return Counter(form for key in keys for form in short_forms(key))
 
 
 def _is_surname(item: Sighting, surnames: set[str]) -> bool:
@@ -108,9 +145,11 @@ def _is_plain(item: Sighting) -> bool:
     return thing_key(item.entity.name) == name_key(item.entity.name)
 
 
-def _side_of_thing(key: str, group: Sequence[Sighting]) -> str | None:
-    kind = likeliest_type(group)
+def _side_of_thing(key: str, group: Sequence[Sighting], ruled: frozenset[str]) -> str | None:
+    kind = _kind(group)
     name = _display(group)
+    if any(name_key(item.entity.name) in ruled for item in group):
+        return name
     if key.startswith("thing known ") or kind == "organization":
         return side_of_organization(name)
     if kind == "place":
@@ -119,13 +158,13 @@ def _side_of_thing(key: str, group: Sequence[Sighting]) -> str | None:
 
 
 def _organizations(
-    seen: Sequence[Sighting], places: Mapping[Place, str], sides: Mapping[str, str | None]
+    seen: Sequence[Sighting], places: Mapping[Place, str], sides: Mapping[str, str | None], ruled: frozenset[str]
 ) -> dict[str, list[tuple[int, int, str, str | None]]]:
-    """Return, for each document, where organisations are named or referred to, by whom, and their side."""
+    """Return, for each document, where organisations and polities are named or referred to, and their side."""
     found: dict[str, list[tuple[int, int, str, str | None]]] = defaultdict(list)
     for item in seen:
         key = places[item.place]
-        if item.entity.type == "organization" and key in sides:
+        if key in sides and (item.entity.type != "place" or name_key(item.entity.name) in ruled):
             for start, end in (*item.entity.mentions, *item.entity.references):
                 found[item.document].append((start, end, item.entity.name, sides[key]))
     return {document: sorted(spans, key=lambda span: span[:3]) for document, spans in found.items()}
@@ -135,12 +174,18 @@ def _actor(key: str, group: Sequence[Sighting], side: str | None, documents: Map
     person = key.startswith("person ")
     return Actor(
         id=make_id("a", "person" if person else "thing", key),
-        type="person" if person else likeliest_type(group),
+        type="person" if person else _kind(group),
         name=_display(group),
         names=_names(group),
         side=side,
         roles=roles_of(group, documents) if person else (),
     )
+
+
+def _kind(group: Sequence[Sighting]) -> str:
+    """What a thing is; what was read as a person, but is none, is a place if a place is called so, else a body."""
+    kinds = [item for item in group if item.entity.type != "person"]
+    return likeliest_type(kinds) if kinds else "place"
 
 
 def _with_helpers(people: Mapping[str, Sequence[Sighting]], sides: Mapping[str, str | None]) -> dict[str, str | None]:
@@ -164,9 +209,10 @@ def _side_of_person(
     group: Sequence[Sighting],
     within: Mapping[str, Sequence[tuple[int, int, str, str | None]]],
     documents: Mapping[str, Document],
+    owned: Owners,
 ) -> str | None:
     """Return the side most documents' roles give, else what they say of his service; each document has one voice."""
-    voices, services = [], []
+    voices, services, offices = [], [], []
     for item in group:
         text = documents[item.document].text
         given = []
@@ -179,8 +225,10 @@ def _side_of_person(
         voices.append(most_given(given))
         organizations = within.get(item.document, ())
         services.append(most_given(served(text, mention, organizations) for mention in item.entity.mentions))
+        titles = [role for role, _ in item.entity.roles]
+        offices += [owned.of(item.document, text, at, titles, organizations) for at in item.entity.mentions]
     roles = [role for item in group for role, _ in item.entity.roles]
-    return most_given(voices) or most_given(services) or side_of_office(_display(group), roles)
+    return most_given(voices) or most_given(services) or side_of_office(_display(group), roles) or most_given(offices)
 
 
 def _within(spans: Sequence[Any], start: int, end: int) -> Sequence[Any]:
@@ -205,7 +253,8 @@ def _display(group: Sequence[Sighting]) -> str:
     if usual:
         return usual[0]
     short_first = likeliest_type(group) != "person"
-    return min(counts, key=lambda name: (not short_first and " " not in name, -counts[name], -len(name), name))
+    name = min(counts, key=lambda name: (not short_first and " " not in name, -counts[name], -len(name), name))
+    return name.title() if name.isupper() and len(name) > 4 and likeliest_type(group) == "place" else name
 
 
 def _usual(name: str) -> str | None:

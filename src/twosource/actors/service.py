@@ -14,7 +14,8 @@ _OVER = "represents|represented|representing|leads|led|leading|heads|headed|head
 # What leads from a name to whom its bearer serves; the organisation must stand right after it.
 _LINK = re.compile(
     rf"(?:,? who|,)? (?:(?:{_FOR}) (?:for|on behalf of)|{_OVER}) (?:the )?"
-    r"|,? of (?:the )?"
+    r"(?:(?:delegation|team|negotiators|side) (?:of|for|from) (?:the )?)?"
+    r"|,? of (?:the )?|, for (?:the )?"
 )
 _REACH = 60  # characters between a name and the organisation
 

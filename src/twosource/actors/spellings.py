@@ -11,6 +11,11 @@ from twosource.memory import Memory
 from twosource.records.page import Document
 from twosource.records.reading import Entity, Reading
 
+_RANKS = frozenset(
+    "major colonel captain general sergeant lieutenant commander admiral judge professor president minister"
+    " princess prince king queen".split()
+)
+
 
 class Sighting(Struct, frozen=True, gc=False):
     """One entity of one document: `spellings` are its names as written, with how often; `words` the fullest one's."""
@@ -58,4 +63,5 @@ def _plain(name: str) -> str:
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name in plain lower-case letters, forms of address left out."""
     words = tuple(name_key(name).split())
-    return tuple(word for word in words if word not in HONORIFICS) or words
+    plain = tuple(word for word in words if word not in HONORIFICS) or words
+    return plain[1:] if len(plain) > 2 and plain[0] in _RANKS else plain  # "Major" alone may be a surname

@@ -152,7 +152,7 @@ def _by_signs(slots: Slots, asked: Asked, found: Found, other: Assertion, verbs:
     severe = "contradicts" if min(found.own, found.told) >= (MUCH if verbs == "near" else NEARLY_ALL) else "missing"
     text = _touched(asked, found.unit)
     if denied(asked.said) != denied(text):
-        slots["polarity"] = (severe, "denied" if denied(asked.said) else "told", "denied" if denied(text) else "told")
+        slots["polarity"] = (severe, "no" if denied(asked.said) else "yes", "no" if denied(text) else "yes")
     mine = LADDER[asked.main.modality]
     ahead = HEIGHT[mine] <= HEIGHT["planned"] or _in_present(asked.main.trigger) or is_open(asked.said)
     if says_undone(asked.said) and not says_undone(text):
@@ -160,4 +160,4 @@ def _by_signs(slots: Slots, asked: Asked, found: Found, other: Assertion, verbs:
     elif ahead and not may_be(asked.said) and may_be(text):
         slots["modality"] = (severe, mine, "possible")
     elif not ahead and is_open(text):
-        slots["modality"] = (severe, mine, "open")
+        slots["modality"] = (severe, mine, "still open")

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from twosource.claims.bearing import Asked, Bearing, bearing
+from twosource.claims.likely import chances, signs
 from twosource.claims.nearness import nearest
 from twosource.claims.prepared import Prepared, asked
 from twosource.claims.search import Index, search
 from twosource.claims.standing import Ground, standing
 from twosource.claims.units import Unit
+from twosource.language.judge import judged
 from twosource.records.assertion import Assertion
 from twosource.records.story import CaseFile, Difference, Evidence, Support, Value
 
@@ -47,83 +49,122 @@ def beside(main: Assertion, unit: Unit, sides: Mapping[str, str], known: Index) 
     return [bearing(claim, each) for each in search(unit.content, near, sides, known)]
 
 
+class Weighed(Struct, frozen=True):
+    """A sentence beside a claim, with how likely it carries it, and how likely it denies it."""
+
+    bearing: Bearing
+    carries: float
+    denies: float
+
+
+def weighed(claim: str, found: Sequence[Bearing]) -> list[Weighed]:
+    """Return the sentences nearest to a claim with what they are likely to say of it, the nearest first."""
+    near = nearest_of(found)
+    return [Weighed(b, *chances(each)) for b, each in zip(near, signs_of(claim, near), strict=True)]
+
+
+def nearest_of(found: Sequence[Bearing]) -> list[Bearing]:
+    """Return the sentences that are looked at closely."""
+    return sorted(found, key=lambda b: (-b.nearness, b.unit.document, b.unit.span))[:LOOKED_AT]
+
+
+def signs_of(claim: str, near: Sequence[Bearing]) -> list[Mapping[str, float]]:
+    """Return the signs of each sentence."""
+    nearest = max((b.nearness for b in near), default=0.0)
+    return [signs(b, judged(claim, f"{b.unit.before} {b.unit.quote}".strip()), nearest) for b in near]
+
+
 def conclude(claim: str, found: Sequence[Sequence[Bearing] | None], cases: Sequence[CaseFile]) -> Finding:
     """Return how `claim` stands by what bears on it in each of some stories; `cases` are theirs, in the same order."""
-    near = [b for each in found if each is not None for b in each]
     if all(each is None for each in found):
         return Finding(claim=claim, standing="not-found", reason="the claim asserts nothing that could be looked for")
-    near.sort(key=lambda b: (-b.covered, b.unit.document, b.unit.span))
-    supports = [b for b in near if b.relation in ("agrees", "vaguer") and _carries(b)]
-    nearest = max((b.nearness for b in near), default=0.0)
-    if all(b.nearness < nearest - MARGIN for b in supports):
-        supports = []  # what is nearest to the claim says something else
-    best = max((b.covered for b in supports), default=0.0)
-    against = [b for b in near if b.relation == "contradicts" and _opposes(b) and b.nearness >= nearest - 2 * MARGIN]
+    near = weighed(claim, [b for each in found if each is not None for b in each])
+    supports = [w for w in near if w.carries >= CARRIED and not _barred(w.bearing)]
+    against = [w for w in near if w.denies >= DENIED and w not in supports]
     if supports:
-        against = [b for b in against if b.verbs != "other" and b.covered >= best - 0.05]
-    others = [b for b in near if b not in supports and b not in against and b.covered >= OPPOSED[b.verbs]]
-    evidence = _evidence(supports, "supports") + _evidence(against, "contradicts") + _evidence(others, "differs")
-    differences = _differences([*against, *others])
-    if supports:
-        judged = standing(
-            Ground(
-                [b.assertion for b in supports],
-                [b.assertion for b in against],
-                None,
-                False,
-                {o.id: o.name for case in cases for o in case.lineage.origins},
-                [d for case in cases for d in case.lineage.derivations],
-            )
+        against = [w for w in against if not _earlier(w.bearing, [s.bearing for s in supports])]
+    others = [w.bearing for w in near if w not in supports and w not in against and w.bearing.relation != "unrelated"]
+    ours, theirs = [w.bearing for w in supports], [w.bearing for w in against]
+    evidence = _evidence(ours, "supports") + _evidence(theirs, "contradicts") + _evidence(others[:SHOWN], "differs")
+    finding = Finding(
+        claim=claim,
+        standing="not-found",
+        reason=_nothing(others),
+        evidence=evidence,
+        differences=_differences([*theirs, *others[:SHOWN]]),
+    )
+    if ours:
+        return _standing(finding, ours, theirs, cases)
+    if theirs:
+        return structs.replace(finding, standing="denied", reason=_denial(theirs))
+    return finding
+
+
+def _standing(
+    finding: Finding, ours: Sequence[Bearing], theirs: Sequence[Bearing], cases: Sequence[CaseFile]
+) -> Finding:
+    judgement = standing(
+        Ground(
+            [b.assertion for b in ours],
+            [b.assertion for b in theirs],
+            None,
+            False,
+            {o.id: o.name for case in cases for o in case.lineage.origins},
+            [d for case in cases for d in case.lineage.derivations],
         )
-        return Finding(
-            claim=claim,
-            standing=judged.standing,
-            reason=judged.reason,
-            origins=judged.origins,
-            witnesses=judged.witnesses,
-            sides=judged.sides,
-            evidence=evidence,
-            differences=differences,
-        )
-    if against:
-        closest = min(against, key=_distance)
-        slot, (_, wanted, given) = next((n, s) for n, s in closest.slots.items() if s[0] == "contradicts")
-        reason = f"the sources say otherwise: {slot} is {given or 'other'}, not {wanted}"
-        return Finding(claim=claim, standing="denied", reason=reason, evidence=evidence, differences=differences)
-    short = [(b, n, s) for b in others for n, s in b.slots.items() if s[0] == "missing"]
-    if short:
-        _, slot, (_, wanted, _) = short[0]
-        reason = f"the matter is reported, but not with this {slot} ({wanted})"
-        return Finding(claim=claim, standing="not-found", reason=reason, evidence=evidence, differences=differences)
-    return Finding(claim=claim, standing="not-found", reason="no document speaks of this")
+    )
+    return structs.replace(
+        finding,
+        standing=judgement.standing,
+        reason=judgement.reason,
+        origins=judgement.origins,
+        witnesses=judgement.witnesses,
+        sides=judgement.sides,
+    )
+
+
+def _denial(theirs: Sequence[Bearing]) -> str:
+    closest = min(theirs, key=_distance)
+    parted = [(n, s) for n, s in closest.slots.items() if s[0] == "contradicts" and n != "ordinal"]
+    if not parted:
+        return f"the sources say otherwise: “{_short(closest.unit.quote)}”"
+    slot, (_, wanted, given) = parted[0]
+    return _otherwise(slot, wanted, given, closest.unit.quote)
+
+
+def _nothing(others: Sequence[Bearing]) -> str:
+    for each in others:
+        for slot, (relation, wanted, _) in each.slots.items():
+            if relation == "missing" and slot in NAMES:
+                return f"the matter is reported, but not with this {NAMES[slot]} ({wanted})"
+    return "no document says so or denies it" if others else "no document speaks of this"
+
+
+def _barred(b: Bearing) -> bool:
+    """Whether a value that the claim gives stands otherwise in the sentence, whatever else speaks for it."""
+    return any(b.slots.get(slot, ("",))[0] == "contradicts" for slot in ("quantity", "time", "duration")) or (
+        b.verbs == "same" and b.slots.get("polarity", ("",))[0] == "contradicts"
+    )
+
+
+def _earlier(other: Bearing, ours: Sequence[Bearing]) -> bool:
+    """Whether a sentence only tells an earlier stage of what a later report tells as done: a plan, a proposal."""
+    parted = {slot for slot, (relation, _, _) in other.slots.items() if relation == "contradicts"}
+    reported = [b.assertion.reported for b in ours if b.assertion.reported]
+    return parted == {"modality"} and bool(reported) and (other.assertion.reported or "9") <= max(reported)
+
+
+LOOKED_AT = 10
+"""So many of the sentences found are looked at closely."""
+SHOWN = 4
+CARRIED, DENIED = 0.7, 0.4
+"""From these chances on a sentence counts for a claim, or against it."""
 
 
 def _said(main: Assertion, unit: Unit) -> str:
     """What a claim says, without who says it."""
     return main.saying or unit.quote
 
-
-def _carries(b: Bearing) -> bool:
-    """Whether a sentence that nothing parts from a claim holds enough of it: the deed, and most of the rest itself."""
-    deed = b.verbs in ("same", "opposite", "near") or b.deed >= DEED or b.told >= NEARLY_ALL
-    return deed and b.covered >= CARRIED[b.verbs] and b.own >= OWN and b.told >= TOLD
-
-
-def _opposes(b: Bearing) -> bool:
-    """Whether a sentence that something parts from a claim is about its matter."""
-    deed = b.verbs in ("same", "opposite", "near") or b.deed >= DEED or b.told >= MOST
-    return deed and b.covered >= OPPOSED[b.verbs] and b.own >= OWN and b.told >= AIMED
-
-
-MARGIN = 0.12
-"""A sentence that carries a claim is not much further from it than the nearest of all."""
-DEED, NEARLY_ALL, MOST = 0.45, 0.8, 0.65
-TOLD, AIMED, OWN = 0.55, 0.5, 0.4
-
-CARRIED = {"same": 0.55, "opposite": 0.55, "near": 0.6, "other": 0.7}
-"""How much of a claim a sentence must hold to carry it: more where it tells of it by another verb."""
-OPPOSED = {"same": 0.55, "opposite": 0.55, "near": 0.6, "other": 0.75}
-"""How much of a claim a sentence must hold to contradict it."""
 
 _FORWARD = frozenset({"propose", "offer", "agree", "demand", "announce", "confirm"})
 """Acts that are about another: of "offered to host" the hosting is what is claimed."""
@@ -134,6 +175,28 @@ def tells_most(pair: tuple[Assertion, Unit]) -> tuple[bool, bool, float, int]:
     claim, unit = pair
     inner = any(a.act and a.id != claim.id and claim.act in _FORWARD and a.act not in _FORWARD for a in unit.assertions)
     return (claim.act is not None, not inner, sum(claim.topic.values()), -claim.span[0])
+
+
+def _short(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _otherwise(slot: str, wanted: str, given: str, quote: str) -> str:
+    """Say in words what the sentence nearest to a claim says otherwise."""
+    told = {
+        "polarity": "the sources say the opposite",
+        "modality": f"the sources say that it is {given}, not that it is {wanted}",
+        "actor": f"the sources name {given or 'somebody else'}, not {wanted}",
+    }
+    return f"{told.get(slot, f'the sources give another {NAMES[slot]}, {given}, not {wanted}')}: “{_short(quote)}”"
+
+
+LONGEST = 140
+NAMES = {
+    "quantity": "number", "time": "time", "duration": "length of time", "place": "place", "role": "role",
+    "recipient": "addressee", "actor": "name",
+}  # fmt: skip
 
 
 def _distance(found: Bearing) -> tuple[int, bool, float]:
@@ -164,7 +227,6 @@ def _differences(found: Sequence[Bearing]) -> tuple[Difference, ...]:
                 Value(value=claimed[slot]),
                 *(Value(value=v, evidence=_words(where)) for v, where in sorted(values.items())),
             ),
-            reason="the first value is the claim's",
         )
         for slot, values in sorted(by_slot.items())
     )

@@ -3,8 +3,9 @@
 Numbers, times and modal words stand in slots of their own and are compared there.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -19,7 +20,12 @@ from twosource.records.reading import Reading
 NAME = 4.0
 """Weight of a name: in one story the same few are named everywhere, so it tells no more than a rarer word."""
 
+NUMBER, TIME = 4.0, 3.0
+FEW = 3
+"""Numbers up to this stand everywhere."""
+
 LEAST, MOST = 1.0, 5.5
+_DAY = re.compile(r"[\dX]{4}-(\d\d(?:-\d\d)?)")
 _SLOT_WORDS = frozenset(
     """not never no neither nor will would may might could can must should shall yet already also again
     more than least most about over nearly around some any both each either other own same such very just only still
@@ -34,7 +40,10 @@ _SLOT_WORDS = frozenset(
 
 
 class Key(Struct, frozen=True):
-    """One thing to look up: a stem, or `@` and an actor's id. `form` is the word as written, small."""
+    """One thing to look up: a stem; `@` and an actor's id; `=` and a number; `~` and a day of the year or a duration.
+
+    `form` is the word as written, small.
+    """
 
     name: str
     form: str
@@ -52,7 +61,25 @@ def content(document: Document, reading: Reading, who: People, span: Span) -> tu
             key = word_key(token.text, token.start)
             if key is not None:
                 found.append(key)
+    found += [*_numbers(reading, span), *_times(reading, span)]
     return tuple(sorted(found, key=lambda key: (key.at, key.name)))
+
+
+def _numbers(reading: Reading, span: Span) -> Iterator[Key]:
+    for each in reading.quantities[bisect_left(reading.quantities, span[0], key=lambda q: q.start) :]:
+        if each.start >= span[1]:
+            break
+        if each.value is not None and each.value > FEW:
+            yield Key(f"={each.value:.12g}", f"{each.value:.12g}", NUMBER, each.start)
+
+
+def _times(reading: Reading, span: Span) -> Iterator[Key]:
+    for each in reading.times[bisect_left(reading.times, span[0], key=lambda t: t.start) :]:
+        if each.start >= span[1]:
+            break
+        day = _DAY.match(each.value)
+        if day is not None or each.type == "DURATION":
+            yield Key(f"~{day[1] if day else each.value}", each.value, TIME, each.start)
 
 
 def words(text: str) -> tuple[Key, ...]:

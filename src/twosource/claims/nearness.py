@@ -17,6 +17,8 @@ LEAST = 0.38
 """Cosine from which two words are taken as near."""
 ASKED = 40
 """So many of the nearest words are looked up in the table of senses."""
+MARKS = "@=~"
+"""How the names of keys begin that are no words; each is near itself only."""
 _KNOWN = {"same": 0.95, "broader": 0.8, "narrower": 0.8, "opposite": 0.7, "sibling": 0.4}
 
 Matrix = np.ndarray[tuple[int, int], np.dtype[np.float32]]
@@ -48,7 +50,7 @@ def nearest(key: Key, known: Vocabulary) -> Nearest:
     """Return what is near a key among the words of a story; a name is near itself only."""
     values: dict[str, float] = {}
     opposed: set[str] = set()
-    if key.name[0] != "@" and known.names:
+    if key.name[0] not in MARKS and known.names:
         cosines = known.matrix @ word_vectors([key.form])[0]
         order = np.argsort(-cosines, kind="stable")[:ASKED]
         for at in order.tolist():

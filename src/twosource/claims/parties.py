@@ -24,10 +24,11 @@ def parties(assertions: Sequence[Assertion]) -> tuple[str, ...]:
         names = set(a.doers) | set(a.recipients)
         if a.act in _BETWEEN:
             between.update(a.doers)
-        elif a.act in _DEALS:
+        elif a.act in _DEALS and not a.trigger.lower().startswith("ask"):
             for name in names - {BOTH}:
                 deals.setdefault(name, set()).add(a.document)
                 weight[name] += 1
-    ranked = sorted(deals, key=lambda n: (-len(deals[n]), between[n] - weight[n], n))
+    persons = {name for a in assertions for name in a.doer_persons}  # of no side: a body of as many pages comes first
+    ranked = sorted(deals, key=lambda n: ((n in persons) - len(deals[n]), n in persons, between[n] - weight[n], n))
     kept = [name for name in ranked if weight[name] > 3 * between[name]]
     return tuple(sorted(kept[:2]))

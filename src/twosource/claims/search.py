@@ -12,7 +12,7 @@ import numpy as np
 from msgspec import Struct
 
 from twosource.claims.content import Key
-from twosource.claims.nearness import Nearest, Vocabulary, vocabulary
+from twosource.claims.nearness import MARKS, Nearest, Vocabulary, vocabulary
 from twosource.claims.units import Unit
 
 BEFORE, ELSEWHERE = 0.7, 0.45
@@ -87,7 +87,7 @@ def index(units: Sequence[Unit], titles: Sequence[tuple[str, tuple[Key, ...]]]) 
         for key in unit.content:
             if not postings[key.name] or postings[key.name][-1] != at:
                 postings[key.name].append(at)
-            if key.name[0] != "@":
+            if key.name[0] not in MARKS:
                 forms.setdefault(key.name, key.form)
         for side in unit.parties:
             sides[side].append(at)

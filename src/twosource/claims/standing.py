@@ -89,7 +89,7 @@ def _voice(a: Assertion, press: set[str]) -> str | None:
     An agency that is quoted is an origin and no voice.
     """
     if a.attribution is None:
-        return a.lent
+        return None
     voice = a.side or (a.speaker_name if a.speaker else None) or ""
     return None if voice in press else "" if voice == BOTH else voice
 
@@ -100,8 +100,8 @@ def _independent(ground: Ground, voices: Sequence[str | None]) -> list[str]:
     What is still to come nobody has seen: there only somebody's word is a basis.
     """
     found: dict[str, set[str]] = {}
-    for a, voice in zip(ground.support, voices, strict=True):
-        seen = a.modality in ("done", "under-way", "agreed")
+    for a, spoken in zip(ground.support, voices, strict=True):
+        seen, voice = a.modality in ("done", "under-way", "agreed"), spoken if spoken is not None else a.lent
         if a.origin and a.basis and (voice is not None or seen):
             found.setdefault(a.origin, set()).add(f"voice {voice}" if voice else f"eyes {a.origin}")
     keys = set().union(*found.values()) if found else set()

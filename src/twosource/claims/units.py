@@ -22,7 +22,7 @@ from twosource.records.story import CaseFile, Passage
 class Unit(Struct, frozen=True):
     """One sentence with what fills its slots; `assertions` are those whose trigger lies in it.
 
-    `before_times` are the times of the sentence before.
+    `before` is the sentence before it in its paragraph, `before_times` the times in the last sentence.
     """
 
     document: str
@@ -39,6 +39,7 @@ class Unit(Struct, frozen=True):
     assertions: tuple[Assertion, ...]
     durations: tuple[str, ...] = ()
     before_times: tuple[str, ...] = ()
+    before: str = ""
 
 
 def units(case: CaseFile, days: Calendar) -> list[Unit]:
@@ -54,6 +55,7 @@ def units(case: CaseFile, days: Calendar) -> list[Unit]:
     for document, reading in zip(case.documents, case.readings, strict=True):
         own = sorted((p for p in passages[document.id]), key=lambda p: p.span)
         before: tuple[str, ...] = ()
+        last = (0, 0)
         for span in sentences(document.text):
             named = who[document.id].inside(span)
             counted = tuple(q for q in _within(reading.quantities, span) if q.unit not in PARTY_NOUNS)
@@ -75,10 +77,15 @@ def units(case: CaseFile, days: Calendar) -> list[Unit]:
                     tuple(asserted),
                     tuple(t.value for t in _within(reading.times, span) if t.type == "DURATION"),
                     before,
+                    _before(document.text, last, span),
                 )
             )
-            before = times
+            before, last = times, span
     return found
+
+
+def _before(text: str, last: Span, span: Span) -> str:
+    return "" if "\n" in text[last[1] : span[0]] else text[slice(*last)]
 
 
 def _settled(reading: Reading, span: Span, days: Calendar) -> tuple[str, ...]:

@@ -231,6 +231,10 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
             tags[i] = "WDT"  # a clause that it opens would have a subject: "an offer that raises wages"
         elif (tag == "VB" and i and words[i - 1].lower() == "to") or (tag == "NN" and _is_infinitive(words, tags, i)):
             tags[i - 1], tags[i] = "TO", "VB"
+        elif tag in ("VB", "VBP") and i > 1 and words[i - 1] in ("'", "’") and words[i - 2].endswith("s"):
+            tags[i] = "NN"  # "two years' pay"
+        elif low in _DEMANDING and tag == "NNS" and before in ("NN", "NNP", "NNPS", "RB", ","):
+            tags[i] = "VBZ"
         elif tag == "VBZ" and _is_plural(low, words[i - 1] if i else "", before):
             tags[i] = "NNS"
         elif opened and tag in ("VBZ", "VBP", "VB") and before in ("JJ", "JJR", "JJS", "PRP$", "CD"):
@@ -243,6 +247,8 @@ def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
 
 
 _FINITE = (["VBZ"], ["VBD"], ["VBP"], ["MD"])
+_DEMANDING = frozenset({"wants", "asks", "insists", "urges", "refuses", "rejects", "proposes", "suggests"})
+"""Verbs whose form is hardly ever a plural noun: "the Guild asks for more"."""
 _ROUGHLY = frozenset({"about", "around"})
 _BEFORE_NUMBER = frozenset({"", ",", ":", "CC", "IN", "DT", "``"})
 """Tags of words behind which "about 2,100 workers" are so many; behind a verb they may be what is talked about."""

@@ -7,6 +7,14 @@ from twosource.records.assertion import Assertion
 from twosource.records.ledger import Step
 from twosource.records.story import Evidence
 
+_COUNTING = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+).split()
+NUMBERS = frozenset(_COUNTING)
+_SPELL = re.compile(
+    r"\b(?P<many>\d+|[A-Za-z]+)\s+(?P<unit>day|week|month|year)s?(?:['’](?!\w)|\s+of\s+(?:pay|wages)\b|$)"
+)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -53,8 +61,14 @@ def other_amount(known: Set[tuple[str | None, float | None]], a: Assertion) -> b
 
 
 def amounts(a: Assertion) -> frozenset[tuple[str | None, float | None]]:
-    """Return what a clause counts, as (unit, value)."""
-    return frozenset((q.unit, q.value) for q in a.quantities)
+    """Return what a clause counts, as (unit, value); "nine months' pay" counts as well."""
+    spells = ((f"{m.group('unit').lower()} of pay", _count(m.group("many"))) for m in _SPELL.finditer(a.quote))
+    return frozenset([*((q.unit, q.value) for q in a.quantities), *((u, v) for u, v in spells if v is not None)])
+
+
+def _count(word: str) -> float | None:
+    low = word.lower()
+    return float(low) if low.isdigit() else float(_COUNTING.index(low)) if low in NUMBERS else None
 
 
 def words(text: str) -> list[str]:

@@ -33,6 +33,8 @@ def mediators(
                 status = "acting" if a.modality in ("done", "under-way") else "ready"
                 found[name].append((f"{role}: {status}", a))
     titled = dict(_titled(actors, principals))
+    for name, evidence in _called(assertions, actors, principals):
+        titled[name] = (*titled.get(name, ()), evidence)
     return tuple(_mediator(name, found.get(name, ()), titled.get(name, ())) for name in sorted({*found, *titled}))
 
 
@@ -42,6 +44,24 @@ def _titled(actors: dict[str, Actor], principals: Sequence[str]) -> Iterator[tup
         called = tuple(e for role in actor.roles if _TITLE.search(role.role) for e in role.evidence)
         if called and actor.side not in principals and actor.name not in principals:
             yield actor.name, called
+
+
+def _called(
+    assertions: Sequence[Assertion], actors: dict[str, Actor], principals: Sequence[str]
+) -> Iterator[tuple[str, Evidence]]:
+    """Yield everybody whom a clause calls a mediator: "Conciliator Hugh Pallister", "the mediator is Eamon Rourke"."""
+    for a in assertions:
+        if a.polarity == "negative" or not _TITLE.search(a.quote):
+            continue
+        for actor in (actors[i] for i in a.named if i in actors):
+            if actor.type != "person" or actor.side in principals or actor.name in principals:
+                continue
+            names = "|".join(re.escape(n) for n in sorted(actor.names, key=lambda n: (-len(n), n)))
+            called = rf"{_TITLE.pattern}(?:,| is| was| will be| is to be)? (?:{names})\b"
+            called += rf"|(?:{names})(?:,| is| was| has been| had been| acts as| will be)? (?:an? |the )?(?:\w+ )?"
+            called += _TITLE.pattern
+            if re.search(called, a.quote, re.IGNORECASE):
+                yield actor.name, Evidence(document=a.document, span=a.span, quote=a.quote)
 
 
 def _mediator(name: str, stages: Sequence[tuple[str, Assertion]], called: Sequence[Evidence]) -> Mediator:

@@ -14,8 +14,9 @@ from twosource.records.ledger import Paper
 _KIND = re.compile(
     r"\b(?P<kind>memorand(?:um|a|ums)|memo|term sheets?|draft (?:agreement|treaty|contract|deal|text)|roadmap"
     r"|white paper|(?:negotiating|ceasefire|cease-fire|peace|settlement|contract) terms|draft|non-paper|position paper"
-    r"|letter|communiqu[eé]|list of demands|document|paper)\b"
+    r"|letter|communiqu[eé]|list of demands|document|paper)\b(?!\s+(?:flags?|bags?|cups?|mill|trail|money|work))"
 )
+_DONE_TO_PAPERS = frozenset("publish hand-over draft respond accept decline".split())
 _VAGUE = frozenset({"document", "paper", "draft", "letter"})
 _READY = re.compile(r"\b(?:is|are|was|were|stands?|now)\s+(?:now\s+|already\s+)?(?:ready|complete|finished)(?!\s+to\b)")
 _ORDER = ("announced", "being drafted", "ready", "handed over", "published", "answered")
@@ -26,9 +27,11 @@ def papers(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[
     found: dict[tuple[str, str | None], list[tuple[str, Assertion]]] = defaultdict(list)
     for a in assertions:
         match = _KIND.search(a.quote)
-        status = _status(a) if match else None
+        status = _status(a, match.group("kind")) if match else None
         if match is None or status is None or a.polarity == "negative":
             continue
+        if status == "announced" and (_kind(match.group("kind")) in _VAGUE or not _announced(a, match)):
+            continue  # "showed the paper to us", "schoolchildren with paper flags"
         found[_kind(match.group("kind")), _owner(a, match, principals)].append((status, a))
     for kind, owner in [k for k in found if k[0] in _VAGUE]:
         pages = {a.document for _, a in found[kind, owner]}
@@ -65,8 +68,17 @@ def _owner(a: Assertion, match: "re.Match[str]", principals: Sequence[str]) -> s
     return a.side if a.side in principals else None
 
 
-def _status(a: Assertion) -> str | None:
+def _announced(a: Assertion, match: "re.Match[str]") -> bool:
+    """Whether a clause is about the paper and speaks of nothing else only beside it."""
+    about = f"{a.object} {a.doer_text}"
+    return bool(_KIND.search(about)) or a.act in ("announce", "propose", "offer", "demand") or match.start() < 40
+
+
+def _status(a: Assertion, kind: str) -> str | None:
+    """How far a paper has come by a clause; what is done must be done to the paper, or with nothing else named."""
     real = a.modality in ("done", "under-way", "agreed")
+    if a.object and kind not in a.object and kind not in a.doer_text and a.act in _DONE_TO_PAPERS:
+        return "announced"
     if a.act == "publish":
         return "published" if real else "ready"
     if a.act == "hand-over":
@@ -76,7 +88,7 @@ def _status(a: Assertion) -> str | None:
         return "ready" if done and re.search(r"\b\w+ed\b", a.trigger) else "being drafted"
     if a.act in ("respond", "accept", "decline"):
         return "answered" if real else None
-    if re.search(r"\bwork(?:s|ed|ing)?\s+on\b", a.quote):
+    if re.search(rf"\bwork(?:s|ed|ing)?\s+on\s+(?:[\w’'-]+\s+){{0,4}}{re.escape(kind)}", a.quote):
         return "being drafted"
     if _READY.search(a.quote):
         return "ready"

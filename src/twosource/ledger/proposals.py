@@ -1,22 +1,36 @@
 """Proposals and what each party answered; no answer is a finding with its base."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
-from msgspec import Struct, field
+from msgspec import field
 
-from twosource.language.dates import compare_times
-from twosource.ledger.frames import amounts, by_date, clean, evidence_of, other_amount, when
+from twosource.language.dates import FULL_DAY, compare_times
+from twosource.ledger.agreements import agreed
+from twosource.ledger.drafts import Draft
+from twosource.ledger.frames import amounts, by_date, evidence_of, when
+from twosource.ledger.matter import matter, plain, says_something
 from twosource.ledger.meetings import about_meeting
 from twosource.ledger.parties import expand
-from twosource.ledger.topics import Topics
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.identity import make_id
 from twosource.records.ledger import Answer, Base, Proposal, Round, Step
 
 _ALIKE = 0.4
+_APART_DAYS = 10
+"""Two proposals of talks made this many days apart are two."""
 _ANSWERING = re.compile(r"\b(?:reject|refus|declin|accept|respon|answer|repl|welcom|dismiss|turn)\w*", re.IGNORECASE)
 _OF_A_PROPOSAL = re.compile(r"\b(?:propos|offer|invit|suggest|idea|plan|initiative|terms)\w*", re.IGNORECASE)
+_LAID = re.compile(
+    r"\b(?:an?|the|its|their|\w+-page|written|new)\s+(?:[\w-]+\s+){0,3}?(?:proposals?|plan|draft|offer|compromise)\b",
+    re.IGNORECASE,
+)
+_HANDED = re.compile(
+    r"\s+(?:was|were|has been|have been|had been)\s+(?:\w+\s+)?"
+    r"(?:handed|submitted|presented|sent|delivered|given|passed)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _ANSWERS = {
     "accept": "accepted",
     "agree": "accepted",
@@ -26,22 +40,16 @@ _ANSWERS = {
 }
 
 
-class Draft(Struct):
-    """A proposal being put together: its assertions, and the times, places and topics that they give it."""
+class Plan(Draft):
+    """A proposal being put together: also the times and places that its assertions give it."""
 
-    by: str
-    meeting: bool
-    members: list[Assertion] = field(default_factory=list)
+    meeting: bool = False
     times: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
-    about: Topics = field(default_factory=Topics)
-    amounts: set[tuple[str | None, float | None]] = field(default_factory=set)
 
     def add(self, a: Assertion) -> None:
         """Take in what another assertion says of it."""
-        self.members.append(a)
-        self.about.add(a.topic)
-        self.amounts |= amounts(a)
+        super().add(a)
         if a.time and _ahead(a):
             self.times.add(a.time)
         if a.place:
@@ -52,12 +60,13 @@ def proposals(
     assertions: Sequence[Assertion], principals: Sequence[str], meetings: Sequence[Round], base: Base
 ) -> tuple[Proposal, ...]:
     """Return who proposes what to whom, the oldest first, with the answer of each other party."""
-    drafts: list[Draft] = []
+    drafts: list[Plan] = []
     for a in sorted((a for a in assertions if _proposes(a)), key=_fullest):
         for by in expand(proposer(a), principals):
             _place(drafts, by, a)
-    answering = [a for a in assertions if a.act in (*_ANSWERS, "respond")]
-    made = [_proposal(d, answering, principals, meetings, base) for d in drafts if _substantial(d)]
+    kept = [d for d in drafts if _substantial(d)]
+    meant = _meant(kept, assertions)
+    made = [_proposal(d, meant, assertions, principals, meetings, base) for d in kept]
     return tuple(sorted(made, key=lambda p: (p.history[0].time or "9", p.id)))
 
 
@@ -66,40 +75,95 @@ def _fullest(a: Assertion) -> tuple[bool, bool, bool, str, tuple[int, int]]:
 
 
 def _proposes(a: Assertion) -> bool:
-    if a.polarity == "negative" or (a.act not in ("propose", "offer", "counter") and a.modality != "proposed"):
+    if a.polarity == "negative" or a.modality in ("conditional", "possible", "rumoured"):
         return False
+    if _handed(a) is not None:
+        return True
+    if a.act not in ("propose", "offer", "counter") and a.modality != "proposed":
+        return False
+    if a.trigger.lower().startswith("invit") and about_meeting(a) is None:
+        return False  # to a barbecue
     if a.act not in ("propose", "offer", "counter") and _ANSWERING.search(a.quote):
         return False  # "has rejected the proposal to meet" tells an answer
-    return a.modality not in ("conditional", "possible", "rumoured") and bool(proposer(a))
+    return bool(proposer(a))
 
 
 def proposer(a: Assertion) -> tuple[str, ...]:
     """Return by whom a proposal is: its doer, else the side whose word it is."""
+    if _handed(a) is not None:
+        return a.doers
     if a.act in ("propose", "offer", "counter") and (a.doers or a.doer_text.lower() not in ("", "we", "i")):
         return a.doers
     return (a.side,) if a.side else ()
 
 
-def _substantial(draft: Draft) -> bool:
-    return any(m.object or m.place or m.time for m in draft.members)
+def _handed(a: Assertion) -> str | None:
+    """What somebody lays on the table: "a draft was handed to both delegations by the hosts"; None for other acts."""
+    if a.act != "hand-over" or not a.doers or a.modality not in ("done", "under-way"):
+        return None
+    return a.quote if _LAID.search(f"{a.object} . {a.quote}") else None
 
 
-def _place(drafts: list[Draft], by: str, a: Assertion) -> None:
+def _substantial(draft: Plan) -> bool:
+    return any(says_something(_what(m)) and (m.object or m.place or m.time or m.quantities) for m in draft.members)
+
+
+def _meant(drafts: Sequence[Plan], assertions: Sequence[Assertion]) -> dict[tuple[str, str], Plan]:
+    """Return which proposal is meant where somebody only turns down "it" or takes "the offer".
+
+    The one told last before it on the page; else the only one that others made him.
+    """
+    found: dict[tuple[str, str], Plan] = {}
+    for a in assertions:
+        if a.act not in _ANSWERS or not a.doers or says_something(matter(a)):
+            continue
+        others = [d for d in drafts if d.party not in a.doers]
+        here = [(m.span, d) for d in others for m in d.members if m.document == a.document and m.span < a.span]
+        if here:
+            found[a.document, a.id] = max(here, key=lambda pair: pair[0])[1]
+        elif len(others) == 1:
+            found[a.document, a.id] = others[0]
+    return found
+
+
+def _place(drafts: list[Plan], by: str, a: Assertion) -> None:
     meeting = about_meeting(a) is not None
     for draft in drafts:
-        if draft.by == by and _same(draft, a, meeting):
+        if draft.party == by and _same(draft, a, meeting):
             draft.add(a)
             return
-    drafts.append(Draft(by, meeting))
+    drafts.append(Plan(by, meeting=meeting))
     drafts[-1].add(a)
 
 
-def _same(draft: Draft, a: Assertion, meeting: bool) -> bool:
+def _same(draft: Plan, a: Assertion, meeting: bool) -> bool:
     if _ahead(a) and any(compare_times(time, a.time or "") == "contradicts" for time in draft.times):
         return False
-    if (a.place and draft.places - {a.place}) or other_amount(draft.amounts, a):
+    if not _one_time(draft, a):
+        return False
+    if (a.place and draft.places - {a.place}) or draft.other_amount(a):
         return False
     return (draft.meeting and meeting) or draft.about.like(a.topic, _ALIKE)
+
+
+def _one_time(draft: Plan, a: Assertion) -> bool:
+    """Whether a proposal that is dated itself was made near the day of which the others tell."""
+    own = _made(a)
+    told = [_day(when(m)) for m in draft.members] if own else [_made(m) for m in draft.members]
+    days = [day for day in told if day is not None]
+    here = own or _day(when(a))
+    if here is None or not days or (own is None and not (a.time and _ahead(a))):
+        return True
+    return min(abs((here - day).days) for day in days) <= _APART_DAYS
+
+
+def _made(a: Assertion) -> date | None:
+    """The day on which a proposal was made, where the clause itself dates it."""
+    return None if _ahead(a) else _day(a.time)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value[:10]) if value and FULL_DAY.fullmatch(value[:10]) else None
 
 
 def _ahead(a: Assertion) -> bool:
@@ -108,31 +172,36 @@ def _ahead(a: Assertion) -> bool:
 
 
 def _proposal(
-    draft: Draft,
+    draft: Plan,
+    meant: Mapping[tuple[str, str], Plan],
     assertions: Sequence[Assertion],
     principals: Sequence[str],
     meetings: Sequence[Round],
     base: Base,
 ) -> Proposal:
     members = sorted(draft.members, key=by_date)
-    to = tuple(sorted({r for m in members for r in expand(m.recipients, principals)} - {draft.by}))
-    to = tuple(t for t in to if t in principals) or tuple(p for p in principals if p != draft.by)
+    to = tuple(sorted({r for m in members for r in expand(m.recipients, principals)} - {draft.party}))
+    to = tuple(t for t in to if t in principals) or tuple(p for p in principals if p != draft.party)
+    if not to and any(a.act == "respond" and BOTH in a.doers for a in assertions):
+        to = (BOTH,)
     ahead = [m.time for m in members if m.time and m.time[:1].isdigit() and not (m.reported and m.time < m.reported)]
     time = max(ahead, key=len, default=None)
     place = next((m.place for m in sorted(members, key=_fullest) if m.place), None)
     held = next((r for r in meetings if draft.meeting and time and r.time == time and r.status == "held"), None)
-    answers = tuple(_came(party, held) if held else _answer(party, draft, members, assertions, base) for party in to)
+    answers = tuple(
+        _came(party, held) if held else _answer(party, draft, meant, assertions, principals, base) for party in to
+    )
     status = next((a.answer for a in answers if a.answer != "none yet"), "proposed")
-    what = _what(sorted(members, key=_fullest))
-    text = f"{draft.by} → {', '.join(to) or 'not named'}: {what}"
+    what = next(w for m in sorted(members, key=_fullest) if says_something(w := _what(m)))
+    text = f"{draft.party} → {', '.join(to) or 'not named'}: {what}"
     said = "; ".join(f"{a.party}: {a.answer}" + _looked(a) for a in answers)
     return Proposal(
-        id=make_id("o", draft.by, members[0].document, str(members[0].span[0])),
+        id=make_id("o", draft.party, members[0].document, str(members[0].span[0])),
         text=text + (f" — {said}" if said else ""),
         status=status,
-        history=_history(draft.by, members, answers),
+        history=_history(draft.party, members, answers),
         evidence=evidence_of(members),
-        by=draft.by,
+        by=draft.party,
         to=to,
         what=what,
         time=time,
@@ -157,33 +226,49 @@ def _looked(answer: Answer) -> str:
     return f" ({answer.looked_at} documents, newest {answer.latest or 'undated'})"
 
 
-def _what(members: Sequence[Assertion]) -> str:
-    first = members[0]
-    at = first.quote.find(first.object) if first.object else -1
-    return clean(first.quote[at:] if at >= 0 else first.object or first.quote)
+def _what(a: Assertion) -> str:
+    if _handed(a) is not None:
+        return plain(_HANDED.sub("", a.quote))
+    if a.act in ("propose", "offer", "counter"):
+        return matter(a)
+    at = a.quote.find(a.object) if a.object else -1
+    return plain(a.quote[at:] if at >= 0 else a.quote)
 
 
 def _answer(
-    party: str, draft: Draft, members: Sequence[Assertion], assertions: Sequence[Assertion], base: Base
+    party: str,
+    draft: Plan,
+    meant: Mapping[tuple[str, str], Plan],
+    assertions: Sequence[Assertion],
+    principals: Sequence[str],
+    base: Base,
 ) -> Answer:
     """Return what a party answered: the latest word about the same matter, said after the proposal was made."""
-    known = {(m.document, m.id) for m in members}
-    since = min((moment for m in members if (moment := when(m)) is not None), default=None)
+    known = {(m.document, m.id) for m in draft.members}
+    since = min((moment for m in draft.members if (moment := when(m)) is not None), default=None)
     found: list[tuple[str, Assertion]] = []
+    outright: set[tuple[str, str]] = set()
     for a in assertions:
-        if not _answers(party, a, draft) or (a.document, a.id) in known:
+        key = (a.document, a.id)
+        weighed = _by_amount(party, a, draft, principals)
+        answers = meant[key] is draft and party in a.doers if key in meant else _answers(party, a, draft)
+        if key in known or not (answers or weighed):
             continue
         moment = when(a)
         if since and moment and moment[:10] < since[:10]:
             continue
-        kind = answer_of(a)
+        kind = weighed or answer_of(a)
         if kind is not None:
             found.append((kind, a))
+        if weighed is None:
+            outright.add(key)
     if any(_denies(party, a, draft) for a in assertions):
         found = [(k, a) for k, a in found if k != "declined" or _own_word(a, party)]  # it denies having declined
     real = [pair for pair in found if pair[0] != "none yet"]
     if real:
-        kind, last = max(real, key=lambda pair: by_date(pair[1]))
+        kind, last = max(
+            real, key=lambda pair: (by_date(pair[1])[0], (pair[1].document, pair[1].id) in outright, by_date(pair[1]))
+        )
         return Answer(
             party=party, answer=kind, time=when(last), evidence=evidence_of([a for k, a in real if k == kind])
         )
@@ -191,7 +276,7 @@ def _answer(
     return Answer(party=party, answer="none yet", evidence=silent, looked_at=base.documents, latest=base.latest)
 
 
-def _denies(party: str, a: Assertion, draft: Draft) -> bool:
+def _denies(party: str, a: Assertion, draft: Plan) -> bool:
     """Whether a party is told not to have declined what is proposed."""
     about = draft.meeting and about_meeting(a) is not None
     own = party in (a.side, *a.doers)
@@ -203,18 +288,35 @@ def _own_word(a: Assertion, party: str) -> bool:
     return a.side == party and a.speaker is not None
 
 
+def _by_amount(party: str, a: Assertion, draft: Plan, principals: Sequence[str]) -> str | None:
+    """What an amount of the same unit makes of a clause: settled by both, accepted; another asked for, countered."""
+    units = {u for u, _ in amounts(a)} & {u for u, _ in draft.amounts}
+    if (
+        draft.meeting
+        or not units - {None}
+        or a.polarity == "negative"
+        or a.modality not in ("done", "under-way", "agreed")
+    ):
+        return None
+    if party in expand(a.doers, principals) and agreed(a, principals):
+        return "accepted" if amounts(a) & draft.amounts else "countered"
+    if a.act in ("demand", "offer", "propose", "counter") and party in a.doers and not amounts(a) & draft.amounts:
+        return "countered"
+    return None
+
+
 def _came(party: str, held: Round) -> Answer:
     """Who came to the meeting that was proposed has accepted it."""
     step = next(s for s in held.history if s.status == "held")
     return Answer(party=party, answer="accepted", time=step.time, evidence=step.evidence)
 
 
-def _answers(party: str, a: Assertion, draft: Draft) -> bool:
+def _answers(party: str, a: Assertion, draft: Plan) -> bool:
     if party not in a.doers and not (BOTH in a.doers and a.act == "agree"):
         return False
-    if draft.by in a.recipients and a.act in (*_ANSWERS, "respond") and _OF_A_PROPOSAL.search(a.quote):
+    if draft.party in a.recipients and a.act in (*_ANSWERS, "respond") and _OF_A_PROPOSAL.search(a.quote):
         return True
-    joint = len(a.doers) > 1 and draft.by not in a.doers  # the parties agree with each other, not with a third
+    joint = len(a.doers) > 1 and draft.party not in a.doers  # the parties agree with each other, not with a third
     if draft.meeting and about_meeting(a) is not None and not joint:
         return True
     if a.act == "respond":

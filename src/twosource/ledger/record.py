@@ -10,11 +10,13 @@ from twosource.ledger.delegations import delegations
 from twosource.ledger.exchanges import exchanges
 from twosource.ledger.mediators import mediators
 from twosource.ledger.papers import papers
+from twosource.ledger.parties import at_the_table
 from twosource.ledger.positions import positions
 from twosource.ledger.proposals import proposals
 from twosource.ledger.rounds import rounds
 from twosource.ledger.timeline import timeline
 from twosource.ledger.venues import venues
+from twosource.ledger.voices import voiced
 from twosource.records.ledger import Base, Delegation, Event, Exchange, Ledger, Round
 from twosource.records.page import Span
 from twosource.records.story import CaseFile, Claim
@@ -22,8 +24,10 @@ from twosource.records.story import CaseFile, Claim
 
 def record(case: CaseFile, claims: Sequence[Claim]) -> tuple[Ledger, tuple[Event, ...]]:
     """Return all nine kinds of entry and the timeline."""
-    found = case.assertions
-    principals = case.principals
+    found = voiced(case, case.principals)
+    principals = at_the_table(found, case.principals)
+    if principals != case.principals:
+        found = voiced(case, principals)
     actors = {actor.id: actor for actor in case.cast.actors}
     places = {name: actor for name, actor in actors.items() if actor.type == "place"}
     times = {d.id: d.published.value[:10] if d.published.value else None for d in case.documents}
@@ -34,13 +38,13 @@ def record(case: CaseFile, claims: Sequence[Claim]) -> tuple[Ledger, tuple[Event
     ledger = Ledger(
         rounds=meetings,
         proposals=proposals(found, principals, meetings, base),
-        venues=venues(found, places, principals, frozenset(r.place for r in meetings if r.place)),
+        venues=venues(found, places, principals),
         delegations=teams,
         papers=papers(found, principals),
         exchanges=swaps,
         positions=positions(found, principals),
         mediators=mediators(found, actors, principals),
-        agreements=agreements(found, principals),
+        agreements=agreements(found, principals, actors),
     )
     return ledger, timeline(case, claims)
 

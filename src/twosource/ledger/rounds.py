@@ -1,5 +1,6 @@
 """Rounds of talks: which there were, which are to come, and what is said of each."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -8,12 +9,14 @@ from msgspec import Struct, field, structs
 
 from twosource.language.dates import bounds, compare_times
 from twosource.ledger.frames import clean, evidence_of, steps, when
-from twosource.ledger.meetings import about_meeting, mention
+from twosource.ledger.meetings import Mention, about_meeting, mention
 from twosource.ledger.parties import expand
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.identity import make_id
 from twosource.records.ledger import Round, Step
 
+_SCHEDULED = frozenset("planned scheduled set arranged slated expected fixed due".split())
+_JUST = re.compile(r"\b(?:have|has)\s+(?:just\s+)?(?:met|sat|held|begun|opened|started|talked|resumed|come)\b")
 T = TypeVar("T", int, str)
 _ACTS = frozenset(
     "meet resume host propose postpone cancel suspend confirm agree offer attend discuss end call".split()
@@ -58,17 +61,47 @@ def rounds(assertions: Sequence[Assertion], principals: Sequence[str]) -> tuple[
     """Return the rounds, the oldest first; mentions without day, number or place join the only round they can be."""
     frames = [f for f in (_frame(a, principals) for a in assertions) if f is not None]
     groups: list[Group] = []
-    for frame in sorted(frames, key=_exactness):
-        fitting = [g for g in groups if _fits(g, frame)]
-        if frame.time is None and frame.number is None and frame.status != "held":
-            fitting = _nearest_ahead(fitting, frame)
-        if len(fitting) == 1 or (fitting and frame.time is not None):
-            fitting[0].add(frame)
-        elif not fitting and (frame.time or frame.number or (frame.relative == "next" and frame.status != "held")):
-            groups.append(Group())
-            groups[-1].add(frame)
+    for frame in sorted((f for f in frames if f.status != "postponed"), key=_exactness):
+        _assign(groups, frame)
+    for frame in sorted((f for f in frames if f.status == "postponed"), key=_exactness):
+        _postpone(groups, frame)
     entries = [_entry(group.frames, principals) for group in groups]
     return tuple(sorted(entries, key=lambda r: (r.time or "9", r.number or 99, r.id)))
+
+
+def _assign(groups: list[Group], frame: Frame) -> None:
+    fitting = [g for g in groups if _fits(g, frame)]
+    if frame.time is None and frame.number is None and frame.status != "held":
+        fitting = _nearest_ahead(fitting, frame)
+    if len(fitting) == 1 or (fitting and frame.time is not None):
+        fitting[0].add(frame)
+    elif not fitting and (frame.time or frame.number or (frame.relative == "next" and frame.status != "held")):
+        groups.append(Group())
+        groups[-1].add(frame)
+
+
+def _postpone(groups: list[Group], frame: Frame) -> None:
+    """Let a round that is put off to another day be the one that was ahead, and the one then held on that day."""
+    reported = frame.assertion.reported or ""
+    then = next((g for g in groups if frame.time and frame.time in g.times), None)
+    waiting = [g for g in groups if g is not then and "held" not in g.statuses and g.times and _before(g, frame)]
+    waiting = [g for g in waiting if not frame.number or not g.numbers or frame.number in g.numbers]
+    was = min(waiting, key=lambda g: (max(g.times) < reported, max(g.times)), default=None)
+    if was is None:
+        (then.add if then is not None else lambda f: _assign(groups, f))(frame)
+        return
+    was.add(frame)
+    for other in then.frames if then is not None else ():
+        was.add(other)
+    if then is not None:
+        groups.remove(then)
+
+
+def _before(group: Group, frame: Frame) -> bool:
+    """Whether a round was spoken of by the time it was put off."""
+    told = [when(f.assertion) for f in group.frames]
+    own = when(frame.assertion)
+    return own is None or any(t is None or t <= own for t in told)
 
 
 def _exactness(frame: Frame) -> tuple[int, int, int, str, tuple[int, int]]:
@@ -96,21 +129,40 @@ def _frame(a: Assertion, principals: Sequence[str]) -> Frame | None:
     told = mention(f"{a.doer_text} . {a.object}")
     acting = mention(a.doer_text)  # "the second round ended": who welcomes a round does not tell that it was held
     numbered = acting is not None and acting.number is not None and a.modality in ("done", "under-way")
-    if (a.act not in _ACTS and not numbered) or _between_others(a, principals):
+    if (a.act not in _ACTS and not numbered and not (told and _scheduled(a))) or _between_others(a, principals):
         return None
     together = BOTH in a.doers or len({*a.doers, *a.recipients} & set(principals)) > 1
-    if a.act == "meet" and told is None and not together:
+    if a.act == "meet" and told is None and not (together or _met_one(a, principals)):
         return None
-    meeting = about_meeting(a)
+    meeting = about_meeting(a) or (Mention(None, None, "meeting") if a.act == "meet" and a.trigger else None)
     if meeting is None or (meeting.noun.startswith(("talk", "negotiation")) and a.act in ("discuss", "attend")):
         return None
     status = _status(a)
     if status is None:
         return None
     time = _usable(a.time)
+    if time is None and status == "held" and together and a.act == "meet" and a.reported:
+        time = a.reported if _today(a) else None
     if status == "proposed" and time and a.reported and time < a.reported[: len(time)]:
         time = None  # when it was proposed, not when it is to be
-    return Frame(a, meeting.number, meeting.relative, time, a.place, status)
+    place = a.place or (a.places[0] if len(a.places) == 1 and _scheduled(a) else None)
+    return Frame(a, meeting.number, meeting.relative, time, place, status)
+
+
+def _met_one(a: Assertion, principals: Sequence[str]) -> bool:
+    """Whether one party is to meet somebody on a day: the other is often only called "management"."""
+    face = a.trigger.lower().startswith(("meet", "sit"))
+    return face and bool(a.doers) and a.modality == "planned" and a.time is not None and set(a.doers) <= set(principals)
+
+
+def _scheduled(a: Assertion) -> bool:
+    """Whether a meeting has its day: "a further meeting is planned for Wednesday"."""
+    return a.trigger.lower() in _SCHEDULED and a.time is not None and a.polarity == "positive"
+
+
+def _today(a: Assertion) -> bool:
+    """Whether the present perfect tells news of the day: "the two parties have sat down"."""
+    return a.modality == "done" and bool(_JUST.search(a.quote))
 
 
 def _usable(time: str | None) -> str | None:
@@ -124,6 +176,8 @@ def _status(a: Assertion) -> str | None:
         return "cancelled" if a.polarity == "positive" else None
     if a.polarity == "negative":
         return None
+    if _scheduled(a):
+        return "planned"
     if a.act in ("propose", "offer") or a.modality in ("proposed", "demanded", "possible", "conditional", "rumoured"):
         return "proposed"
     if a.act in ("confirm", "agree") or a.modality == "agreed":

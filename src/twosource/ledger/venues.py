@@ -14,15 +14,16 @@ from twosource.records.ledger import Venue
 from twosource.records.story import Actor
 
 _VENUE = re.compile(r"\b(?:venue|location|site|place|host\w*|held|hold|conven\w+|take place|serve)\b", re.IGNORECASE)
-_CALLED = re.compile(r"\b(?:venue|location|site|host city)\b", re.IGNORECASE)
-_FAVOURS = frozenset({"propose", "offer", "favour", "accept", "agree", "host", "meet", "resume", "confirm"})
+_CALLED = re.compile(r"\b(?:venue|location|host city)\b", re.IGNORECASE)
+_FAVOURS = frozenset({"propose", "offer", "favour", "accept", "agree", "host", "confirm"})
+_WILLING = re.compile(r"\b(?:willing\w*|ready|readiness|prepared|open(?:ness)?)\s+to\b", re.IGNORECASE)
+_NAMED = frozenset({"meet", "resume"})
+_COMING = frozenset({"planned", "agreed", "proposed", "demanded"})
 _REJECTS = frozenset({"decline", "oppose", "cancel"})
 
 
-def venues(
-    assertions: Sequence[Assertion], places: dict[str, Actor], principals: Sequence[str], holding: frozenset[str]
-) -> tuple[Venue, ...]:
-    """Return the places named for a meeting; `places` are the place actors, `holding` the places of rounds."""
+def venues(assertions: Sequence[Assertion], places: dict[str, Actor], principals: Sequence[str]) -> tuple[Venue, ...]:
+    """Return the places named for a meeting; `places` are the place actors."""
     found: dict[str, list[tuple[str, str | None, Assertion]]] = defaultdict(list)
     for a in assertions:
         for place in _places(a, places, principals):
@@ -30,7 +31,7 @@ def venues(
             if word is not None:
                 for who in _whose(a, place, principals):
                     found[place].append((word, who, a))
-    return tuple(_venue(place, found[place]) for place in sorted(found) if _discussed(place, found[place], holding))
+    return tuple(_venue(place, found[place]) for place in sorted(found) if _discussed(found[place]))
 
 
 def _places(a: Assertion, places: dict[str, Actor], principals: Sequence[str]) -> list[str]:
@@ -57,12 +58,14 @@ def _word(a: Assertion) -> str | None:
     if a.act in _REJECTS and a.polarity == "positive":
         return "rejected"
     if a.polarity == "negative":
-        return "rejected" if a.act in _FAVOURS else None
-    if a.modality == "done" and a.act == "meet":
+        return "rejected" if a.act in _FAVOURS | _NAMED else None
+    if a.act in _NAMED and a.modality in ("done", "under-way"):
         return "used"
     if a.modality in ("possible", "conditional") and a.act not in ("propose", "offer"):
         return "thought possible"
-    return "favoured"
+    if a.act in _FAVOURS or _WILLING.search(a.quote) or _CALLED.search(a.quote):
+        return "favoured"
+    return "named" if a.act in _NAMED and a.modality in _COMING else None
 
 
 def _whose(a: Assertion, place: str, principals: Sequence[str]) -> list[str | None]:
@@ -73,12 +76,13 @@ def _whose(a: Assertion, place: str, principals: Sequence[str]) -> list[str | No
     return [a.side] if a.side and a.side != BOTH else [None]
 
 
-def _discussed(place: str, words: Sequence[tuple[str, str | None, Assertion]], holding: frozenset[str]) -> bool:
-    return place in holding or any(word != "used" for word, _, _ in words)
+def _discussed(words: Sequence[tuple[str, str | None, Assertion]]) -> bool:
+    """Whether a place was on offer, and not only where talks were or will be: that is told with the round."""
+    return any(word not in ("used", "named") or (word == "named" and who) for word, who, _ in words)
 
 
 def _venue(place: str, words: Sequence[tuple[str, str | None, Assertion]]) -> Venue:
-    favoured = sorted({who for word, who, _ in words if word in ("favoured", "thought possible") and who})
+    favoured = sorted({who for word, who, _ in words if word in ("favoured", "named", "thought possible") and who})
     rejected = sorted({who for word, who, _ in words if word == "rejected" and who})
     kinds = {word for word, _, _ in words}
     status = "used" if "used" in kinds else "rejected" if kinds == {"rejected"} else "under discussion"

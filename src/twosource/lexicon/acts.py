@@ -46,7 +46,7 @@ draft: draft prepare develop formulate write compile finalise finalize elaborate
 postpone: postpone delay defer adjourn reschedule
 cancel: cancel scrap
 exchange: exchange swap trade
-agree: agree
+agree: agree settle
 sign: sign initial ratify conclude
 lead: lead head chair
 meet: meet negotiate confer convene reconvene talk consult sit
@@ -99,7 +99,8 @@ PHRASAL: dict[tuple[str, str], str] = {
     ("rule", "out"): "decline", ("turn", "down"): "decline", ("knock", "back"): "decline", ("walk", "away"): "decline",
     ("call", "off"): "cancel", ("pull", "out"): "withdraw", ("put", "off"): "postpone", ("push", "back"): "postpone",
     ("put", "forward"): "propose", ("come", "forward"): "propose", ("hand", "over"): "hand-over",
-    ("give", "back"): "hand-over", ("call", "for"): "demand", ("press", "for"): "demand", ("push", "for"): "demand",
+    ("give", "back"): "hand-over", ("call", "for"): "demand", ("ask", "for"): "demand",
+    ("press", "for"): "demand", ("push", "for"): "demand",
     ("break", "down"): "end", ("break", "off"): "end", ("break", "up"): "end", ("agree", "on"): "agree",
     ("walk", "out"): "strike", ("sit", "down"): "meet", ("come", "together"): "meet",
 }  # fmt: skip

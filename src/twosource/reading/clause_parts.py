@@ -9,7 +9,7 @@ from twosource.records.page import Span
 
 CLOSERS = frozenset('.;:!?()[]—"“”«»')
 SUBORDINATORS = frozenset(
-    "that because while whereas although though if whether unless until since when where after before as".split()
+    "that because while whereas although though if whether unless until since when where after before as once".split()
 )
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that can have a subject of their own."""

@@ -58,6 +58,8 @@ def right_side(
             phrase, after = _with_joined(words, chunks, phrase, after)
             if obj is None and not hanging and not is_time_chunk(words, piece):
                 obj = phrase
+            elif obj is not None and not hanging and _apiece(words, obj, piece):
+                obj = structs.replace(obj, last=phrase.last)
             elif obj is not None and not hanging and chunks[j - 1].kind == "np" and not is_time_chunk(words, piece):
                 hanging.append(("to", obj))  # "gave Russia the list"
                 obj = phrase
@@ -73,6 +75,12 @@ def right_side(
             end = piece.last
         j += 1
     return obj, tuple(hanging), end
+
+
+def _apiece(words: Sequence[Word], obj: Phrase, piece: Chunk) -> bool:
+    """Whether a noun phrase only says of what each costs or counts so much: "21 cents | a litre"."""
+    counted = any(words[k].tag == "CD" for k in range(obj.first, obj.last))
+    return counted and piece.last - piece.first == 2 and words[piece.first].lower in ("a", "an", "per", "each")
 
 
 def _of_relative(words: Sequence[Word], chunks: Sequence[Chunk], place: int, j: int) -> bool:

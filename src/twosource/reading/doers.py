@@ -95,6 +95,9 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int, start
         if piece.kind == "vg" and words[chunks[place].first].tag in FINITE and tells_noun(words, chunks, j):
             return _scan_left(words, chunks, place, j - 1) or _choose(words, chunks, candidates, place)
         if piece.kind == "vg":
+            told = _told_before(words, chunks, j) if words[chunks[place].first].tag in FINITE else None
+            if told is not None and told > 0:
+                return _scan_left(words, chunks, place, told - 1) or _choose(words, chunks, candidates, place)
             break
         if piece.kind == "in" and word.lower in SUBORDINATORS and candidates:
             break
@@ -110,6 +113,21 @@ def _scan_left(words: Sequence[Word], chunks: Sequence[Chunk], place: int, start
                 break
         j -= 1
     return _choose(words, chunks, candidates, place)
+
+
+def _told_before(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> int | None:
+    """Where the infinitive stands that hangs on a noun, behind which only verbs without a time of their own follow.
+
+    "A proposal | to let inspectors check ships bound for the port | was made": neither check nor bound has a doer.
+    """
+    while j >= 0 and chunks[j].kind in ("vg", "np", "in"):
+        if chunks[j].kind == "vg":
+            if words[chunks[j].first].tag in FINITE:
+                return None
+            if tells_noun(words, chunks, j):
+                return j
+        j -= 1
+    return None
 
 
 def _left_by_relative(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> Phrase | None:
@@ -147,6 +165,9 @@ def _phrase(words: Sequence[Word], chunks: Sequence[Chunk], j: int, limit: int |
         phrase = Phrase(phrase.first - 1, phrase.last, phrase.head)
     if words[phrase.first].lower == "neither":
         joining = {"nor", "or"}
+    listed = _listed(words, chunks, after, limit) if limit is not None else None
+    if listed is not None:
+        return Phrase(phrase.first, chunks[listed - 1].last, phrase.head)
     while (
         limit is not None
         and after + 1 < limit
@@ -157,6 +178,18 @@ def _phrase(words: Sequence[Word], chunks: Sequence[Chunk], j: int, limit: int |
         joined, after = phrases(words, chunks, after + 1)
         phrase = Phrase(phrase.first, joined.last, phrase.head)
     return phrase
+
+
+def _listed(words: Sequence[Word], chunks: Sequence[Chunk], after: int, limit: int) -> int | None:
+    """Where a list of names ends that goes on at `after`: "Stroud | , Okafor and Mayor Fenn | signed"; None if none."""
+    j = after
+    while j + 1 < limit and words[chunks[j].first].text == "," and chunks[j + 1].kind == "np":
+        if words[chunks[j + 1].head].tag not in ("NNP", "NNPS"):
+            return None
+        j += 2
+    if j == after or j + 2 != limit or chunks[j].kind != "cc" or words[chunks[j + 1].head].tag not in ("NNP", "NNPS"):
+        return None
+    return limit
 
 
 def _circumstance(words: Sequence[Word], chunks: Sequence[Chunk], wh: int) -> bool:
@@ -240,6 +273,8 @@ def _nominative(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
 
 
 def _verb_ahead(chunks: Sequence[Chunk], j: int) -> bool:
+    while j + 2 < len(chunks) and chunks[j + 1].kind == "cc" and chunks[j + 2].kind == "np":
+        j += 2  # "after the union and the company | agreed"
     ahead = j + 2 if j + 1 < len(chunks) and chunks[j + 1].kind == "other" else j + 1
     return ahead < len(chunks) and chunks[ahead].kind == "vg"
 

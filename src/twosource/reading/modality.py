@@ -4,6 +4,7 @@ The ladder is rumoured < possible < conditional < proposed/demanded < planned < 
 governs a clause speaks before its own verb: in "has agreed to hold talks" the talks are agreed, not held.
 """
 
+import re
 from collections.abc import Sequence
 
 from twosource.language.tagger import Word
@@ -42,6 +43,12 @@ IMPLICATIVE = frozenset({"manage", "come", "get", "help", "dare", "happen", "go"
 _FAILING = frozenset({"fail", "refuse", "decline", "refrain", "neglect"})
 """Verbs whose infinitive is as much a thing of the past as they are, only that it was not done."""
 
+_ENDS = frozenset({".", "!", "?", ";"})
+_ONCE = frozenset({"until", "before", "unless", "once"})
+_PROVISOS = re.compile(
+    r"\b(?:on (?:the )?condition|provided|providing|as long as|so long as|on the understanding|in the event)(?: that)?$"
+)
+"""Words before a clause that make a condition of it."""
 _OPENINGS = MEANS | PLANS | CALLS | COMING | OUTLOOKS
 _WHEN = frozenset({"when", "until", "before", "after", "once"})
 _AHEAD = {"VBZ": ("will", "'ll", "’ll", "shall"), "VBP": ("will", "'ll", "’ll", "shall"), "VBD": ("would",)}
@@ -57,7 +64,7 @@ def modality(words: Sequence[Word], found: Sequence[Clause], i: int) -> str:
         return modality(words, found, led[0])
     clause = found[i]
     chain = governors(words, found, i)
-    told = _as_content(words, found, i)
+    told = "possible" if _asked(words, clause) else _as_content(words, found, i)
     if told:
         return told
     for governor in chain:
@@ -110,7 +117,14 @@ def _as_content(words: Sequence[Word], found: Sequence[Clause], i: int) -> str |
     lemma = words[over.verb].lemma
     foreseen = lemma in FORESEEING and any(words[j].tag == "MD" for j in range(*found[i].group))
     unsaid = found[i].under == "that" and lemma in SAYING and len(verbal(words, over)) % 2 == 1
+    unsaid = unsaid or (lemma == "deny" and words[over.group[0] - 1].lower == "nor")
     return "possible" if foreseen or unsaid else None
+
+
+def _asked(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a clause stands in a question: the next mark that ends a sentence asks."""
+    ends = (w.text for w in words[clause.group[1] :] if w.text in _ENDS)
+    return next(ends, "") == "?"
 
 
 def _under_condition(words: Sequence[Word], found: Sequence[Clause], i: int, lemmas: Sequence[str]) -> bool:
@@ -134,6 +148,8 @@ def _parts(word: Word) -> bool:
 def _still_to_come(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:
     """Whether a present tense after "when" lies ahead, as its main clause does: "will step down when they finish"."""
     clause = found[i]
+    if clause.under in _ONCE and words[clause.group[0]].tag in ("VBZ", "VBP"):
+        return True  # "before the report is released": not yet
     helpers = _AHEAD.get(words[clause.group[0]].tag)
     if clause.under not in _WHEN or helpers is None:
         return False
@@ -152,7 +168,7 @@ def _governed(words: Sequence[Word], governor: Clause, clause: Clause) -> str | 
         if named == "agreed" and "planned" in (MODALS.get(words[j].lemma) for j in range(*governor.group)):
             return "planned"
         return named
-    if lemma == "have" and clause.group[0] == governor.group[1] and words[governor.verb].tag in ("VBZ", "VBP"):
+    if lemma == "have" and clause.group[0] == governor.group[1] and words[governor.verb].tag in ("VBZ", "VBP", "VB"):
         return "demanded"  # "has to pay"
     between = {words[j].lower for j in range(governor.group[0], min(clause.group[0], governor.group[1] + 6))}
     if between & {"likely", "unlikely", "possible", "impossible"}:
@@ -167,13 +183,22 @@ def _governed(words: Sequence[Word], governor: Clause, clause: Clause) -> str | 
     return None
 
 
+def _is_proviso(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a clause is what has to come about first: "on condition that they are freed", "should it fail, we"."""
+    first = clause.subject.first if clause.subject is not None else clause.group[0]
+    if _PROVISOS.search(" ".join(w.lower for w in words[max(0, first - 5) : first])):
+        return True
+    opens = words[first - 1] if first else None
+    return opens is not None and opens.lower == "should" and first == 1 and words[clause.verb].tag[0] == "V"
+
+
 def _is_indicative(verb: Word) -> bool:
     """Whether a verb says what is, where a proposal would have its base form ("suggests that they meet")."""
     return verb.tag in ("VBZ", "VBD") or (verb.tag == "VBP" and verb.lemma in ("be", "have"))
 
 
 def _own(words: Sequence[Word], clause: Clause, lemmas: Sequence[str]) -> str:
-    if clause.under in ("if", "unless"):
+    if clause.under in ("if", "unless") or _is_proviso(words, clause):
         return "conditional"
     if any(words[j].lower in RUMOUR_ADVERBS for j in range(*clause.group)):
         return "rumoured"

@@ -15,6 +15,7 @@ from twosource.reading.clause_parts import Clause, Phrase
 from twosource.reading.phrases import NOUN_TAGS
 from twosource.reading.polarity import polarity_at
 
+_ABOUT = NOUN_TAGS | {"DT", "JJ", "JJR", "CD", "PRP$", "VBN", "POS"}
 _NAMING = NOUN_TAGS | {"JJ"}
 
 
@@ -110,9 +111,10 @@ def _end(words: Sequence[Word], i: int, found: Sequence[Clause]) -> int:
         if clause.infinitive and i < clause.group[0] <= i + 5 and not _verb_between(words, i, clause.group[0]):
             while_end = [j for j in range(clause.group[1], len(words)) if words[j].end <= clause.span[1]]
             return (while_end[-1] + 1) if while_end else clause.group[1]
-    end = i + 1
-    if end < len(words) and words[end].lower in ("for", "of", "to", "on", "by"):
+    by = _by(words, i)
+    end = by.last if by is not None else i + 1
+    if end < len(words) and words[end].lower in ("for", "of", "to", "on", "about", "over"):
         end += 1
-        while end < len(words) and words[end].tag in ("DT", "JJ", "NN", "NNS", "NNP", "CD", "PRP$", "VBN"):
+        while end < len(words) and words[end].tag in _ABOUT:
             end += 1
     return end

@@ -11,6 +11,8 @@ _TIME_NOUNS = frozenset(
     evening week month year day hour time january february march april may june july august september october
     november december meanwhile minute weekend night""".split()
 )
+_OF_WORK = frozenset("shorter longer working paid four-day five-day 35-hour 36-hour 38-hour 40-hour 48-hour".split())
+"""What makes of a week or a day something to bargain about: "a shorter week"."""
 
 
 def phrases(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> tuple[Phrase, int]:
@@ -42,6 +44,8 @@ def is_time(words: Sequence[Word], head: int) -> bool:
 
 def is_time_chunk(words: Sequence[Word], piece: Chunk) -> bool:
     """Whether a noun phrase names a time or is a bare number."""
+    if is_time(words, piece.head) and any(words[j].lower in _OF_WORK for j in range(piece.first, piece.head)):
+        return False
     return is_time(words, piece.head) or (words[piece.head].tag == "CD" and piece.last - piece.first == 1)
 
 

@@ -21,6 +21,7 @@ _OPENING = frozenset({"DT", "PDT", "PRP$"})
 """Tags that begin a noun phrase and never stand inside one."""
 INDEFINITE = frozenset(f"{some}{body}" for some in ("no", "any", "some", "every") for body in ("body", "one", "thing"))
 """Pronouns with the tag of a noun that no noun stands before."""
+_DAY_PARTS = frozenset("morning afternoon evening night today yesterday".split())
 _DETERMINERS = frozenset({"DT", "PRP$", "POS", "WP$", "JJ", "NNP"})
 
 
@@ -74,6 +75,8 @@ def _noun_phrase(words: Sequence[Word], i: int) -> int:
             break  # "Friday | the union", "gave Russia | the list"
         if last_noun > start and words[j].lower in INDEFINITE:
             break  # "in Oslo | nobody"
+        if last_noun > start and tag in ("NNP", "NNPS") and words[j - 1].lower in _DAY_PARTS:
+            break  # "on Wednesday afternoon | Helena Stroud"
         if tag in _PREMODIFIER:
             if (
                 tag in NOUN_TAGS
@@ -100,6 +103,8 @@ def _modifies(words: Sequence[Word], j: int, start: int) -> bool:
         return following in _PREMODIFIER and words[j].start == words[j - 1].end
     if words[j].text in _QUOTES and j > start:
         return inside_quotes(words, j)
+    if words[j].text == "&" and j > start:
+        return words[j - 1].tag in ("NNP", "NNPS") and following in ("NNP", "NNPS")  # "Pennine & Coast Railways"
     if words[j].text == "," and j > start:
         return words[j - 1].tag == "JJ" and following == "JJ"
     if tag == "CC":

@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec import Struct, structs
 
 from twosource.language.tagger import Word, tag_words
-from twosource.lexicon.acts import EVENT_NOUNS, MEETING_NOUNS, MODAL_GOVERNORS, PHRASAL, acts, roots
+from twosource.lexicon.acts import EVENT_NOUNS, EXCHANGED, MEETING_NOUNS, MODAL_GOVERNORS, PHRASAL, acts, roots
 from twosource.reading.clause_parts import Clause, Phrase, phrase_span
 from twosource.reading.clauses import clauses
 from twosource.reading.governors import governors
@@ -172,6 +172,9 @@ def _proposition(
         place = place or place_of(words, found[complement], around.places)
         forward = MODAL_GOVERNORS.get(words[clause.verb].lemma, ("", ""))[0] not in ("", "done", "under-way")
         time = (timed.get(complement) or time) if forward else (time or timed.get(complement))
+    if _act(words, found, i) in ("propose", "offer", "demand") and words[_next(words, end)].text == ":":
+        spans = [(words[_next(words, end)].end + 1, _sentence_end(words))]  # "made a proposal: 15 per cent and a seat"
+        end = spans[0][1]
     following = found[i + 1] if i + 1 < len(found) else None
     if following is not None and following.under in ("that", "which") and _touches(words, end, following):
         end = max(end, following.span[1])
@@ -199,6 +202,16 @@ def _proposition(
     )
 
 
+def _next(words: Sequence[Word], place: int) -> int:
+    """The first word that begins at or behind a place, else the last of the sentence."""
+    return next((j for j, w in enumerate(words) if w.start >= place), len(words) - 1)
+
+
+def _sentence_end(words: Sequence[Word]) -> int:
+    last = words[-1]
+    return words[-2].end if len(words) > 1 and not last.text[0].isalnum() else last.end
+
+
 def _touches(words: Sequence[Word], end: int, following: Clause) -> bool:
     """Whether a relative clause begins right where a clause ends, with its "that" between."""
     between = [w for w in words if end <= w.start < words[following.group[0]].start]
@@ -220,7 +233,13 @@ def _complement(words: Sequence[Word], found: Sequence[Clause], i: int) -> int |
             found[j].under == "that" and words[found[i].verb].lemma in MODAL_GOVERNORS
         ):
             return j
+        if words[found[j].group[0]].tag == "VBG" and found[j].group[0] - found[i].group[1] <= 1:
+            return j if (_phrasal(words, found[i], words[found[i].verb].lemma) or "") in _OF_DEEDS else None
     return None
+
+
+_OF_DEEDS = frozenset({"decline", "propose", "demand"})
+"""Acts of a verb with a particle that a deed in "-ing" may follow: "ruled out paying"."""
 
 
 def _roles(words: Sequence[Word], clause: Clause) -> tuple[list[Phrase], list[Phrase]]:
@@ -264,6 +283,8 @@ def _act(words: Sequence[Word], found: Sequence[Clause], i: int) -> str | None:
     phrasal = _phrasal(words, clause, lemma)
     if phrasal is not None:
         return phrasal
+    if lemma == "release" and _let_go(words, clause):
+        return None
     if lemma in _MAKING and said in ("offer", "proposal", "demand"):
         return EVENT_NOUNS[said]
     if lemma in _GIVING and (said in _REPLIES or after & _REPLIES):
@@ -273,6 +294,12 @@ def _act(words: Sequence[Word], found: Sequence[Clause], i: int) -> str | None:
         if following.tag in ("VBZ", "VBD", "VBP", "MD") and following.lower != "should":
             return None
     return acts().get(lemma) or _light(words, clause)
+
+
+def _let_go(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether people or bodies are released, and no paper."""
+    done_to = clause.subject if clause.passive else clause.object
+    return done_to is not None and words[done_to.head].lemma in EXCHANGED | {"man", "woman", "crew", "sailor"}
 
 
 def _phrasal(words: Sequence[Word], clause: Clause, lemma: str) -> str | None:
@@ -294,12 +321,23 @@ _REPLIES = frozenset({"response", "reply", "answer", "comment", "reaction"})
 def _light(words: Sequence[Word], clause: Clause) -> str | None:
     """Verbs that say little beside a meeting: "held talks", "the round took place", "talks were held"."""
     lemma = words[clause.verb].lemma
-    if lemma not in ("hold", "take", "have", "occur", "conduct", "begin", "start", "open", "launch", "be"):
+    if lemma not in (
+        "hold",
+        "take",
+        "have",
+        "occur",
+        "conduct",
+        "begin",
+        "start",
+        "open",
+        "launch",
+        "continue",
+        "proceed",
+        "go",
+    ):
         return None
     heads = {words[p.head].lemma for p in (clause.object, clause.subject) if p is not None}
     if lemma == "take" and "place" not in heads:
-        return None
-    if lemma == "be":
         return None
     return "meet" if heads & MEETING_NOUNS else None
 
@@ -316,8 +354,7 @@ def _nominal(around: Surroundings, found: Sequence[Clause], nominal: Nominal) ->
         (t for t in around.times if words[nominal.noun].start < t.start < span[1] and t.type in ("DATE", "TIME")),
         None,
     )
-    last_named = words[ends[-1][1] - 1].end if nominal.doer else 0
-    about = (max(words[nominal.noun].end, last_named if last_named < span[1] else 0) + 1, span[1])
+    about = (max(words[nominal.noun].end, words[ends[-1][1] - 1].end if nominal.doer else 0) + 1, span[1])
     modalities = {"propose": "proposed", "offer": "proposed", "demand": "demanded"}
     return Proposition(
         id="",

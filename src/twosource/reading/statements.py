@@ -7,7 +7,7 @@ where", "there was no deal", "it does not want to sign".
 from collections.abc import Sequence
 
 from twosource.language.tagger import Word
-from twosource.lexicon.acts import EMPTY_VERBS, acts
+from twosource.lexicon.acts import EMPTY_VERBS, PHRASAL, acts
 from twosource.lexicon.negation import COPULAS, MODAL_PREDICATES, NEGATORS, RAISING
 from twosource.reading.clause_parts import Clause
 from twosource.reading.governors import fronted
@@ -41,8 +41,10 @@ def states(words: Sequence[Word], found: Sequence[Clause], i: int, governed: set
         return denied and not _beside(words, clause)
     if denied:
         return not _wavers(words, clause) and not _bare(words, clause)
-    cue = verb.lemma in EMPTY_VERBS and not _may_include(words, clause)
-    empty = verb.lemma not in acts() and (cue or _head(words, clause) in _PRONOUNS)
+    cue = verb.lemma in EMPTY_VERBS and not _may_include(words, clause) and not _asks_for(clause, verb)
+    empty = (
+        verb.lemma not in acts() and not _with_particle(words, clause) and (cue or _head(words, clause) in _PRONOUNS)
+    )
     if empty and polarity(words, found, i) == "positive":
         return False
     return not _bare(words, clause)
@@ -79,6 +81,16 @@ def _beside(words: Sequence[Word], clause: Clause) -> bool:
 
 def _may_include(words: Sequence[Word], clause: Clause) -> bool:
     return words[clause.verb].lemma in ("include", "involve") and words[clause.group[0]].tag == "MD"
+
+
+def _with_particle(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a verb has its act from the particle after it: "it had put forward a plan"."""
+    after = clause.group[1]
+    return after < len(words) and (words[clause.verb].lemma, words[after].lower) in PHRASAL
+
+
+def _asks_for(clause: Clause, verb: Word) -> bool:
+    return verb.lemma == "ask" and any(prep == "for" for prep, _ in clause.after)
 
 
 def _wavers(words: Sequence[Word], clause: Clause) -> bool:
