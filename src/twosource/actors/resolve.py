@@ -212,7 +212,7 @@ def _side_of_person(
     owned: Owners,
 ) -> str | None:
     """Return the side most documents' roles give, else what they say of his service; each document has one voice."""
-    voices, services, offices = [], [], []
+    voices = []
     for item in group:
         text = documents[item.document].text
         given = []
@@ -223,12 +223,22 @@ def _side_of_person(
             }
             given.append(side_of_role(role, inside))
         voices.append(most_given(given))
-        organizations = within.get(item.document, ())
-        services.append(most_given(served(text, mention, organizations) for mention in item.entity.mentions))
-        titles = [role for role, _ in item.entity.roles]
-        offices += [owned.of(item.document, text, at, titles, organizations) for at in item.entity.mentions]
+    if (given_most := most_given(voices)) is not None:
+        return given_most
+    services = (
+        most_given(
+            served(documents[item.document].text, at, within.get(item.document, ())) for at in item.entity.mentions
+        )
+        for item in group
+    )
     roles = [role for item in group for role, _ in item.entity.roles]
-    return most_given(voices) or most_given(services) or side_of_office(_display(group), roles) or most_given(offices)
+    offices = (
+        owned.of(name, documents[name].text, at, [role for role, _ in item.entity.roles], within.get(name, ()))
+        for item in group
+        for name in (item.document,)
+        for at in item.entity.mentions
+    )
+    return most_given(services) or side_of_office(_display(group), roles) or most_given(offices)
 
 
 def _within(spans: Sequence[Any], start: int, end: int) -> Sequence[Any]:

@@ -37,17 +37,16 @@ def sightings(
     """Return all entities with their names, ordered by document id and entity id, whatever order came in."""
     memory = memory or Memory()
     texts = {document.id: document.text for document in documents}
-    found = [
+    return [
         item
-        for reading in readings
+        for reading in sorted(readings, key=lambda reading: reading.document)
         if reading.document in texts
         for item in memory.recall(("sightings", reading.document), _seen, reading, texts[reading.document])
     ]
-    return sorted(found, key=lambda item: item.place)
 
 
 def _seen(reading: Reading, text: str) -> list[Sighting]:
-    return [_sighting(reading.document, entity, text) for entity in reading.entities]
+    return [_sighting(reading.document, e, text) for e in sorted(reading.entities, key=lambda entity: entity.id)]
 
 
 def _sighting(document: str, entity: Entity, text: str) -> Sighting:

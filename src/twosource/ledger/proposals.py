@@ -40,6 +40,8 @@ _ANSWERS = {
     "counter": "countered",
 }
 
+_SEEN = ("done", "under-way", "agreed")
+
 
 class Plan(Draft):
     """A proposal being put together: also the times and places that its assertions give it."""
@@ -213,9 +215,12 @@ def _proposal(
 
 
 def _told_of(assertions: Sequence[Assertion]) -> dict[str, dict[int, Assertion]]:
-    """Return what each party is told to do, or denies having declined, by its place among all that is told."""
+    """Return what may be an answer of each party, or a denial of one, by its place among all that is told."""
     found: dict[str, dict[int, Assertion]] = defaultdict(dict)
     for place, a in enumerate(assertions):
+        seen = a.polarity != "negative" and a.modality in _SEEN
+        if a.act not in _ANSWERS and a.act != "respond" and not (seen and amounts(a)):
+            continue
         denying = a.side is not None and a.act == "decline" and a.polarity == "negative"
         for party in (*a.doers, *([a.side] if a.side is not None and denying else [])):
             found[party][place] = a
@@ -269,15 +274,14 @@ def _answer(
     for a in assertions:
         key = (a.document, a.id)
         weighed = _by_amount(party, a, draft, principals)
-        answers = meant[key] is draft and party in a.doers if key in meant else _answers(party, a, draft)
-        if key in known or not (answers or weighed):
-            continue
-        moment = when(a)
-        if since and moment and moment[:10] < since[:10]:
-            continue
         kind = weighed or answer_of(a)
-        if kind is not None:
-            found.append((kind, a))
+        if kind is None or key in known:
+            continue
+        answers = meant[key] is draft and party in a.doers if key in meant else _answers(party, a, draft)
+        moment = when(a)
+        if not (answers or weighed) or (since and moment and moment[:10] < since[:10]):
+            continue
+        found.append((kind, a))
         if weighed is None:
             outright.add(key)
     if any(_denies(party, a, draft) for a in assertions):
@@ -308,7 +312,7 @@ def _own_word(a: Assertion, party: str) -> bool:
 
 def _by_amount(party: str, a: Assertion, draft: Plan, principals: Sequence[str]) -> str | None:
     """What an amount of the same unit makes of a clause: settled by both, accepted; another asked for, countered."""
-    if draft.meeting or a.polarity == "negative" or a.modality not in ("done", "under-way", "agreed"):
+    if draft.meeting or a.polarity == "negative" or a.modality not in _SEEN:
         return None
     units = {u for u, _ in draft.amounts} - {None}
     if not units or units.isdisjoint(u for u, _ in amounts(a)):
