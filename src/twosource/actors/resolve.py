@@ -48,11 +48,16 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading], memory: 
     within = _organizations(seen, places, sides, ruled)
     owned = owners(documents, seen, {place: sides[key] for place, key in places.items() if key in sides})
     people = {key: group for key, group in groups.items() if key not in things}
-    sides |= _with_helpers(people, {key: _side_of_person(group, within, by_id, owned) for key, group in people.items()})
+    own = {key: {item.document: by_id[item.document] for item in group} for key, group in groups.items()}
+    told = {}
+    for key, group in people.items():
+        near = {name: within.get(name, []) for name in own[key]}
+        name = ("side", key, seen[0].document)
+        told[key] = memory.recall(name, _side_of_person, tuple(group), near, own[key], owned)
+    sides |= _with_helpers(people, told)
     actors, members = [], []
     for key, group in sorted(groups.items()):
-        texts = {item.document: by_id[item.document] for item in group}
-        actor = memory.recall(("actor", key, seen[0].document), _actor, key, tuple(group), sides[key], texts)
+        actor = memory.recall(("actor", key, seen[0].document), _actor, key, tuple(group), sides[key], own[key])
         actors.append(actor)
         members += [Member(document=item.document, entity=item.entity.id, actor=actor.id) for item in group]
     return Cast(

@@ -9,6 +9,7 @@ it is like one neighbour. The result does not depend on order.
 import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct, json
 
@@ -55,14 +56,20 @@ def matters(assertions: Sequence[Assertion], memory: Memory | None = None) -> li
     """Return the assertions in groups of one matter each; groups and members in the order given."""
     memory = memory or Memory()
     places: dict[Kind, list[int]] = defaultdict(list)
-    for place, assertion in enumerate(assertions):
-        places[kind_of(assertion)].append(place)
+    documents = groupby(assertions, key=lambda a: a.document)
+    found = (kind for name, own in documents for kind in memory.recall(("kinds", name), _kinds_of, tuple(own)))
+    for place, kind in enumerate(found):
+        places[kind].append(place)
     kinds = {kind: assertions[own[0]] for kind, own in places.items()}
     first = min((a.document for a in assertions), default=None)
-    found: Near = memory.revise(("near", first), lambda before: _nearness(kinds, before))
-    groups = _link({kind: len(own) for kind, own in places.items()}, found.near)
+    nearness: Near = memory.revise(("near", first), lambda before: _nearness(kinds, before))
+    groups = _link({kind: len(own) for kind, own in places.items()}, nearness.near)
     whole = sorted(sorted(place for kind in group for place in places[kind]) for group in groups)
     return [[assertions[place] for place in group] for group in whole]
+
+
+def _kinds_of(assertions: Sequence[Assertion]) -> list[Kind]:
+    return [kind_of(a) for a in assertions]
 
 
 def kind_of(a: Assertion) -> Kind:

@@ -39,7 +39,7 @@ _DATELINE = re.compile(
 )
 
 
-class Ground(Struct, frozen=True):
+class Ground(Struct, frozen=True, gc=False):
     """Why an origin may know what a passage says (None: the text gives no ground), and whether it was there."""
 
     basis: str | None
