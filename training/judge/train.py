@@ -7,6 +7,8 @@ with the sentences of each that are nearest to a claim; all of it written for th
 import argparse
 import json
 import random
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +17,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from benchmarks.standing.cases import Stories, distortion, rows
 from training.judge.model import LABELS, Judge
 from training.reader.encoder import minilm_folder
 from twosource.language.pieces import FIRST, LAST, Vocabulary
@@ -22,8 +25,9 @@ from twosource.language.sentences import sentences
 
 DATA = Path(__file__).parents[1] / "standing"
 LONGEST, TOGETHER, RATE, WARM = 160, 16, 6e-5, 0.1
-SHARED = 4
-"""Most words that a sentence may share with a claim that it is taken to say nothing of."""
+HELD_WORDS = 0.8
+"""Share of a quotation's words that stand in the sentence it is from."""
+_QUOTED = re.compile(r"[\"'“‘]([^\"”’]{8,}?)[\"'”’](?=\W|$)")
 HELD = 10
 """Every so many passages one is held out."""
 
@@ -50,23 +54,56 @@ def strangers(chosen: list[Pair], draw: random.Random) -> list[Pair]:
     """Return claims beside passages on something else, which say nothing of them: what a search mostly finds."""
     found = []
     for number, pair in enumerate(chosen):
-        if number % 9 in (0, 3, 4, 7):
+        if number % 9 in (0, 4):
             other = chosen[(number + 9 * draw.randint(1, 12)) % len(chosen)]
             found.append(Pair(pair.claim, other.passage, "neutral", "stranger"))
     return found
 
 
-def neighbours(draw: random.Random) -> Iterator[Pair]:
-    """Yield claims of the cases beside sentences of the same story that share few of their words."""
+def of_cases(draw: random.Random) -> Iterator[Pair]:
+    """Yield claims of the cases beside the sentences that the cases quote for them, and beside others of the story.
+
+    A sentence is quoted where it holds nearly all words of a quotation in `because`; with the sentence before it, it
+    carries a true claim and contradicts a distorted one. Other sentences say nothing of the claim.
+    """
+    for case in (*_training(), *(each for each in distortion() if each.open)):
+        passages = [_passages(page["text"]) for page in case.pages]
+        for row in case.claims:
+            quoted = [_words(words) for words in _QUOTED.findall(row["because"])]
+            label = {"true": "supported", "absent": "neutral"}.get(row["kind"], "contradicted")
+            told, other = [], []
+            for sentence, passage in (each for page in passages for each in page):
+                words = _words(sentence)
+                if label != "neutral" and any(len(q & words) >= HELD_WORDS * len(q) for q in quoted if len(q) > 2):
+                    told.append(passage)
+                else:
+                    other.append((len(words & _words(row["claim"])) + draw.random(), passage))
+            for passage in told[:3]:
+                yield Pair(row["claim"], passage, label, row["kind"])
+            if told or label == "neutral":
+                likest = [passage for _, passage in sorted(other, reverse=True)]
+                near = likest[:2] if label == "neutral" else likest[3:5]  # the likest may say the same once more
+                for passage in [*near, *draw.sample(likest[5:], min(2, len(likest[5:])))]:
+                    yield Pair(row["claim"], passage, "neutral", "other")
+
+
+def _training() -> Iterator[Stories]:
     for folder in sorted(path for path in (DATA / "cases").iterdir() if path.is_dir()):
-        pages = [json.loads(line)["text"] for line in (folder / "pages.jsonl").read_text("utf-8").splitlines()]
-        every = [text[a:b] for text in pages for a, b in sentences(text)]
-        for line in (folder / "claims.jsonl").read_text("utf-8").splitlines():
-            claim = json.loads(line)["claim"]
-            words = set(claim.lower().split())
-            far = [s for s in every if 1 <= len(words & set(s.lower().split())) <= SHARED]
-            for sentence in draw.sample(far, min(4, len(far))):
-                yield Pair(claim, sentence, "neutral", "neighbour")
+        yield Stories(folder.name, True, rows(folder / "pages.jsonl"), rows(folder / "claims.jsonl"))
+
+
+def _passages(text: str) -> list[tuple[str, str]]:
+    """Return the sentences of a text, each with the one before it in its paragraph in front."""
+    spans = sentences(text)
+    found = []
+    for (a, b), before in zip(spans, [None, *spans], strict=False):
+        lead = text[slice(*before)] if before is not None and "\n" not in text[before[1] : a] else ""
+        found.append((text[a:b], f"{lead} {text[a:b]}".strip()))
+    return found
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.lower()))
 
 
 def batch(chosen: list[Pair], vocabulary: Vocabulary) -> tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -89,22 +126,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--start", type=Path, help="weights to go on from, if not MiniLM's")
+    parser.add_argument("--rate", type=float, default=RATE)
     given = parser.parse_args()
     torch.manual_seed(1)
     draw = random.Random(1)
     vocabulary = Vocabulary((minilm_folder() / "vocab.txt").read_text("utf-8").split("\n")[:-1])
     every = list(pairs())
     train, held = [p for out, p in every if not out], [p for out, p in every if out]
-    train += [*strangers(train, draw), *neighbours(draw)]
+    told = list(of_cases(draw))
+    print(Counter(pair.label for pair in told))
+    train += [*strangers(train, draw), *told]
     model = Judge(given.layers)
     model.start()
+    if given.start is not None:
+        model.load_state_dict(torch.load(given.start, weights_only=True)["weights"])
     steps = given.epochs * ((len(train) + TOGETHER - 1) // TOGETHER)
     heads = {id(p) for p in model.head.parameters()}
     optimizer = torch.optim.AdamW(
         [
-            {"params": [p for p in model.parameters() if id(p) not in heads], "lr": RATE},
-            {"params": model.head.parameters(), "lr": RATE * 10},
+            {"params": [p for p in model.parameters() if id(p) not in heads], "lr": given.rate},
+            {"params": model.head.parameters(), "lr": given.rate * 10},
         ],
         weight_decay=0.01,
     )

@@ -78,9 +78,9 @@ class Vocabulary:
 
 
 @cache
-def vocabulary() -> Vocabulary:
-    """Return the pieces that ship with the package; read once."""
-    packed = (files("twosource.language") / "data" / "vocabulary.txt.xz").read_bytes()
+def vocabulary(name: str = "vocabulary.txt.xz") -> Vocabulary:
+    """Return the pieces in a file that ships with the package; read once."""
+    packed = (files("twosource.language") / "data" / name).read_bytes()
     return Vocabulary(lzma.decompress(packed).decode("utf-8").split("\n"))
 
 
