@@ -117,10 +117,15 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
+def shown(*, markdown: bool) -> str:
+    """Return the figures as a table."""
+    body = [(name, f"{value:.2f}") for name, value in measure().items()]
+    return table(("cost", "measured"), body, markdown=markdown)
+
+
 def main() -> int:
     """Print the figures."""
-    body = [(name, f"{value:.2f}") for name, value in measure().items()]
-    print(table(("cost", "measured"), body, markdown="--markdown" in sys.argv[1:]))
+    print(shown(markdown="--markdown" in sys.argv[1:]))
     return 0
 
 

@@ -107,12 +107,17 @@ def _figures(many: Sequence[Sequence[pipeline.Read]], told: Told) -> Figures:
     return Figures("share that keep their id", whole.same / (whole.unchanged or 1), whole.unchanged, rest)
 
 
-def main() -> int:
-    """Print the figures."""
+def shown(*, markdown: bool) -> str:
+    """Return the figures as a table."""
     measured = measure()
     body = [["claims with the same evidence that keep their id", *(f"{each.value:.4f}" for each in measured.values())]]
     body += [[name, *(f"{each.rest[name]:.4g}" for each in measured.values())] for name in measured["sets"].rest]
-    print(table(("figure", *measured), body, markdown="--markdown" in sys.argv[1:]))
+    return table(("figure", *measured), body, markdown=markdown)
+
+
+def main() -> int:
+    """Print the figures."""
+    print(shown(markdown="--markdown" in sys.argv[1:]))
     return 0
 
 
