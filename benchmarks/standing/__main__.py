@@ -8,7 +8,7 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from benchmarks.evaluate.figures import mean
-from benchmarks.standing import cases, distortion, same
+from benchmarks.standing import cases, cost, distortion, same, stability
 from benchmarks.table import table
 
 Sections = Sequence[str]
@@ -64,7 +64,12 @@ def _same(markdown: bool, errors: bool) -> Sections:
     return sections
 
 
-PARTS: dict[str, Callable[[bool, bool], Sections]] = {"distortion": _distortion, "same": _same}
+PARTS: dict[str, Callable[[bool, bool], Sections]] = {
+    "distortion": _distortion,
+    "same": _same,
+    "stability": lambda markdown, errors: [stability.shown(markdown=markdown)],
+    "cost": lambda markdown, errors: [cost.shown(markdown=markdown)],
+}
 
 if __name__ == "__main__":
     main()

@@ -1,30 +1,36 @@
 """What weighing costs: a story of many documents, one more document, and one claim put to many documents.
 
 The documents are made from the pages of the cases: each takes some of the paragraphs of one set in another order, with
-numbers changed, under an outlet and an hour of its own. They are read once beforehand; reading is left out.
+numbers changed, under an outlet and an hour of its own. They are read once beforehand; reading is left out. A claim is
+put to so many documents that most of them are the same ones under other ids.
 """
 
 import random
 import re
 import resource
+import sys
 import time
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import partial
+from statistics import median
+
+from msgspec.structs import replace
 
 from benchmarks.standing import cases
+from benchmarks.table import table
 from twosource import pipeline, questions
+from twosource.memory import Memory
+from twosource.records.ledger import Story
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
+from twosource.stage import USUAL
 
 _NUMBER = re.compile(r"\b\d{2,4}\b")
 
 
-class Costs(NamedTuple):
-    """Seconds for a story of `documents`, for one more, for one claim (the median and the longest); peak MB."""
-
-    documents: int
-    weigh: float
-    one_more: float
-    megabytes: float
+WEIGHED = 1000
+CHECKED = 10_000
+CLAIMS_APART = 20
+"""Of the claims of the cases, one in so many is put to the documents."""
 
 
 def documents(count: int, sets: Sequence[cases.Stories], seed: int = 1) -> list[Document]:
@@ -54,31 +60,74 @@ def documents(count: int, sets: Sequence[cases.Stories], seed: int = 1) -> list[
     return found
 
 
-def told(pairs: Sequence[pipeline.Read]) -> float:
-    """Weigh the documents as one story and return the seconds it took."""
-    began = time.perf_counter()
-    by_id, misfits = pipeline.dated(pipeline.distinct(pairs))
+def read(rows: Sequence[Document]) -> list[pipeline.Read]:
+    """Return documents with their readings."""
+    reader = pipeline.stage("reader")(USUAL)
+    return [(row, reader.read(row)) for row in rows]
+
+
+def many(pairs: Sequence[pipeline.Read], count: int) -> list[pipeline.Read]:
+    """Return so many documents: the given ones, and the same again under other ids."""
+    found = []
+    for number in range(count):
+        document, reading = pairs[number % len(pairs)]
+        name = f"{document.id}-{number // len(pairs)}"
+        found.append((replace(document, id=name), replace(reading, document=name)))
+    return found
+
+
+def story(pairs: Sequence[pipeline.Read], memory: Memory | None = None) -> Story:
+    """Return the documents as one story, whatever they are about."""
+    by_id, misfits = pipeline.dated(pipeline.distinct(pairs, memory), memory)
     rows = tuple(by_id.values())
-    lineage = pipeline.stage("trace")(tuple(d for d, _ in rows), tuple(r for _, r in rows))
-    case = pipeline.case_file(tuple(by_id), by_id, lineage)
-    pipeline.tell(case, misfits)
+    lineage = pipeline.stage("trace")(tuple(d for d, _ in rows), tuple(r for _, r in rows), memory)
+    return pipeline.tell(pipeline.case_file(tuple(by_id), by_id, lineage, memory), misfits, memory)
+
+
+def measure(weighed: int = WEIGHED, checked: int = CHECKED) -> dict[str, float]:
+    """Return seconds and MB by what is measured: a story as a whole, one document more, one claim among many."""
+    sets = list(cases.distortion())
+    pairs = read(documents(weighed + 1, sets))
+    memory = Memory()
+    whole = _seconds(lambda: story(pairs[:-1], memory))
+    one_more = _seconds(lambda: story(pairs, memory))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    claims = [row["claim"] for each in sets for row in each.claims][::CLAIMS_APART]
+    began = time.perf_counter()
+    over = questions.matter(many(pairs, checked))
+    ready = time.perf_counter() - began
+    for claim in claims:
+        questions.check(claim, over)  # stories are made ready when they are first asked
+    started = time.perf_counter() - began - ready
+    each = sorted(_seconds(partial(questions.check, claim, over)) for claim in claims)
+    return {
+        f"weighing {weighed} documents, s": whole,
+        "one document more, s": one_more,
+        "peak memory so far, MB": peak,
+        f"start with {checked} documents, s": ready,
+        f"first round of {len(claims)} claims, s": started,
+        "a claim, median, s": median(each),
+        "a claim, longest, s": each[-1],
+    }
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
     return time.perf_counter() - began
 
 
-def megabytes() -> float:
-    """Return the peak memory of this process so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+def shown(*, markdown: bool) -> str:
+    """Return the figures as a table."""
+    body = [(name, f"{value:.2f}") for name, value in measure().items()]
+    return table(("cost", "measured"), body, markdown=markdown)
 
 
-def check_seconds(pairs: Sequence[pipeline.Read], claims: Sequence[str]) -> tuple[float, list[float]]:
-    """Return how long it takes to make documents ready, and then for each claim."""
-    began = time.perf_counter()
-    over = questions.matter(pairs)
-    questions.check(claims[0], over)
-    ready = time.perf_counter() - began
-    each = []
-    for claim in claims:
-        began = time.perf_counter()
-        questions.check(claim, over)
-        each.append(time.perf_counter() - began)
-    return ready, each
+def main() -> int:
+    """Print the figures."""
+    print(shown(markdown="--markdown" in sys.argv[1:]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

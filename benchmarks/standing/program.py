@@ -16,13 +16,18 @@ _EMPTY = frozenset(
 )
 
 
-def answers(case: Stories) -> list[dict[str, Any]]:
-    """Return what `check` says of each claim of a set."""
+def read(case: Stories) -> list[pipeline.Read]:
+    """Return the documents of a set with their readings."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "pages.jsonl")
         lines = (json.dumps(page, ensure_ascii=False) + "\n" for page in case.pages)
         path.write_text("".join(lines), encoding="utf-8")
-        over = questions.matter(list(pipeline.read_all([str(path)])))
+        return list(pipeline.read_all([str(path)]))
+
+
+def answers(case: Stories) -> list[dict[str, Any]]:
+    """Return what `check` says of each claim of a set."""
+    over = questions.matter(read(case))
     found = []
     for row in case.claims:
         finding = questions.check(row["claim"], over).finding

@@ -7,12 +7,14 @@ they are put in order by id, and one id counts once, whatever the order in which
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 import msgspec
 
 from twosource.errors import Refused
+from twosource.memory import Memory
 from twosource.records.ledger import Base, Dossier, Misfit, Story
 from twosource.records.page import Capture, Document, Failure
 from twosource.records.reading import Reading
@@ -120,18 +122,39 @@ def read_all(
         yield item
 
 
-def dossier(pairs: Iterable[Read]) -> Dossier:
-    """Return the dossier of documents that have been read, in whatever order they come."""
-    by_id, misfits = dated(distinct(pairs))
+def dossier(pairs: Iterable[Read], memory: Memory | None = None) -> Dossier:
+    """Return the dossier of documents that have been read, in whatever order they come.
+
+    `memory` is that of the last dossier, where this one is of much the same documents; the result is the same without.
+    """
+    memory = memory or Memory()
+    memory.turn()
+    by_id, misfits = dated(distinct(pairs, memory), memory)
     documents = tuple(document for document, _ in by_id.values())
     readings = tuple(reading for _, reading in by_id.values())
-    lineage: Lineage = stage("trace")(documents, readings)
-    groups: tuple[tuple[str, ...], ...] = stage("gather")(documents, readings, lineage)
-    stories = [tell(case_file(group, by_id, lineage), misfits) for group in groups]
+    lineage: Lineage = stage("trace")(documents, readings, memory)
+    groups: tuple[tuple[str, ...], ...] = stage("gather")(documents, readings, lineage, memory)
+    stories = [_story(group, by_id, lineage, misfits, memory) for group in groups]
     return Dossier(stories=tuple(sorted(stories, key=_story_order)))
 
 
-def distinct(pairs: Iterable[Read]) -> dict[str, Read]:
+def _story(
+    group: Sequence[str], by_id: dict[str, Read], lineage: Lineage, misfits: Mapping[str, Misfit], memory: Memory
+) -> Story:
+    members, inside = _cut_out(group, by_id, lineage)
+    name = ("story", min(members))
+    told = partial(_told, memory.part(name))
+    own = {name: misfits[name] for name in members if name in misfits}
+    story: Story = memory.recall(name, told, members, inside, own)
+    return story
+
+
+def _told(own: Memory, members: dict[str, Read], inside: Lineage, misfits: dict[str, Misfit]) -> Story:
+    own.turn()
+    return tell(_case(members, inside, own), misfits, own)
+
+
+def distinct(pairs: Iterable[Read], memory: Memory | None = None) -> dict[str, Read]:
     """Return the pairs by document id, in order of id, each id once and without the path it came from.
 
     Of several with one id the first in order of their bytes is kept, so that it is the same one every time.
@@ -143,13 +166,18 @@ def distinct(pairs: Iterable[Read]) -> dict[str, Read]:
         known = kept.get(document.id)
         if known is None or key < known[0]:
             kept[document.id] = (key, (placeless, reading))
-    return {name: kept[name][1] for name in sorted(kept)}
+    memory = memory or Memory()
+    return {name: memory.recall(("read", name), _pair, *kept[name][1]) for name in sorted(kept)}
 
 
-def dated(by_id: dict[str, Read]) -> tuple[dict[str, Read], dict[str, Misfit]]:
+def _pair(document: Document, reading: Reading) -> Read:
+    return document, reading
+
+
+def dated(by_id: dict[str, Read], memory: Memory | None = None) -> tuple[dict[str, Read], dict[str, Misfit]]:
     """Return the documents with the notice of those that do not fit their time, and what does not fit in each."""
     documents = [document for document, _ in by_id.values()]
-    found = stage("date")(documents, [reading for _, reading in by_id.values()])
+    found = stage("date")(documents, [reading for _, reading in by_id.values()], memory)
     noticed, misfits = dict(by_id), {}
     for name, (reason, (start, end)) in sorted(found.items()):
         document, reading = by_id[name]
@@ -160,21 +188,27 @@ def dated(by_id: dict[str, Read]) -> tuple[dict[str, Read], dict[str, Misfit]]:
     return noticed, misfits
 
 
-def settled(case: CaseFile) -> CaseFile:
+def settled(case: CaseFile, memory: Memory | None = None) -> CaseFile:
     """Return a case file with its propositions settled against the story."""
-    whole: CaseFile = stage("settle")(case)
+    whole: CaseFile = stage("settle")(case, memory)
     return whole
 
 
-def case_file(group: Sequence[str], by_id: dict[str, Read], lineage: Lineage) -> CaseFile:
+def case_file(group: Sequence[str], by_id: dict[str, Read], lineage: Lineage, memory: Memory | None = None) -> CaseFile:
     """Return all that is known of the documents in `group`, cut out of what is known of all."""
-    members = sorted(set(group) & set(by_id))
-    documents = tuple(by_id[name][0] for name in members)
-    readings = tuple(by_id[name][1] for name in members)
-    inside = cut(lineage, frozenset(members))
-    cast = stage("resolve")(documents, readings)
-    case = CaseFile(documents=documents, readings=readings, lineage=inside, cast=cast)
-    return settled(case)
+    return _case(*_cut_out(group, by_id, lineage), memory)
+
+
+def _cut_out(group: Sequence[str], by_id: dict[str, Read], lineage: Lineage) -> tuple[dict[str, Read], Lineage]:
+    members = {name: by_id[name] for name in sorted(set(group) & set(by_id))}
+    return members, cut(lineage, frozenset(members))
+
+
+def _case(members: dict[str, Read], inside: Lineage, memory: Memory | None) -> CaseFile:
+    documents = tuple(document for document, _ in members.values())
+    readings = tuple(reading for _, reading in members.values())
+    cast = stage("resolve")(documents, readings, memory)
+    return settled(CaseFile(documents=documents, readings=readings, lineage=inside, cast=cast), memory)
 
 
 def cut(lineage: Lineage, members: frozenset[str]) -> Lineage:
@@ -190,9 +224,9 @@ def cut(lineage: Lineage, members: frozenset[str]) -> Lineage:
     return Lineage(derivations=derivations, origins=tuple(origins), passages=passages)
 
 
-def tell(case: CaseFile, misfits: Mapping[str, Misfit]) -> Story:
+def tell(case: CaseFile, misfits: Mapping[str, Misfit], memory: Memory | None = None) -> Story:
     """Return the story of one case file: its claims weighed, its ledger and timeline recorded."""
-    claims = stage("weigh")(case)
+    claims = stage("weigh")(case, memory)
     ledger, timeline = stage("record")(case, claims)
     days = sorted(day for day in map(published_day, case.documents) if day is not None)
     return Story(

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from twosource.claims.channel import channel
+from twosource.claims.channel import channel, channel_names
 from twosource.lexicon.channels import is_own_channel
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
 from twosource.records.story import Actor
@@ -23,21 +23,23 @@ TOWN = Actor(id="a2", type="place", name="Karrow", names=())
 
 @pytest.mark.parametrize("outlet", ["Skerry Fishermen's Guild", "Fishermen's Guild, press office"])
 def test_a_page_of_a_party_is_its_own_channel(outlet: str) -> None:
-    assert channel(page(outlet), [GUILD, TOWN]) == "Guild"
+    assert channel(page(outlet), channel_names([GUILD, TOWN])) == "Guild"
 
 
 @pytest.mark.parametrize("outlet", ["The Karrow Miner", "Skerry Log", "Karrow Gazette"])
 def test_a_newspaper_named_for_a_place_is_nobodys_channel(outlet: str) -> None:
-    assert channel(page(outlet), [GUILD, TOWN]) is None
+    assert channel(page(outlet), channel_names([GUILD, TOWN])) is None
 
 
 def test_a_press_office_of_somebody_whom_the_story_does_not_name_speaks_for_itself() -> None:
-    assert channel(page("Norden Petro, investor relations"), [GUILD]) == "Norden Petro, investor relations"
+    assert (
+        channel(page("Norden Petro, investor relations"), channel_names([GUILD])) == "Norden Petro, investor relations"
+    )
 
 
 def test_a_page_without_an_outlet_is_nobodys_channel() -> None:
     nameless = msgspec.structs.replace(page("x"), outlet=Outlet())
-    assert channel(nameless, [GUILD]) is None
+    assert channel(nameless, channel_names([GUILD])) is None
 
 
 def test_a_party_newspaper_is_a_newspaper() -> None:

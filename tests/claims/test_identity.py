@@ -1,8 +1,13 @@
+from itertools import pairwise
+
+import pytest
 from assertion_making import make
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twosource.claims import identity
 from twosource.claims.identity import likeness, matters
+from twosource.memory import Memory
 from twosource.records.assertion import Assertion
 from twosource.records.reading import Quantity
 
@@ -62,3 +67,20 @@ def test_two_clashing_slots_are_two_matters() -> None:
     first = make(time="2024-03-05", quantities=(Quantity(start=0, end=1, value=5, unit="%"),))
     second = make(id="p2", time="2024-04-05", quantities=(Quantity(start=0, end=1, value=9, unit="%"),))
     assert len(matters([first, second])) == 2
+
+
+@given(
+    st.lists(st.tuples(words, st.sampled_from(["demand", None])), max_size=16),
+    st.lists(st.integers(0, 16), min_size=2, max_size=6),
+    st.integers(1, 12),
+)
+def test_matters_are_the_same_whatever_is_known_of_other_assertions(
+    drawn: list[tuple[dict[str, float], str | None]], ends: list[int], most: int
+) -> None:
+    every = [make(id=f"p{n}", span=(n, n + 5), topic=t, act=a) for n, (t, a) in enumerate(drawn)]
+    memory = Memory()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(identity, "_PAIRS", most)  # so few that words come to be common, and rare again
+        for start, end in pairwise(ends):
+            now = every[min(start, end) : max(start, end)]
+            assert matters(now, memory) == matters(now)

@@ -49,12 +49,12 @@ STAGES: dict[str, Any] = {
     "take": take,
     "clean": clean,
     "reader": lambda name: Blank(),
-    "date": lambda documents, readings: {},
-    "trace": lambda documents, readings: Lineage(),
-    "gather": lambda documents, readings, lineage: tuple((document.id,) for document in documents),
-    "resolve": lambda documents, readings: Cast(),
-    "settle": lambda case: case,
-    "weigh": lambda case: (),
+    "date": lambda documents, readings, memory: {},
+    "trace": lambda documents, readings, memory: Lineage(),
+    "gather": lambda documents, readings, lineage, memory: tuple((document.id,) for document in documents),
+    "resolve": lambda documents, readings, memory: Cast(),
+    "settle": lambda case, memory: case,
+    "weigh": lambda case, memory: (),
     "record": lambda case, claims: (Ledger(), ()),
 }
 

@@ -28,11 +28,14 @@ _BEFORE = 60  # characters before a name in which its organ is looked for
 
 def polities(seen: Sequence[Sighting], documents: Mapping[str, Document]) -> frozenset[str]:
     """Return the plain names that some document gives a government, a parliament or negotiators of their own."""
-    found = set()
+    found: set[str] = set()
+    known_names = {name for name in {item.entity.name for item in seen} if name.isupper() or _is_known(name)}
     placed = {name_key(item.entity.name) for item in seen if item.entity.type == "place"}
     for item in seen:
         name = item.entity.name
-        if item.entity.type not in ("place", "person") or item.entity.roles or name.isupper() or _is_known(name):
+        if item.entity.type not in ("place", "person") or item.entity.roles or name in known_names:
+            continue
+        if name_key(name) in found:
             continue
         text = documents[item.document].text
         if any(_rules(text, start, end, name_key(name) in placed) for start, end in item.entity.mentions):

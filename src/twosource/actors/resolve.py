@@ -18,6 +18,7 @@ from twosource.language.spelling import sound
 from twosource.lexicon.countries import country, of_demonym
 from twosource.lexicon.institutions import institution_of
 from twosource.lexicon.organizations import known
+from twosource.memory import Memory
 from twosource.records.identity import make_id
 from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
@@ -26,13 +27,14 @@ from twosource.records.story import Actor, Cast, Member
 Place = tuple[str, str]
 
 
-def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Cast:
+def resolve(documents: Sequence[Document], readings: Sequence[Reading], memory: Memory | None = None) -> Cast:
     """Return the actors of a story, and which entity of which document is which.
 
     The order of documents does not matter. An actor's id is made of its type and most common plain name, so that
     further documents rarely change it.
     """
-    seen = sightings(documents, readings)
+    memory = memory or Memory()
+    seen = sightings(documents, readings, memory)
     by_id = {document.id: document for document in documents}
     ruled = polities(seen, by_id) | _speaking(documents)
     groups = _grouped(seen, ruled)
@@ -46,10 +48,16 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Cast:
     within = _organizations(seen, places, sides, ruled)
     owned = owners(documents, seen, {place: sides[key] for place, key in places.items() if key in sides})
     people = {key: group for key, group in groups.items() if key not in things}
-    sides |= _with_helpers(people, {key: _side_of_person(group, within, by_id, owned) for key, group in people.items()})
+    own = {key: {item.document: by_id[item.document] for item in group} for key, group in groups.items()}
+    told = {}
+    for key, group in people.items():
+        near = {name: within.get(name, []) for name in own[key]}
+        name = ("side", key, seen[0].document)
+        told[key] = memory.recall(name, _side_of_person, tuple(group), near, own[key], owned)
+    sides |= _with_helpers(people, told)
     actors, members = [], []
     for key, group in sorted(groups.items()):
-        actor = _actor(key, group, sides[key], by_id)
+        actor = memory.recall(("actor", key, seen[0].document), _actor, key, tuple(group), sides[key], own[key])
         actors.append(actor)
         members += [Member(document=item.document, entity=item.entity.id, actor=actor.id) for item in group]
     return Cast(
@@ -209,7 +217,7 @@ def _side_of_person(
     owned: Owners,
 ) -> str | None:
     """Return the side most documents' roles give, else what they say of his service; each document has one voice."""
-    voices, services, offices = [], [], []
+    voices = []
     for item in group:
         text = documents[item.document].text
         given = []
@@ -220,12 +228,22 @@ def _side_of_person(
             }
             given.append(side_of_role(role, inside))
         voices.append(most_given(given))
-        organizations = within.get(item.document, ())
-        services.append(most_given(served(text, mention, organizations) for mention in item.entity.mentions))
-        titles = [role for role, _ in item.entity.roles]
-        offices += [owned.of(item.document, text, at, titles, organizations) for at in item.entity.mentions]
+    if (given_most := most_given(voices)) is not None:
+        return given_most
+    services = (
+        most_given(
+            served(documents[item.document].text, at, within.get(item.document, ())) for at in item.entity.mentions
+        )
+        for item in group
+    )
     roles = [role for item in group for role, _ in item.entity.roles]
-    return most_given(voices) or most_given(services) or side_of_office(_display(group), roles) or most_given(offices)
+    offices = (
+        owned.of(name, documents[name].text, at, [role for role, _ in item.entity.roles], within.get(name, ()))
+        for item in group
+        for name in (item.document,)
+        for at in item.entity.mentions
+    )
+    return most_given(services) or side_of_office(_display(group), roles) or most_given(offices)
 
 
 def _within(spans: Sequence[Any], start: int, end: int) -> Sequence[Any]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from twosource.language.names import name_key
 from twosource.lexicon.titles import HONORIFICS
+from twosource.memory import Memory
 from twosource.records.page import Document
 from twosource.records.reading import Entity, Reading
 
@@ -16,7 +17,7 @@ _RANKS = frozenset(
 )
 
 
-class Sighting(Struct, frozen=True):
+class Sighting(Struct, frozen=True, gc=False):
     """One entity of one document: `spellings` are its names as written, with how often; `words` the fullest one's."""
 
     document: str
@@ -30,16 +31,22 @@ class Sighting(Struct, frozen=True):
         return self.document, self.entity.id
 
 
-def sightings(documents: Sequence[Document], readings: Sequence[Reading]) -> list[Sighting]:
+def sightings(
+    documents: Sequence[Document], readings: Sequence[Reading], memory: Memory | None = None
+) -> list[Sighting]:
     """Return all entities with their names, ordered by document id and entity id, whatever order came in."""
+    memory = memory or Memory()
     texts = {document.id: document.text for document in documents}
-    found = [
-        _sighting(reading.document, entity, texts[reading.document])
-        for reading in readings
+    return [
+        item
+        for reading in sorted(readings, key=lambda reading: reading.document)
         if reading.document in texts
-        for entity in reading.entities
+        for item in memory.recall(("sightings", reading.document), _seen, reading, texts[reading.document])
     ]
-    return sorted(found, key=lambda item: item.place)
+
+
+def _seen(reading: Reading, text: str) -> list[Sighting]:
+    return [_sighting(reading.document, e, text) for e in sorted(reading.entities, key=lambda entity: entity.id)]
 
 
 def _sighting(document: str, entity: Entity, text: str) -> Sighting:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from twosource.actors.spellings import Sighting
 from twosource.language.names import name_key, without_legal_form
@@ -33,6 +34,7 @@ _REALM = re.compile(r"^(?:kingdom|republic|sultanate|principality|emirate|grand 
 """What stands before the name of a state that is also called without: "the Kingdom of Idara"."""
 
 
+@lru_cache(maxsize=100_000)
 def thing_key(name: str) -> str:
     """Return one key for all names of a country, of a city or of a known organisation; else the plain name."""
     nation = country(name)

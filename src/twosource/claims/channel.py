@@ -9,8 +9,22 @@ from twosource.lexicon.organizations import is_press
 from twosource.records.page import Document
 from twosource.records.story import Actor
 
+Names = dict[str, list[tuple[bool, str]]]
+"""The parties that a name may stand for, each with whether it is an organisation's name."""
 
-def channel(document: Document, actors: Sequence[Actor]) -> str | None:
+
+def channel_names(actors: Sequence[Actor]) -> Names:
+    """Return the parties of a story by the plain names they go by, those too short to tell left out."""
+    found: Names = {}
+    for actor in actors:
+        if actor.type in ("organization", "place", "group"):
+            for key in {name_key(name).removeprefix("the ") for name in (actor.name, *actor.names)}:
+                if len(key) >= 4:
+                    found.setdefault(key, []).append((actor.type == "organization", actor.side or actor.name))
+    return found
+
+
+def channel(document: Document, names: Names) -> str | None:
     """Return the party, by display name, whose own channel `document` is, or None.
 
     The outlet's name holds the party's; where it says that it is somebody's own and no party of the story is named in
@@ -19,19 +33,18 @@ def channel(document: Document, actors: Sequence[Actor]) -> str | None:
     outlet = document.outlet.name
     if not outlet or is_press(outlet):
         return None
-    own, words = is_own_channel(outlet), f" {name_key(outlet)} "
-    best: tuple[int, int, str] | None = None
-    for actor in actors:
-        if actor.type not in ("organization", "place", "group"):
-            continue
-        for name in (actor.name, *actor.names):
-            key = name_key(name).removeprefix("the ")
-            if len(key) < 4 or f" {key} " not in words:
-                continue
-            whole = actor.type == "organization" and key == words.strip().removeprefix("the ")
-            if own or (whole and not is_press_name(outlet)):
-                rank = (len(key), actor.type == "organization", actor.side or actor.name)
-                best = max(best, rank) if best is not None else rank
+    own, words = is_own_channel(outlet), name_key(outlet).split()
+    whole = " ".join(words).removeprefix("the ") if not is_press_name(outlet) else None
+    held = {" ".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, len(words) + 1)}
+    best = max(
+        (
+            (len(key), organization, party)
+            for key in held & names.keys()
+            for organization, party in names[key]
+            if own or (organization and key == whole)
+        ),
+        default=None,
+    )
     if best is not None:
         return best[2]
     if not own:

@@ -8,13 +8,17 @@ it is like one neighbour. The result does not depend on order.
 
 import heapq
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from msgspec import Struct, json
 
 from twosource.claims.quantities import compare_several
 from twosource.language.dates import bounds, compare_times
 from twosource.language.lemmas import verb_base
 from twosource.language.likeness import similarity
 from twosource.lexicon.concepts import concepts
+from twosource.memory import Memory
 from twosource.records.assertion import Assertion
 
 SAME = 0.55
@@ -26,7 +30,8 @@ NEAR_DAYS = 4
 _TELLING = 1.4
 _COMMON = 600
 _PAIRS = 1_000_000
-"""So many pairs are looked at in one story; where there would be more, the commonest words bring none together."""
+"""So many pairs of kinds are looked at in one story; where there would be more, the commonest words bring none
+together."""
 
 _LINKED = 0.3
 """Less likeness than this counts as none."""
@@ -35,29 +40,88 @@ _HELP = 0.12
 """What the same act of the same doer adds to a likeness."""
 
 
-def matters(assertions: Sequence[Assertion]) -> list[list[Assertion]]:
+Kind = bytes
+"""All of an assertion that likeness looks at: copies of one report have it in common, and are compared once."""
+
+
+class Near(Struct, frozen=True):
+    """How near the kinds of a story are: likeness from `_LINKED` up, and the words that bring kinds together."""
+
+    near: dict[Kind, dict[Kind, float]]
+    words: frozenset[str]
+    few: frozenset[str]
+
+
+def matters(assertions: Sequence[Assertion], memory: Memory | None = None) -> list[list[Assertion]]:
     """Return the assertions in groups of one matter each; groups and members in the order given."""
-    kinds = [_kind(a) for a in assertions]
-    numbers = {kind: number for number, kind in enumerate(dict.fromkeys(kinds))}
-    of = [numbers[kind] for kind in kinds]
-    known: dict[tuple[int, int], float] = {}
-    edges: dict[tuple[int, int], float] = {}
-    for i, j in _candidates(assertions):
-        pair = of[i], of[j]
-        if pair not in known:
-            known[pair] = _at_most_likeness(assertions[i], assertions[j])
-        if known[pair] >= _LINKED:
-            edges[i, j] = known[pair]
-    groups = _link(len(assertions), edges)
-    return [[assertions[i] for i in group] for group in groups]
+    memory = memory or Memory()
+    places: dict[Kind, list[int]] = defaultdict(list)
+    documents = groupby(assertions, key=lambda a: a.document)
+    found = (kind for name, own in documents for kind in memory.recall(("kinds", name), _kinds_of, tuple(own)))
+    for place, kind in enumerate(found):
+        places[kind].append(place)
+    kinds = {kind: assertions[own[0]] for kind, own in places.items()}
+    first = min((a.document for a in assertions), default=None)
+    nearness: Near = memory.revise(("near", first), lambda before: _nearness(kinds, before))
+    groups = _link({kind: len(own) for kind, own in places.items()}, nearness.near)
+    whole = sorted(sorted(place for kind in group for place in places[kind]) for group in groups)
+    return [[assertions[place] for place in group] for group in whole]
 
 
-def _kind(a: Assertion) -> tuple[object, ...]:
-    """All of an assertion that likeness looks at: copies of one report have it in common, and are compared once."""
-    return (
-        *(tuple(a.topic.items()), a.doers, a.recipients, a.act, a.trigger.lower(), a.ordinal),
-        *(a.time, a.quantities, a.place, a.places, a.persons),
-    )
+def _kinds_of(assertions: Sequence[Assertion]) -> list[Kind]:
+    return [kind_of(a) for a in assertions]
+
+
+def kind_of(a: Assertion) -> Kind:
+    """Return the kind of an assertion; kinds have an order that does not depend on other documents."""
+    counted = [(q.value, q.unit, q.bound) for q in a.quantities]
+    slots = (a.ordinal, a.time, counted, a.place, a.places, a.persons)
+    return json.encode((a.topic, a.doers, a.recipients, a.act, a.trigger.lower(), *slots))
+
+
+def _nearness(kinds: Mapping[Kind, Assertion], before: Near | None) -> Near:
+    """Return how near kinds are that share a telling word; what is known of pairs `before` is not worked out again."""
+    telling = {kind: _telling(a) for kind, a in kinds.items()}
+    holders: dict[str, list[Kind]] = defaultdict(list)
+    for kind in sorted(kinds):
+        for word in telling[kind]:
+            holders[word].append(kind)
+    most = _bounded([len(own) for own in holders.values()])
+    few = frozenset(word for word, own in holders.items() if len(own) <= most)
+    before = before or Near({}, frozenset(), frozenset())
+    near = {kind: dict(before.near.get(kind, ())) for kind in kinds}
+    for kind in before.near.keys() - kinds.keys():
+        for other in before.near[kind].keys() & kinds.keys():
+            del near[other][kind]
+    for word in before.few - few:
+        _part(holders.get(word, ()), near, telling, few)
+    stale = set(kinds.keys() - before.near.keys())
+    stale.update(kind for word in few & before.words - before.few for kind in holders[word])
+    for kind in sorted(stale):
+        for other in {other for word in telling[kind] & few for other in holders[word]}:
+            if kind < other or other not in stale:
+                one, two = sorted((kind, other))
+                score = _at_most_likeness(kinds[one], kinds[two])
+                if score >= _LINKED:
+                    near[one][two] = near[two][one] = score
+    return Near(near, frozenset(holders), few)
+
+
+def _part(
+    holders: Sequence[Kind],
+    near: dict[Kind, dict[Kind, float]],
+    telling: Mapping[Kind, frozenset[str]],
+    few: frozenset[str],
+) -> None:
+    """Take apart kinds that only a word brought together which too many share now."""
+    for kind in holders:
+        for other in [other for other in near[kind] if not telling[kind] & telling[other] & few]:
+            near[kind].pop(other)
+            near[other].pop(kind, None)
+
+
+def _telling(a: Assertion) -> frozenset[str]:
+    return frozenset(name for name, weight in a.topic.items() if weight >= _TELLING and not name.startswith("@"))
 
 
 def _at_most_likeness(a: Assertion, b: Assertion) -> float:
@@ -133,22 +197,6 @@ def _apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return bool(a and b) and not set(a) & set(b)
 
 
-def _candidates(assertions: Sequence[Assertion]) -> set[tuple[int, int]]:
-    """Pairs that share a telling word."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for i, assertion in enumerate(assertions):
-        for name, weight in assertion.topic.items():
-            if weight >= _TELLING and not name.startswith("@"):
-                holders[name].append(i)
-    few = _bounded([len(places) for places in holders.values()])
-    pairs: set[tuple[int, int]] = set()
-    for name in sorted(holders):
-        places = holders[name]
-        if len(places) <= few:
-            pairs.update((i, j) for at, i in enumerate(places) for j in places[at + 1 :])
-    return pairs
-
-
 def _bounded(sizes: Sequence[int]) -> int:
     """Return how many may share a word that still makes pairs, so that no story makes too many of them."""
     total = 0
@@ -159,32 +207,43 @@ def _bounded(sizes: Sequence[int]) -> int:
     return _COMMON
 
 
-def _link(count: int, edges: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Average linkage over a sparse graph; a missing edge counts as zero."""
-    members = {i: [i] for i in range(count)}
-    near: dict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), score in edges.items():
-        near[i][j] = near[j][i] = score
-    heap = [(-score, i, j) for (i, j), score in edges.items() if score >= SAME]
+def _link(sizes: Mapping[Kind, int], near: Mapping[Kind, Mapping[Kind, float]]) -> list[list[Kind]]:
+    """Average linkage over a sparse graph; a missing edge counts as zero, and a kind as often as it stands there."""
+    kinds = sorted(sizes)
+    number = {kind: place for place, kind in enumerate(kinds)}
+    members = {place: [kind] for place, kind in enumerate(kinds)}
+    size = {place: sizes[kind] for place, kind in enumerate(kinds)}
+    sums = {
+        place: {
+            number[other]: score * size[place] * sizes[other] for other, score in near[kind].items() if other != kind
+        }
+        for place, kind in enumerate(kinds)
+    }
+    heap = [
+        (-near[kind][other], place, number[other])
+        for place, kind in enumerate(kinds)
+        for other in near[kind]
+        if kind < other and near[kind][other] >= SAME
+    ]
     heapq.heapify(heap)
-    following = count
+    following = len(kinds)
     while heap:
         _, i, j = heapq.heappop(heap)
         if i not in members or j not in members:
             continue
-        joined = sorted(members.pop(i) + members.pop(j))
-        sums: dict[int, float] = defaultdict(float)
+        members[following] = members.pop(i) + members.pop(j)
+        size[following] = size[i] + size[j]
+        joined: dict[int, float] = defaultdict(float)
         for old in (i, j):
-            for other, total in near.pop(old, {}).items():
+            for other, total in sums.pop(old).items():
                 if other not in (i, j):
-                    sums[other] += total
-                    near[other].pop(old, None)
-        members[following] = joined
-        near[following] = dict(sums)
-        for other, total in sums.items():
-            near[other][following] = total
-            mean = total / (len(joined) * len(members[other]))
+                    joined[other] += total
+                    del sums[other][old]
+        sums[following] = dict(joined)
+        for other, total in joined.items():
+            sums[other][following] = total
+            mean = total / (size[following] * size[other])
             if mean >= SAME:
-                heapq.heappush(heap, (-mean, min(following, other), max(following, other)))
+                heapq.heappush(heap, (-mean, other, following))
         following += 1
-    return sorted(members.values())
+    return list(members.values())

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -48,7 +48,7 @@ ACTING = (
 """Heads of phrases through which their possessor acts."""
 
 
-class Named(Struct, frozen=True):
+class Named(Struct, frozen=True, gc=False):
     """A name or reference in the text and the actor it is."""
 
     span: Span
@@ -156,12 +156,24 @@ class People(Struct, frozen=True):
 def people(case: CaseFile) -> dict[str, People]:
     """Return who is named where, for each document of a case file."""
     actors = {actor.id: actor for actor in case.cast.actors}
-    which = {(m.document, m.entity): actors[m.actor] for m in case.cast.members if m.actor in actors}
-    nouns = _by_noun(case.cast.actors)
-    return {d.id: People(d, _named(d, r, which), nouns) for d, r in zip(case.documents, case.readings, strict=True)}
+    which: dict[str, dict[str, Actor]] = {}
+    for member in case.cast.members:
+        if member.actor in actors:
+            which.setdefault(member.document, {})[member.entity] = actors[member.actor]
+    nouns = by_noun(case.cast.actors)
+    return {
+        d.id: People(d, named(r, which.get(d.id, {})), nouns)
+        for d, r in zip(case.documents, case.readings, strict=True)
+    }
 
 
-def _by_noun(actors: Sequence[Actor]) -> dict[str, str]:
+def nouns_of(text: str, spans: Iterable[Span]) -> frozenset[str]:
+    """Return the nouns of phrases, and of the parts that "and" joins, that are nothing but "the" and a noun."""
+    phrases = {text[start:end] for start, end in spans}
+    return frozenset(_noun(part) for phrase in phrases for part in _JOINED.split(phrase)) - {""}
+
+
+def by_noun(actors: Sequence[Actor]) -> dict[str, str]:
     """Return the party that a common noun can only mean in this story: "the union" where one union is named."""
     found: dict[str, set[str]] = {}
     for actor in actors:
@@ -184,10 +196,11 @@ _ALSO = frozenset({"employers'", "employers", "union"})
 """Nouns that stand for an organisation though they are not the head of its name: "the employers"."""
 
 
-def _named(document: Document, reading: Reading, which: dict[tuple[str, str], Actor]) -> list[Named]:
+def named(reading: Reading, which: Mapping[str, Actor]) -> list[Named]:
+    """Return every mention of and reference to the actors that the entities of a reading are, in order of place."""
     found = []
     for entity in reading.entities:
-        actor = which.get((document.id, entity.id))
+        actor = which.get(entity.id)
         if actor is not None:
             found += [Named(span, actor, False) for span in entity.mentions]
             found += [Named(span, actor, True) for span in entity.references]

@@ -2,15 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, structs
 
 from twosource.claims.calendar import Calendar, calendar
-from twosource.claims.channel import channel
+from twosource.claims.channel import channel, channel_names
 from twosource.claims.counts import joined_counts
 from twosource.claims.parties import parties
-from twosource.claims.people import People, people
+from twosource.claims.people import People, by_noun, named, nouns_of
 from twosource.claims.quantities import PARTY_NOUNS
 from twosource.claims.saying import sayings
 from twosource.claims.topic import topic
@@ -18,6 +18,7 @@ from twosource.language.dates import FULL_DAY
 from twosource.language.ordinals import ordinal
 from twosource.language.sentences import sentences
 from twosource.lexicon.speaking import can_report
+from twosource.memory import Memory
 from twosource.records.assertion import BOTH, Assertion
 from twosource.records.page import Document, Span
 from twosource.records.reading import Attribution, Proposition, Quantity, Reading
@@ -36,58 +37,103 @@ class Page(Struct, frozen=True):
     document: Document
     reading: Reading
     who: People
-    days: Calendar
-    actors: dict[str, Actor]
-    entities: dict[str, str]
+    known: "Known"
     attributions: dict[str, Attribution]
-    passages: Sequence[Passage]
     sentences: Sequence[Span]
     ends: dict[int, str]
     sayings: dict[tuple[str, Span], str]
-    channel: str | None
 
 
-def settle(case: CaseFile) -> CaseFile:
+def settle(case: CaseFile, memory: Memory | None = None) -> CaseFile:
     """Return the case file with one assertion for each proposition, by document id and place, and its principals.
 
     "Both sides" are put into the names of the principals where there are two.
     """
-    found = _assertions(case, calendar(case.documents, case.readings))
-    principals = parties(found)
-    return structs.replace(case, assertions=tuple(_spelt_out(a, principals) for a in found), principals=principals)
+    memory = memory or Memory()
+    found = _assertions(case, calendar(case.documents, case.readings), memory)
+    return _among(case, found, parties([a for own in found.values() for a in own]), memory)
 
 
 def settle_among(case: CaseFile, days: Calendar, principals: tuple[str, ...]) -> CaseFile:
     """Return a case file that is settled by what another story knows: its days, and who its parties are."""
-    found = _assertions(case, days)
-    return structs.replace(case, assertions=tuple(_spelt_out(a, principals) for a in found), principals=principals)
+    return _among(case, _assertions(case, days, Memory()), principals, Memory())
 
 
-def _assertions(case: CaseFile, days: Calendar) -> list[Assertion]:
-    who = people(case)
-    actors = {actor.id: actor for actor in case.cast.actors}
-    members = {(m.document, m.entity): m.actor for m in case.cast.members}
+def _among(
+    case: CaseFile, found: Mapping[str, list[Assertion]], principals: tuple[str, ...], memory: Memory
+) -> CaseFile:
+    spelt = (memory.recall(("spelt out", name), _all_spelt_out, own, principals) for name, own in found.items())
+    return structs.replace(case, assertions=tuple(a for own in spelt for a in own), principals=principals)
+
+
+class Known(Struct, frozen=True):
+    """What the story knows that the propositions of one document are settled by.
+
+    `actors` are those of its entities; `by_noun` and `days` hold what is asked for in it.
+    """
+
+    actors: dict[str, Actor]
+    by_noun: dict[str, str]
+    days: dict[str, tuple[str | None, str | None]]
+    passages: tuple[Passage, ...]
+    channel: str | None
+
+
+def _assertions(case: CaseFile, days: Calendar, memory: Memory) -> dict[str, list[Assertion]]:
+    faces = {actor.id: structs.replace(actor, names=(), roles=()) for actor in case.cast.actors}
+    actors: dict[str, dict[str, Actor]] = defaultdict(dict)
+    for member in case.cast.members:
+        if member.actor in faces:
+            actors[member.document][member.entity] = faces[member.actor]
     passages: dict[str, list[Passage]] = defaultdict(list)
     for passage in case.lineage.passages:
         passages[passage.document].append(passage)
-    found: list[Assertion] = []
+    nouns, names = by_noun(case.cast.actors), channel_names(case.cast.actors)
+    found: dict[str, list[Assertion]] = {}
     for document, reading in zip(case.documents, case.readings, strict=True):
-        page = Page(
-            document,
-            reading,
-            who[document.id],
-            days,
-            actors,
-            {e.id: members[document.id, e.id] for e in reading.entities if (document.id, e.id) in members},
-            {a.id: a for a in reading.attributions},
-            sorted(passages[document.id], key=lambda p: p.span),
-            sentences(document.text),
-            {t.start: t.end_value for t in reading.times if t.end_value is not None},
-            sayings(document.text, reading.attributions, reading.propositions),
-            channel(document, case.cast.actors),
+        asked = memory.recall(("asked", document.id), _asked, document, reading)
+        known = Known(
+            actors[document.id],
+            {noun: nouns[noun] for noun in asked.nouns if noun in nouns},
+            {value: days.settle(value) for value in asked.times},
+            tuple(sorted(passages[document.id], key=lambda p: p.span)),
+            channel(document, names),
         )
-        found += joined_counts([_assertion(page, p) for p in reading.propositions if not p.pair])
+        found[document.id] = memory.recall(("settled", document.id), _settled, document, reading, known)
     return found
+
+
+class Asked(Struct, frozen=True):
+    """What the propositions of a document ask of its story: the parties that nouns mean, and days."""
+
+    nouns: frozenset[str]
+    times: frozenset[str]
+
+
+def _asked(document: Document, reading: Reading) -> Asked:
+    clauses = [p for p in reading.propositions if not p.pair]
+    spans = {span for p in clauses for span in (*p.actor, *p.recipient, *p.object)}
+    sources = {span for a in reading.attributions for span in a.source[:1]}
+    times = {p.time for p in clauses} | {a.said for a in reading.attributions}
+    return Asked(nouns_of(document.text, spans | sources), frozenset(time for time in times if time is not None))
+
+
+def _settled(document: Document, reading: Reading, known: Known) -> list[Assertion]:
+    page = Page(
+        document,
+        reading,
+        People(document, named(reading, known.actors), known.by_noun),
+        known,
+        {a.id: a for a in reading.attributions},
+        sentences(document.text),
+        {t.start: t.end_value for t in reading.times if t.end_value is not None},
+        sayings(document.text, reading.attributions, reading.propositions),
+    )
+    return joined_counts([_assertion(page, p) for p in reading.propositions if not p.pair])
+
+
+def _all_spelt_out(assertions: Sequence[Assertion], principals: tuple[str, ...]) -> list[Assertion]:
+    return [_spelt_out(a, principals) for a in assertions]
 
 
 def _spelt_out(a: Assertion, principals: tuple[str, ...]) -> Assertion:
@@ -106,11 +152,11 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
     attribution = page.attributions.get(proposition.attribution or "")
     if attribution is not None and not _is_somebody(text, attribution):
         attribution = None
-    speaker = page.actors.get(page.entities.get(attribution.speaker or "", "")) if attribution else None
-    time, settled_from = page.days.settle(proposition.time)
-    said, _ = page.days.settle(attribution.said if attribution else None)
+    speaker = page.known.actors.get(attribution.speaker or "") if attribution else None
+    time, settled_from = page.known.days.get(proposition.time or "", (None, None))
+    said, _ = page.known.days.get(attribution.said or "" if attribution else "", (None, None))
     doers = [page.who.actor(span) for span in proposition.actor]
-    own = page.channel if attribution is None else None
+    own = page.known.channel if attribution is None else None
     name, side = _whose(page, attribution, speaker, own)
     passage = _passage(page, proposition.span)
     trigger = proposition.trigger or proposition.span
@@ -239,8 +285,8 @@ def _source_party(page: Page, attribution: Attribution | None) -> str | None:
 
 
 def _passage(page: Page, span: Span) -> Passage | None:
-    at = bisect_right(page.passages, span[0], key=lambda p: p.span[0]) - 1
-    return page.passages[at] if at >= 0 and page.passages[at].span[1] > span[0] else None
+    at = bisect_right(page.known.passages, span[0], key=lambda p: p.span[0]) - 1
+    return page.known.passages[at] if at >= 0 and page.known.passages[at].span[1] > span[0] else None
 
 
 def _lent(page: Page, passage: Passage | None) -> str | None:
@@ -251,7 +297,7 @@ def _lent(page: Page, passage: Passage | None) -> str | None:
     voices = set()
     for each in page.attributions.values():
         if each.within == "text" and any(start <= span[0] < end for span in (*each.cue, *each.content)):
-            speaker = page.actors.get(page.entities.get(each.speaker or "", ""))
+            speaker = page.known.actors.get(each.speaker or "")
             voices.add(speaker.side or speaker.name if speaker is not None else None)
     voices.discard(None)
     return voices.pop() if len(voices) == 1 else None

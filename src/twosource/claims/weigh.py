@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import Struct
 
 from twosource.claims.accounts import duration_claims, occasion_claims
 from twosource.claims.difference import LADDER, SEVERITY, compare, differences, evidence, rungs, worst
@@ -14,26 +16,79 @@ from twosource.claims.wording import best, short_saying, told, wording
 from twosource.language.dates import FULL_DAY, compare_times
 from twosource.language.weights import term
 from twosource.lexicon.countries import country
+from twosource.memory import Memory
 from twosource.records.assertion import Assertion
 from twosource.records.identity import make_id
-from twosource.records.story import CaseFile, Claim, Difference, Support, Value
+from twosource.records.story import CaseFile, Claim, Derivation, Difference, Support, Value
 
 _REAL = ("done", "agreed")
 _UNREAL = ("proposed", "planned", "demanded", "possible", "rumoured", "agreed")
 
 
-def weigh(case: CaseFile) -> tuple[Claim, ...]:
+class Around(Struct, frozen=True, gc=False):
+    """What the claims of one matter are judged by besides its assertions: as much of the story as bears on them.
+
+    `names` are those of actors, `origins` those of origins and of whoever is quoted and is one, `held` the meetings
+    held on days it names, `derivations` those of its documents from one another.
+    """
+
+    names: dict[str, str]
+    origins: dict[str, str]
+    held: dict[str, Assertion]
+    derivations: tuple[Derivation, ...]
+
+
+def weigh(case: CaseFile, memory: Memory | None = None) -> tuple[Claim, ...]:
     """Return the claims of a story, the best supported first."""
+    memory = memory or Memory()
+    claims: list[Claim] = [*office_claims(case), *occasion_claims(case), *duration_claims(case)]
+    around = _surroundings(case)
+    for matter in matters(_telling(case, memory), memory):
+        name = ("claims", matter[0].document, matter[0].id)
+        claims += memory.recall(name, _claims, tuple(matter), around(matter))
+    return tuple(sorted(claims, key=_order))
+
+
+def _telling(case: CaseFile, memory: Memory) -> list[Assertion]:
+    """Return the assertions that can stand as claims, but for what outlets do."""
     outlets = {d.outlet.name for d in case.documents} | {
         o.name for o in case.lineage.origins if o.kind != "institution"
     }
-    told_of = _distinct([a for a in case.assertions if _tells(a) and not (a.doers and set(a.doers) <= outlets)])
+    by_document: dict[str, list[Assertion]] = defaultdict(list)
+    for a in case.assertions:
+        by_document[a.document].append(a)
+    found: list[Assertion] = []
+    for name, own in by_document.items():
+        named = frozenset(doer for a in own for doer in a.doers if doer in outlets)
+        found += memory.recall(("telling", name), _of_document, tuple(own), named)
+    return found
+
+
+def _of_document(own: Sequence[Assertion], outlets: frozenset[str]) -> list[Assertion]:
+    return _distinct([a for a in own if _tells(a) and not (a.doers and set(a.doers) <= outlets)])
+
+
+def _surroundings(case: CaseFile) -> Callable[[Sequence[Assertion]], Around]:
     names = {actor.id: actor.name for actor in case.cast.actors}
-    claims: list[Claim] = [*office_claims(case), *occasion_claims(case), *duration_claims(case)]
+    origins = {o.id: o.name for o in case.lineage.origins}
+    by_name: dict[str, str] = {name: key for key, name in origins.items()}
     held = _held(case.assertions)
-    for matter in matters(told_of):
-        claims += _claims(case, matter, names, held)
-    return tuple(sorted(claims, key=_order))
+    derived: dict[str, list[Derivation]] = defaultdict(list)
+    for derivation in case.lineage.derivations:
+        derived[derivation.document].append(derivation)
+
+    def around(matter: Sequence[Assertion]) -> Around:
+        documents = {a.document for a in matter}
+        voices = {voice for a in matter for voice in (a.side, a.speaker_name) if voice in by_name}
+        heard = {a.origin for a in matter if a.origin in origins} | {by_name[voice] for voice in voices if voice}
+        return Around(
+            {actor: names[actor] for a in matter for actor in a.actors if actor in names},
+            {origin: origins[origin] for origin in heard if origin is not None},
+            {a.time: held[a.time] for a in matter if a.time in held},
+            tuple(d for name in sorted(documents) for d in derived.get(name, ()) if d.of.document in documents),
+        )
+
+    return around
 
 
 def _order(claim: Claim) -> tuple[int, int, int, int, str]:
@@ -106,9 +161,9 @@ def _shared(a: Assertion, b: Assertion) -> float:
 def _held(assertions: Sequence[Assertion]) -> dict[str, Assertion]:
     """Return the first report that a meeting was held, by its day."""
     found: dict[str, Assertion] = {}
-    for a in sorted(assertions, key=lambda a: (a.reported or "9", a.document, a.span)):
-        happened = a.act == "meet" and LADDER[a.modality] == "done" and a.polarity == "positive"
-        if happened and _MEETING in a.topic and a.time and FULL_DAY.fullmatch(a.time) and (a.reported or "9") >= a.time:
+    met = [a for a in assertions if a.act == "meet" and LADDER[a.modality] == "done" and a.polarity == "positive"]
+    for a in sorted(met, key=lambda a: (a.reported or "9", a.document, a.span)):
+        if _MEETING in a.topic and a.time and FULL_DAY.fullmatch(a.time) and (a.reported or "9") >= a.time:
             found.setdefault(a.time, a)
     return found
 
@@ -116,9 +171,11 @@ def _held(assertions: Sequence[Assertion]) -> dict[str, Assertion]:
 _MEETING = term("talks")
 
 
-def _claims(
-    case: CaseFile, matter: Sequence[Assertion], names: dict[str, str], held: dict[str, Assertion]
-) -> Iterator[Claim]:
+def _claims(matter: Sequence[Assertion], around: Around) -> list[Claim]:
+    return list(_each_claim(matter, around))
+
+
+def _each_claim(matter: Sequence[Assertion], around: Around) -> Iterator[Claim]:
     """Claims of one matter: for each rung of the ladder the exact and the vaguer ones, and what a speaker said."""
     by_rung: dict[str, list[Assertion]] = defaultdict(list)
     for assertion in matter:
@@ -127,8 +184,8 @@ def _claims(
     for rung in sorted(by_rung):
         later = _overtaken(rung, by_rung)
         for main, members in _graded(by_rung[rung]):
-            overtaken = later or _met(main, held)
-            yield _claim(case, main, members, names, across, overtaken, utterance=False)
+            overtaken = later or _met(main, around.held)
+            yield _claim(around, main, members, across, overtaken, utterance=False)
             by_speaker: dict[str, list[Assertion]] = defaultdict(list)
             for assertion in members:
                 if assertion.speaker is not None:
@@ -138,7 +195,7 @@ def _claims(
                 said = [a for a in heard if _stance(main, a) == "supports"]
                 exact = next((a for a in said if _filled(a) == _filled(main)), None)
                 if exact is not None and len({a.origin for a in said if a.origin}) > 1:
-                    yield _claim(case, exact, said, names, None, None, utterance=True)
+                    yield _claim(around, exact, said, None, None, utterance=True)
 
 
 def _graded(members: Sequence[Assertion]) -> Iterator[tuple[Assertion, list[Assertion]]]:
@@ -182,10 +239,9 @@ def _overtaken(rung: str, by_rung: dict[str, list[Assertion]]) -> str | None:
 
 
 def _claim(
-    case: CaseFile,
+    around: Around,
     main: Assertion,
     members: Sequence[Assertion],
-    names: dict[str, str],
     across: Difference | None,
     later: str | None,
     *,
@@ -194,17 +250,17 @@ def _claim(
     stances = {(m.document, m.id): _stance(main, m) for m in members}
     support = [m for m in members if stances[m.document, m.id] == "supports"]
     against = [m for m in members if stances[m.document, m.id] == "contradicts"]
-    origin_names = {o.id: o.name for o in case.lineage.origins}
-    judged = standing(Ground(support, against, later, utterance, origin_names, case.lineage.derivations))
+    judged = standing(Ground(support, against, later, utterance, around.origins, around.derivations))
     found = (*differences(members), *((across,) if across else ()))
     if utterance:
         found = (*found, *_occasions(members))
     first = min(support, key=lambda m: (m.reported or "9", m.document, m.span))
     rung = "/".join([LADDER[main.modality], *sorted(_filled(main))])
     spokesman = best([m for m in support if _filled(m) == _filled(main)])
+    names = around.names
     text = told(spokesman, names) if utterance or judged.standing == "one-sided" else wording(spokesman, names)
     return Claim(
-        id=make_id("c", first.document, str(first.span[0]), first.trigger, rung, main.speaker if utterance else None),
+        id=make_id("c", first.document, str(first.span[0]), first.trigger, rung, "said" if utterance else None),
         text=text,
         standing=judged.standing,
         reason=judged.reason,

@@ -1,6 +1,7 @@
 """Proposals and what each party answered; no answer is a finding with its base."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -39,6 +40,8 @@ _ANSWERS = {
     "counter": "countered",
 }
 
+_SEEN = ("done", "under-way", "agreed")
+
 
 class Plan(Draft):
     """A proposal being put together: also the times and places that its assertions give it."""
@@ -66,7 +69,8 @@ def proposals(
             _place(drafts, by, a)
     kept = [d for d in drafts if _substantial(d)]
     meant = _meant(kept, assertions)
-    made = [_proposal(d, meant, assertions, principals, meetings, base) for d in kept]
+    told = _told_of(assertions)
+    made = [_proposal(d, meant, told, principals, meetings, base) for d in kept]
     return tuple(sorted(made, key=lambda p: (p.history[0].time or "9", p.id)))
 
 
@@ -174,7 +178,7 @@ def _ahead(a: Assertion) -> bool:
 def _proposal(
     draft: Plan,
     meant: Mapping[tuple[str, str], Plan],
-    assertions: Sequence[Assertion],
+    told: Mapping[str, Mapping[int, Assertion]],
     principals: Sequence[str],
     meetings: Sequence[Round],
     base: Base,
@@ -182,14 +186,14 @@ def _proposal(
     members = sorted(draft.members, key=by_date)
     to = tuple(sorted({r for m in members for r in expand(m.recipients, principals)} - {draft.party}))
     to = tuple(t for t in to if t in principals) or tuple(p for p in principals if p != draft.party)
-    if not to and any(a.act == "respond" and BOTH in a.doers for a in assertions):
+    if not to and any(a.act == "respond" for a in _of(BOTH, told)):
         to = (BOTH,)
     ahead = [m.time for m in members if m.time and m.time[:1].isdigit() and not (m.reported and m.time < m.reported)]
     time = max(ahead, key=len, default=None)
     place = next((m.place for m in sorted(members, key=_fullest) if m.place), None)
     held = next((r for r in meetings if draft.meeting and time and r.time == time and r.status == "held"), None)
     answers = tuple(
-        _came(party, held) if held else _answer(party, draft, meant, assertions, principals, base) for party in to
+        _came(party, held) if held else _answer(party, draft, meant, _of(party, told), principals, base) for party in to
     )
     status = next((a.answer for a in answers if a.answer != "none yet"), "proposed")
     what = next(w for m in sorted(members, key=_fullest) if says_something(w := _what(m)))
@@ -208,6 +212,25 @@ def _proposal(
         place=place,
         answers=answers,
     )
+
+
+def _told_of(assertions: Sequence[Assertion]) -> dict[str, dict[int, Assertion]]:
+    """Return what may be an answer of each party, or a denial of one, by its place among all that is told."""
+    found: dict[str, dict[int, Assertion]] = defaultdict(dict)
+    for place, a in enumerate(assertions):
+        seen = a.polarity != "negative" and a.modality in _SEEN
+        if a.act not in _ANSWERS and a.act != "respond" and not (seen and amounts(a)):
+            continue
+        denying = a.side is not None and a.act == "decline" and a.polarity == "negative"
+        for party in (*a.doers, *([a.side] if a.side is not None and denying else [])):
+            found[party][place] = a
+    return found
+
+
+def _of(party: str, told: Mapping[str, Mapping[int, Assertion]]) -> list[Assertion]:
+    """Return what may tell an answer of a party, in order: what it does itself or together with the other."""
+    together = {**told.get(party, {}), **{p: a for p, a in told.get(BOTH, {}).items() if BOTH in a.doers}}
+    return [together[place] for place in sorted(together)]
 
 
 def _history(by: str, members: Sequence[Assertion], answers: Sequence[Answer]) -> tuple[Step, ...]:
@@ -251,15 +274,14 @@ def _answer(
     for a in assertions:
         key = (a.document, a.id)
         weighed = _by_amount(party, a, draft, principals)
-        answers = meant[key] is draft and party in a.doers if key in meant else _answers(party, a, draft)
-        if key in known or not (answers or weighed):
-            continue
-        moment = when(a)
-        if since and moment and moment[:10] < since[:10]:
-            continue
         kind = weighed or answer_of(a)
-        if kind is not None:
-            found.append((kind, a))
+        if kind is None or key in known:
+            continue
+        answers = meant[key] is draft and party in a.doers if key in meant else _answers(party, a, draft)
+        moment = when(a)
+        if not (answers or weighed) or (since and moment and moment[:10] < since[:10]):
+            continue
+        found.append((kind, a))
         if weighed is None:
             outright.add(key)
     if any(_denies(party, a, draft) for a in assertions):
@@ -290,13 +312,10 @@ def _own_word(a: Assertion, party: str) -> bool:
 
 def _by_amount(party: str, a: Assertion, draft: Plan, principals: Sequence[str]) -> str | None:
     """What an amount of the same unit makes of a clause: settled by both, accepted; another asked for, countered."""
-    units = {u for u, _ in amounts(a)} & {u for u, _ in draft.amounts}
-    if (
-        draft.meeting
-        or not units - {None}
-        or a.polarity == "negative"
-        or a.modality not in ("done", "under-way", "agreed")
-    ):
+    if draft.meeting or a.polarity == "negative" or a.modality not in _SEEN:
+        return None
+    units = {u for u, _ in draft.amounts} - {None}
+    if not units or units.isdisjoint(u for u, _ in amounts(a)):
         return None
     if party in expand(a.doers, principals) and agreed(a, principals):
         return "accepted" if amounts(a) & draft.amounts else "countered"

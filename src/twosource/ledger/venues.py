@@ -39,11 +39,12 @@ def _places(a: Assertion, places: dict[str, Actor], principals: Sequence[str]) -
 
     A party's own country is none unless the meeting is put there, nor is the country of a city named beside it.
     """
-    spoken_of = bool(_VENUE.search(a.quote)) or a.act in ("propose", "offer", "decline", "favour")
-    if about_meeting(a) is None and not _CALLED.search(a.quote):
+    mentioned = [places[i] for i in a.named if i in places]
+    if not mentioned or (about_meeting(a) is None and not _CALLED.search(a.quote)):
         return []
+    spoken_of = bool(_VENUE.search(a.quote)) or a.act in ("propose", "offer", "decline", "favour")
     named = set()
-    for actor in (places[i] for i in a.named if i in places):
+    for actor in mentioned:
         put = a.place is not None and any(
             re.search(rf"(?:,|\bor|\band)\s+(?:the\s+)?{re.escape(n)}\b", a.quote) for n in actor.names
         )

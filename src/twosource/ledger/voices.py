@@ -113,7 +113,7 @@ def _asker(a: Assertion, names: Mapping[str, str]) -> str | None:
     """Who asks others to do something: the one party named before "asked" or "called on"."""
     over = OVER.match(a.quote)
     lead = fold(a.quote[: over.end()]) if over is not None else ""
-    found = {party for name, party in names.items() if len(name) > 3 and re.search(rf"\b{re.escape(name)}\b", lead)}
+    found = {party for name, party in names.items() if len(name) > 3 and _names_it(lead, name)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -144,10 +144,13 @@ def _apposed(a: Assertion, names: Mapping[str, str]) -> str | None:
     between = a.quote[start + len(a.doer_text) : end] if 0 <= start < end else ""
     if not between.startswith(","):
         return None
-    found = {
-        party for name, party in names.items() if " " in name and re.search(rf"\b{re.escape(name)}\b", fold(between))
-    }
+    low = fold(between)
+    found = {party for name, party in names.items() if " " in name and _names_it(low, name)}
     return found.pop() if len(found) == 1 else None
+
+
+def _names_it(words: str, name: str) -> bool:
+    return name in words and re.search(rf"\b{re.escape(name)}\b", words) is not None
 
 
 def _doer(low: str, names: Mapping[str, str]) -> str | None:

@@ -43,7 +43,7 @@ class Alignment(Struct, frozen=True):
     nearest: tuple[tuple[Span, Span], ...]
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """Where a sentence or paragraph stands, and the unit vector of its details and terms (quoted ones at less)."""
 
     span: Span
@@ -74,19 +74,19 @@ def aligned(page: Page, source: Page) -> Alignment | None:
 
 def paragraph_parts(page: Page) -> list[Part]:
     """Return the paragraphs of a page that can be compared."""
-    return _parts(page, paragraphs(page.document.text)[:MOST_SENTENCES])
+    return page.once(("paragraphs",), lambda: _parts(page, paragraphs(page.document.text)[:MOST_SENTENCES]))
 
 
 def counterpart(page: Page, span: Span, others: Sequence[Part]) -> Span | None:
     """Return which of another page's paragraphs tells most of what the paragraph at `span` does; None if none does."""
-    for part in _parts(page, [span]):
+    for part in page.once(("part", span), lambda: _parts(page, [span])):
         best = max(others, key=lambda other: _likeness(part, other), default=None)
         return best.span if best is not None and _likeness(part, best) > LIKE else None
     return None
 
 
 def _sentences(page: Page) -> list[Part]:
-    return _parts(page, sentences(page.document.text)[:MOST_SENTENCES])
+    return page.once(("sentences",), lambda: _parts(page, sentences(page.document.text)[:MOST_SENTENCES]))
 
 
 def _parts(page: Page, spans: Sequence[Span]) -> list[Part]:

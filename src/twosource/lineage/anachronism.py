@@ -16,6 +16,7 @@ from twosource.lexicon.countries import of_demonym, state
 from twosource.lexicon.folding import fold
 from twosource.lexicon.offices import OFFICES, Term, terms_of_office
 from twosource.lineage.likeness import matter
+from twosource.memory import Memory
 from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
 
@@ -44,14 +45,17 @@ class Held(Struct, frozen=True):
     span: Span
 
 
-def anachronisms(documents: Sequence[Document], readings: Sequence[Reading]) -> dict[str, tuple[str, Span]]:
+def anachronisms(
+    documents: Sequence[Document], readings: Sequence[Reading], memory: Memory | None = None
+) -> dict[str, tuple[str, Span]]:
     """Return, for each document that does not fit its time, what does not fit, in words, and where it stands.
 
     Documents come in any order; a document in which nothing is wrong, or that cannot be judged, is left out.
     """
     rows = [document for _, document in sorted({each.id: each for each in documents}.items())]
     by_id = {reading.document: reading for reading in readings}
-    held = {each.id: list(_held(each, by_id.get(each.id))) for each in rows}
+    memory = memory or Memory()
+    held = {each.id: memory.recall(("offices", each.id), _offices, each, by_id.get(each.id)) for each in rows}
     found: dict[str, tuple[str, Span]] = {}
     suspects = [each for each in rows if held[each.id]]
     periods = _periods([each for each in suspects if not each.published.value], rows)
@@ -61,6 +65,10 @@ def anachronisms(documents: Sequence[Document], readings: Sequence[Reading]) -> 
         if wrong is not None:
             found[document.id] = wrong
     return found
+
+
+def _offices(document: Document, reading: Reading | None) -> list[Held]:
+    return list(_held(document, reading))
 
 
 def _held(document: Document, reading: Reading | None) -> Iterator[Held]:

@@ -24,13 +24,17 @@ FEW = 2
 """More shared passages than this are no accident."""
 
 
-def accidental(page: Page, matches: Sequence[Match]) -> bool:
+def accidental(page: Page, matches: tuple[Match, ...]) -> bool:
     """Say whether the passages that `page` shares may stand in it without its resting on the other document."""
     if len(matches) > FEW:
         return False
+    return page.once(("accidental", matches), lambda: _told_together(page, matches) < TELLING)
+
+
+def _told_together(page: Page, matches: Sequence[Match]) -> float:
     heard = page.reading.attributions if page.reading else ()
     said = [span for each in heard if each.within == "text" for span in each.content]
-    return sum(_told(page, match, said) for match in matches) < TELLING
+    return sum(_told(page, match, said) for match in matches)
 
 
 def _told(page: Page, match: Match, said: Sequence[Span]) -> float:

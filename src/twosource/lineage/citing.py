@@ -42,13 +42,21 @@ _REFERENCE = re.compile(
 def cited(page: Page, known: Collection[str]) -> Iterator[tuple[str, Span]]:
     """Yield the keys of publishers among `known` that the text cites, each once, with the first place of the name."""
     found: dict[str, Span] = {}
-    for pattern, leading in ((_BEFORE, False), (_AFTER, True)):
-        for match in pattern.finditer(page.document.text):
-            for key, span in _parts(match, leading=leading):
-                if key in known and key not in page.keys:
-                    found[key] = min(span, found.get(key, span))
-                    break
+    for several in page.once(("cited",), lambda: _cited(page)):
+        for key, span in several:
+            if key in known and key not in page.keys:
+                found[key] = min(span, found.get(key, span))
+                break
     yield from sorted(found.items(), key=lambda each: each[1])
+
+
+def _cited(page: Page) -> list[list[tuple[str, Span]]]:
+    text = page.document.text
+    return [
+        list(_parts(match, leading=leading))
+        for pattern, leading in ((_BEFORE, False), (_AFTER, True))
+        for match in pattern.finditer(text)
+    ]
 
 
 def _parts(match: re.Match[str], *, leading: bool) -> Iterator[tuple[str, Span]]:

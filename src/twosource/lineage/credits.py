@@ -27,7 +27,7 @@ BACKGROUND = re.compile(
 """A line that says that what follows is the outlet's own reminder of earlier matter."""
 
 
-class Named(Struct, frozen=True):
+class Named(Struct, frozen=True, gc=False):
     """One publisher that a document credits. `span` covers the words, None where they are not in the text.
 
     `whole` says that the document as such rests on it. `url` is the address that the credit links to.
@@ -40,7 +40,7 @@ class Named(Struct, frozen=True):
     url: str | None = None
 
 
-class Relay(Struct, frozen=True):
+class Relay(Struct, frozen=True, gc=False):
     """What somebody said reached the document through `voice`; `spans` are the words and the cue."""
 
     voice: Voice

@@ -29,7 +29,7 @@ COPIED = 0.9
 """A paragraph with fewer of its words in the other document is called edited."""
 
 
-class Stretch(Struct, frozen=True):
+class Stretch(Struct, frozen=True, gc=False):
     """A passage before it is given out: whose it is, on what ground, and why."""
 
     span: Span
@@ -38,7 +38,7 @@ class Stretch(Struct, frozen=True):
     reason: str
 
 
-class Rests(Struct, frozen=True):
+class Rests(Struct, frozen=True, gc=False):
     """What one document rests on, sorted by what it speaks for."""
 
     version: Link | None
@@ -129,7 +129,7 @@ def _stretches(rows: Sequence[Page], place: int, rests: Rests, done: Mapping[int
     page = rows[place]
     parts = paragraphs(page.document.text)
     keys = page.keys
-    spot = any(present(page.document.text[start:end], keys) for start, end in parts)
+    spot = page.once(("spot",), lambda: any(present(page.document.text[start:end], keys) for start, end in parts))
     limit = own_until(page.document)
     said = [each for each in page.reading.attributions if each.within == "text"] if page.reading else []
     found: list[Stretch] = []

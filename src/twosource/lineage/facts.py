@@ -37,7 +37,7 @@ _YEAR = 365 * 24 * 60
 _MINUTES = {"Y": _YEAR, "M": _YEAR / 12, "W": 7 * 24 * 60, "D": 24 * 60, "TH": 60, "TM": 1, "TS": 1 / 60}
 
 
-class Fact(Struct, frozen=True):
+class Fact(Struct, frozen=True, gc=False):
     """One detail where it stands first: `key` is the same however it is written; `hard` ones are no names."""
 
     key: str

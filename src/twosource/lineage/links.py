@@ -42,7 +42,7 @@ Shelf = dict[str, list[int]]
 """Places of documents by the key of their publisher, or by their address behind two slashes."""
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """One document, by place, rests on another of the set (`target`) or on a publisher outside it (`voice`).
 
     `matches` are the paragraphs with shared wording; without any, a `whole` link speaks for the document and

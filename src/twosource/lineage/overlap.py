@@ -13,7 +13,7 @@ LONG_RUN = 14
 written small, because "Foreign Minister Ana Brandt and her Danish counterpart Ole Skov" is a title, not a wording."""
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """A paragraph that is shared: its number, the other's number, and the longest common run in both texts.
 
     `covered` of its `words` stand in the other, and `run` of them in the longest common run.
@@ -28,7 +28,7 @@ class Match(Struct, frozen=True):
     other_span: Span
 
 
-class Overlap(Struct, frozen=True):
+class Overlap(Struct, frozen=True, gc=False):
     """What one document has from another: the shared paragraphs, and the share of all its own words they cover."""
 
     matches: tuple[Match, ...]
@@ -38,6 +38,13 @@ class Overlap(Struct, frozen=True):
 
 def overlap(one: Wording, other: Wording) -> Overlap:
     """Return what of `one` stands in `other`; `share` and `touched` (of paragraphs) lie between 0 and 1."""
+    known: Overlap | None = one.compared.get(other)
+    if known is None:
+        known = one.compared[other] = _overlap(one, other)
+    return known
+
+
+def _overlap(one: Wording, other: Wording) -> Overlap:
     begins, found = _common(one, other)
     if len(begins) + WIDTH - 1 < SMALL_WORDS:
         return Overlap((), 0.0, 0.0)

@@ -1,9 +1,10 @@
 """What lineage needs to know of one document, brought together once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -13,12 +14,14 @@ from twosource.lineage.facts import Details, facts, sounds
 from twosource.lineage.masking import quoted
 from twosource.lineage.publishers import Voice, is_short_for, keys_of_document, names_by_host, voice_of_document
 from twosource.lineage.wording import Wording, wording
+from twosource.memory import Memory
 from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
 from twosource.records.story import Evidence
 
 _ADDRESS = re.compile(r"^https?://(?:www\.|m\.|amp\.)?([^?#]+)(?:\?([^#]*))?", re.IGNORECASE)
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|source|cmpid|at_\w+)=")
+T = TypeVar("T")
 MACHINE_WRITTEN = "machine-written"
 
 
@@ -64,6 +67,18 @@ class Page(Struct, frozen=True, dict=True, eq=False):
         """The content terms of the headline and the text."""
         return frozenset(terms(f"{self.document.title or ''}\n{self.document.text}"))
 
+    @cached_property
+    def found(self) -> dict[tuple[object, ...], Any]:
+        """What was looked for in this page alone."""
+        return {}
+
+    def once(self, name: tuple[object, ...], find: Callable[[], T]) -> T:
+        """Return what is found in this page alone under a name; it is looked for once."""
+        if name not in self.found:
+            self.found[name] = find()
+        result: T = self.found[name]
+        return result
+
     def evidence(self, span: Span | None) -> tuple[Evidence, ...]:
         """Return the words at `span` as evidence; none where there is no span."""
         if span is None:
@@ -71,16 +86,18 @@ class Page(Struct, frozen=True, dict=True, eq=False):
         return (Evidence(document=self.id, span=span, quote=self.document.text[span[0] : span[1]]),)
 
 
-def pages(documents: Sequence[Document], readings: Sequence[Reading]) -> list[Page]:
+def pages(documents: Sequence[Document], readings: Sequence[Reading], memory: Memory | None = None) -> list[Page]:
     """Return the pages in order of document id, each id once."""
+    memory = memory or Memory()
     by_id = {reading.document: reading for reading in readings}
     rows = [document for _, document in sorted({each.id: each for each in documents}.items())]
     names = names_by_host(rows)
-    return [_page(document, by_id.get(document.id), names) for document in rows]
+    return [
+        memory.recall(("page", row.id), _page, row, by_id.get(row.id), voice_of_document(row, names)) for row in rows
+    ]
 
 
-def _page(document: Document, reading: Reading | None, names: dict[str, str]) -> Page:
-    voice = voice_of_document(document, names)
+def _page(document: Document, reading: Reading | None, voice: Voice) -> Page:
     keys = keys_of_document(document, voice)
     quotations = quoted(document, reading.attributions if reading else ())
     return Page(

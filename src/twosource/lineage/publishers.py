@@ -29,7 +29,7 @@ _OFFICE = re.compile(
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "gob", "gouv", "ac", "edu", "go", "or", "ne", "in"})
 
 
-class Voice(Struct, frozen=True):
+class Voice(Struct, frozen=True, gc=False):
     """A publisher: `key` is the same for all its names, `title` for one title of a house; `kind` as in an origin."""
 
     key: str

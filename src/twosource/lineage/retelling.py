@@ -14,6 +14,7 @@ few sentences, and retellings that leave out much of their source, are missed on
 
 from collections.abc import Sequence, Set
 from datetime import date
+from functools import partial
 from zlib import crc32
 
 import numpy as np
@@ -68,7 +69,8 @@ def retellings(rows: Sequence[Page], silent: Sequence[int], known: Set[frozenset
     """
     candidates = frozenset(silent)
     best: dict[int, Retelling] = {}
-    for one, other in sharing([_steps(page.details.facts) for page in rows], LEAST_PAIRS):
+    steps = [page.once(("steps",), partial(_steps, page.details.facts)) for page in rows]
+    for one, other in sharing(steps, LEAST_PAIRS):
         if frozenset((one, other)) in known:
             continue
         ways = ((later, first) for later, first in _ways(rows, one, other) if later in candidates)

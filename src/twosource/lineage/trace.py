@@ -8,21 +8,22 @@ from twosource.lineage.descent import MISFIT, Stretch, descend, to_passages
 from twosource.lineage.links import Link, find_links
 from twosource.lineage.pages import Page, pages
 from twosource.lineage.publishers import Voice, origin_of
+from twosource.memory import Memory
 from twosource.records.page import Document
 from twosource.records.reading import Reading
 from twosource.records.story import Derivation, Lineage, Origin, Original
 
 
-def trace(documents: Sequence[Document], readings: Sequence[Reading]) -> Lineage:
+def trace(documents: Sequence[Document], readings: Sequence[Reading], memory: Memory | None = None) -> Lineage:
     """Return derivations, origins and passages of any number of documents, in whatever order they come.
 
     Readings are matched by document id and may be missing; credits and wording are then all there is to go by.
     Everything is ordered by document id, and within a document by place.
     """
-    rows = pages(documents, readings)
+    rows = pages(documents, readings, memory)
     links = find_links(rows)
     misfits = {page.id: "machine-written" for page in rows if page.machine_written}
-    misfits |= {name: f"{MISFIT}, {words}" for name, (words, _) in anachronisms(documents, readings).items()}
+    misfits |= {name: f"{MISFIT}, {words}" for name, (words, _) in anachronisms(documents, readings, memory).items()}
     stretches = descend(rows, links, misfits)
     return Lineage(
         derivations=tuple(_derivation(rows, link) for link in links),

@@ -39,7 +39,7 @@ _DATELINE = re.compile(
 )
 
 
-class Ground(Struct, frozen=True):
+class Ground(Struct, frozen=True, gc=False):
     """Why an origin may know what a passage says (None: the text gives no ground), and whether it was there."""
 
     basis: str | None
@@ -92,6 +92,10 @@ def own_ground(page: Page) -> bool:
 
 def told_here(page: Page, part: Span) -> bool:
     """Say whether the words at `part` claim that the page's own publisher was there, was told, or saw a document."""
+    return page.once(("told here", part), lambda: _told_here(page, part))
+
+
+def _told_here(page: Page, part: Span) -> bool:
     words, keys = page.document.text[part[0] : part[1]], page.keys
     return (
         present(words, keys)

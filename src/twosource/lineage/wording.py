@@ -8,7 +8,9 @@ signatures such as banded MinHash estimate the likeness of whole texts and miss 
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Any
+from weakref import WeakKeyDictionary
 from zlib import crc32
 
 import numpy as np
@@ -33,7 +35,7 @@ Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
 Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
-class Wording(Struct, frozen=True):
+class Wording(Struct, frozen=True, eq=False, dict=True, weakref=True):
     """The own words of one document, in order.
 
     `spans`, `paragraph` and `small` are parallel to the words: where each stands, in which paragraph (by number),
@@ -52,6 +54,11 @@ class Wording(Struct, frozen=True):
     whole: Flags
     known: Hashes
     places: Numbers
+
+    @cached_property
+    def compared(self) -> WeakKeyDictionary["Wording", Any]:
+        """What has been found out about this wording beside others; it goes when they go."""
+        return WeakKeyDictionary()
 
 
 def wording(document: Document, quotations: Sequence[Span]) -> Wording:

@@ -9,7 +9,7 @@ BOTH = "both sides"
 """Stands for the parties of the story where the text says "the two sides"."""
 
 
-class Assertion(Struct, frozen=True, kw_only=True):
+class Assertion(Struct, frozen=True, kw_only=True, gc=False):
     """One proposition with all that its document and the others settle about it.
 
     `doers` and `recipients` are parties by display name: the side where there is one, else the actor's name;

@@ -6,7 +6,7 @@ from twosource.records.page import Document
 from twosource.records.story import Actor, Claim, Derivation, Evidence, Origin
 
 
-class Step(Struct, frozen=True, kw_only=True):
+class Step(Struct, frozen=True, kw_only=True, gc=False):
     """One step in the history of an entry: which status, since when, by whose word."""
 
     status: str
@@ -15,7 +15,7 @@ class Step(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Answer(Struct, frozen=True, kw_only=True):
+class Answer(Struct, frozen=True, kw_only=True, gc=False):
     """What one party answered: `none yet`, `accepted`, `declined`, `countered`, `conditional`.
 
     `none yet` is a finding: `looked_at` is the number of documents, `latest` the newest dated report among them.
@@ -29,7 +29,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     latest: str | None = None
 
 
-class Amount(Struct, frozen=True, kw_only=True):
+class Amount(Struct, frozen=True, kw_only=True, gc=False):
     """How many of what; `each` where it holds for every party."""
 
     value: float | int | None
@@ -37,7 +37,7 @@ class Amount(Struct, frozen=True, kw_only=True):
     each: bool = False
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, gc=False):
     """What every line of the ledger has."""
 
     id: str
@@ -124,7 +124,7 @@ class Agreement(Entry, frozen=True, kw_only=True):
     parties: tuple[str, ...] = ()
 
 
-class Ledger(Struct, frozen=True, kw_only=True):
+class Ledger(Struct, frozen=True, kw_only=True, gc=False):
     """All nine kinds of entry."""
 
     rounds: tuple[Round, ...] = ()
@@ -138,7 +138,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
     agreements: tuple[Agreement, ...] = ()
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, gc=False):
     """A line of the timeline; `time` is a day, month or year, `status` `happened|planned|proposed|said`."""
 
     time: str
@@ -149,7 +149,7 @@ class Event(Struct, frozen=True, kw_only=True):
     note: str | None = None
 
 
-class Base(Struct, frozen=True, kw_only=True):
+class Base(Struct, frozen=True, kw_only=True, gc=False):
     """What a dossier looked at: documents in all, unread (language), undated, and the newest dated report's day."""
 
     documents: int
@@ -158,7 +158,7 @@ class Base(Struct, frozen=True, kw_only=True):
     latest: str | None
 
 
-class Misfit(Struct, frozen=True, kw_only=True):
+class Misfit(Struct, frozen=True, kw_only=True, gc=False):
     """A document that has the notice `anachronism`: what does not fit its time, in words, and where it says so."""
 
     document: str
@@ -166,7 +166,7 @@ class Misfit(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Story(Struct, frozen=True, kw_only=True):
+class Story(Struct, frozen=True, kw_only=True, gc=False):
     """The dossier of one story. `first` and `last` are the days of the oldest and newest dated report."""
 
     id: str
@@ -184,7 +184,7 @@ class Story(Struct, frozen=True, kw_only=True):
     misfits: tuple[Misfit, ...] = ()
 
 
-class Dossier(Struct, frozen=True, kw_only=True):
+class Dossier(Struct, frozen=True, kw_only=True, gc=False):
     """The result of the main job: a dossier for each story, the largest first."""
 
     stories: tuple[Story, ...]

@@ -6,7 +6,7 @@ Span = tuple[int, int]
 """`[start, end)` in Unicode code points of a document's text."""
 
 
-class Prepared(Struct, frozen=True, kw_only=True):
+class Prepared(Struct, frozen=True, kw_only=True, gc=False):
     """The fields of one JSON Lines line, as the line gave them; `text` is kept exactly."""
 
     text: str
@@ -21,7 +21,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
     notices: tuple[str, ...] = ()
 
 
-class Capture(Struct, frozen=True, kw_only=True):
+class Capture(Struct, frozen=True, kw_only=True, gc=False):
     """What a source gave, byte for byte. `path` is for messages to people and has no part in any result.
 
     `data` is what the source holds once its gzip wrapping is off; `sha256` is of `data`. `charset` is the
@@ -38,14 +38,14 @@ class Capture(Struct, frozen=True, kw_only=True):
     charset: str | None = None
 
 
-class Failure(Struct, frozen=True, kw_only=True):
+class Failure(Struct, frozen=True, kw_only=True, gc=False):
     """A source, or one article or line of it, that gave nothing; `reason` is one line for a person."""
 
     source: str
     reason: str
 
 
-class CaptureNote(Struct, frozen=True, kw_only=True):
+class CaptureNote(Struct, frozen=True, kw_only=True, gc=False):
     """What a document remembers of its capture."""
 
     path: str
@@ -54,14 +54,14 @@ class CaptureNote(Struct, frozen=True, kw_only=True):
     media_type: str
 
 
-class Outlet(Struct, frozen=True, kw_only=True):
+class Outlet(Struct, frozen=True, kw_only=True, gc=False):
     """Who publishes: the name as the page gives it, and the host without `www.`."""
 
     name: str | None = None
     domain: str | None = None
 
 
-class Stamp(Struct, frozen=True, kw_only=True):
+class Stamp(Struct, frozen=True, kw_only=True, gc=False):
     """When something was published, as far as it is known.
 
     `value` is ISO 8601 (`2025-05`, `2025-05-28`, `2025-05-28T10:30:00+03:00`), never filled up.
@@ -75,7 +75,7 @@ class Stamp(Struct, frozen=True, kw_only=True):
     not_after: str | None = None
 
 
-class Credit(Struct, frozen=True, kw_only=True):
+class Credit(Struct, frozen=True, kw_only=True, gc=False):
     """Another publisher or source that the page names as where its matter comes from.
 
     `how` is one of `source` ("Source: X"), `citing` ("according to TASS", "TASS, citing Lavrov"),
@@ -90,7 +90,7 @@ class Credit(Struct, frozen=True, kw_only=True):
     url: str | None = None
 
 
-class Document(Struct, frozen=True, kw_only=True):
+class Document(Struct, frozen=True, kw_only=True, gc=False):
     """One article. All spans count the code points of `text`, which does not hold the headline.
 
     Paragraphs of `text` are separated by a blank line, the lines of a list by one line feed.

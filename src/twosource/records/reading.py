@@ -5,7 +5,7 @@ from msgspec import Struct, field
 from twosource.records.page import Credit, Span
 
 
-class Entity(Struct, frozen=True, kw_only=True):
+class Entity(Struct, frozen=True, kw_only=True, gc=False):
     """One bearer of a name within one document.
 
     `type` is `person`, `organization`, `place` or `group`. `mentions` are names; `references` are
@@ -21,7 +21,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     roles: tuple[tuple[str, Span], ...] = ()
 
 
-class TimeExpression(Struct, frozen=True, kw_only=True):
+class TimeExpression(Struct, frozen=True, kw_only=True, gc=False):
     """A time expression with its TIMEX3 type (`DATE`, `TIME`, `DURATION`, `SET`) and value.
 
     Unknown parts are X: `XXXX-05-27`, `XXXX-WXX-3` for a Wednesday of no known week.
@@ -35,7 +35,7 @@ class TimeExpression(Struct, frozen=True, kw_only=True):
     end_value: str | None = None
 
 
-class Quantity(Struct, frozen=True, kw_only=True):
+class Quantity(Struct, frozen=True, kw_only=True, gc=False):
     """A number with its unit and bound (`exact`, `at-least`, `at-most`, `about`).
 
     `value` is None for an amount that the text leaves open ("dozens", "thousands").
@@ -51,7 +51,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
     each: bool = False
 
 
-class Attribution(Struct, frozen=True, kw_only=True):
+class Attribution(Struct, frozen=True, kw_only=True, gc=False):
     """Words that a document gives to somebody: who (source), the word of saying (cue), what (content).
 
     No span begins or ends with a quotation mark; a content that mixes words and a quotation may hold one inside.
@@ -76,7 +76,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     within: str = field(default="text", name="in")
 
 
-class Proposition(Struct, frozen=True, kw_only=True):
+class Proposition(Struct, frozen=True, kw_only=True, gc=False):
     """What one clause states, taken apart. `attribution` is None where it is the outlet that states it.
 
     `span` is the clause; `trigger` the words that carry the act; `actor`, `recipient` and `object` are lists of
@@ -108,7 +108,7 @@ class Proposition(Struct, frozen=True, kw_only=True):
     vector: bytes = b""
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class Reading(Struct, frozen=True, kw_only=True, gc=False):
     """Everything that one reader found in one document; `reader` is its name and version."""
 
     document: str

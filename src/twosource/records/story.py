@@ -7,7 +7,7 @@ from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
 
 
-class Evidence(Struct, frozen=True, kw_only=True):
+class Evidence(Struct, frozen=True, kw_only=True, gc=False):
     """Where a line comes from: `quote` is what `document` holds at `span`."""
 
     document: str
@@ -15,14 +15,14 @@ class Evidence(Struct, frozen=True, kw_only=True):
     quote: str
 
 
-class Original(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Original(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """What a document rests on: another document of the set, or an origin outside it."""
 
     document: str | None = None
     origin: str | None = None
 
 
-class Derivation(Struct, frozen=True, kw_only=True):
+class Derivation(Struct, frozen=True, kw_only=True, gc=False):
     """One document rests on another; `kind` is `copies`, `rewrites`, `cites` or `credits`."""
 
     document: str
@@ -32,7 +32,7 @@ class Derivation(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Origin(Struct, frozen=True, kw_only=True):
+class Origin(Struct, frozen=True, kw_only=True, gc=False):
     """Whose reporting brought something among the documents; `kind` is `agency`, `outlet`, `institution`, `unknown`."""
 
     id: str
@@ -41,7 +41,7 @@ class Origin(Struct, frozen=True, kw_only=True):
     documents: tuple[str, ...]
 
 
-class Passage(Struct, frozen=True, kw_only=True):
+class Passage(Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of one document and the origin it goes back to.
 
     `basis` is why the origin may know (a reporter on the spot, a named source, a document seen), in words;
@@ -61,7 +61,7 @@ OWN_EYES = ("own reporter on the spot", "a document seen")
 """How the basis of a passage begins that rests on nobody's word: its origin was there, or read the paper."""
 
 
-class Lineage(Struct, frozen=True, kw_only=True):
+class Lineage(Struct, frozen=True, kw_only=True, gc=False):
     """Who rests on whom, over any number of documents."""
 
     derivations: tuple[Derivation, ...] = ()
@@ -69,7 +69,7 @@ class Lineage(Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...] = ()
 
 
-class Role(Struct, frozen=True, kw_only=True):
+class Role(Struct, frozen=True, kw_only=True, gc=False):
     """A title somebody is given, in the documents' words; `time` is the latest dated report that gives it."""
 
     role: str
@@ -77,7 +77,7 @@ class Role(Struct, frozen=True, kw_only=True):
     time: str | None = None
 
 
-class Actor(Struct, frozen=True, kw_only=True):
+class Actor(Struct, frozen=True, kw_only=True, gc=False):
     """Who is who across documents. `side` is the party that speaks through it, by display name, or None."""
 
     id: str
@@ -88,7 +88,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     roles: tuple[Role, ...] = ()
 
 
-class Member(Struct, frozen=True, kw_only=True):
+class Member(Struct, frozen=True, kw_only=True, gc=False):
     """An entity of one document is this actor."""
 
     document: str
@@ -96,14 +96,14 @@ class Member(Struct, frozen=True, kw_only=True):
     actor: str
 
 
-class Cast(Struct, frozen=True, kw_only=True):
+class Cast(Struct, frozen=True, kw_only=True, gc=False):
     """The actors of a story, and which entities they are."""
 
     actors: tuple[Actor, ...] = ()
     members: tuple[Member, ...] = ()
 
 
-class CaseFile(Struct, frozen=True, kw_only=True):
+class CaseFile(Struct, frozen=True, kw_only=True, gc=False):
     """All that is known of one story before its claims are weighed. Documents and readings are parallel;
     `principals` are the parties that do most of the dealing, by display name.
     """
@@ -116,7 +116,7 @@ class CaseFile(Struct, frozen=True, kw_only=True):
     principals: tuple[str, ...] = ()
 
 
-class Support(Struct, frozen=True, kw_only=True):
+class Support(Struct, frozen=True, kw_only=True, gc=False):
     """One piece of evidence for a claim; `stance` is `supports`, `differs` or `contradicts`."""
 
     document: str
@@ -125,14 +125,14 @@ class Support(Struct, frozen=True, kw_only=True):
     stance: str
 
 
-class Value(Struct, frozen=True, kw_only=True):
+class Value(Struct, frozen=True, kw_only=True, gc=False):
     """One value of a slot, with who gives it."""
 
     value: str
     evidence: tuple[Evidence, ...] = ()
 
 
-class Difference(Struct, frozen=True, kw_only=True):
+class Difference(Struct, frozen=True, kw_only=True, gc=False):
     """Two or more values of one slot; `relation` is `vaguer`, `differs` or `contradicts`.
 
     `slot` is time, place, quantity, actor, recipient, polarity, modality or role.
@@ -144,7 +144,7 @@ class Difference(Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class Claim(Struct, frozen=True, kw_only=True):
+class Claim(Struct, frozen=True, kw_only=True, gc=False):
     """A statement that propositions share, with its standing.
 
     `utterance` tells a claim that somebody said something from a claim about the matter itself.

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from twosource.memory import Memory
 from twosource.records.page import Document
 from twosource.records.reading import Reading
 from twosource.records.story import Lineage
@@ -57,7 +58,13 @@ class _Told(NamedTuple):
         return occasions(self.document, self.reading) if self.reading is not None else frozenset()
 
 
-def gather(documents: Sequence[Document], readings: Sequence[Reading], lineage: Lineage) -> tuple[tuple[str, ...], ...]:
+def _told(document: Document, reading: Reading | None) -> _Told:
+    return _Told(vector(document), when(document, reading), document, reading)
+
+
+def gather(
+    documents: Sequence[Document], readings: Sequence[Reading], lineage: Lineage, memory: Memory | None = None
+) -> tuple[tuple[str, ...], ...]:
     """Return the ids of the documents, group by group: each in exactly one, in whatever order they came.
 
     Groups are sorted inside and by their first id. Documents that are copies or rewrites of one another stay
@@ -65,7 +72,8 @@ def gather(documents: Sequence[Document], readings: Sequence[Reading], lineage: 
     """
     by_id = {reading.document: reading for reading in readings}
     rows = [document for _, document in sorted({document.id: document for document in documents}.items())]
-    told = [_Told(vector(row), when(row, by_id.get(row.id)), row, by_id.get(row.id)) for row in rows]
+    memory = memory or Memory()
+    told = [memory.recall(("gathered", row.id), _told, row, by_id.get(row.id)) for row in rows]
     graph = neighbours([each.vector for each in told], rows)
     places = {document.id: place for place, document in enumerate(rows)}
     groups = link(graph, _derived(lineage, places), THRESHOLD)
