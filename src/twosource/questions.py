@@ -4,8 +4,10 @@ A question is read like a document, by the same reader, and its names are resolv
 story it is put to. Nothing of it enters the story.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 from msgspec import Struct
 
 from twosource import pipeline
@@ -18,6 +20,8 @@ from twosource.records.reading import Reading
 from twosource.records.story import CaseFile, Lineage, Origin
 from twosource.stage import USUAL, Reader
 
+Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
+
 
 class Told(Struct, frozen=True):
     """A story that can be asked: its documents, made ready, and its actors by name."""
@@ -27,12 +31,20 @@ class Told(Struct, frozen=True):
     names: Directory
 
 
+class Holders(Struct, frozen=True):
+    """Which documents hold each term, by number; `groups` [documents] is the number of each one's story."""
+
+    postings: dict[str, Numbers]
+    groups: Numbers
+
+
 class Matter(Struct, frozen=True):
     """Documents that questions can be put to: their stories, each worked out once, when it is first asked."""
 
     pairs: dict[str, pipeline.Read]
     lineage: Lineage
     groups: tuple[tuple[str, ...], ...]
+    holders: Holders
     reader: Reader
     told: dict[tuple[str, ...], Told]
 
@@ -53,7 +65,19 @@ def matter(pairs: Sequence[pipeline.Read], reader: Reader | str = USUAL) -> Matt
     lineage = pipeline.stage("trace")(documents, readings)
     groups = pipeline.stage("gather")(documents, readings, lineage)
     chosen = pipeline.stage("reader")(reader) if isinstance(reader, str) else reader
-    return Matter(by_id, lineage, groups, chosen, {})
+    return Matter(by_id, lineage, groups, _holders(by_id, groups), chosen, {})
+
+
+def _holders(pairs: Mapping[str, pipeline.Read], groups: Sequence[Sequence[str]]) -> Holders:
+    postings: dict[str, list[int]] = defaultdict(list)
+    of: list[int] = []
+    for number, group in enumerate(groups):
+        for name in group:
+            document = pairs[name][0]
+            for term in terms(f"{document.title or ''} {document.text}"):
+                postings[term].append(len(of))
+            of.append(number)
+    return Holders({term: np.array(places) for term, places in postings.items()}, np.array(of, dtype=np.int64))
 
 
 def check(claim: str, over: Matter) -> Answer:
@@ -88,10 +112,17 @@ NEARLY = 0.6
 
 
 def _near(claim: str, over: Matter) -> list[tuple[str, ...]]:
-    ranked = sorted(
-        ((_nearness(claim, over, group), group) for group in over.groups), key=lambda pair: (-pair[0], pair[1])
-    )
-    return [group for value, group in ranked[:STORIES] if value >= NEARLY * ranked[0][0]]
+    """Return the stories of which one document holds most of a claim's terms, by weight, the fullest first."""
+    held = np.zeros(len(over.holders.groups))
+    for term in terms(claim):
+        held[over.holders.postings.get(term, _NOWHERE)] += term_weight(term)
+    best = np.zeros(len(over.groups))
+    np.maximum.at(best, over.holders.groups, held)
+    order = np.lexsort((np.arange(len(best)), -best))[:STORIES].tolist()
+    return [over.groups[number] for number in order if best[number] >= NEARLY * best[order[0]]]
+
+
+_NOWHERE = np.empty(0, dtype=np.int64)
 
 
 def _told(group: tuple[str, ...], over: Matter) -> Told:
@@ -123,14 +154,3 @@ def _settled(read: Sequence[tuple[Document, Reading]], lineage: Lineage) -> Case
         documents=documents, readings=readings, lineage=lineage, cast=pipeline.stage("resolve")(documents, readings)
     )
     return pipeline.settled(case)
-
-
-def _nearness(claim: str, over: Matter, group: Sequence[str]) -> float:
-    """The weight of the claim's terms that a story's documents hold; the best document counts."""
-    wanted = terms(claim)
-    total = sum(term_weight(t) for t in wanted) or 1.0
-    best = 0.0
-    for name in group:
-        held = terms(f"{over.pairs[name][0].title or ''} {over.pairs[name][0].text}")
-        best = max(best, sum(term_weight(t) for t in wanted if t in held) / total)
-    return best

@@ -27,6 +27,9 @@ DATA = Path(__file__).parents[1] / "standing"
 LONGEST, TOGETHER, RATE, WARM = 160, 16, 6e-5, 0.1
 HELD_WORDS = 0.8
 """Share of a quotation's words that stand in the sentence it is from."""
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}}) ({_MONTHS})\b")
+_FULL_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ ([A-Z][a-z]{3,})\b(?! [A-Z])")
 _QUOTED = re.compile(r"[\"'“‘]([^\"”’]{8,}?)[\"'”’](?=\W|$)")
 HELD = 10
 """Every so many passages one is held out."""
@@ -58,6 +61,26 @@ def strangers(chosen: list[Pair], draw: random.Random) -> list[Pair]:
             other = chosen[(number + 9 * draw.randint(1, 12)) % len(chosen)]
             found.append(Pair(pair.claim, other.passage, "neutral", "stranger"))
     return found
+
+
+def echoes(chosen: list[Pair], draw: random.Random) -> Iterator[Pair]:
+    """Yield sentences of the passages as claims, whole or cut, names and dates written otherwise: all are carried.
+
+    Without them a passage that shares nearly all words with a claim would be taken to contradict it, since distorted
+    claims are written near the wording.
+    """
+    for passage in dict.fromkeys(pair.passage for pair in chosen):
+        spans = [passage[a:b] for a, b in sentences(passage) if b - a > 30]
+        if not spans:
+            continue
+        claim = draw.choice(spans)
+        cut = claim.rfind(", ", len(claim) // 2)
+        if cut > 0 and draw.random() < 0.5:
+            claim = claim[:cut] + "."
+        claim = _DAY_FIRST.sub(lambda m: f"{m[2]} {m[1]}" if draw.random() < 0.5 else m[0], claim)
+        claim = _FULL_NAME.sub(lambda m: m[1] if draw.random() < 0.3 else m[0], claim)
+        claim = claim.replace(" per cent", " percent") if draw.random() < 0.5 else claim
+        yield Pair(claim, passage, "supported", "echo")
 
 
 def of_stories(draw: random.Random) -> Iterator[Pair]:
@@ -137,7 +160,7 @@ def main() -> None:
     train, held = [p for out, p in every if not out], [p for out, p in every if out]
     told = list(of_stories(draw))
     print(Counter(pair.label for pair in told))
-    train += [*strangers(train, draw), *told]
+    train += [*strangers(train, draw), *echoes(train, draw), *told]
     model = Judge(given.layers)
     model.start()
     if given.start is not None:

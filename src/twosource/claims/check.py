@@ -79,11 +79,11 @@ def conclude(claim: str, found: Sequence[Sequence[Bearing] | None], cases: Seque
     if all(each is None for each in found):
         return Finding(claim=claim, standing="not-found", reason="the claim asserts nothing that could be looked for")
     near = weighed(claim, [b for each in found if each is not None for b in each])
-    supports = [w for w in near if w.carries >= CARRIED and not _barred(w.bearing)]
+    supports = [w for w in near if (w.carries >= CARRIED and not _barred(w.bearing)) or _in_its_words(w.bearing)]
     against = [w for w in near if w.denies >= DENIED and w not in supports]
     if supports:
         against = [w for w in against if not _earlier(w.bearing, [s.bearing for s in supports])]
-    others = [w.bearing for w in near if w not in supports and w not in against and w.bearing.relation != "unrelated"]
+    others = [w.bearing for w in near if w not in supports and w not in against and w.bearing.nearness >= NEAR]
     ours, theirs = [w.bearing for w in supports], [w.bearing for w in against]
     evidence = _evidence(ours, "supports") + _evidence(theirs, "contradicts") + _evidence(others[:SHOWN], "differs")
     finding = Finding(
@@ -140,6 +140,11 @@ def _nothing(others: Sequence[Bearing]) -> str:
     return "no document says so or denies it" if others else "no document speaks of this"
 
 
+def _in_its_words(b: Bearing) -> bool:
+    """Whether a sentence tells a claim by its own verb and nearly all of its words, with nothing that parts the two."""
+    return b.verbs == "same" and b.relation in ("agrees", "vaguer") and min(b.own, b.told) >= VERBATIM
+
+
 def _barred(b: Bearing) -> bool:
     """Whether a value that the claim gives stands otherwise in the sentence, whatever else speaks for it."""
     return any(b.slots.get(slot, ("",))[0] == "contradicts" for slot in ("quantity", "time", "duration")) or (
@@ -157,6 +162,9 @@ def _earlier(other: Bearing, ours: Sequence[Bearing]) -> bool:
 LOOKED_AT = 10
 """So many of the sentences found are looked at closely."""
 SHOWN = 4
+NEAR = 0.6
+"""From this nearness on a sentence is shown beside those that decide."""
+VERBATIM = 0.9
 CARRIED, DENIED = 0.8, 0.35
 """From these chances on a sentence counts for a claim, or against it."""
 

@@ -21,6 +21,7 @@ BEFORE, ELSEWHERE = 0.7, 0.45
 CANDIDATES = 80
 LEAST_HELD, LEAST_OWN = 0.3, 0.15
 
+Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
 Scores = np.ndarray[tuple[int], np.dtype[np.float32]]
 
 
@@ -66,11 +67,11 @@ class Index(Struct, frozen=True):
     """Sentences in the order of documents, and where each key stands. `parts` are the first unit of each document."""
 
     units: Sequence[Unit]
-    postings: Mapping[str, Sequence[int]]
+    postings: Mapping[str, Numbers]
     words: Vocabulary
-    parts: Sequence[int]
-    sides: Mapping[str, Sequence[int]]
-    titles: Mapping[str, Sequence[int]]
+    parts: Numbers
+    sides: Mapping[str, Numbers]
+    titles: Mapping[str, Numbers]
 
 
 def index(units: Sequence[Unit], titles: Sequence[tuple[str, tuple[Key, ...]]]) -> Index:
@@ -96,7 +97,14 @@ def index(units: Sequence[Unit], titles: Sequence[tuple[str, tuple[Key, ...]]]) 
         if document in number:
             for key in keys:
                 heads[key.name].append(number[document])
-    return Index(units, dict(postings), vocabulary(forms), parts, dict(sides), dict(heads))
+    return Index(units, _arrays(postings), vocabulary(forms), np.array(parts, np.int64), _arrays(sides), _arrays(heads))
+
+
+def _arrays(places: Mapping[str, Sequence[int]]) -> dict[str, Numbers]:
+    return {name: np.array(each, np.int64) for name, each in places.items()}
+
+
+_NOWHERE = np.empty(0, np.int64)
 
 
 def search(claim: Sequence[Key], near: Sequence[Nearest], sides: Mapping[str, str], known: Index) -> list[Found]:
@@ -133,17 +141,17 @@ def _here(key: Key, names: Nearest, sides: Mapping[str, str], known: Index) -> S
     """Where a key stands, and how nearly."""
     scores = np.zeros(len(known.units), np.float32)
     if key.name[0] == "@":
-        scores[list(known.sides.get(sides.get(key.name, ""), ()))] = 0.8
+        scores[known.sides.get(sides.get(key.name, ""), _NOWHERE)] = 0.8
     for name, value in sorted(names.values.items(), key=lambda pair: (pair[1], pair[0])):
-        scores[list(known.postings.get(name, ()))] = value
+        scores[known.postings.get(name, _NOWHERE)] = value
     return scores
 
 
 def _around(key: Key, here: Scores, known: Index) -> Scores:
     """What the sentences before and the rest of the document lend."""
-    parts = np.asarray(known.parts)
+    parts = known.parts
     best = np.maximum.reduceat(here, parts)
-    best[list(known.titles.get(key.name, ()))] = 1.0
+    best[known.titles.get(key.name, _NOWHERE)] = 1.0
     lent = np.repeat(best * ELSEWHERE, np.diff(np.append(parts, len(here))))
     first = np.zeros(len(here), bool)
     first[parts] = True
