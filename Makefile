@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DATA ?= data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench evaluate figures torture picture lock clean
+.PHONY: help demo test lint bench standing evaluate figures torture picture lock clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ bench: $(VENV)/.peer  ## documents and words a second, beside spaCy too, and mem
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.words
 	$(BIN)/python -m benchmarks.memory
+
+standing: $(VENV)/.package  ## claims, pairs and dependent reports: what is told of standing, and what it costs
+	$(BIN)/python -m benchmarks.standing
 
 evaluate: $(VENV)/.package  ## quality on gold data: make evaluate DATA=FOLDER
 	$(BIN)/python -m benchmarks.evaluate $(DATA) --check

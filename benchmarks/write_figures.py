@@ -1,6 +1,6 @@
 """Command line: `python -m benchmarks.write_figures DATA` measures all and writes the tables of docs/evaluation.md.
 
-With `--only samples`, `gold`, `speed`, `words`, `memory` or `lengths`, one table; the others stay as they are.
+With `--only` and the name of a table, that one; the others stay as they are.
 """
 
 import argparse
@@ -17,6 +17,7 @@ MODULES = {
     "words": "benchmarks.words",
     "memory": "benchmarks.memory",
     "lengths": "benchmarks.torture.lengths",
+    "standing": "benchmarks.standing",
 }
 
 

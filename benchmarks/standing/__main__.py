@@ -8,7 +8,7 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from benchmarks.evaluate.figures import mean
-from benchmarks.standing import cases, cost, distortion, same, stability
+from benchmarks.standing import cases, cost, distortion, gathering, independence, same, stability
 from benchmarks.table import table
 
 Sections = Sequence[str]
@@ -64,9 +64,21 @@ def _same(markdown: bool, errors: bool) -> Sections:
     return sections
 
 
+def _gathering(markdown: bool, errors: bool) -> Sections:
+    """Sets about one negotiation: whether they come together, and stay apart from the others."""
+    found = gathering.measure()
+    names = list(next(iter(found.values())).rest)
+    rows = [(name, *(f"{figures.rest[name]:.3f}" for figures in found.values())) for name in names]
+    return [table(("gathering", *found), rows, markdown=markdown)]
+
+
 PARTS: dict[str, Callable[[bool, bool], Sections]] = {
     "distortion": _distortion,
     "same": _same,
+    "independence": lambda markdown, errors: [
+        independence.printed(independence.measure(independence.cases()), markdown=markdown)
+    ],
+    "gathering": _gathering,
     "stability": lambda markdown, errors: [stability.shown(markdown=markdown)],
     "cost": lambda markdown, errors: [cost.shown(markdown=markdown)],
 }

@@ -73,3 +73,20 @@ def test_every_standing_has_its_reason_in_words() -> None:
     verdict = standing(Ground([make(), make(origin="o2")], [], None, False, NAMES, []))
     assert "Port Courier" in verdict.reason
     assert "Bay Wire" in verdict.reason
+
+
+def test_two_outlets_whose_ground_is_one_partys_word_corroborate_nothing() -> None:
+    first = make(basis="a named source: Ada Brun", lent="Ministry")
+    second = make(origin="o2", basis="Ada Brun before reporters", lent="Ministry")
+    assert judge(first, second) == "repeated"
+    assert judge(first, make(origin="o2", basis="own reporter on the spot")) == "corroborated"
+
+
+def test_what_is_still_to_come_nobody_has_seen() -> None:
+    seen = [make(origin=f"o{n}", basis="own reporter on the spot", modality="planned") for n in (1, 2)]
+    assert judge(*seen) == "repeated"
+    assert judge(*(make(origin=f"o{n}", basis="own reporter on the spot") for n in (1, 2))) == "corroborated"
+
+
+def test_an_outlets_own_words_beside_a_partys_are_no_word_of_that_party() -> None:
+    assert judge(said_by("Ministry"), make(origin="o2")) == "repeated"

@@ -11,7 +11,6 @@ from twosource.claims.calendar import Calendar
 from twosource.claims.content import Key, content
 from twosource.claims.people import Named, People, people
 from twosource.claims.quantities import PARTY_NOUNS
-from twosource.claims.topic import topic
 from twosource.language.sentences import sentences
 from twosource.records.assertion import Assertion
 from twosource.records.page import Span
@@ -29,10 +28,7 @@ class Unit(Struct, frozen=True):
     span: Span
     quote: str
     content: tuple[Key, ...]
-    topic: dict[str, float]
-    names: frozenset[str]
     parties: frozenset[str]
-    persons: frozenset[str]
     places: frozenset[str]
     times: tuple[str, ...]
     quantities: tuple[Quantity, ...]
@@ -67,10 +63,7 @@ def units(case: CaseFile, days: Calendar) -> list[Unit]:
                     span,
                     document.text[slice(*span)],
                     content(document, reading, who[document.id], span),
-                    topic(document, reading, who[document.id], span),
-                    frozenset(n.actor.id for n in named),
                     _parties(who[document.id], span),
-                    frozenset(n.actor.name for n in named if n.actor.type == "person"),
                     _places(named, asserted),
                     times,
                     counted,

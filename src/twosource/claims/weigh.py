@@ -21,7 +21,6 @@ from twosource.records.assertion import Assertion
 from twosource.records.identity import make_id
 from twosource.records.story import CaseFile, Claim, Derivation, Difference, Support, Value
 
-_REAL = ("done", "agreed")
 _UNREAL = ("proposed", "planned", "demanded", "possible", "rumoured", "agreed")
 
 

@@ -50,9 +50,6 @@ policeman:policemen; fisherman:fishermen; chairman:chairmen; memorandum:memorand
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 _KEEP_DOUBLE = ("ll", "ss", "ff", "zz")
 _VOWEL_STEM = re.compile(r"[aeiouy].*[aeiouy]|[aeiouy]{2}")
-_E_AFTER = re.compile(
-    r"(?:[^aeiou][aeiou](?:[cgsvz])|[aeiou]t|[^s]s|[vzuc]|[^aeiou]l|dg|rg|ng|[aeiou]r|[iao]d|[iao]k|[aio]m|[aio]n|[aio]p|eas|eiv|iev|agre|at)$"
-)
 _KNOWN_E = frozenset(
     """accuse advise agree announce approve argue arrange arrive assume cause cease challenge change charge close
     combine compete complete concede conclude condone continue convene create criticise criticize cease damage
