@@ -16,7 +16,7 @@ import msgspec
 from twosource.errors import Refused
 from twosource.memory import Memory
 from twosource.records.ledger import Base, Dossier, Misfit, Story
-from twosource.records.page import Capture, Document, Failure
+from twosource.records.page import UNREAD, Capture, Document, Failure
 from twosource.records.reading import Reading
 from twosource.records.story import CaseFile, Derivation, Evidence, Lineage, Origin, Passage
 from twosource.settings import DEFAULT, Settings
@@ -39,7 +39,6 @@ STAGES: dict[str, tuple[str, str]] = {
     "record": ("a story", "twosource.ledger:record"),
 }
 
-UNREAD = "language not read"
 ANACHRONISM = "anachronism"
 
 

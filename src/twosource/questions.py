@@ -12,8 +12,18 @@ from msgspec import Struct
 
 from twosource import pipeline
 from twosource.actors import Directory, directory, recognise
-from twosource.claims import Bearing, Finding, Prepared, Relation, bearings, conclude, nearest_of, prepare, relate
-from twosource.claims import signs_of as signs_of_bearings
+from twosource.claims import (
+    Finding,
+    Part,
+    Prepared,
+    Relation,
+    bearings,
+    conclude,
+    looked_at,
+    prepare,
+    relate,
+)
+from twosource.claims import signs_of as sentence_signs
 from twosource.language.weights import term_weight, terms
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
 from twosource.records.reading import Reading
@@ -92,13 +102,14 @@ def check(claim: str, over: Matter) -> Answer:
 def signs_of(claim: str, over: Matter) -> list[Mapping[str, float]]:
     """Return the signs by which the sentences nearest to a claim are weighed, the nearest first."""
     found = _bearings(claim, [_told(group, over) for group in _near(claim, over)], over.reader)
-    return signs_of_bearings(claim, nearest_of([b for each in found if each is not None for b in each]))
+    near = [b for story in found for part in story for b in part.bearings]
+    return sentence_signs(looked_at(claim, near))
 
 
-def _bearings(claim: str, stories: Sequence[Told], reader: Reader) -> list[Sequence[Bearing] | None]:
+def _bearings(claim: str, stories: Sequence[Told], reader: Reader) -> list[Sequence[Part]]:
     question = _question(claim, "q0")
     read = reader.read(question)
-    found: list[Sequence[Bearing] | None] = []
+    found: list[Sequence[Part]] = []
     for story in stories:
         reading, cast = recognise(question, read, story.names)
         case = CaseFile(documents=(question,), readings=(reading,), lineage=Lineage(), cast=cast)
@@ -141,6 +152,7 @@ def compare(a: str, b: str, reader: Reader | str = USUAL) -> Relation:
 
 
 def _question(words: str, name: str) -> Document:
+    words = words.encode("utf-8", "replace").decode("utf-8")  # half a sign of UTF-16 is no text
     note = CaptureNote(path="", url=None, sha256="", media_type="text/plain")
     return Document(
         id=name, ref=None, capture=note, title=None, outlet=Outlet(), published=Stamp(), modified=None, byline=(),

@@ -1,8 +1,13 @@
-from assertion_making import make, said_by
+from functools import partial
+
+from assertion_making import make as make_any
+from assertion_making import said_by
 
 from twosource.claims.standing import Ground, standing
 from twosource.records.assertion import Assertion
 from twosource.records.story import Derivation, Original
+
+make = partial(make_any, act="agree")
 
 NAMES = {"o1": "Port Courier", "o2": "Bay Wire", "o3": "Quay Post"}
 
@@ -90,3 +95,8 @@ def test_what_is_still_to_come_nobody_has_seen() -> None:
 
 def test_an_outlets_own_words_beside_a_partys_are_no_word_of_that_party() -> None:
     assert judge(said_by("Ministry"), make(origin="o2")) == "repeated"
+
+
+def test_what_a_party_demands_is_its_own_word_whoever_tells_it() -> None:
+    demands = [make_any(act="demand", origin=f"o{n}", basis="own reporter on the spot") for n in (1, 2)]
+    assert judge(*demands) == "one-sided"

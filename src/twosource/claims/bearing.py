@@ -4,12 +4,15 @@ The sentence must hold most of what the claim is made of. Then slot by slot: who
 far it has come, numbers, times, places. A slot that the claim fills must be filled alike by what is to carry it.
 """
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from twosource.claims.capacity import compare_capacities
+from twosource.claims.content import Key
 from twosource.claims.difference import LADDER
 from twosource.claims.doing import compare_doers, compare_speakers
-from twosource.claims.filled import compare_filled
+from twosource.claims.filled import Filled, compare_filled, filled
 from twosource.claims.nearness import Nearest
 from twosource.claims.search import Found
 from twosource.claims.signs import denied, is_open, may_be, says_undone
@@ -23,19 +26,30 @@ HEIGHT = {"rumoured": 0, "possible": 1, "proposed": 2, "demanded": 2, "planned":
 
 
 class Asked(Struct, frozen=True):
-    """A claim as it is compared: its sentence, its main clause, its words without who says them, what is near."""
+    """A claim as it is compared: its sentence, its main clause, its words without who says them, and what it fills.
+
+    `content` are the keys that are looked up, `near` what is near each.
+    """
 
     unit: Unit
     main: Assertion
     said: str
+    content: Sequence[Key]
     near: tuple[Nearest, ...]
+    filled: Filled
+
+
+def asked(unit: Unit, main: Assertion, said: str, content: Sequence[Key], near: tuple[Nearest, ...]) -> Asked:
+    """Return a claim ready to be compared."""
+    return Asked(unit, main, said, content, near, filled(unit))
 
 
 class Bearing(Struct, frozen=True):
     """One clause beside a claim: for each slot the relation, the claim's value and the sentence's.
 
     `covered` is how much of the claim stands in the sentence and around it, `own` how much in the sentence itself,
-    `deed` how nearly the sentence holds the claim's verb.
+    `told` the same without names, `deed` how nearly the sentence holds the claim's verb. `named` says that both name
+    one doer.
     """
 
     unit: Unit
@@ -46,6 +60,7 @@ class Bearing(Struct, frozen=True):
     deed: float
     verbs: str
     slots: Slots
+    named: bool
 
     @property
     def nearness(self) -> float:
@@ -60,25 +75,35 @@ class Bearing(Struct, frozen=True):
         return max((r for r, _, _ in self.slots.values()), key=ORDER.index, default="agrees")
 
 
-def bearing(asked: Asked, found: Found) -> Bearing:
+def bearing(claim: Asked, found: Found) -> Bearing:
     """Return how the clause of a sentence that is nearest to the claim bears on it."""
-    other = min(found.unit.assertions, key=lambda a: (-_nearness(asked, found.unit, a), a.span, a.id))
-    verbs = compare_verbs(asked.main, other)
+    other = min(found.unit.assertions, key=lambda a: (-_nearness(claim, found.unit, a), a.span, a.id))
+    verbs = compare_verbs(claim.main, other)
     slots: Slots = {}
-    put(slots, "actor", compare_speakers(asked.main, other, found) or compare_doers(asked.main, other, found, verbs))
+    put(slots, "actor", compare_speakers(claim.main, other, found) or compare_doers(claim.main, other, found, verbs))
     if verbs in ("same", "opposite"):
-        _yes_or_no(slots, asked.main, other, verbs)
-        _ladder(slots, asked.said, asked.main, other, verbs)
+        _yes_or_no(slots, claim.main, other, verbs)
+        _ladder(slots, claim.said, claim.main, other, verbs)
     else:
-        _by_signs(slots, asked, found, other, verbs)
-    slots.update(compare_filled(asked.unit, asked.main, found, other))
-    put(slots, "role", compare_capacities(asked.said, found.unit.quote))
-    if asked.main.ordinal and other.ordinal and asked.main.ordinal != other.ordinal:
-        slots["ordinal"] = ("differs", str(asked.main.ordinal), str(other.ordinal))
+        _by_signs(slots, claim, found, other, verbs)
+    slots.update(compare_filled(claim.filled, found, other))
+    put(slots, "role", compare_capacities(claim.said, found.unit.quote))
+    if claim.main.ordinal and other.ordinal and claim.main.ordinal != other.ordinal:
+        slots["ordinal"] = ("differs", str(claim.main.ordinal), str(other.ordinal))
     missing = [mark.key.form for mark in found.marks if mark.key.name[0] == "@" and mark.around < NAMED]
     if missing and "actor" not in slots:
         slots["actor"] = ("missing", missing[0], "")
-    return Bearing(found.unit, other, found.held, found.own, found.told, _deed(asked, found), verbs, slots)
+    return Bearing(
+        found.unit,
+        other,
+        found.held,
+        found.own,
+        found.told,
+        _deed(claim, found),
+        verbs,
+        slots,
+        bool(set(claim.main.actors) & set(other.actors)),
+    )
 
 
 NAMED = 0.4
@@ -97,7 +122,7 @@ def _nearness(asked: Asked, unit: Unit, other: Assertion) -> float:
     inside = [key.name for key in unit.content if other.span[0] <= key.at < other.span[1]]
     held = sum(
         key.weight * max((near.values.get(name, 0.0) for name in inside), default=0.0)
-        for key, near in zip(asked.unit.content, asked.near, strict=True)
+        for key, near in zip(asked.content, asked.near, strict=True)
     )
     verbs = compare_verbs(asked.main, other)
     return held + {"same": 9.0, "opposite": 9.0, "near": 5.0, "other": 0.0}[verbs] - (3.0 if other.nominal else 0.0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from twosource.language.names import name_key
-from twosource.lexicon.channels import is_own_channel, is_press_name
+from twosource.lexicon.channels import is_own_channel, is_press_name, may_be_own_channel
 from twosource.lexicon.countries import country
 from twosource.lexicon.organizations import is_press
 from twosource.records.page import Document
@@ -33,7 +33,7 @@ def channel(document: Document, names: Names) -> str | None:
     outlet = document.outlet.name
     if not outlet or is_press(outlet):
         return None
-    own, words = is_own_channel(outlet), name_key(outlet).split()
+    own, words = may_be_own_channel(outlet), name_key(outlet).split()
     whole = " ".join(words).removeprefix("the ") if not is_press_name(outlet) else None
     held = {" ".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, len(words) + 1)}
     best = max(
@@ -47,6 +47,6 @@ def channel(document: Document, names: Names) -> str | None:
     )
     if best is not None:
         return best[2]
-    if not own:
+    if not is_own_channel(outlet):
         return None
     return next((state for part in outlet.split(",") if (state := country(part.strip()))), outlet)

@@ -72,6 +72,10 @@ def _doers(a: Assertion, b: Assertion) -> str:
     return "contradicts" if a.act in ONE_DOER and a.act == b.act else "differs"
 
 
+def _recipients(a: Assertion, b: Assertion) -> str:
+    return "agrees" if set(a.recipients) & set(b.recipients) else "differs"
+
+
 ONE_DOER = frozenset({"lead", "host", "mediate"})
 """Acts of which one matter has one doer."""
 
@@ -88,6 +92,7 @@ SLOTS = (
         lambda a, b: compare_several(_counted(a), _counted(b)),
     ),
     Slot("actor", lambda a: " and ".join(a.doers) or None, _doers),
+    Slot("recipient", lambda a: " and ".join(a.recipients) or None, _recipients),
 )
 
 

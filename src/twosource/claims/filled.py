@@ -7,6 +7,8 @@ known ("the five geologists") claims nothing.
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from twosource.claims.difference import compare_places
 from twosource.claims.quantities import compare_quantities, show
 from twosource.claims.search import BEFORE, Found
@@ -20,13 +22,32 @@ _KNOWN = re.compile(r"\b(?:the|its|his|her|their|our|these|those|both|said)\s+(?
 _FEW = 3
 
 
-def compare_filled(asked: Unit, claim: Assertion, found: Found, other: Assertion) -> Slots:
+class Filled(Struct, frozen=True):
+    """What a claim commits itself to: numbers, days, lengths of time, and where it happens."""
+
+    numbers: tuple[Quantity, ...]
+    times: tuple[str, ...]
+    durations: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def filled(unit: Unit) -> Filled:
+    """Return what the sentence of a claim fills its slots with."""
+    return Filled(
+        tuple(_claimed(unit)),
+        tuple(time for time in unit.times if bounds(time) is not None or time.startswith("XXXX-")),
+        unit.durations,
+        tuple(sorted(name for name in unit.places if _is_where(unit.quote, name))),
+    )
+
+
+def compare_filled(claim: Filled, found: Found, other: Assertion) -> Slots:
     """Return the relation of each slot that the claim fills with a value."""
     unit, slots = found.unit, Slots()
-    put(slots, "duration", best_pair(asked.durations, unit.durations, _compare_durations, str))
-    put(slots, "time", _times(asked, found, other))
-    put(slots, "quantity", best_pair(_claimed(asked), unit.quantities, _compare_claimed, show))
-    put(slots, "place", _places(asked, claim, found, other))
+    put(slots, "duration", best_pair(claim.durations, unit.durations, _compare_durations, str))
+    put(slots, "time", _times(claim.times, found, other))
+    put(slots, "quantity", best_pair(claim.numbers, unit.quantities, _compare_claimed, show))
+    put(slots, "place", _places(claim.places, found, other))
     return slots
 
 
@@ -37,7 +58,7 @@ def _claimed(asked: Unit) -> Sequence[Quantity]:
         q
         for q in asked.quantities
         if not (
-            _KNOWN.search(asked.quote[: q.start - start])
+            _KNOWN.search(asked.quote[max(0, q.start - start - 40) : q.start - start])
             and (q.value is None or q.value <= _FEW or q.unit not in (None, "%"))
             and q.unit not in ("%",)
             and not (q.unit or "").isupper()
@@ -45,9 +66,8 @@ def _claimed(asked: Unit) -> Sequence[Quantity]:
     ]
 
 
-def _times(asked: Unit, found: Found, other: Assertion) -> tuple[str, str, str] | None:
+def _times(wanted: Sequence[str], found: Found, other: Assertion) -> tuple[str, str, str] | None:
     """Compare the days of a claim; a sentence that gives none has the day of the sentence before, or of the report."""
-    wanted = [time for time in asked.times if bounds(time) is not None or time.startswith("XXXX-")]
     if not wanted:
         return None
     told = [time for time in found.unit.times if bounds(time) is not None or time.startswith("XXXX-")]
@@ -59,16 +79,15 @@ def _times(asked: Unit, found: Found, other: Assertion) -> tuple[str, str, str] 
     return ("vaguer", best[1], best[2]) if lent is not None and lent[0] in ("agrees", "vaguer") else best
 
 
-def _places(asked: Unit, claim: Assertion, found: Found, other: Assertion) -> tuple[str, str, str] | None:
+def _places(wanted: Sequence[str], found: Found, other: Assertion) -> tuple[str, str, str] | None:
     """Compare where it happens; a place that a sentence does not name may be lent by the sentence before."""
-    wanted = sorted(name for name in asked.places if _is_where(asked.quote, name))
     if not wanted:
         return None
     given = sorted(found.unit.places | ({other.place} if other.place else set()))
     best = best_pair(wanted, given, compare_places, str)
     if best is None or best[0] in ("agrees", "vaguer"):
         return best
-    if best[0] == "contradicts" and other.place is None and claim.place is None:
+    if best[0] == "contradicts" and other.place is None:
         best = ("missing", best[1], best[2])
     lent = found.holds(best[1])
     if best[0] == "missing" and lent >= BEFORE:

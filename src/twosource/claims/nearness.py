@@ -1,7 +1,7 @@
 """How near the words of a story are to a word of a claim: the same stem or concept, the same sense, or much alike.
 
-Vectors of words say how near two are, the table of senses what they are to each other: antonyms are near, but what
-holds the one does not hold the other.
+Vectors of words say how near two are, the table of senses what they are to each other: antonyms are near, since
+they tell of the same matter.
 """
 
 from collections.abc import Sequence
@@ -33,10 +33,9 @@ class Vocabulary(Struct, frozen=True):
 
 
 class Nearest(Struct, frozen=True):
-    """What is near a key: how near each name is, from 0 to 1, and which are its opposite or another of its kind."""
+    """What is near a key: how near each name is, from 0 to 1. An opposite is on the same matter, and so near."""
 
     values: dict[str, float]
-    opposed: frozenset[str]
 
 
 def vocabulary(forms: dict[str, str]) -> Vocabulary:
@@ -49,7 +48,6 @@ def vocabulary(forms: dict[str, str]) -> Vocabulary:
 def nearest(key: Key, known: Vocabulary) -> Nearest:
     """Return what is near a key among the words of a story; a name is near itself only."""
     values: dict[str, float] = {}
-    opposed: set[str] = set()
     if key.name[0] not in MARKS and known.names:
         cosines = known.matrix @ word_vectors([key.form])[0]
         order = np.argsort(-cosines, kind="stable")[:ASKED]
@@ -58,13 +56,10 @@ def nearest(key: Key, known: Vocabulary) -> Nearest:
             if cosine < 0.2:
                 break
             told = relation(key.form, known.forms[at])
-            if told in ("opposite", "sibling"):
-                opposed.add(name)
             value = max(_KNOWN.get(told or "", 0.0), min(0.9, cosine + 0.1) if cosine >= LEAST else 0.0)
             if told == "sibling":
                 value = _KNOWN["sibling"]
             if value:
                 values[name] = value
     values[key.name] = 1.0
-    opposed.discard(key.name)
-    return Nearest(values, frozenset(opposed))
+    return Nearest(values)

@@ -59,6 +59,10 @@ def _by_slots(first: str, second: str, case: CaseFile) -> Relation:
     valued = _first(found, ("contradicts",), VALUES)
     if valued is not None and carried < SURE:
         return valued
+    if any(_in_its_words(b) for b in found) and not any(b.relation == "contradicts" for b in found):
+        return _first(found, ("differs", "missing", "vaguer"), ()) or Relation(
+            relation="agrees", reason="the same deed of the same doer, in nearly the same words"
+        )
     if denied >= LIKELY and denied > carried:
         return _first(found, ("contradicts", "differs"), ()) or Relation(
             relation="contradicts", reason=f"read together, the one denies the other ({denied:.0%} sure)"
@@ -75,6 +79,12 @@ def _by_slots(first: str, second: str, case: CaseFile) -> Relation:
     )
 
 
+def _in_its_words(b: Bearing) -> bool:
+    """Whether a sentence tells the other's deed by its own verb and most of its words, with nothing that parts them."""
+    return b.verbs == "same" and b.named and b.relation in ("agrees", "vaguer") and min(b.own, b.told) >= VERBATIM
+
+
+VERBATIM = 0.85
 VALUES = ("quantity", "time", "duration")
 LIKELY, SURE = 0.5, 0.97
 """Chances from which the judge of pairs is believed, and from which it is against a value that seems to differ."""

@@ -32,9 +32,6 @@ _BOTH = (
     "each party",
 )
 
-_PARTIES = ("side", "part", "countr", "delegat", "negotia", "nation")
-
-
 _POSSESSED = re.compile(r"[’']s?\s+(.{3,80})", re.DOTALL)
 
 _HEAD = re.compile(r"\s+([a-z][a-z -]{2,40})$")

@@ -17,7 +17,6 @@ class Prepared(Struct, frozen=True):
     days: Calendar
     index: Index
     sides: dict[str, str]
-    published: dict[str, str | None]
 
 
 def prepare(case: CaseFile) -> Prepared:
@@ -29,11 +28,10 @@ def prepare(case: CaseFile) -> Prepared:
         days,
         index(units(case, days), heads),
         {f"@{actor.id}": actor.side or actor.name for actor in case.cast.actors},
-        {document.id: document.published.value for document in case.documents},
     )
 
 
-def asked(question: CaseFile, story: Prepared) -> list[Unit]:
+def sentences_of(question: CaseFile, story: Prepared) -> list[Unit]:
     """Return the sentences of a question, of which `question` is the case file, in the light of a story."""
     settled = settle_among(question, story.days, story.case.principals)
     return units(settled, story.days)

@@ -62,9 +62,9 @@ def _first(
             "corroborated",
             f"{len(witnesses)} origins were there: {_listed([ground.names.get(o, o) for o in witnesses])}",
         )
-    apart = {a.side for a in ground.support if a.side and a.side != BOTH}
+    apart = {a.side for a in ground.support if a.side and a.side != BOTH} - set(ground.names.values())
     if not ground.utterance and len(apart) > 1:
-        return "corroborated", f"said by {len(sides)} sides: {_listed(list(sides))}"
+        return "corroborated", f"said by {len(apart)} sides: {_listed(sorted(apart))}"
     independent = _independent(ground, voices)
     if not ground.utterance and len(independent) > 1:
         return (
@@ -89,21 +89,31 @@ def _voice(a: Assertion, press: set[str]) -> str | None:
     An agency that is quoted is an origin and no voice.
     """
     if a.attribution is None:
-        return None
+        return a.doers[0] if a.act in BY_WORDS and len(a.doers) == 1 else None
     voice = a.side or (a.speaker_name if a.speaker else None) or ""
     return None if voice in press else "" if voice == BOTH else voice
 
 
-def _independent(ground: Ground, voices: Sequence[str | None]) -> list[str]:
-    """Return origins with a basis of which no two have it from one and the same voice.
+BY_WORDS = frozenset({"demand", "propose", "offer", "announce", "favour", "oppose", "deny", "accuse"})
+"""What is done by saying it: that a party demands or offers something is its own word, whoever tells it."""
 
-    What is still to come nobody has seen: there only somebody's word is a basis.
+
+def _independent(ground: Ground, voices: Sequence[str | None]) -> list[str]:
+    """Return origins with a basis, where not all of them have it from one voice.
+
+    Somebody without a name is no basis; of two whose sides are not known, both may speak for one. What is still to
+    come nobody has seen: there only somebody's word is a basis.
     """
+    sides = {a.side or a.lent for a in ground.support} - {None}
     found: dict[str, set[str]] = {}
     for a, spoken in zip(ground.support, voices, strict=True):
         seen, voice = a.modality in ("done", "under-way", "agreed"), spoken if spoken is not None else a.lent
-        if a.origin and a.basis and (voice is not None or seen):
-            found.setdefault(a.origin, set()).add(f"voice {voice}" if voice else f"eyes {a.origin}")
+        if not a.origin or not a.basis or voice == "" or (voice is None and not seen):
+            continue
+        whose = (
+            f"eyes {a.origin}" if voice is None else f"voice {voice}" if voice in sides else "voice of no known side"
+        )
+        found.setdefault(a.origin, set()).add(whose)
     keys = set().union(*found.values()) if found else set()
     return sorted(found) if len(found) > 1 and len(keys) > 1 else []
 

@@ -13,7 +13,7 @@ from twosource.claims.people import Named, People, people
 from twosource.claims.quantities import PARTY_NOUNS
 from twosource.language.sentences import sentences
 from twosource.records.assertion import Assertion
-from twosource.records.page import Span
+from twosource.records.page import UNREAD, Span
 from twosource.records.reading import Quantity, Reading
 from twosource.records.story import CaseFile, Passage
 
@@ -49,6 +49,8 @@ def units(case: CaseFile, days: Calendar) -> list[Unit]:
         passages[passage.document].append(passage)
     found = []
     for document, reading in zip(case.documents, case.readings, strict=True):
+        if UNREAD in document.notices:
+            continue
         own = sorted((p for p in passages[document.id]), key=lambda p: p.span)
         before: tuple[str, ...] = ()
         last = (0, 0)

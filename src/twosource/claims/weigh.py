@@ -300,7 +300,7 @@ def _main(members: Sequence[Assertion]) -> Assertion:
 
 def _kind(a: Assertion) -> tuple[object, ...]:
     """All of an assertion that its stance depends on."""
-    return (a.polarity, a.act, a.doers, a.time, a.place, a.places, a.quantity, a.quantities)
+    return (a.polarity, a.act, a.doers, a.recipients, a.time, a.place, a.places, a.quantity, a.quantities)
 
 
 def _filled(assertion: Assertion) -> frozenset[str]:

@@ -38,13 +38,22 @@ class Judge:
         self.session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         self.pieces = pieces
 
-    def judge(self, claim: str, passage: str) -> Judgement:
-        """Return the judgement on one claim and one passage."""
+    def judge(self, claim: str, sentence: str, before: str = "") -> Judgement:
+        """Return the judgement on a claim and a sentence, with as much of what stands before as there is room for.
+
+        Of a claim too long to be read whole nothing is said.
+        """
         first, last = self.pieces.numbers[FIRST], self.pieces.numbers[LAST]
-        asked, given = ([p for word in self.pieces.words(text) for p in word.pieces] for text in (claim, passage))
-        row = [first, *asked[:_CLAIM], last, *given]
-        row = [*row[: LONGEST - 1], last]
-        size = min(len(asked), _CLAIM) + 2
+        asked, lead, given = (
+            [p for word in self.pieces.words(text) for p in word.pieces] for text in (claim, before, sentence)
+        )
+        if len(asked) > _CLAIM:
+            return Judgement(1.0, 0.0, 0.0)
+        room = LONGEST - len(asked) - 3
+        given = given[:room]
+        given = [*lead[max(0, len(lead) - (room - len(given))) :], *given]
+        row = [first, *asked, last, *given, last]
+        size = len(asked) + 2
         second = np.array([[0] * size + [1] * (len(row) - size)], np.int64)
         rows = {"pieces": np.array([row], np.int64), "features": second, "places": np.arange(len(row))[None]}
         logits = self.session.run(["logits"], rows)[0][0]
@@ -60,6 +69,6 @@ def _judge() -> Judge:
 
 
 @lru_cache(maxsize=65_536)
-def judged(claim: str, passage: str) -> Judgement:
-    """Return what the judge that ships with the package says of a claim and a passage."""
-    return _judge().judge(claim, passage)
+def judged(claim: str, sentence: str, before: str = "") -> Judgement:
+    """Return what the judge that ships with the package says of a claim and a sentence, with the one before it."""
+    return _judge().judge(claim, sentence, before)

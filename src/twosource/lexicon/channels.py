@@ -6,13 +6,15 @@ from functools import lru_cache
 from twosource.lexicon.folding import fold
 
 _OWN = re.compile(
-    r"\b(?:press (?:office|service|room|release|statement|department|centre|center)|media (?:unit|release"
-    r"|office|statement|department|relations|centre|center|service)|(?:corporate )?communications"
-    r"|investor relations|public affairs|public relations|secretariat|ministry|government|presidency"
-    r"|office of|political office|chancellery|embassy|mission of|department (?:of|for)|headquarters"
-    r"|spokes(?:man|woman|person)|information (?:centre|center|office)|newsroom of|statement|white house"
-    r"|kremlin|parliament|city hall|city council|commission|committee|council|party|union|guild|federation"
-    r"|league|alliance|association|corporate|authority|police|army|command)\b"
+    r"\b(?:press (?:office|service|room|release|statement|department|centre|center)|media (?:unit|release|office"
+    r"|statement|department|relations|centre|center|service)|corporate (?:communications|affairs)|communications$"
+    r"|investor relations|public (?:affairs|relations)|secretariat|ministry of|office of the|political office"
+    r"|chancellery|embassy of|headquarters|information (?:centre|center|office)|newsroom of|white house|kremlin)\b"
+)
+_OF_A_PARTY = re.compile(
+    r"\b(?:communications|ministry|government|presidency|office|mission|department|spokes(?:man|woman|person)"
+    r"|statement|parliament|city hall|council|commission|committee|party|union|guild|federation|league|alliance"
+    r"|association|corporate|authority|police|army|command)\b"
 )
 _PRESS = re.compile(
     r"\b(?:news|newspaper|times|post|herald|tribune|gazette|journal|radio|television|tv|broadcasting|wire"
@@ -28,6 +30,13 @@ def is_own_channel(outlet: str) -> bool:
     """Say whether an outlet's name says that somebody publishes his own word there, and that it is no newspaper."""
     plain = fold(outlet)
     return bool(_OWN.search(plain)) and not _PRESS.search(plain)
+
+
+@lru_cache(maxsize=4096)
+def may_be_own_channel(outlet: str) -> bool:
+    """Say whether an outlet's name fits somebody's own channel, if a party of the story is named in it."""
+    plain = fold(outlet)
+    return bool(_OWN.search(plain) or _OF_A_PARTY.search(plain)) and not _PRESS.search(plain)
 
 
 @lru_cache(maxsize=4096)

@@ -57,6 +57,9 @@ ABSENCES = frozenset({"lack", "absence"})
 RUMOURS = frozenset("report claim rumour rumor allegation speculation gossip".split())
 """Nouns that make rumour of what "that" says after them."""
 
+FALSE = frozenset("false untrue wrong invented baseless unfounded incorrect fabricated nonsense fiction".split())
+"""What makes "reports that" a denial where it is said of them: "reports that they signed are false"."""
+
 OUTLOOKS = frozenset("fear worry concern hope possibility chance risk prospect likelihood danger".split())
 """Nouns that make a mere possibility of what "that" says after them."""
 

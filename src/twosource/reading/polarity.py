@@ -21,6 +21,7 @@ from twosource.lexicon.negation import (
     DOING,
     EAGER,
     EVIDENCE,
+    FALSE,
     FOREGOING,
     HAVING,
     HINDERING,
@@ -36,6 +37,7 @@ from twosource.lexicon.negation import (
     POSITIVE_PREDICATES,
     RAISING,
     REFUSING,
+    RUMOURS,
     SOLE,
     SPARING,
     UTTERED,
@@ -109,7 +111,7 @@ def denied_by(words: Sequence[Word], found: Sequence[Clause], i: int) -> list[in
         if prep == "by":
             places += is_none(words, phrase)
     places += _in_no_way(words, clause) + _noun_before(words, clause)
-    places += _given_up(words, found, clause) + _without(words, clause)
+    places += _given_up(words, found, clause) + _without(words, clause) + _told_false(words, clause)
     helper = fronted(words, found, i)
     if helper is not None:
         places += _opening(words, helper.group[0])
@@ -129,6 +131,17 @@ def _passed_on(words: Sequence[Word], found: Sequence[Clause], i: int) -> list[i
     if led is None:
         return verbal(words, found[i]) + _above(words, found, i)
     return verbal(words, found[i]) + (_passed_on(words, found, led[0]) if led[1] != "but" else [])
+
+
+def _told_false(words: Sequence[Word], clause: Clause) -> list[int]:
+    """What calls the reports false whose content a clause is: "claims that they had signed were invented"."""
+    opened = next((j for j in range(clause.group[0] - 1, 0, -1) if words[j].lower == "that"), 0)
+    if not opened or words[opened - 1].lemma not in CLAIMS | RUMOURS:
+        return []
+    for j in range(clause.group[1], len(words)):
+        if words[j].lower in FALSE and any(words[k].lemma == "be" for k in range(max(0, j - 3), j)):
+            return [j]
+    return []
 
 
 def _in_no_way(words: Sequence[Word], clause: Clause) -> list[int]:

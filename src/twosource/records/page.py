@@ -5,6 +5,9 @@ from msgspec import Struct
 Span = tuple[int, int]
 """`[start, end)` in Unicode code points of a document's text."""
 
+UNREAD = "language not read"
+"""The notice of a document in a language that is kept and compared, but not read."""
+
 
 class Prepared(Struct, frozen=True, kw_only=True, gc=False):
     """The fields of one JSON Lines line, as the line gave them; `text` is kept exactly."""
