@@ -102,8 +102,9 @@ def check(claim: str, over: Matter) -> Answer:
 def signs_of(claim: str, over: Matter) -> list[Mapping[str, float]]:
     """Return the signs by which the sentences nearest to a claim are weighed, the nearest first."""
     found = _bearings(claim, [_told(group, over) for group in _near(claim, over)], over.reader)
+    words = next((part.undated for story in found for part in story), claim)
     near = [b for story in found for part in story for b in part.bearings]
-    return sentence_signs(looked_at(claim, near))
+    return sentence_signs(looked_at(words, near))
 
 
 def _bearings(claim: str, stories: Sequence[Told], reader: Reader) -> list[Sequence[Part]]:

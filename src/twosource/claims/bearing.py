@@ -82,7 +82,7 @@ def bearing(claim: Asked, found: Found) -> Bearing:
     slots: Slots = {}
     put(slots, "actor", compare_speakers(claim.main, other, found) or compare_doers(claim.main, other, found, verbs))
     if verbs in ("same", "opposite"):
-        _yes_or_no(slots, claim.main, other, verbs)
+        _yes_or_no(slots, claim, other, verbs, found.unit)
         _ladder(slots, claim.said, claim.main, other, verbs)
     else:
         _by_signs(slots, claim, found, other, verbs)
@@ -128,12 +128,15 @@ def _nearness(asked: Asked, unit: Unit, other: Assertion) -> float:
     return held + {"same": 9.0, "opposite": 9.0, "near": 5.0, "other": 0.0}[verbs] - (3.0 if other.nominal else 0.0)
 
 
-def _yes_or_no(slots: Slots, claim: Assertion, other: Assertion, verbs: str) -> None:
-    turned = (verbs == "opposite") != (claim.polarity != other.polarity)
-    if turned:
-        mine = claim.trigger if claim.polarity == "positive" else f"not {claim.trigger}"
-        theirs = other.trigger if other.polarity == "positive" else f"not {other.trigger}"
+def _yes_or_no(slots: Slots, asked: Asked, other: Assertion, verbs: str, unit: Unit) -> None:
+    """Compare yes or no by the clauses; where the words around them deny oddly often, it stays in doubt."""
+    claim = asked.main
+    mine = claim.trigger if claim.polarity == "positive" else f"not {claim.trigger}"
+    theirs = other.trigger if other.polarity == "positive" else f"not {other.trigger}"
+    if (verbs == "opposite") != (claim.polarity != other.polarity):
         slots["polarity"] = ("contradicts", mine, theirs)
+    elif verbs == "same" and denied(asked.said) != denied(_touched(asked, unit)):
+        slots["polarity"] = ("missing", mine, theirs)
 
 
 def _ladder(slots: Slots, said: str, claim: Assertion, other: Assertion, verbs: str) -> None:

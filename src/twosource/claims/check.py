@@ -14,9 +14,10 @@ from twosource.records.story import CaseFile
 
 
 class Part(Struct, frozen=True):
-    """One sentence of a claim, whether it names who says it, and what bears on it in one story."""
+    """One sentence of a claim, also without its days, whether it names who says it, and what bears on it in a story."""
 
     words: str
+    undated: str
     spoken: bool
     bearings: tuple[Bearing, ...]
 
@@ -30,7 +31,7 @@ def bearings(question: CaseFile, story: Prepared) -> list[Part]:
         if clauses:
             main, _ = max(clauses, key=tells_most)
             spoken = main.attribution is not None and main.speaker_name is not None
-            found.append(Part(unit.quote, spoken, tuple(beside(main, unit, sides, story.index))))
+            found.append(Part(unit.quote, unit.undated, spoken, tuple(beside(main, unit, sides, story.index))))
     return found
 
 

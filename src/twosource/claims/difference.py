@@ -50,7 +50,8 @@ def compare_places(a: str, b: str) -> str:
         whole = country(other)
         if inside is not None and whole is not None and inside == whole:
             return "vaguer"
-    return "contradicts"
+    known = [city(name) is not None or country(name) is not None for name in (a, b)]
+    return "differs" if known[0] != known[1] else "contradicts"  # a palace that no list knows may lie in the city
 
 
 def _polarity(a: Assertion, b: Assertion) -> str:

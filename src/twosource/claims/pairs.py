@@ -53,8 +53,8 @@ def _by_slots(first: str, second: str, case: CaseFile) -> Relation:
     one, other = ([u for u in known if u.document == name] for name in (first, second))
     there, back = (_nearest(a, b, sides) for a, b in ((one, other), (other, one)))
     found = [b for b in (there, back) if b is not None]
-    texts = {document.id: document.text for document in case.documents}
-    said = [judged(texts[first], texts[second]), judged(texts[second], texts[first])]
+    mine, theirs = (" ".join(u.undated for u in units_) for units_ in (one, other))
+    said = [judged(mine, theirs), judged(theirs, mine)]
     carried, denied = max(j.supported for j in said), max(j.contradicted for j in said)
     valued = _first(found, ("contradicts",), VALUES)
     if valued is not None and carried < SURE:

@@ -1,5 +1,6 @@
 """Sentences as things to compare: everything that one sentence names, dates and counts, beside what it asserts."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -21,7 +22,8 @@ from twosource.records.story import CaseFile, Passage
 class Unit(Struct, frozen=True):
     """One sentence with what fills its slots; `assertions` are those whose trigger lies in it.
 
-    `before` is the sentence before it in its paragraph, `before_times` the times in the last sentence.
+    `before` is the sentence before it in its paragraph, `before_times` the times in the last sentence; both
+    `undated` and `before` are without the words for days and hours, which slots compare.
     """
 
     document: str
@@ -36,6 +38,7 @@ class Unit(Struct, frozen=True):
     durations: tuple[str, ...] = ()
     before_times: tuple[str, ...] = ()
     before: str = ""
+    undated: str = ""
 
 
 def units(case: CaseFile, days: Calendar) -> list[Unit]:
@@ -72,15 +75,25 @@ def units(case: CaseFile, days: Calendar) -> list[Unit]:
                     tuple(asserted),
                     tuple(t.value for t in _within(reading.times, span) if t.type == "DURATION"),
                     before,
-                    _before(document.text, last, span),
+                    "" if "\n" in document.text[last[1] : span[0]] else _undated(document.text, reading, last),
+                    _undated(document.text, reading, span),
                 )
             )
             before, last = times, span
     return found
 
 
-def _before(text: str, last: Span, span: Span) -> str:
-    return "" if "\n" in text[last[1] : span[0]] else text[slice(*last)]
+def _undated(text: str, reading: Reading, span: Span) -> str:
+    """Return a sentence without its days and hours, and the prepositions before them."""
+    words, at = "", span[0]
+    for time in _within(reading.times, span):
+        if time.type in ("DATE", "TIME") and at <= time.start and time.end <= span[1]:
+            words += _BEFORE_A_DAY.sub(" ", text[at : time.start])
+            at = time.end
+    return " ".join((words + text[at : span[1]]).split())
+
+
+_BEFORE_A_DAY = re.compile(r"\s*\b(?:on|in|at|by|since|until|from|of|for|during)?\s*(?:the\s+)?$")
 
 
 def _settled(reading: Reading, span: Span, days: Calendar) -> tuple[str, ...]:

@@ -62,11 +62,13 @@ _WORST = ("corroborated", "repeated", "single-origin", "one-sided", "superseded"
 
 def _concluded(parts: Sequence[Part], cases: Sequence[CaseFile]) -> Finding:
     claim, spoken = parts[0].words, parts[0].spoken
-    near = weighed(claim, [b for part in parts for b in part.bearings])
+    near = weighed(parts[0].undated, [b for part in parts for b in part.bearings])
     supports = [w for w in near if _carries(w)]
-    against = [w for w in near if w.denies >= DENIED and w not in supports]
+    against = [w for w in near if w.denies >= DENIED and w.said.neutral < ELSEWHERE and w not in supports]
     if supports:
         ours = [w.bearing for w in supports]
+        best = max(b.nearness for b in ours) - BEHIND
+        against = [w for w in against if _flatly(w) or (w.denies >= CONTESTED and w.bearing.nearness >= best)]
         against = [w for w in against if w.denies > w.carries and not _earlier(w.bearing, ours)]
     others = [w.bearing for w in near if w not in supports and w not in against and w.bearing.nearness >= NEAR]
     ours, theirs = [w.bearing for w in supports], [w.bearing for w in against]
@@ -117,7 +119,7 @@ def looked_at(claim: str, found: Sequence[Bearing]) -> list[tuple[Bearing, Judge
         counts[origin] = counts.get(origin, 0) + 1
         if counts[origin] <= OF_AN_ORIGIN:
             chosen.append(b)
-    return [(b, judged(claim, b.unit.quote, b.unit.before)) for b in chosen[:LOOKED_AT]]
+    return [(b, judged(claim, b.unit.undated, b.unit.before)) for b in chosen[:LOOKED_AT]]
 
 
 def _carries(w: Weighed) -> bool:
@@ -129,17 +131,28 @@ def _carries(w: Weighed) -> bool:
     return w.carries >= CARRIED or (verbatim and w.denies < DENIED and w.said.supported >= LIKELY)
 
 
+def _flatly(w: Weighed) -> bool:
+    """Whether a sentence says of the claim's own deed that it was not so, or gives another number of the same."""
+    relations = (w.bearing.slots.get(slot, ("",))[0] for slot in ("polarity", "quantity"))
+    return w.bearing.verbs == "same" and "contradicts" in relations and w.denies >= LIKELY
+
+
 def _barred(b: Bearing) -> bool:
     """Whether a value of the claim, or of the same deed yes or no or its stage, stands otherwise in the sentence."""
     parted = {slot for slot, (relation, _, _) in b.slots.items() if relation == "contradicts"}
-    return bool(parted & {"quantity", "time", "duration"} or (b.verbs == "same" and parted & {"polarity", "modality"}))
+    denies = b.verbs == "same" and ("polarity" in b.slots or "modality" in parted)
+    return denies or bool(parted & {"quantity", "time", "duration"})
 
 
 def _earlier(other: Bearing, ours: Sequence[Bearing]) -> bool:
     """Whether a sentence only tells an earlier stage of what a later report tells as done: a plan, a proposal."""
     parted = {slot for slot, (relation, _, _) in other.slots.items() if relation == "contradicts"}
     reported = [b.assertion.reported for b in ours if b.assertion.reported]
-    return parted <= {"modality"} and bool(reported) and (other.assertion.reported or "9") <= max(reported)
+    return (
+        "modality" in parted <= {"modality", "polarity"}
+        and bool(reported)
+        and (other.assertion.reported or "") <= max(reported)
+    )
 
 
 LOOKED_AT, OF_AN_ORIGIN = 16, 4
@@ -148,6 +161,10 @@ SHOWN = 4
 NEAR = 0.6
 """From this nearness on a sentence is shown beside those that decide."""
 VERBATIM, LIKELY = 0.9, 0.5
+ELSEWHERE = 0.75
+"""From this chance on that a sentence says nothing of a claim it does not deny it."""
+CONTESTED, BEHIND = 0.6, 0.15
+"""How sure a sentence must deny, and how near it must come to those that carry a claim, to contest it."""
 CARRIED, DENIED, SURE = 0.78, 0.35, 0.9
 """From these chances on a sentence counts for a claim, or against it, or so surely that it may corroborate."""
 
@@ -183,8 +200,8 @@ def _corroborated(
 
 def _denial(theirs: Sequence[Weighed]) -> str:
     """Say in words what the sentence that denies a claim most surely says otherwise."""
-    b = max(theirs, key=lambda w: (w.denies, w.bearing.nearness)).bearing
-    parted = [(n, s) for n, s in b.slots.items() if s[0] == "contradicts" and n in NAMES]
+    b = max(theirs, key=lambda w: (bool(_parted(w.bearing)), w.denies, w.bearing.nearness)).bearing
+    parted = _parted(b)
     if not parted:
         return f"the sources say otherwise: “{_short(b.unit.quote)}”"
     slot, (_, wanted, given) = parted[0]
@@ -194,6 +211,11 @@ def _denial(theirs: Sequence[Weighed]) -> str:
         "actor": f"the sources name {given or 'somebody else'}, not {wanted}",
     }.get(slot) or f"the sources give another {NAMES[slot]}, {given or 'none'}, not {wanted}"
     return f"{said}: “{_short(b.unit.quote)}”"
+
+
+def _parted(b: Bearing) -> list[tuple[str, tuple[str, str, str]]]:
+    """Return the slots that part a sentence from a claim, with both values."""
+    return [(n, s) for n, s in b.slots.items() if n in NAMES and (s[0] == "contradicts" or n == "polarity")]
 
 
 def _nothing(others: Sequence[Bearing]) -> str:
