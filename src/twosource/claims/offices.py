@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from twosource.language.names import name_key, same_word
+from twosource.language.spelling import sound
 from twosource.lexicon.countries import of_demonym, state
 from twosource.records.identity import make_id
 from twosource.records.story import Actor, CaseFile, Claim, Difference, Evidence, Support, Value
@@ -44,8 +46,20 @@ def office_claims(case: CaseFile) -> Iterator[Claim]:
                 holders[side, office][actor.id] += role.evidence
     for (side, office), found in sorted(holders.items()):
         documents = {e.document for evidence in found.values() for e in evidence}
-        if len(found) > 1 and len(documents) > 1:
+        names = [actors[a].name for a in found]
+        if len(documents) > 1 and any(not _may_be_one(names[0], other) for other in names[1:]):
             yield _contested(case, side, office, found, actors)
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    """Whether two names may be one person's: one surname, and no given name that parts them ("El-Sisi", "al-Sisi")."""
+    one, other = ([w for w in name_key(name).split() if w not in _PARTICLES] for name in (a, b))
+    if not one or not other or sound(one[-1]) != sound(other[-1]):
+        return False
+    return len(one) == 1 or len(other) == 1 or same_word(one[0], other[0])
+
+
+_PARTICLES = frozenset("al el as ad ash bin ibn abu de da di van von der den la le".split())
 
 
 def office_of(role: str) -> str | None:
