@@ -8,6 +8,7 @@ from twosource.claims.bearing import Bearing
 from twosource.claims.check import Part
 from twosource.claims.likely import chances, signs
 from twosource.claims.standing import Ground, standing
+from twosource.claims.told import is_told_in
 from twosource.claims.units import Unit
 from twosource.language.judge import Judgement, judged
 from twosource.records.story import CaseFile, Difference, Evidence, Support, Value
@@ -63,8 +64,8 @@ _WORST = ("corroborated", "repeated", "single-origin", "one-sided", "superseded"
 def _concluded(parts: Sequence[Part], cases: Sequence[CaseFile]) -> Finding:
     claim, spoken = parts[0].words, parts[0].spoken
     near = weighed(parts[0].undated, [b for part in parts for b in part.bearings])
-    supports = [w for w in near if _carries(w)]
-    against = [w for w in near if w.denies >= DENIED and w.said.neutral < ELSEWHERE and w not in supports]
+    supports = [w for w in near if _carries(w, parts[0].undated)]
+    against = [w for w in near if _denies(w) and w not in supports]
     if supports:
         ours = [w.bearing for w in supports]
         best = max(b.nearness for b in ours) - BEHIND
@@ -82,7 +83,7 @@ def _concluded(parts: Sequence[Part], cases: Sequence[CaseFile]) -> Finding:
     )
     if ours:
         found = _standing(finding, ours, theirs, cases, spoken=spoken)
-        sure = [w.bearing for w in supports if w.carries >= SURE]
+        sure = [w.bearing for w in supports if w.carries >= SURE or _in_its_words(w, parts[0].undated)]
         if found.standing == "corroborated" and not _corroborated(finding, sure, theirs, cases, spoken=spoken):
             return structs.replace(
                 found,
@@ -122,13 +123,23 @@ def looked_at(claim: str, found: Sequence[Bearing]) -> list[tuple[Bearing, Judge
     return [(b, judged(claim, b.unit.undated, b.unit.before)) for b in chosen[:LOOKED_AT]]
 
 
-def _carries(w: Weighed) -> bool:
+def _carries(w: Weighed, claim: str) -> bool:
     """Whether a sentence counts for a claim: likely by all signs and not barred, or told in its own words."""
-    if _barred(w.bearing):
-        return False
-    b = w.bearing
-    verbatim = b.verbs == "same" and b.relation in ("agrees", "vaguer") and min(b.own, b.told) >= VERBATIM
-    return w.carries >= CARRIED or (verbatim and w.denies < DENIED and w.said.supported >= LIKELY)
+    return not _barred(w.bearing) and (w.carries >= CARRIED or _in_its_words(w, claim))
+
+
+def _in_its_words(w: Weighed, claim: str) -> bool:
+    return _agrees(w.bearing) and is_told_in(claim, w.bearing.unit.undated)
+
+
+def _denies(w: Weighed) -> bool:
+    """Whether a sentence counts against a claim: likely by all signs, and it does not tell the same deed alike."""
+    return w.denies >= DENIED and w.said.neutral < ELSEWHERE and not _agrees(w.bearing)
+
+
+def _agrees(b: Bearing) -> bool:
+    """Whether a sentence tells a claim's deed by its own verb and most of its words, with nothing that parts them."""
+    return b.verbs == "same" and b.relation in ("agrees", "vaguer") and min(b.own, b.told) >= MOST
 
 
 def _flatly(w: Weighed) -> bool:
@@ -160,7 +171,7 @@ LOOKED_AT, OF_AN_ORIGIN = 16, 4
 SHOWN = 4
 NEAR = 0.6
 """From this nearness on a sentence is shown beside those that decide."""
-VERBATIM, LIKELY = 0.9, 0.5
+MOST, LIKELY = 0.8, 0.5
 ELSEWHERE = 0.75
 """From this chance on that a sentence says nothing of a claim it does not deny it."""
 CONTESTED, BEHIND = 0.6, 0.15
