@@ -55,3 +55,7 @@ def test_a_name_that_the_story_does_not_know_is_an_actor_of_its_own() -> None:
     members = found("Qatar offered to host.", ("Qatar", "place"))
     assert set(members) == {"Qatar"}
     assert members["Qatar"] not in {"a1", "a2", "a3"}
+
+
+def test_a_name_at_the_end_of_a_long_row_of_capitals_is_found() -> None:
+    assert found("The Great Northern Coastal Harbour Workers Alliance Leader Ortiz signed.") == {"Ortiz": "a1"}

@@ -127,6 +127,8 @@ def _overlooked(document: Document, reading: Reading, known: Directory) -> Itera
     taken = [span for entity in reading.entities for span in entity.mentions]
     number = 0
     for run in _RUN.finditer(document.text):
+        if not run.group()[0].isupper():
+            continue
         for start, end in _stretches(run.group(), run.start()):
             if any(a < end and start < b for a, b in taken):
                 continue
@@ -141,7 +143,11 @@ def _overlooked(document: Document, reading: Reading, known: Directory) -> Itera
 
 
 def _stretches(words: str, at: int) -> list[Span]:
-    """Return the stretches of whole words of a run of capitals, the longest first."""
-    edges = [(match.start() + at, match.end() + at) for match in re.finditer(r"[\w-]+", words)][:_LONGEST]
-    spans = [(start, edges[last][1]) for first, (start, _) in enumerate(edges) for last in range(first, len(edges))]
+    """Return the stretches of few whole words of a run of capitals, the longest first."""
+    edges = [(match.start() + at, match.end() + at) for match in re.finditer(r"[\w-]+", words)]
+    spans = [
+        (start, edges[last][1])
+        for first, (start, _) in enumerate(edges)
+        for last in range(first, min(first + _LONGEST, len(edges)))
+    ]
     return sorted(spans, key=lambda span: (span[0] - span[1], span))

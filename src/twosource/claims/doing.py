@@ -23,7 +23,7 @@ def compare_speakers(claim: Assertion, other: Assertion, found: Found) -> Relati
     if other.speaker is not None and claim.speaker == other.speaker:
         return None
     if claim.speaker is not None and other.speaker is not None and claim.speaker_name != claim.side:
-        return ("contradicts", wanted, given)
+        return ("missing" if _one_surname(wanted, given) else "contradicts", wanted, given)
     if _one_name(wanted, given) or (claim.side is not None and claim.side in (other.side, *other.sides)):
         return None
     if claim.side is not None and other.side is not None and other.speaker is not None:
@@ -36,6 +36,12 @@ def _one_name(a: str, b: str) -> bool:
     """Whether two descriptions share most words: "the Litoral's trade office", "Office of the Trade Commissioner"."""
     one, two = (set(name_key(words.replace("’s", "").replace("'s", "")).split()) - {"the", "of"} for words in (a, b))
     return bool(one and two) and len(one & two) >= 0.6 * min(len(one), len(two))
+
+
+def _one_surname(a: str, b: str) -> bool:
+    """Whether two names end alike: "Brandt" may be either of two people of that name."""
+    one, other = name_key(a).split(), name_key(b).split()
+    return bool(one and other) and one[-1] == other[-1]
 
 
 def compare_doers(claim: Assertion, other: Assertion, found: Found, verbs: str) -> Relation:
@@ -59,7 +65,8 @@ def compare_doers(claim: Assertion, other: Assertion, found: Found, verbs: str) 
         inside = mine - {BOTH} <= found.unit.parties
         return None if inside or BOTH in mine else ("missing", wanted, given)
     if theirs and other.actors:
-        return ("contradicts" if verbs != "other" else "missing", wanted, given)
+        apart = verbs != "other" and not any(_one_surname(a, b) for a in claim.doers for b in other.doers)
+        return ("contradicts" if apart else "missing", wanted, given)
     if other.doer_text and mine & {*other.recipients, other.object_party}:
         return ("contradicts", wanted, other.doer_text)  # it is done to those who are to have done it
     named = list(zip(claim.actors, claim.doers, strict=False))
