@@ -11,7 +11,7 @@ from twosource.claims.difference import LADDER, SEVERITY, compare, differences, 
 from twosource.claims.identity import matters
 from twosource.claims.offices import office_claims
 from twosource.claims.quantities import show
-from twosource.claims.standing import Ground, standing
+from twosource.claims.standing import BY_WORDS, Ground, standing
 from twosource.claims.wording import best, short_saying, told, wording
 from twosource.language.dates import FULL_DAY, compare_times
 from twosource.language.weights import term
@@ -183,7 +183,7 @@ def _each_claim(matter: Sequence[Assertion], around: Around) -> Iterator[Claim]:
     for rung in sorted(by_rung):
         later = _overtaken(rung, by_rung)
         for main, members in _graded(by_rung[rung]):
-            overtaken = later or _met(main, around.held)
+            overtaken = later or _met(main, around.held) or _moved(main, members)
             yield _claim(around, main, members, across, overtaken, utterance=False)
             by_speaker: dict[str, list[Assertion]] = defaultdict(list)
             for assertion in members:
@@ -209,6 +209,21 @@ def _graded(members: Sequence[Assertion]) -> Iterator[tuple[Assertion, list[Asse
         settled = [m for m in left if _stance(main, m) != "vaguer"]
         yield main, [m for m in members if _stance(main, m) != "vaguer"]
         left = [m for m in left if m not in settled]
+
+
+def _moved(main: Assertion, members: Sequence[Assertion]) -> str | None:
+    """Return the later words of the party that demands or offers something itself, where it then names another number.
+
+    What it said first is overtaken by them, not contradicted.
+    """
+    if main.act not in BY_WORDS or not main.doers:
+        return None
+    said = [m.reported for m in members if m.reported and _stance(main, m) == "supports"]
+    for other in sorted(members, key=lambda m: (m.reported or "", m.document, m.span)):
+        later = bool(said) and (other.reported or "") > max(said) and set(other.doers) == set(main.doers)
+        if later and compare(main, other).get("quantity") == "contradicts":
+            return f"{main.doers[0]} said otherwise on {other.reported}: “{wording(other, {})}”"
+    return None
 
 
 def _met(main: Assertion, held: dict[str, Assertion]) -> str | None:
