@@ -2,7 +2,7 @@
 
 FOLDER is what `training.judge.pack` wrote. Two teachers learn the marked pairs, from different first draws; what they
 say of all pairs, marked or not, is what the judge then learns beside the labels (distillation; Hinton et al. 2015).
-Layers beyond MiniLM's six start as copies of those below them.
+It starts from MiniLM, layers beyond the six as copies of those below them, or goes on from a judge made before.
 """
 
 import argparse
@@ -20,9 +20,9 @@ from training.judge import teacher as mpnet
 from training.judge.model import LABELS, Judge
 from training.judge.teacher import Teacher
 
-LONGEST, TOGETHER = 160, 128
+LONGEST, TOGETHER = 160, 64
 WARM, SMOOTH = 0.06, 0.05
-TEACHER_RATE, JUDGE_RATE = 4e-5, 2.5e-4
+TEACHER_RATE, JUDGE_RATE = 3e-5, 1.5e-4
 SOFTER = 1.5
 """How much both distributions are flattened before they are compared."""
 FAILED = 0.05
@@ -114,6 +114,8 @@ def fit(
             optimizer.step()
             schedule.step()
             total += value.detach()
+            if (step := schedule.last_epoch) % 200 == 0:
+                print(f"  step {step} of {steps}, {time.monotonic() - began:.0f} s", flush=True)
         spent = time.monotonic() - began
         print(f"  epoch {epoch + 1}: loss {total.item() * epochs / steps:.4f}, {spent:.0f} s", flush=True)
     model.eval()
@@ -191,9 +193,23 @@ def teachers(folder: Path, pairs: Pairs, epochs: int, seeds: Sequence[int]) -> T
     return total
 
 
-def judge(folder: Path, layers: int) -> Judge:
-    """Return a judge of so many layers with the weights of MiniLM."""
+def telling(pairs: Pairs, logits: Tensor, share: float) -> list[int]:
+    """Return the pairs that the judge learns from: all that the teachers do not hold for neutral, some of the others.
+
+    Most pairs are of two sentences on different things; a share of them is enough to know them by.
+    """
+    draw = np.random.default_rng(1)
+    neutral = (logits.argmax(1) == LABELS.index("neutral")).tolist()
+    return [at for at in (*pairs.of(0), *pairs.of(2)) if not neutral[at] or draw.random() < share]
+
+
+def judge(folder: Path, layers: int, start: Path | None) -> Judge:
+    """Return a judge of so many layers with the weights of MiniLM, or of a judge made before."""
     model = Judge(layers)
+    if start is not None:
+        given = torch.load(start, weights_only=True)
+        model.load_state_dict({name: tensor.float() for name, tensor in given["weights"].items()})
+        return model.to(DEVICE)
     with np.load(folder / "minilm.npz") as packed:
         model.start({name: torch.from_numpy(packed[name].astype(np.float32)) for name in packed.files})
     return model.to(DEVICE)
@@ -207,6 +223,8 @@ def main() -> None:
     parser.add_argument("--teacher-epochs", type=int, default=3)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--layers", type=int, nargs="+", default=[6])
+    parser.add_argument("--share", type=float, default=1.0, help="of the neutral pairs")
+    parser.add_argument("--start", type=Path, help="a judge made before")
     given = parser.parse_args()
     pairs = opened(given.folder)
     given.out.mkdir(parents=True, exist_ok=True)
@@ -215,11 +233,11 @@ def main() -> None:
         torch.save(teachers(given.folder, pairs, given.teacher_epochs, given.seeds).half(), told)
     logits = torch.load(told, weights_only=True).float()
     held = pairs.of(1)
-    chosen = [*pairs.of(0), *pairs.of(2)]
+    chosen = telling(pairs, logits, given.share)
     for layers in given.layers:
         torch.manual_seed(layers)
-        model = judge(given.folder, layers)
-        print(f"judge of {layers} layers", flush=True)
+        model = judge(given.folder, layers, given.start)
+        print(f"judge of {layers} layers, {len(chosen)} pairs an epoch", flush=True)
         fit(model, pairs, chosen, taught(pairs, logits), epochs=given.epochs, rate=JUDGE_RATE, seed=layers)
         print(f"  held out: {right(said(model, pairs, held), pairs, held)}", flush=True)
         weights = {name: tensor.half().cpu() for name, tensor in model.state_dict().items()}
