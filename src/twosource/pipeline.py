@@ -15,6 +15,7 @@ import msgspec
 
 from twosource.errors import Refused
 from twosource.memory import Memory
+from twosource.records.judgement import Judgement
 from twosource.records.ledger import Base, Dossier, Misfit, Story
 from twosource.records.page import UNREAD, Capture, Document, Failure
 from twosource.records.reading import Reading
@@ -61,10 +62,11 @@ def read_documents(
         if isinstance(item, Failure):
             yield item
         else:
-            yield from _read_capture(item, settings, chosen)
+            yield from read_capture(item, settings, chosen)
 
 
-def _read_capture(capture: Capture, settings: Settings, reader: Reader) -> Iterator[Read | Failure]:
+def read_capture(capture: Capture, settings: Settings, reader: Reader) -> Iterator[Read | Failure]:
+    """Yield each document of one capture with its reading, and what cannot be read as a `Failure` in its place."""
     try:
         documents = stage("clean")(capture, settings)
     except Refused as refused:
@@ -121,10 +123,11 @@ def read_all(
         yield item
 
 
-def dossier(pairs: Iterable[Read], memory: Memory | None = None) -> Dossier:
+def dossier(pairs: Iterable[Read], memory: Memory | None = None, judgements: Iterable[Judgement] = ()) -> Dossier:
     """Return the dossier of documents that have been read, in whatever order they come.
 
     `memory` is that of the last dossier, where this one is of much the same documents; the result is the same without.
+    `judgements` are all that people decided; those undone do not count.
     """
     memory = memory or Memory()
     memory.turn()

@@ -1,0 +1,58 @@
+"""A person's decisions about a story: only ever added, and read each time the dossier is made."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from twosource.records.identity import make_id
+
+KINDS: dict[str, str] = {
+    "merge-names": "two or more names are one actor",
+    "split-names": "two names are two actors",
+    "attach": "a proposition belongs to a claim",
+    "detach": "a proposition does not belong to a claim",
+    "origin": "what a document tells goes back to this origin",
+    "set-aside": "a document is left out of account",
+    "undo": "an earlier judgement no longer holds",
+}
+"""What can be decided, in words."""
+
+
+class Judgement(Struct, frozen=True, kw_only=True, gc=False):
+    """One decision, with who made it, when and why; `when` is ISO 8601 with a zone.
+
+    `subject` says what it is about: of `merge-names` and `split-names` the names, two or more; of `attach` and
+    `detach` a claim's id, a document's id and the proposition's id in it; of `origin` a document's id and the origin's
+    name; of `set-aside` a document's id; of `undo` the id of a judgement.
+    """
+
+    id: str
+    kind: str
+    subject: tuple[str, ...]
+    who: str
+    when: str
+    why: str
+
+
+def decided(kind: str, subject: Iterable[str], *, who: str, when: str, why: str) -> Judgement:
+    """Return a judgement under the name that its content gives it: the same decision twice is one."""
+    about = tuple(subject)
+    name = make_id("j", kind, *about, who, when, why)
+    return Judgement(id=name, kind=kind, subject=about, who=who, when=when, why=why)
+
+
+def holding(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Return the judgements that nobody has undone, the oldest first, in whatever order they come.
+
+    An undoing can be undone too; then what it had undone holds again.
+    """
+    known = {judgement.id: judgement for judgement in judgements}
+    undone_by: dict[str, list[str]] = {}
+    for judgement in known.values():
+        if judgement.kind == "undo":
+            undone_by.setdefault(judgement.subject[0], []).append(judgement.id)
+    ranked = sorted(known.values(), key=lambda j: (j.when, j.id), reverse=True)
+    holds: dict[str, bool] = {}
+    for judgement in ranked:  # the newest first, so that what undoes is settled before what is undone
+        holds[judgement.id] = not any(holds.get(name, False) for name in undone_by.get(judgement.id, ()))
+    return tuple(j for j in reversed(ranked) if holds[j.id] and j.kind != "undo")
