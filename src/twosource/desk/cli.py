@@ -162,7 +162,29 @@ def compare(
     _run("compare", pairs, kind=kind.value, out=out, reader=reader)
 
 
-def _run(name: str, subject: str | list[str], **options: str | None) -> NoReturn:
+SERVE_EXAMPLES = """\b
+Examples:
+  twosource serve --archive talks                       at http://127.0.0.1:8000
+  twosource serve --archive talks --host 0.0.0.0        for others, who need the token that is printed
+"""
+
+
+@app.command(short_help="The reading room: an archive in a browser.", epilog=SERVE_EXAMPLES)
+def serve(
+    archive: Annotated[str, typer.Option("--archive", "-a", metavar="A", help="The archive: a file or folder.")],
+    host: Annotated[str, typer.Option("--host", metavar="HOST", help="Where to listen.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="At which port.")] = 8000,
+    token: Annotated[
+        str | None,
+        typer.Option("--token", metavar="WORDS", help="What readers must know; made up where others can come in."),
+    ] = None,
+    reader: ReaderName = USUAL,
+) -> None:
+    """Open the reading room of an archive: stories, evidence, changes, judgements, in a browser."""
+    _run("serve", archive, host=host, port=port, token=token, reader=reader)
+
+
+def _run(name: str, subject: str | list[str], **options: str | int | None) -> NoReturn:
     """Load the command, do its work and end with its status; whatever goes wrong becomes one line."""
     status = ending.BROKEN
     with ending.one_line(_leave):
