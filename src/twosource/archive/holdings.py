@@ -21,8 +21,8 @@ from twosource.records.page import Capture, Document, Failure
 from twosource.settings import DEFAULT, Settings
 from twosource.stage import USUAL, Reader
 
-PAST = 8
-"""How many dossiers of earlier times are kept."""
+DOSSIERS = 8
+"""How many dossiers are kept, those last asked for: of now, and of earlier times."""
 
 
 def now() -> str:
@@ -39,8 +39,7 @@ class Holdings:
         self._reader = reader
         self._memory = Memory()
         self._lock = threading.RLock()
-        self._dossier: tuple[str, Dossier] | None = None
-        self._past: OrderedDict[str, Dossier] = OrderedDict()
+        self._dossiers: OrderedDict[str, Dossier] = OrderedDict()
         self._matter: tuple[str, questions.Matter] | None = None
 
     def reader(self) -> Reader:
@@ -71,24 +70,17 @@ class Holdings:
         """Return the dossier of all that is held, or of what was held at a time."""
         with self._lock:
             state = self.archive.state(until=until)
-            if self._dossier is not None and self._dossier[0] == state:
-                return self._dossier[1]
-            if until is None or state == self.archive.state():
-                made = self._made(None, self._memory)
-                self._dossier = (state, made) if self.archive.state() == state else None
-                return made
-            if state not in self._past:
-                made = self._made(until, Memory())
-                if self.archive.state(until=until) != state:
-                    return made  # something was added meanwhile that is dated back
-                self._past[state] = made
-            self._past.move_to_end(state)
-            while len(self._past) > PAST:
-                self._past.popitem(last=False)
-            return self._past[state]
-
-    def _made(self, until: str | None, memory: Memory) -> Dossier:
-        return pipeline.dossier(self.archive.read(until=until), memory, self.archive.judgements(until=until))
+            if state in self._dossiers:
+                self._dossiers.move_to_end(state)
+                return self._dossiers[state]
+            memory = self._memory if state == self.archive.state() else Memory()
+            held, judgements = self.archive.read(until=until), self.archive.judgements(until=until)
+            made = pipeline.dossier(held, memory, judgements)
+            if state == self.archive.state(until=until):  # else something was added meanwhile, and it is of neither
+                self._dossiers[state] = made
+            while len(self._dossiers) > DOSSIERS:
+                self._dossiers.popitem(last=False)
+            return made
 
     def check(self, claim: str) -> questions.Answer:
         """Return how one claim in free words stands in all that is held."""

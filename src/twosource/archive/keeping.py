@@ -66,5 +66,4 @@ def _reading(connection: Connection, document: int, reading: Reading, reader: st
 
 
 def _insert(connection: Connection, table: Table, **row: object) -> int:
-    (number,) = connection.execute(table.insert(), row).inserted_primary_key or ()
-    return int(number)
+    return int(connection.execute(table.insert().returning(table.c.id), row).scalar_one())
