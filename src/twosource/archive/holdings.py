@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from twosource import pipeline, questions
 from twosource.archive.intake import Intake, take_in
 from twosource.archive.interface import Archive
+from twosource.archive.stored import store, stored
 from twosource.changes import changes
 from twosource.memory import Memory
 from twosource.records.change import Change
@@ -70,17 +71,26 @@ class Holdings:
         """Return the dossier of all that is held, or of what was held at a time."""
         with self._lock:
             state = self.archive.state(until=until)
-            if state in self._dossiers:
-                self._dossiers.move_to_end(state)
-                return self._dossiers[state]
-            memory = self._memory if state == self.archive.state() else Memory()
-            held, judgements = self.archive.read(until=until), self.archive.judgements(until=until)
-            made = pipeline.dossier(held, memory, judgements)
-            if state == self.archive.state(until=until):  # else something was added meanwhile, and it is of neither
+            if state not in self._dossiers:
+                made = self._made(state, until)
+                if state != self.archive.state(until=until):
+                    return made  # something was added meanwhile: it is the dossier of neither state
                 self._dossiers[state] = made
+            self._dossiers.move_to_end(state)
             while len(self._dossiers) > DOSSIERS:
                 self._dossiers.popitem(last=False)
-            return made
+            return self._dossiers[state]
+
+    def _made(self, state: str, until: str | None) -> Dossier:
+        is_now = state == self.archive.state()
+        known = stored(self.archive, state) if is_now and not self._dossiers else None
+        if known is not None:
+            return known
+        memory = self._memory if is_now else Memory()
+        made = pipeline.dossier(self.archive.read(until=until), memory, self.archive.judgements(until=until))
+        if is_now and state == self.archive.state():
+            store(self.archive, state, made)
+        return made
 
     def check(self, claim: str) -> questions.Answer:
         """Return how one claim in free words stands in all that is held."""

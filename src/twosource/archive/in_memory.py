@@ -31,6 +31,7 @@ class InMemoryArchive:
         self._additions: list[_Addition] = []
         self._readings: dict[tuple[str, str], Reading] = {}
         self._judgements: dict[str, Judgement] = {}
+        self._derived: dict[str, bytes] = {}
 
     def holds(self, capture: Capture, reader: str) -> bool:
         """Whether a capture was taken and read by this reader."""
@@ -104,6 +105,14 @@ class InMemoryArchive:
             (len(taken), max((each.taken.at for each in taken), default=None)),
             (len(decided), max((each.when for each in decided), default=None)),
         )
+
+    def recall(self, name: str) -> bytes | None:
+        """Return what was kept under a name."""
+        return self._derived.get(name)
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep something that was worked out, in place of what was kept before."""
+        self._derived = {name: data}
 
     def close(self) -> None:
         """Nothing is to be let go of."""

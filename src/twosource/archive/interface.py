@@ -82,6 +82,14 @@ class Archive(Protocol):
         """Return a name for all that is held: another after every addition, the same as long as nothing is added."""
         ...
 
+    def recall(self, name: str) -> bytes | None:
+        """Return what was kept under a name, or None; it may be lost at any time."""
+        ...
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep something that was worked out, in place of whatever was kept before: it is no addition."""
+        ...
+
     def close(self) -> None:
         """Let go of the store."""
         ...

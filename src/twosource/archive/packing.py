@@ -18,9 +18,9 @@ class Damaged(Exception):
 _NOWHERE = CaptureNote(path="", url=None, sha256="", media_type="")
 
 
-def pack(data: bytes) -> bytes:
-    """Return bytes made smaller."""
-    return zlib.compress(data, 6)
+def pack(data: bytes, effort: int = 6) -> bytes:
+    """Return bytes made smaller, with an effort from 1 to 9."""
+    return zlib.compress(data, effort)
 
 
 def unpack(data: bytes) -> bytes:

@@ -21,10 +21,10 @@ from twosource.archive.connecting import connect, plainly
 from twosource.archive.finding import excerpt, wanted
 from twosource.archive.interface import Hit, Taken
 from twosource.archive.keeping import keep
-from twosource.archive.packing import Damaged, digest, unpack, unpack_record, writable
+from twosource.archive.packing import Damaged, digest, pack, unpack, unpack_record, writable
 from twosource.archive.schema import make_ready
 from twosource.archive.speaking import speaking, state_name
-from twosource.archive.tables import additions, captures, documents, held, judgements, readings
+from twosource.archive.tables import additions, captures, derived, documents, held, judgements, readings
 from twosource.errors import BadCall
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
@@ -180,6 +180,22 @@ class SqliteArchive:
             decided = decided.where(judgements.c.decided <= until)
         with self._reading() as connection:
             return state_name(tuple(connection.execute(taken).one()), tuple(connection.execute(decided).one()))
+
+    def recall(self, name: str) -> bytes | None:
+        """Return what was kept under a name; nothing where it was damaged since."""
+        with self._reading() as connection:
+            data = connection.execute(select(derived.c.data).where(derived.c.name == name)).scalar()
+        try:
+            return None if data is None else unpack(data)
+        except Damaged:
+            return None
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep something that was worked out, in place of what was kept before."""
+        packed = pack(data, effort=1)
+        with self._writing() as connection:
+            connection.execute(derived.delete())
+            connection.execute(derived.insert(), {"name": name, "data": packed})
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,6 +1,7 @@
 """The tables of an archive: what was taken, what it gave, what was read in it, and what people decided.
 
-Rows are added and never changed. Whatever a person would count on is in plain columns; records are compressed JSON.
+Rows are added and never changed, but for what can be worked out again. Whatever a person would count on is in plain
+columns; records are compressed JSON.
 Times are ISO 8601 in UTC, as text, so that their order is that of their letters.
 """
 
@@ -98,3 +99,11 @@ judgements = Table(
     Index("judgements_in_time", "decided"),
 )
 """What people decided; `subject` is a JSON list."""
+
+derived = Table(
+    "derived",
+    metadata,
+    Column("name", String(100), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+"""What was worked out last, so that it need not be at the next start; the one table whose rows are replaced."""

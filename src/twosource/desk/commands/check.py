@@ -16,7 +16,6 @@ from twosource.desk.whence import holdings, one_of
 from twosource.errors import BadCall
 from twosource.records.page import Document, Failure
 
-
 Answers = Callable[[str], questions.Answer]
 
 

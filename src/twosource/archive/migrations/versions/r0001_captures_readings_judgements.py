@@ -89,3 +89,8 @@ def _what_was_decided() -> None:
         sa.UniqueConstraint("name", name="one_judgement"),
     )
     op.create_index("judgements_in_time", "judgements", ["decided"])
+    op.create_table(
+        "derived",
+        sa.Column("name", sa.String(100), primary_key=True),
+        sa.Column("data", sa.LargeBinary, nullable=False),
+    )
