@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from twosource.errors import BadCall
@@ -29,7 +29,7 @@ def connect(path: Path) -> Engine:
     A connection reads one state of the archive from its first question to its end. With the execution option
     `writing` it is the only one that writes, from its beginning.
     """
-    engine = create_engine("sqlite://", creator=lambda: _connection(path))
+    engine = create_engine("sqlite://", creator=lambda: _connection(path), poolclass=QueuePool, max_overflow=-1)
     event.listen(engine, "begin", _begin)
     return engine
 
