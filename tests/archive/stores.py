@@ -49,12 +49,10 @@ def reading(of: Document, name: str = "Oakes") -> Reading:
     return Reading(document=of.id, reader=READER, entities=(Entity(id="e1", type="person", name=name, mentions=()),))
 
 
-def put(
-    archive: Archive, text: str, *, title: str | None = None, minute: int = 0, reader: str = READER, **of: str
-) -> Read:
+def put(archive: Archive, text: str, *, title: str | None = None, minute: int = 0, of: Capture | None = None) -> Read:
     """Add a capture of one document and return the pair that it holds."""
-    taken = capture(text, **of)
+    taken = of or capture(text)
     page = document(text, taken, title=title)
     pair = page, reading(page)
-    archive.add(taken, [pair], [], reader=reader, at=moment(minute))
+    archive.add(taken, [pair], [], reader=READER, at=moment(minute))
     return pair

@@ -91,7 +91,7 @@ def test_the_same_bytes_from_elsewhere_or_as_something_else_are_another_capture(
 ) -> None:
     put(archive, "The port was closed on Monday.")
     assert not archive.holds(capture("The port was closed on Monday.", **other), READER)
-    put(archive, "The port was closed on Monday.", **other)
+    put(archive, "The port was closed on Monday.", of=capture("The port was closed on Monday.", **other))
     assert (len(list(archive.captures())), len(ids(archive))) == (2, 1)
 
 
@@ -125,7 +125,7 @@ def test_what_came_later_is_left_out(archive: Archive) -> None:
 
 
 def test_captures_are_told_in_the_order_in_which_they_came(archive: Archive) -> None:
-    put(archive, "Two ships came in.", minute=2, path="late.txt")
+    put(archive, "Two ships came in.", minute=2)
     taken = capture("One ship.", path="ca\udcff.txt", url="https://echo.example/a")
     page = document("One ship.", taken)
     archive.add(taken, [(page, reading(page))], [Failure(source="p", reason="too long")], reader=READER, at=moment(1))

@@ -37,10 +37,10 @@ def check(words: list[str], *, archive: str | None, claims: str | None, form: st
     with opened(out) as sink, ExitStack() as open_archives:
         asked = [words[0]] if claims is None else _asked(claims, tally)
         if archive is not None:
-            answer: Answers = open_archives.enter_context(holdings(archive, reader, tally)).check
+            answer: Answers | None = open_archives.enter_context(holdings(archive, reader, tally)).check
         else:
             answer = _answers(sources, reader, tally)
-        if tally.status == NOTHING_READ:
+        if answer is None or tally.status == NOTHING_READ:
             return tally.status
         show = rendering(CHECK, "jsonl" if claims is not None else form)
         with progress("Checking", quiet=out is None) as step:
@@ -50,7 +50,7 @@ def check(words: list[str], *, archive: str | None, claims: str | None, form: st
     return tally.status
 
 
-def _answers(sources: list[str], reader: str, tally: Tally) -> Answers:
+def _answers(sources: list[str], reader: str, tally: Tally) -> Answers | None:
     with progress("Reading") as step:
 
         def seen(document: Document) -> None:
@@ -58,7 +58,7 @@ def _answers(sources: list[str], reader: str, tally: Tally) -> Answers:
             step(document.title or document.capture.path)
 
         pairs = list(pipeline.read_all(sources, reader=reader, failed=tally.refuse, seen=seen))
-    return partial(questions.check, over=questions.matter(pairs, reader))
+    return partial(questions.check, over=questions.matter(pairs, reader)) if pairs else None
 
 
 def _asked(path: str, tally: Tally) -> list[str]:
