@@ -163,13 +163,18 @@ def distinct(pairs: Iterable[Read], memory: Memory | None = None) -> dict[str, R
     """
     kept: dict[str, tuple[bytes, Read]] = {}
     for document, reading in pairs:
-        placeless = msgspec.structs.replace(document, capture=msgspec.structs.replace(document.capture, path=""))
-        key = msgspec.json.encode(placeless)
+        bare = placeless(document)
+        key = msgspec.json.encode(bare)
         known = kept.get(document.id)
         if known is None or key < known[0]:
-            kept[document.id] = (key, (placeless, reading))
+            kept[document.id] = (key, (bare, reading))
     memory = memory or Memory()
     return {name: memory.recall(("read", name), _pair, *kept[name][1]) for name in sorted(kept)}
+
+
+def placeless(document: Document) -> Document:
+    """Return a document without the path that it came from, which is in no result."""
+    return msgspec.structs.replace(document, capture=msgspec.structs.replace(document.capture, path=""))
 
 
 def _pair(document: Document, reading: Reading) -> Read:

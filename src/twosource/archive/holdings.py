@@ -5,11 +5,14 @@ one document more costs little.
 """
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from twosource import pipeline, questions
+from twosource.archive.intake import Intake, take_in
 from twosource.archive.interface import Archive
+from twosource.archive.stored import store, stored
 from twosource.changes import changes
 from twosource.memory import Memory
 from twosource.records.change import Change
@@ -18,6 +21,9 @@ from twosource.records.ledger import Dossier
 from twosource.records.page import Capture, Document, Failure
 from twosource.settings import DEFAULT, Settings
 from twosource.stage import USUAL, Reader
+
+DOSSIERS = 8
+"""How many dossiers are kept, those last asked for: of now, and of earlier times."""
 
 
 def now() -> str:
@@ -34,7 +40,7 @@ class Holdings:
         self._reader = reader
         self._memory = Memory()
         self._lock = threading.RLock()
-        self._dossier: tuple[str, Dossier] | None = None
+        self._dossiers: OrderedDict[str, Dossier] = OrderedDict()
         self._matter: tuple[str, questions.Matter] | None = None
 
     def reader(self) -> Reader:
@@ -44,38 +50,47 @@ class Holdings:
             self._reader = loaded
         return self._reader
 
+    def take_in(self, sources: Iterable[str], settings: Settings = DEFAULT, *, jobs: int = 1) -> Iterator[Intake]:
+        """Take sources in, each capture whole or not at all, read by so many processes; yield what became of each."""
+        items = pipeline.stage("take")(sources, settings)
+        yield from take_in(self.archive, items, self.reader(), settings, clock=self.clock, jobs=jobs)
+
     def add(self, sources: Iterable[str], settings: Settings = DEFAULT) -> Iterator[Document | Failure]:
-        """Take sources in, each capture whole or not at all; yield each document as it is kept, and what is refused."""
-        for item in pipeline.stage("take")(sources, settings):
-            if isinstance(item, Failure):
-                yield item
-            else:
-                yield from self.take(item, settings)
+        """Take sources in; yield each document as it is kept, and what is refused."""
+        for each in self.take_in(sources, settings):
+            yield from each.documents
+            yield from each.refused
 
     def take(self, capture: Capture, settings: Settings = DEFAULT) -> Iterator[Document | Failure]:
         """Take one capture in; yield its documents and what is refused of it. What was there before yields nothing."""
-        reader = self.reader()
-        name = f"{reader.name} {reader.version}"
-        if self.archive.holds(capture, name):
-            return
-        items = list(pipeline.read_capture(capture, settings, reader))
-        read = [item for item in items if not isinstance(item, Failure)]
-        refused = [item for item in items if isinstance(item, Failure)]
-        if read:
-            self.archive.add(capture, read, refused, reader=name, at=self.clock())
-        yield from (document for document, _ in read)
-        yield from refused
+        for each in take_in(self.archive, [capture], self.reader(), settings, clock=self.clock):
+            yield from each.documents
+            yield from each.refused
 
     def dossier(self, *, until: str | None = None) -> Dossier:
         """Return the dossier of all that is held, or of what was held at a time."""
-        if until is not None:
-            return pipeline.dossier(self.archive.read(until=until), judgements=self.archive.judgements(until=until))
         with self._lock:
-            state = self.archive.state()
-            if self._dossier is None or self._dossier[0] != state:
-                made = pipeline.dossier(self.archive.read(), self._memory, self.archive.judgements())
-                self._dossier = (state, made)
-            return self._dossier[1]
+            state = self.archive.state(until=until)
+            if state not in self._dossiers:
+                made = self._made(state, until)
+                if state != self.archive.state(until=until):
+                    return made  # something was added meanwhile: it is the dossier of neither state
+                self._dossiers[state] = made
+            self._dossiers.move_to_end(state)
+            while len(self._dossiers) > DOSSIERS:
+                self._dossiers.popitem(last=False)
+            return self._dossiers[state]
+
+    def _made(self, state: str, until: str | None) -> Dossier:
+        is_now = state == self.archive.state()
+        known = stored(self.archive, state) if is_now and not self._dossiers else None
+        if known is not None:
+            return known
+        memory = self._memory if is_now else Memory()
+        made = pipeline.dossier(self.archive.read(until=until), memory, self.archive.judgements(until=until))
+        if is_now and state == self.archive.state():
+            store(self.archive, state, made)
+        return made
 
     def check(self, claim: str) -> questions.Answer:
         """Return how one claim in free words stands in all that is held."""

@@ -62,10 +62,17 @@ class Kind(StrEnum):
 HOW = "How to show it."
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, or -.")]
-Output = Annotated[str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file.")]
-ReaderName = Annotated[
-    str, typer.Option("--reader", metavar="NAME", help="Who reads: learnt (a small encoder), or rules (no model).")
+SourcesOrNone = Annotated[
+    list[str] | None, typer.Argument(metavar="SOURCE", show_default=False, help="Files, folders, or -.")
 ]
+Place = Annotated[str, typer.Option("--archive", "-a", metavar="A", help="The archive: a file or a folder.")]
+PlaceOrNone = Annotated[
+    str | None, typer.Option("--archive", "-a", metavar="A", help="An archive, in place of sources.")
+]
+Output = Annotated[str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file.")]
+WHO = "Who reads: learnt (a small encoder), or rules (no model)."
+ReaderName = Annotated[str, typer.Option("--reader", metavar="NAME", help=WHO)]
+ReaderOrNone = Annotated[str | None, typer.Option("--reader", metavar="NAME", show_default=USUAL, help=WHO)]
 
 
 def _version(wanted: bool) -> None:
@@ -89,6 +96,7 @@ Examples:
   twosource brief pages/ --format html -o talks.html    one file to open, mail or print
   twosource brief a.html b.txt --format markdown        to paste into a memo
   zcat crawl.jsonl.gz | twosource brief - --format json
+  twosource brief --archive talks.sqlite                all that was added to an archive
 """
 
 READ_EXAMPLES = """\b
@@ -102,6 +110,14 @@ CHECK_EXAMPLES = """\b
 Examples:
   twosource check "The second round is on 2 June in Istanbul" pages/
   twosource check --claims claims.jsonl pages/ --format json
+  twosource check "The second round is on 2 June in Istanbul" --archive talks.sqlite
+"""
+
+ADD_EXAMPLES = """\b
+Examples:
+  twosource add pages/ --archive talks.sqlite       made where it is not there
+  twosource add new.html --archive talks.sqlite     the same again is harmless
+  twosource brief --archive talks.sqlite
 """
 
 COMPARE_EXAMPLES = """\b
@@ -113,13 +129,14 @@ Examples:
 
 @app.command(short_help="The dossier of each story in the sources.", epilog=BRIEF_EXAMPLES)
 def brief(
-    sources: Sources,
+    sources: SourcesOrNone = None,
+    archive: PlaceOrNone = None,
     format: Annotated[DossierFormat, typer.Option("--format", "-f", help=HOW)] = DossierFormat.text,
     out: Output = None,
-    reader: ReaderName = USUAL,
+    reader: ReaderOrNone = None,
 ) -> None:
     """Make the dossier of each story in the sources: where it stands, what differs, and who says so."""
-    _run("brief", sources, form=format.value, out=out, reader=reader)
+    _run("brief", sources or [], archive=archive, form=format.value, out=out, reader=reader)
 
 
 @app.command(short_help="What is in each document, one by one.", epilog=READ_EXAMPLES)
@@ -136,9 +153,10 @@ def read(
 @app.command(short_help="How one claim stands in the sources.", epilog=CHECK_EXAMPLES)
 def check(
     words: Annotated[
-        list[str],
-        typer.Argument(metavar="CLAIM SOURCE", help="The claim in a sentence, then the sources."),
-    ],
+        list[str] | None,
+        typer.Argument(metavar="CLAIM SOURCE", show_default=False, help="The claim in a sentence, then the sources."),
+    ] = None,
+    archive: PlaceOrNone = None,
     claims: Annotated[
         str | None,
         typer.Option("--claims", metavar="FILE", help='JSON Lines with "claim", in place of CLAIM.'),
@@ -148,7 +166,18 @@ def check(
     reader: ReaderName = USUAL,
 ) -> None:
     """Say how one claim stands in the sources: who supports it, who denies it, on whose word."""
-    _run("check", words, claims=claims, form=format.value, out=out, reader=reader)
+    _run("check", words or [], archive=archive, claims=claims, form=format.value, out=out, reader=reader)
+
+
+@app.command(short_help="Take sources into an archive.", epilog=ADD_EXAMPLES)
+def add(
+    sources: Sources,
+    archive: Place,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many processes read.")] = 1,
+    reader: ReaderName = USUAL,
+) -> None:
+    """Take sources into an archive, which keeps them as they came and what was read in them."""
+    _run("add", sources, archive=archive, jobs=jobs, reader=reader)
 
 
 @app.command(short_help="How claims or names stand to each other.", epilog=COMPARE_EXAMPLES)
