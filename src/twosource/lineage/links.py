@@ -68,6 +68,7 @@ def find_links(rows: Sequence[Page]) -> list[Link]:
     older = _versions(rows)
     shelf, voices = _shelf(rows, older), _voices(rows)
     stated = [link for place in range(len(rows)) if place not in older for link in _credits(rows, place, shelf, voices)]
+    stated = [*_given(rows), *stated]
     worded = _worded(rows, older, stated)
     known = [*older.values(), *worded, *stated]
     joined = _join([*known, *_retold(rows, known)])
@@ -103,6 +104,15 @@ def _one_text(rows: Sequence[Page], places: Sequence[int]) -> bool:
 def _age(page: Page) -> str:
     modified = page.document.modified
     return max(page.moment or "", (modified.value or "") if modified else "")
+
+
+def _given(rows: Sequence[Page]) -> list[Link]:
+    """Return the links to publishers that people said documents go back to, as if the documents credited them."""
+    return [
+        Link(place, None, page.given.voice, "credits", page.given.reason, (), whole=True)
+        for place, page in enumerate(rows)
+        if page.given is not None and page.given.voice.title not in page.keys
+    ]
 
 
 def _credits(rows: Sequence[Page], place: int, shelf: Shelf, voices: Mapping[str, Voice]) -> list[Link]:

@@ -33,6 +33,23 @@ class Judgement(Struct, frozen=True, kw_only=True, gc=False):
     when: str
     why: str
 
+    @property
+    def words(self) -> str:
+        """By whom it was decided and why: `by judgement of Anna Berg: one city`."""
+        return f"by judgement of {self.who}" + (f": {self.why}" if self.why else "")
+
+
+class Heeded(Judgement, frozen=True, kw_only=True, gc=False):
+    """A judgement that holds, with what it did to a story.
+
+    `effective` says whether the story is as it was decided, `effect` in words what that changed or why nothing;
+    `touches` are the ids of the actors, claims and documents that it made what they are.
+    """
+
+    effective: bool
+    effect: str
+    touches: tuple[str, ...] = ()
+
 
 def decided(kind: str, subject: Iterable[str], *, who: str, when: str, why: str) -> Judgement:
     """Return a judgement under the name that its content gives it: the same decision twice is one."""

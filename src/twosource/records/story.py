@@ -78,7 +78,10 @@ class Role(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Actor(Struct, frozen=True, kw_only=True, gc=False):
-    """Who is who across documents. `side` is the party that speaks through it, by display name, or None."""
+    """Who is who across documents. `side` is the party that speaks through it, by display name, or None.
+
+    `judged` are the ids of the judgements by which it is one, or apart from another.
+    """
 
     id: str
     type: str
@@ -86,6 +89,7 @@ class Actor(Struct, frozen=True, kw_only=True, gc=False):
     names: tuple[str, ...]
     side: str | None = None
     roles: tuple[Role, ...] = ()
+    judged: tuple[str, ...] = ()
 
 
 class Member(Struct, frozen=True, kw_only=True, gc=False):
@@ -148,7 +152,8 @@ class Claim(Struct, frozen=True, kw_only=True, gc=False):
     """A statement that propositions share, with its standing.
 
     `utterance` tells a claim that somebody said something from a claim about the matter itself.
-    `propositions` are (document id, proposition id).
+    `propositions` are (document id, proposition id); `judged` the ids of the judgements that brought one of them here
+    or took one away.
     """
 
     id: str
@@ -163,3 +168,4 @@ class Claim(Struct, frozen=True, kw_only=True, gc=False):
     differences: tuple[Difference, ...] = ()
     utterance: bool = False
     propositions: tuple[tuple[str, str], ...] = ()
+    judged: tuple[str, ...] = ()
