@@ -55,6 +55,7 @@ class Room(Struct, frozen=True, kw_only=True):
     moments: int = 24
     people: int = 12
     sources: int = 40
+    judgements: int = 40
 
 
 FULL = Room()
@@ -116,6 +117,7 @@ def _story(sheet: Sheet, room: Room) -> RenderableType:
         ("WHO IS WHO", _labelled(sheet.people, room.people)),
         ("SOURCES", _sources(sheet.sources, room.sources)),
         ("LEFT OUT", _labelled(sheet.left_out)),
+        ("JUDGEMENTS", _labelled(sheet.judgements, room.judgements)),
     )
     for heading, body in sections:
         if body is not None:
