@@ -20,7 +20,7 @@ from twosource.lineage.pages import Page, address, precedes
 from twosource.lineage.publishers import Voice, initials
 from twosource.lineage.retelling import retellings
 from twosource.lineage.wording import proposals
-from twosource.records.story import Evidence
+from twosource.records.story import EARLIER, Evidence
 
 COPIED = 0.7
 REWRITTEN = 0.3
@@ -90,9 +90,7 @@ def _versions(rows: Sequence[Page]) -> dict[int, Link]:
         newest = max(places, key=lambda place: (_age(rows[place]), rows[place].id))
         for place in places:
             if place != newest:
-                found[place] = Link(
-                    place, newest, None, "copies", "an earlier version of the same page", (), whole=True, version=True
-                )
+                found[place] = Link(place, newest, None, "copies", EARLIER, (), whole=True, version=True)
     return found
 
 

@@ -22,6 +22,10 @@ class Original(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     origin: str | None = None
 
 
+EARLIER = "an earlier version of the same page"
+"""How the reason of a derivation begins by which one document is what another was before it was edited."""
+
+
 class Derivation(Struct, frozen=True, kw_only=True, gc=False):
     """One document rests on another; `kind` is `copies`, `rewrites`, `cites` or `credits`."""
 
