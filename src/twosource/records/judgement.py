@@ -63,13 +63,21 @@ def holding(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
 
     An undoing can be undone too; then what it had undone holds again.
     """
+    ranked, undone = _ranked(judgements)
+    return tuple(j for j in ranked if j.id not in undone and j.kind != "undo")
+
+
+def undone(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Return the ids of the judgements that no longer hold, undoings that were undone among them."""
+    return _ranked(judgements)[1]
+
+
+def _ranked(judgements: Iterable[Judgement]) -> tuple[list[Judgement], frozenset[str]]:
+    """Return all judgements, the oldest first, each once, and the ids of those that are undone."""
     known = {judgement.id: judgement for judgement in judgements}
-    undone_by: dict[str, list[str]] = {}
-    for judgement in known.values():
-        if judgement.kind == "undo":
-            undone_by.setdefault(judgement.subject[0], []).append(judgement.id)
-    ranked = sorted(known.values(), key=lambda j: (j.when, j.id), reverse=True)
-    holds: dict[str, bool] = {}
-    for judgement in ranked:  # the newest first, so that what undoes is settled before what is undone
-        holds[judgement.id] = not any(holds.get(name, False) for name in undone_by.get(judgement.id, ()))
-    return tuple(j for j in reversed(ranked) if holds[j.id] and j.kind != "undo")
+    ranked = sorted(known.values(), key=lambda j: (j.when, j.id))
+    gone: set[str] = set()
+    for judgement in reversed(ranked):  # the newest first, so that what undoes is settled before what is undone
+        if judgement.kind == "undo" and judgement.id not in gone:
+            gone.add(judgement.subject[0])
+    return ranked, frozenset(gone & known.keys())
