@@ -93,22 +93,26 @@ def _changed(states: States, old: Claim, new: Claim, story: str) -> Change | Non
 
 
 def _in_words(states: States, old: Claim, new: Claim) -> Iterator[tuple[str, str]]:
-    """Yield each thing in which a claim is otherwise, as it was and as it is."""
+    """Yield each thing in which a claim is otherwise, as it was and as it is; a standing tells its origins itself."""
     if old.standing != new.standing:
         yield _standing(old), _standing(new)
-    if old.text != new.text:
+    slots = [slot for slot in _SLOTS if old.slots.get(slot) != new.slots.get(slot)]
+    for slot in slots:
+        yield f"{slot} {old.slots.get(slot) or 'not given'}", f"{slot} {new.slots.get(slot) or 'not given'}"
+    if not slots and old.text != new.text:
         yield f"“{old.text}”", f"“{new.text}”"
-    for slot in _SLOTS:
-        was, now = old.slots.get(slot), new.slots.get(slot)
-        if was != now:
-            yield f"{slot} {was or 'not given'}", f"{slot} {now or 'not given'}"
     yield from _differences(old.differences, new.differences)
+    if old.standing == new.standing:
+        yield from _whose(states, old, new)
+
+
+def _whose(states: States, old: Claim, new: Claim) -> Iterator[tuple[str, str]]:
     if set(old.sides) != set(new.sides):
         yield _sides(old), _sides(new)
-    was, now = _origins(states.before, old.origins), _origins(states.after, new.origins)
     if set(old.origins) != set(new.origins):
+        was, now = _origins(states.before, old.origins), _origins(states.after, new.origins)
         yield f"through {was}", f"through {now}"
-    if set(old.witnesses) != set(new.witnesses):
+    elif set(old.witnesses) != set(new.witnesses):
         was, now = _origins(states.before, old.witnesses), _origins(states.after, new.witnesses)
         yield f"witnessed by {was}", f"witnessed by {now}"
 

@@ -29,7 +29,7 @@ _FIELDS = {
     "to": "to",
     "parties": "parties",
     "party": "party",
-    "what": "what",
+    "what": "",
     "quantity": "how many",
     "head": "headed by",
     "members": "members",
@@ -155,19 +155,24 @@ def _answer(answer: Answer) -> str:
 
 def _in_words(old: Entry, new: Entry) -> Iterator[tuple[str, str]]:
     """Yield each thing in which an entry is otherwise, as it was and as it is."""
-    if old.status != new.status:
+    answers = list(_answered(old, new)) if isinstance(old, Proposal) and isinstance(new, Proposal) else []
+    if old.status != new.status and not answers:
         yield old.status, new.status
     for field, name in _FIELDS.items():
         was, now = getattr(old, field, None), getattr(new, field, None)
         if was != now:
-            yield f"{name} {_shown(was)}", f"{name} {_shown(now)}"
-    if isinstance(old, Proposal) and isinstance(new, Proposal):
-        were, are = _answers(old), _answers(new)
-        for party in sorted(were.keys() | are.keys()):
-            if were.get(party) != are.get(party):
-                yield were.get(party, f"{party} not asked"), are.get(party, f"{party} not asked")
+            yield f"{name} {_shown(was)}".strip(), f"{name} {_shown(now)}".strip()
+    yield from answers
     if _text(old) != _text(new) and old.status == new.status and _same_fields(old, new):
         yield f"“{_text(old)}”", f"“{_text(new)}”"
+
+
+def _answered(old: Proposal, new: Proposal) -> Iterator[tuple[str, str]]:
+    """Yield each party's answer that is another; the status of a proposal follows from them."""
+    were, are = _answers(old), _answers(new)
+    for party in sorted(were.keys() | are.keys()):
+        if were.get(party) != are.get(party):
+            yield were.get(party, f"{party} not asked"), are.get(party, f"{party} not asked")
 
 
 def _same_fields(old: Entry, new: Entry) -> bool:

@@ -76,8 +76,7 @@ def document_changes(states: States, edited: Mapping[str, Document]) -> Iterator
 
 
 def _described(document: Document) -> str:
-    outlet = document.outlet.name or document.outlet.domain or "outlet not known"
-    return f"{outlet}, {document.published.value[:10] if document.published.value else 'undated'}"
+    return f"published {document.published.value[:10]}" if document.published.value else "undated"
 
 
 def _of_document(

@@ -136,10 +136,14 @@ def _names(drafts: Sequence[Draft], matter: Matter, held: dict[str, Assertion]) 
         free = [b for b in free if b is not same]
     for at, draft in enumerate(drafts):
         if names[at] is None:
-            near = next((b for b in free if b.utterance == draft.utterance and draft.main in b.members), None)
+            near = next((b for b in free if b.utterance == draft.utterance and _says(b, draft.main)), None)
             names[at] = _name(near, apart=matter.apart) if near is not None else own[at]
             free = [b for b in free if b is not near]
     return [name or own[at] for at, name in enumerate(names)]
+
+
+def _says(draft: Draft, other: Assertion) -> bool:
+    return other in draft.members and _stance(draft.main, other) == "supports"
 
 
 def _name(draft: Draft, *, apart: bool) -> str:

@@ -1,14 +1,17 @@
 """What changed, to be read with the morning coffee: by story, what weighs most first, each with what caused it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from twosource.desk.phrases import count, dates_in_words, day_in_words, moment_in_words, outlet_name, visible
-from twosource.desk.text import STYLES, Look, printed
+from twosource.desk.phrases import count, dates_in_words, day_in_words, outlet_name, visible
+from twosource.desk.sheet.ledger import IMPLIED
+from twosource.desk.text import ONE_LINE, STYLES, Look, printed
+from twosource.pipeline import age
 from twosource.records.change import Change
 from twosource.records.ledger import Dossier
 from twosource.records.page import Document
@@ -41,6 +44,7 @@ HEADINGS = {
 ROOM, LITTLE = 12, 4
 """Changes of one kind that are shown before the rest is counted; of a story that is new as a whole only a few."""
 
+_KNOWN = {status for statuses in IMPLIED.values() for status in statuses}
 _CAUSES = 3
 _LONG = 360
 
@@ -49,7 +53,7 @@ def changes_bytes(
     changes: Sequence[Change], before: Dossier, after: Dossier, *, since: str, until: str | None, look: Look
 ) -> bytes:
     """Return the changes from one dossier to another as lines of text."""
-    span = f"since {moment_in_words(since)}" + (f", until {moment_in_words(until)}" if until else "")
+    span = f"since {_local(since)}" + (f", until {_local(until)}" if until else "")
     if not changes:
         return f"nothing changed {span}\n".encode()
     titles = {story.id: story.title for story in (*before.stories, *after.stories)}
@@ -62,6 +66,13 @@ def changes_bytes(
     for story, own in groups.items():
         parts += [Text(), Rule(style="dim"), Text(visible(titles[story]), style="bold"), *_story(own, documents)]
     return printed([*parts, Text()], look)
+
+
+def _local(time: str) -> str:
+    """Return a time as the clock on the wall has it, a whole day by its name."""
+    local = datetime.fromisoformat(time).astimezone()
+    clock = local.strftime("%H:%M")
+    return day_in_words(local.date().isoformat()) + ("" if clock in ("00:00", "23:59") else f", {clock}")
 
 
 def heading(change: Change) -> str:
@@ -86,19 +97,27 @@ def _story(changes: Sequence[Change], documents: Mapping[str, Document]) -> list
     return parts
 
 
-def _change(change: Change, documents: Mapping[str, Document]) -> Text:
-    line = Text(_words(change.text))
-    if change.what not in ("story", "passage") or change.kind == "altered":
-        before, after = _words(change.before), _words(change.after)
-        turned = " → ".join(filter(None, (before, after))) if before and after else before or after
-        if change.what == "passage":
-            line = Text(turned)
-        else:
-            line.append(f"\n  {turned}", style="dim")
-    caused = [documents[name] for name in change.documents if name in documents]
+def _change(change: Change, documents: Mapping[str, Document]) -> RenderableType:
+    before, after = _words(change.before), _words(change.after)
+    said = [] if change.what == "story" and change.kind == "new" else _turned(before, after)
+    head = _words(change.text)
+    if change.what == "passage":
+        head, said = (said[0], said[1:]) if said else (head, [])
+    elif change.before is None and (after in _KNOWN or after in head):
+        said = []
+    below = [Text(line, style="dim") for line in said]
+    caused = sorted((documents[name] for name in change.documents if name in documents), key=age)
     if caused and change.what != "document":
-        line.append(f"\n  {_causes(caused)}", style="dim italic")
-    return line
+        below.append(Text(_causes(caused), style="dim italic"))
+    return Group(Text(head), *(Padding(line, (0, 0, 0, 2)) for line in below))
+
+
+def _turned(before: str, after: str) -> list[str]:
+    """Return `before → after` in a line, or in two where it is long."""
+    if not before or not after:
+        return [before or after]
+    together = f"{before} → {after}"
+    return [together] if len(together) <= ONE_LINE else [before, f"→ {after}"]
 
 
 def _words(words: str | None) -> str:

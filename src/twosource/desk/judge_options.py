@@ -43,7 +43,9 @@ class ListFormat(StrEnum):
 ArchivePlace = Annotated[str, typer.Option("--archive", "-a", metavar="ARCHIVE", help="The archive: a file or folder.")]
 Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="Why you decide so.")]
 Who = Annotated[str, typer.Option("--who", metavar="NAME", help="Who decides; your login name, if left out.")]
-Names = Annotated[list[str], typer.Argument(metavar="NAME NAME...", help="Names, in any spelling of the documents.")]
+Names = Annotated[
+    list[str], typer.Argument(metavar="NAME", help="Two names or more, in any spelling of the documents.")
+]
 Claim = Annotated[str, typer.Argument(metavar="CLAIM", help="The claim.")]
 Document = Annotated[str, typer.Argument(metavar="DOCUMENT", help="The document.")]
 

@@ -34,16 +34,17 @@ def meant(words: str, what: str, texts: Mapping[str, str]) -> str:
         if found:
             raise BadCall(f"“{words}” may be more than one {what}: {_shown(found, texts)}")
     near = [name for _, _, name in process.extract(asked, dict(texts), scorer=fuzz.token_set_ratio, limit=SHOWN)]
-    raise BadCall(f"there is no {what} “{words}”" + (f"; there is {_shown(near, texts)}" if near else ""))
+    there = f"; there is {_shown(near, texts)}" if near else ""
+    raise BadCall(f"there is no {what} “{words}”{there}" if words else f"which {what}?{there[1:]}")
 
 
 def _shown(names: list[str], texts: Mapping[str, str]) -> str:
-    listed = ", ".join(f"{name} “{_short(texts[name])}”" for name in names[:SHOWN])
-    return f"{listed} and {len(names) - SHOWN} more" if len(names) > SHOWN else listed
+    listed = "; ".join(f"{name}: {_short(texts[name])}" for name in names[:SHOWN])
+    return f"{listed}; and {len(names) - SHOWN} more" if len(names) > SHOWN else listed
 
 
 def _short(words: str) -> str:
-    plain = " ".join(words.split()).strip("“”")
+    plain = " ".join(words.split())
     return plain if len(plain) <= _LONG else plain[: _LONG - 1].rsplit(" ", 1)[0] + "…"
 
 
@@ -55,7 +56,7 @@ def claims(dossier: Dossier) -> dict[str, str]:
 def documents(dossier: Dossier) -> dict[str, str]:
     """Return the documents of all stories by id."""
     every = (document for story in dossier.stories for document in story.documents)
-    return {document.id: f"{headline(document)}, {outlet_name(document)}" for document in every}
+    return {document.id: f"{document.title or headline(document)} ({outlet_name(document)})" for document in every}
 
 
 def propositions(document: Document, reading: Reading) -> dict[str, str]:
