@@ -53,11 +53,12 @@ class States(Struct, frozen=True):
     def causes(self, now: Iterable[Evidence], were: Iterable[Evidence], *, judged: bool) -> tuple[Evidence, ...]:
         """Return the evidence of a line that caused its change: that of new documents, else that which is new to it.
 
-        Where only a person's judgement did, there is none.
+        Where no document came, or a person's judgement moved it, there is none.
         """
         now = tuple(now)
         new = [e for e in now if e.document not in self.before.documents]
-        if new or judged:
+        came = self.after.documents.keys() - self.before.documents.keys()
+        if new or judged or not came:
             return tuple(new)
         known = {e.document for e in were} | (self.before.aside ^ self.after.aside)
         return tuple(e for e in now if e.document not in known)
