@@ -290,6 +290,7 @@ def claim_object(claim: Claim) -> Json:
         "sides": claim.sides,
         "slots": dict(sorted(claim.slots.items())),
         "utterance": claim.utterance,
+        "propositions": claim.propositions,
         "support": msgspec.to_builtins(claim.support),
         "differences": msgspec.to_builtins(claim.differences),
     }

@@ -45,8 +45,8 @@ def _iso(words: str, *, end: bool) -> datetime | None:
 def _in_words(words: str, now: datetime, *, end: bool) -> datetime | None:
     from dateparser.date import DateDataParser
 
-    if not re.search(r"[^\W\d_]{2}|\d[./-]\d", words):
-        return None  # a mere number
+    if not re.search(r"[^\W\d_]{2}|\d[./-]\d", words) or re.match(r"\d{4}-", words):
+        return None  # a mere number, or a date in figures that is none
     settings = {
         "RELATIVE_BASE": now,
         "PREFER_DATES_FROM": "past",

@@ -45,7 +45,7 @@ def _subject(action: str, words: Sequence[str], held: Holdings) -> tuple[str, ..
         subject = known_names(words, dossier)
     elif action in ("attach", "detach"):
         subject = _of_claim(action, words, held)
-    elif not words[-1].strip():
+    elif action == "origin" and not words[1].strip():
         raise BadCall("a name is needed")
     else:
         subject = (meant(words[0], "document", documents(dossier)), *words[1:])
