@@ -97,7 +97,8 @@ class Holdings:
         with self._lock:
             state = self.archive.state()
             if self._matter is None or self._matter[0] != state:
-                self._matter = (state, questions.matter(list(self.archive.read()), self.reader()))
+                pairs, judgements = list(self.archive.read()), self.archive.judgements()
+                self._matter = (state, questions.matter(pairs, self.reader(), judgements=judgements))
             return questions.check(claim, self._matter[1])
 
     def changes(self, since: str, *, until: str | None = None) -> tuple[Change, ...]:

@@ -1,14 +1,13 @@
 """The command line: the commands' names, options and helps. What they do stands in their own files."""
 
-import sys
 from enum import StrEnum
-from importlib import import_module
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from twosource import __version__
-from twosource.desk import ending, output
+from twosource.desk.judge_options import ArchivePlace, judge
+from twosource.desk.running import run as _run
 from twosource.stage import USUAL
 
 app = typer.Typer(
@@ -127,6 +126,14 @@ Examples:
 """
 
 
+CHANGES_EXAMPLES = """\b
+Examples:
+  twosource changes --archive talks --since yesterday
+  twosource changes --archive talks --since "3 days ago" --until today
+  twosource changes --archive talks --since 2026-11-25T09:00 --format json
+"""
+
+
 @app.command(short_help="The dossier of each story in the sources.", epilog=BRIEF_EXAMPLES)
 def brief(
     sources: SourcesOrNone = None,
@@ -200,7 +207,7 @@ Examples:
 
 @app.command(short_help="The reading room: an archive in a browser.", epilog=SERVE_EXAMPLES)
 def serve(
-    archive: Annotated[str, typer.Option("--archive", "-a", metavar="A", help="The archive: a file or folder.")],
+    archive: ArchivePlace,
     host: Annotated[str, typer.Option("--host", metavar="HOST", help="Where to listen.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="At which port.")] = 8000,
     token: Annotated[
@@ -213,21 +220,22 @@ def serve(
     _run("serve", archive, host=host, port=port, token=token, reader=reader)
 
 
-def _run(name: str, subject: str | list[str], **options: str | int | None) -> NoReturn:
-    """Load the command, do its work and end with its status; whatever goes wrong becomes one line."""
-    status = ending.BROKEN
-    with ending.one_line(_leave):
-        command = import_module(f"twosource.desk.commands.{name}")
-        status = getattr(command, name)(subject, **options)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    raise typer.Exit(status)
+@app.command(short_help="What changed in an archive.", epilog=CHANGES_EXAMPLES)
+def changes(
+    archive: ArchivePlace,
+    since: Annotated[str, typer.Option("--since", metavar="TIME", help="From when on.")],
+    until: Annotated[str | None, typer.Option("--until", metavar="TIME", help="Up to when; now, if left out.")] = None,
+    format: Annotated[CheckFormat, typer.Option("--format", "-f", help=HOW)] = CheckFormat.text,
+    out: Output = None,
+) -> None:
+    """Say what is otherwise than it was: new, newly contested, overtaken, moved, edited, gone, and what caused it.
+
+    TIME is a date or time, or words such as yesterday or "3 days ago".
+    """
+    _run("changes", archive, since=since, until=until, form=format.value, out=out)
 
 
-def _leave(status: int) -> NoReturn:
-    if sys.stdout is not None:
-        output.let_go(sys.stdout)
-    raise typer.Exit(status)
+app.add_typer(judge)
 
 
 def main() -> None:

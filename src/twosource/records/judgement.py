@@ -33,6 +33,23 @@ class Judgement(Struct, frozen=True, kw_only=True, gc=False):
     when: str
     why: str
 
+    @property
+    def words(self) -> str:
+        """By whom it was decided and why: `by judgement of Anna Berg: one city`."""
+        return f"by judgement of {self.who}" + (f": {self.why}" if self.why else "")
+
+
+class Heeded(Judgement, frozen=True, kw_only=True, gc=False):
+    """A judgement that holds, with what it did to a story.
+
+    `effective` says whether the story is as it was decided, `effect` in words what that changed or why nothing;
+    `touches` are the ids of the actors, claims and documents that it made what they are.
+    """
+
+    effective: bool
+    effect: str
+    touches: tuple[str, ...] = ()
+
 
 def decided(kind: str, subject: Iterable[str], *, who: str, when: str, why: str) -> Judgement:
     """Return a judgement under the name that its content gives it: the same decision twice is one."""
@@ -46,13 +63,21 @@ def holding(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
 
     An undoing can be undone too; then what it had undone holds again.
     """
+    ranked, undone = _ranked(judgements)
+    return tuple(j for j in ranked if j.id not in undone and j.kind != "undo")
+
+
+def undone(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Return the ids of the judgements that no longer hold, undoings that were undone among them."""
+    return _ranked(judgements)[1]
+
+
+def _ranked(judgements: Iterable[Judgement]) -> tuple[list[Judgement], frozenset[str]]:
+    """Return all judgements, the oldest first, each once, and the ids of those that are undone."""
     known = {judgement.id: judgement for judgement in judgements}
-    undone_by: dict[str, list[str]] = {}
-    for judgement in known.values():
-        if judgement.kind == "undo":
-            undone_by.setdefault(judgement.subject[0], []).append(judgement.id)
-    ranked = sorted(known.values(), key=lambda j: (j.when, j.id), reverse=True)
-    holds: dict[str, bool] = {}
-    for judgement in ranked:  # the newest first, so that what undoes is settled before what is undone
-        holds[judgement.id] = not any(holds.get(name, False) for name in undone_by.get(judgement.id, ()))
-    return tuple(j for j in reversed(ranked) if holds[j.id] and j.kind != "undo")
+    ranked = sorted(known.values(), key=lambda j: (j.when, j.id))
+    gone: set[str] = set()
+    for judgement in reversed(ranked):  # the newest first, so that what undoes is settled before what is undone
+        if judgement.kind == "undo" and judgement.id not in gone:
+            gone.add(judgement.subject[0])
+    return ranked, frozenset(gone & known.keys())
