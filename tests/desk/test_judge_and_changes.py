@@ -41,7 +41,7 @@ def filled() -> InMemoryArchive:
 def archive(filled: InMemoryArchive, monkeypatch: pytest.MonkeyPatch) -> InMemoryArchive:
     """An archive of the same pages, and the only one that there is."""
     own = InMemoryArchive()
-    own._taken = list(filled._taken)
+    own._additions, own._readings = list(filled._additions), dict(filled._readings)
 
     def open_archive(place: str, *, new: bool) -> InMemoryArchive:
         if place != "strike":
