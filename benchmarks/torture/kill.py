@@ -7,6 +7,7 @@ it, or where its dossier is not that of an undisturbed run.
 
 import argparse
 import json
+import math
 import multiprocessing
 import sqlite3
 import sys
@@ -66,7 +67,7 @@ def killed(kills: int, seed: int) -> Outcome:
         whole = min(_stopped(source, f"{folder}/whole{turn}.sqlite", None) for turn in range(3))
         for turn in range(kills):
             place, moment = f"{folder}/{turn}.sqlite", chance.uniform(0, whole)
-            _stopped(source, place, moment)
+            whole = min(whole, _stopped(source, place, moment))
             try:
                 count, fault = _after(source, place, expected, reader, memory)
             except TwosourceError as error:
@@ -86,7 +87,10 @@ def _written(path: Path) -> str:
 
 
 def _stopped(source: str, place: str, after: float | None) -> float:
-    """Add in a process of its own, kill it so many seconds later, and return how many seconds it had."""
+    """Add in a process of its own and kill it so many seconds later.
+
+    Return how many seconds it took to its end; for ever where it was killed before.
+    """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["benchmarks.torture.adding"])
     process = context.Process(target=run, args=(source, place))
@@ -96,8 +100,9 @@ def _stopped(source: str, place: str, after: float | None) -> float:
     if after is not None:
         process.kill()
     process.join()
+    took = time.perf_counter() - began if process.exitcode == 0 else math.inf
     process.close()
-    return time.perf_counter() - began
+    return took
 
 
 def _after(source: str, place: str, expected: bytes, reader: Reader, memory: Memory) -> tuple[int, str | None]:

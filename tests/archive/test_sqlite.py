@@ -8,13 +8,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
-from stores import put
+from stores import moment, put
 
 import twosource.archive.migrations
 from twosource.archive.interface import Archive
 from twosource.archive.opening import FILE, open_archive
 from twosource.archive.tables import SCHEMA, metadata
 from twosource.errors import BadCall
+from twosource.records.judgement import decided
 
 TEXTS = [f"Ship {number} came in on Monday." for number in range(30)]
 
@@ -119,10 +120,19 @@ def test_a_file_that_was_cut_off_is_told_in_one_line(place: Path, archive: Archi
         list(open_archive(str(place), new=False).read())
 
 
+def test_an_archive_that_does_not_say_its_make_is_told_as_damaged(place: Path, archive: Archive) -> None:
+    put(archive, TEXTS[0])
+    archive.close()
+    changed(place, "DELETE FROM alembic_version")
+    for new in (True, False):
+        assert "damaged" in refusal(place, new=new)
+
+
 def test_nothing_that_was_added_can_be_changed_or_taken_away(place: Path, archive: Archive) -> None:
     put(archive, TEXTS[0])
+    archive.judge(decided("merge-names", ["Oakes", "M. Oakes"], who="Anna Berg", when=moment(1), why="one man"))
     with closing(sqlite3.connect(place)) as file:
-        for table in ("captures", "additions", "documents", "held", "readings"):
+        for table in ("captures", "additions", "documents", "held", "readings", "judgements"):
             for deed in (f"DELETE FROM {table}", f"UPDATE {table} SET rowid = 9"):
                 with pytest.raises(sqlite3.IntegrityError, match="only added to"):
                     file.execute(deed)

@@ -43,7 +43,10 @@ def _made(connection: Connection, place: str) -> str | None:
         return None
     if mark != MARK or "alembic_version" not in tables:
         raise _foreign(place)
-    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+    step = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if step is None:
+        raise BadCall(f"{place}: damaged; go back to a copy of it")
+    return str(step)
 
 
 def _bring_up(connection: Connection, place: str) -> None:
