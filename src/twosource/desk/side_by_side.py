@@ -1,8 +1,10 @@
-"""Two texts beside each other: which sentences are the same, which are reworded, which stand in one alone."""
+"""Two texts beside each other: which sentences are the same, reworded, retold, and which stand in one alone."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from types import MappingProxyType
 
 import numpy as np
 from msgspec import Struct
@@ -28,7 +30,11 @@ class Words(Struct, frozen=True, kw_only=True):
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A sentence of the first text beside one of the second: `copied`, `reworded`, or `alone` with None beside it."""
+    """A sentence of the first text beside one of the second.
+
+    `copied` is the same, `reworded` has some words in common, `retold` tells the same with others; `alone` has None
+    beside it.
+    """
 
     kind: str
     first: tuple[Words, ...] | None
@@ -42,20 +48,22 @@ class Beside(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     copied: int
     reworded: int
+    retold: int
     alone: int
 
 
-def beside(first: str, second: str) -> Beside:
-    """Return two texts sentence beside sentence."""
+def beside(first: str, second: str, told: Mapping[Span, Span] = MappingProxyType({})) -> Beside:
+    """Return two texts sentence beside sentence; `told` are sentences of the second that tell one of the first."""
     ours, theirs = sentences(first)[:MOST], sentences(second)[:MOST]
     pairs = _pairs([fold(first[a:b]) for a, b in ours], [fold(second[a:b]) for a, b in theirs])
     rows: list[Row] = []
     shown = 0
     left_over = set(range(len(ours))) - {at for at, _ in pairs.values()}
+    left_over -= {ours.index(told[span]) for span in theirs if told.get(span) in ours}
     for number, span in enumerate(theirs):
         at, score = pairs.get(number, (None, 0.0))
         if at is None:
-            rows.append(_alone(second, span, last=True))
+            rows.append(_retold(first, told[span], second, span) if span in told else _alone(second, span, last=True))
             continue
         for skipped in range(shown, at):
             if skipped in left_over:
@@ -64,9 +72,11 @@ def beside(first: str, second: str) -> Beside:
         shown = max(shown, at)
         rows.append(_together(first, ours[at], second, span, same=score >= SAME))
     rows += [_alone(first, ours[at], last=False) for at in sorted(left_over)]
-    copied = sum(row.kind == "copied" for row in rows)
-    reworded = sum(row.kind == "reworded" for row in rows)
-    return Beside(rows=tuple(rows), copied=copied, reworded=reworded, alone=len(theirs) - copied - reworded)
+    many = Counter(row.kind for row in rows)
+    own = len(theirs) - many["copied"] - many["reworded"] - many["retold"]
+    return Beside(
+        rows=tuple(rows), copied=many["copied"], reworded=many["reworded"], retold=many["retold"], alone=own
+    )
 
 
 def _pairs(ours: Sequence[str], theirs: Sequence[str]) -> dict[int, tuple[int, float]]:
@@ -90,6 +100,11 @@ def _alone(text: str, span: Span, *, last: bool) -> Row:
     if last:
         return Row(kind="alone", first=None, second=words, spans=(None, span))
     return Row(kind="alone", first=words, second=None, spans=(span, None))
+
+
+def _retold(first: str, a: Span, second: str, b: Span) -> Row:
+    ours, theirs = Words(words=first[a[0] : a[1]], other=False), Words(words=second[b[0] : b[1]], other=False)
+    return Row(kind="retold", first=(ours,), second=(theirs,), spans=(a, b))
 
 
 def _together(first: str, a: Span, second: str, b: Span, *, same: bool) -> Row:

@@ -10,11 +10,12 @@ from twosource.desk.web.here import Here
 from twosource.desk.web.room import room_of
 from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.templating import render
+from twosource.lineage import retold
 
 
 @get("/compare/{first:str}/{second:str}", sync_to_thread=True)
 def compare(request: Request[Any, Any, Any], first: str, second: str) -> Response[bytes]:
-    """Show what of the second document is copied from the first, what is reworded, and what is its own."""
+    """Show what of the second document is copied from the first, what is reworded or retold, and what is its own."""
 
     def make(shelf: Shelf, at: Here) -> bytes:
         if first not in shelf.documents or second not in shelf.documents:
@@ -27,7 +28,7 @@ def compare(request: Request[Any, Any, Any], first: str, second: str) -> Respons
             first=a,
             second=b,
             story=story if story.id == other.id else None,
-            beside=beside(a.text, b.text),
+            beside=beside(a.text, b.text, retold(a, shelf.reading(a.id), b, shelf.reading(b.id))),
             reasons=list(dict.fromkeys((link.kind, link.document == b.id, link.reason) for link in links)),
         )
 
