@@ -17,6 +17,7 @@ from twosource.desk.sheet.ledger import status_after
 from twosource.desk.sheet.lines import Ref, first_of_each
 from twosource.desk.web.here import Here
 from twosource.desk.web.slugs import slug
+from twosource.lexicon.folding import fold
 
 FILES = {"css": ("room", "text/css"), "js": ("room", "text/javascript"), "svg": ("mark", "image/svg+xml")}
 
@@ -66,6 +67,8 @@ def environment() -> Environment:
         slug=slug,
         shortened=shortened,
         by_document=by_document,
+        by_words=by_words,
+        matter=matter,
     )
     made.globals.update(
         assets=ASSETS, count=count, legends=legends, place=place, status_after=status_after, version=__version__
@@ -82,6 +85,20 @@ def place(document: str, *spans: Sequence[int]) -> str:
 def shortened(words: str, most: int = 160) -> str:
     """Return the words, cut at a space where they are too many."""
     return words if len(words) <= most else words[:most].rpartition(" ")[0].rstrip(" ,;:") + "…"
+
+
+def by_words(refs: Iterable[Ref]) -> list[list[Ref]]:
+    """Return the first place of each document, those that have the same words together."""
+    found: dict[str, list[Ref]] = {}
+    for ref in first_of_each(list(refs)):
+        found.setdefault(" ".join(fold(ref.quote).split()), []).append(ref)
+    return list(found.values())
+
+
+def matter(words: str) -> tuple[str, str]:
+    """Return what of a claim differs, `when`, and the claim; nothing and the words where they tell both."""
+    slot, colon, claim = words.partition(": ")
+    return (slot, claim) if colon and slot in legends.SLOTS.values() else ("", words)
 
 
 def by_document(refs: Iterable[Ref]) -> list[list[Ref]]:
