@@ -74,9 +74,7 @@ def beside(first: str, second: str, told: Mapping[Span, Span] = MappingProxyType
     rows += [_alone(first, ours[at], last=False) for at in sorted(left_over)]
     many = Counter(row.kind for row in rows)
     own = len(theirs) - many["copied"] - many["reworded"] - many["retold"]
-    return Beside(
-        rows=tuple(rows), copied=many["copied"], reworded=many["reworded"], retold=many["retold"], alone=own
-    )
+    return Beside(rows=tuple(rows), copied=many["copied"], reworded=many["reworded"], retold=many["retold"], alone=own)
 
 
 def _pairs(ours: Sequence[str], theirs: Sequence[str]) -> dict[int, tuple[int, float]]:
@@ -112,11 +110,12 @@ def _together(first: str, a: Span, second: str, b: Span, *, same: bool) -> Row:
     if same:
         whole = (Words(words=ours, other=False),), (Words(words=theirs, other=False),)
         return Row(kind="copied", first=whole[0], second=whole[1], spans=(a, b))
-    left, right = _differing(ours, theirs)
+    left, right = differing(ours, theirs)
     return Row(kind="reworded", first=left, second=right, spans=(a, b))
 
 
-def _differing(ours: str, theirs: str) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+def differing(ours: str, theirs: str) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+    """Return two wordings in pieces, those marked that the other does not have."""
     left, right = _WORD.findall(ours), _WORD.findall(theirs)
     matcher = SequenceMatcher(None, [fold(word) for word in left], [fold(word) for word in right], autojunk=False)
     first, second = [], []

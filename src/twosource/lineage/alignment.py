@@ -125,9 +125,7 @@ def parts_of(text: str, details: Sequence[Fact], quotations: Sequence[Span], spa
         if words.total() >= LEAST_TERMS:
             own = words - _quoted(text, quotations, start, end)
             weights = {stem: term_weight(stem) * (1 if stem in own else QUOTED) for stem in words}
-            weights |= {
-                f"#{fact.key}": HARD if fact.hard else SOFT for fact in details if start <= fact.span[0] < end
-            }
+            weights |= {f"#{fact.key}": HARD if fact.hard else SOFT for fact in details if start <= fact.span[0] < end}
             length = sum(value * value for value in weights.values()) ** 0.5
             rows.append(Part((start, end), {key: value / length for key, value in sorted(weights.items())}))
     return rows

@@ -10,6 +10,7 @@ from twosource.desk.phrases import outlet_name
 from twosource.desk.web.finding import holds
 from twosource.desk.web.here import Here, asked
 from twosource.desk.web.judges import who
+from twosource.desk.web.landing import notice
 from twosource.desk.web.paging import paged
 from twosource.desk.web.room import room_of
 from twosource.desk.web.shelf import Shelf
@@ -117,6 +118,7 @@ def actor(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
             quotes=paged(quotes(several, shelf), wanted.page, QUOTES),
             who=who(request),
             held=shelf.holding,
+            notice=notice(request, room_of(request), shelf),
             others=_others(several[0][0], shelf),
             judged=[(j, in_words(j, shelf)) for j in shelf.judgements if set(names) & set(j.subject)],
         )

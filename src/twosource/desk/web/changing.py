@@ -10,11 +10,10 @@ from msgspec import Struct
 from twosource.desk.web.here import Here, asked, here
 from twosource.desk.web.paging import paged
 from twosource.desk.web.room import Room, page, room_of
-from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.templating import render
+from twosource.desk.web.turns import moved
 from twosource.desk.web.verdicts import in_words
 from twosource.desk.web.visits import last_visit, remember
-from twosource.records.change import Change
 
 LISTED = 100
 KINDS = {
@@ -61,21 +60,13 @@ def _page(room: Room, at: Here, wanted: Asked, since: str, now: str, visit: str 
         since_visit=not wanted.since and visit is not None,
         choices=_choices(now, visit),
         part=part,
-        groups=_by_story(part.items, shelf),
+        groups=moved(part.items, shelf),
         counts=counts,
         kinds=KINDS,
         shelf=shelf,
         judged=[(j, in_words(j, shelf)) for j in shelf.judgements if j.when > since],
         taken=[taken for taken in shelf.taken if taken.at > since],
     )
-
-
-def _by_story(changes: Any, shelf: Shelf) -> list[tuple[str, str, list[Change]]]:
-    found: dict[str, list[Change]] = {}
-    for change in changes:
-        found.setdefault(change.story, []).append(change)
-    titles = {name: shelf.stories[name].title if name in shelf.stories else "A story that is gone" for name in found}
-    return [(name, titles[name], lines) for name, lines in found.items()]
 
 
 def _choices(now: str, visit: str | None) -> list[tuple[str, str]]:

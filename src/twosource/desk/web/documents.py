@@ -13,6 +13,7 @@ from twosource.desk.sheet.lines import Source
 from twosource.desk.side_by_side import beside
 from twosource.desk.web.here import Here
 from twosource.desk.web.judges import who
+from twosource.desk.web.landing import notice
 from twosource.desk.web.room import room_of
 from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.story import frame
@@ -46,6 +47,7 @@ class Said(Struct, frozen=True, kw_only=True):
     details: tuple[str, ...]
 
 
+Call = Request[Any, Any, Any]
 Places = list[tuple[Span, tuple[str, str]]]
 
 
@@ -58,12 +60,12 @@ def document(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
     def make(shelf: Shelf, at: Here) -> bytes:
         if name not in shelf.documents:
             raise NotFoundException
-        return _document(shelf, at, *shelf.documents[name], marks, who(request))
+        return _document(shelf, at, *shelf.documents[name], marks, request)
 
     return room_of(request).fresh(request, "stories", make)
 
 
-def _document(shelf: Shelf, at: Here, document: Document, story: Story, marks: list[Span], who: str) -> bytes:
+def _document(shelf: Shelf, at: Here, document: Document, story: Story, marks: list[Span], request: Call) -> bytes:
     reading = shelf.reading(document.id)
     source = next(s for s in shelf.sheet(story).sources if s.document.id == document.id)
     address = document.url or document.capture.url
@@ -88,7 +90,8 @@ def _document(shelf: Shelf, at: Here, document: Document, story: Story, marks: l
         taken=shelf.captures_of.get(document.id, []),
         origins=[origin for origin in story.origins if document.id in origin.documents],
         marks=marks,
-        who=who,
+        who=who(request),
+        notice=notice(request, room_of(request), shelf),
         held=shelf.holding,
         judged=[
             (judgement, in_words(judgement, shelf))

@@ -3,19 +3,24 @@
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from litestar import Request, Response
 
 from twosource import __version__
 from twosource.archive.holdings import Holdings
+from twosource.changes import changes
 from twosource.desk.web.here import Here, here
 from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.templating import ASSETS
+from twosource.records.change import Change
+from twosource.records.judgement import Judgement
 
 KEPT = 400
 """Pages that are kept of one state; a page is at most some hundred kilobytes."""
+EFFECTS = 100
+"""Judgements of which it is kept what they changed."""
 
 
 class Room:
@@ -26,6 +31,7 @@ class Room:
         self._lock = threading.Lock()
         self._shelf: Shelf | None = None
         self._pages: OrderedDict[str, bytes] = OrderedDict()
+        self._effects: OrderedDict[str, tuple[Change, ...]] = OrderedDict()
 
     def shelf(self) -> Shelf:
         """Return the newest state of the archive."""
@@ -35,6 +41,21 @@ class Room:
                 self._shelf = Shelf(state, self.holdings.dossier(), self.holdings)
                 self._pages.clear()
             return self._shelf
+
+    def judge(self, kind: str, subject: Sequence[str], *, who: str, why: str) -> Judgement:
+        """Record a judgement, have the dossier follow, and keep what it changed."""
+        before = self.shelf()
+        made = self.holdings.judge(kind, subject, who=who, why=why)
+        found = changes(before.dossier, self.shelf().dossier)
+        with self._lock:
+            self._effects[made.id] = tuple(change for change in found if change.what != "judgement")
+            while len(self._effects) > EFFECTS:
+                self._effects.popitem(last=False)
+        return made
+
+    def effect(self, judgement: str) -> tuple[Change, ...] | None:
+        """Return what a judgement of late changed in the dossier; None where that is not kept."""
+        return self._effects.get(judgement)
 
     def kept(self, request: Request[Any, Any, Any], part: str, make: Callable[[Shelf, Here], bytes]) -> Response[bytes]:
         """Return a page that depends on the archive and the address only, kept until something is added."""

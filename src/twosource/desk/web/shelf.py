@@ -11,7 +11,7 @@ from twosource.desk.sheet.compose import sheet
 from twosource.desk.sheet.lines import Numbers, Sheet
 from twosource.pipeline import Read, age
 from twosource.records.change import Change
-from twosource.records.judgement import Judgement, holding
+from twosource.records.judgement import Heeded, Judgement, holding
 from twosource.records.ledger import Dossier, Story
 from twosource.records.page import Document
 from twosource.records.reading import Reading
@@ -89,6 +89,12 @@ class Shelf:
     def holding(self) -> frozenset[str]:
         """The ids of the judgements that nobody has undone."""
         return frozenset(judgement.id for judgement in holding(self.judgements))
+
+    @cached_property
+    def heeded(self) -> dict[str, Heeded]:
+        """What each judgement that holds did, by its id; where it concerns several stories, what it did in one."""
+        every = [heeded for story in self.dossier.stories for heeded in story.judgements]
+        return {heeded.id: heeded for heeded in sorted(every, key=lambda heeded: heeded.effective)}
 
     @cached_property
     def versions(self) -> dict[str, list[Document]]:

@@ -14,6 +14,7 @@ from twosource.desk.sheet.origins import origin_names
 from twosource.desk.web.finding import holds
 from twosource.desk.web.here import Here, asked
 from twosource.desk.web.judges import who
+from twosource.desk.web.landing import notice
 from twosource.desk.web.paging import paged
 from twosource.desk.web.room import room_of
 from twosource.desk.web.shelf import Shelf
@@ -216,6 +217,7 @@ def _claim(shelf: Shelf, at: Here, story: Story, claim: Claim, request: Request[
         chosen=request.query_params.get("from", ""),
         offered=offered(shelf, claim, request.query_params.get("from", ""), numbers),
         detaching=False,
+        notice=notice(request, room_of(request), shelf),
         who=who(request),
         held=shelf.holding,
         judged=[

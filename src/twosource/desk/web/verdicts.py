@@ -9,6 +9,15 @@ NAMES = ("merge-names", "split-names")
 
 
 def in_words(judgement: Judgement, shelf: Shelf) -> str:
+    """Return what was decided and, where it holds and had no effect, why not."""
+    heeded = shelf.heeded.get(judgement.id)
+    if heeded and heeded.effective:
+        return heeded.effect[:1].upper() + heeded.effect[1:]
+    words = decision(judgement, shelf)
+    return f"{words} ({heeded.effect})" if heeded else words
+
+
+def decision(judgement: Judgement, shelf: Shelf) -> str:
     """Return what was decided, in a sentence."""
     about = judgement.subject
     if judgement.kind in NAMES:
@@ -16,7 +25,7 @@ def in_words(judgement: Judgement, shelf: Shelf) -> str:
         return f"{names} are {'one' if judgement.kind == 'merge-names' else 'not one'}"
     if judgement.kind == "undo":
         undone = next((other for other in shelf.judgements if other.id == about[0]), None)
-        return f"Undone: {in_words(undone, shelf)}" if undone and undone.kind != "undo" else "An undoing is undone"
+        return f"Undone: {decision(undone, shelf)}" if undone and undone.kind != "undo" else "An undoing is undone"
     if judgement.kind == "origin":
         return f"What {_document(about[0], shelf)} tells goes back to {about[1]}"
     if judgement.kind == "set-aside":
