@@ -75,6 +75,7 @@ def _document(shelf: Shelf, at: Here, document: Document, story: Story, marks: l
         if (document in versions)
         else None
     )
+    told = carried(shelf, story, document)
     return render(
         "document.html",
         at,
@@ -83,7 +84,8 @@ def _document(shelf: Shelf, at: Here, document: Document, story: Story, marks: l
         source=source,
         paragraphs=paragraphs(document, reading, story, marks),
         said=[_said(a, document, reading) for a in reading.attributions],
-        carried=carried(shelf, story, document),
+        carried=told,
+        serves=[one for one in told if any(a < end and start < b for a, b in one.spans for start, end in marks)],
         compared=_compared(story, document, source, shelf),
         versions=versions,
         changed=(older, beside(older.text, document.text)) if older else None,

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from twosource.desk.phrases import outlet_name
 from twosource.desk.sheet.legends import STANDINGS
-from twosource.desk.sheet.lines import Line, Sheet
+from twosource.desk.sheet.lines import Line, Sheet, Source
 from twosource.desk.sheet.origins import origin_names
 from twosource.desk.web.finding import Found, find
 from twosource.desk.web.here import Here, asked
@@ -47,6 +47,7 @@ class Card(Struct, frozen=True, kw_only=True):
     disputes: tuple[Line, ...]
     contested: int
     spark: Markup
+    newest: Source | None
 
 
 class Choices(Struct, frozen=True, kw_only=True):
@@ -112,10 +113,20 @@ def card(story: Story, shelf: Shelf) -> Card:
         sheet=laid,
         where=laid.where[:2],
         origins=tuple(names[origin.id] for origin in told),
-        disputes=tuple(disputes[:DISPUTES]),
+        disputes=tuple({_accounts(line): line for line in reversed(disputes)}.values())[::-1][:DISPUTES],
         contested=len(contested),
         spark=spark(story),
+        newest=max(
+            (source for source in laid.sources if source.document.published.value),
+            key=lambda source: (source.document.published.value or "", -source.number),
+            default=None,
+        ),
     )
+
+
+def _accounts(line: Line) -> tuple[str, ...]:
+    """What the accounts of a dispute say: two disputes with the same accounts are told once."""
+    return tuple(value.text for value in line.below) or (line.text,)
 
 
 def choices(shelf: Shelf) -> Choices:
