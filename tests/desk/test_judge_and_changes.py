@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -16,6 +16,8 @@ from twosource.archive.holdings import Holdings
 from twosource.archive.in_memory import InMemoryArchive
 from twosource.desk import cli
 from twosource.errors import BadCall
+from twosource.pipeline import Read
+from twosource.records.page import Capture, Failure
 
 ROOT = Path(__file__).parents[2]
 BEGIN = datetime(2031, 3, 10, 8, tzinfo=UTC)
@@ -27,10 +29,22 @@ def clock() -> Iterator[str]:
         yield (BEGIN + timedelta(hours=6 * step)).isoformat(timespec="microseconds")
 
 
+class Recording(InMemoryArchive):
+    """An archive that knows how it was filled, so that another can be filled alike without reading again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[dict[str, Any]] = []
+
+    def add(self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, at: str) -> bool:
+        self.calls.append({"capture": capture, "read": read, "refused": refused, "reader": reader, "at": at})
+        return super().add(capture, read, refused, reader=reader, at=at)
+
+
 @pytest.fixture(scope="module")
-def filled() -> InMemoryArchive:
+def filled() -> Recording:
     """The pages of the strike at Saltmere, one every six hours."""
-    archive, times = InMemoryArchive(), clock()
+    archive, times = Recording(), clock()
     holdings = Holdings(archive, "rules", clock=lambda: next(times))
     for source in sorted(map(str, (ROOT / "examples" / "harbour").iterdir())):
         list(holdings.add([source]))
@@ -38,10 +52,11 @@ def filled() -> InMemoryArchive:
 
 
 @pytest.fixture
-def archive(filled: InMemoryArchive, monkeypatch: pytest.MonkeyPatch) -> InMemoryArchive:
+def archive(filled: Recording, monkeypatch: pytest.MonkeyPatch) -> InMemoryArchive:
     """An archive of the same pages, and the only one that there is."""
     own = InMemoryArchive()
-    own._additions, own._readings = list(filled._additions), dict(filled._readings)
+    for each in filled.calls:
+        assert own.add(**each)
 
     def open_archive(place: str, *, new: bool) -> InMemoryArchive:
         if place != "strike":

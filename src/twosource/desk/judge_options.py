@@ -90,7 +90,7 @@ def detach(
     archive: ArchivePlace,
     proposition: Annotated[
         str,
-        typer.Argument(metavar="[PROPOSITION]", help="What the document says; may be left out where it is one thing."),
+        typer.Argument(metavar="PROPOSITION", help="What the document says; may be left out where it is one thing."),
     ] = "",
     who: Who = "",
 ) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import msgspec
 
+from twosource.changes import changes as compare
 from twosource.desk.archives import holdings
 from twosource.desk.ending import DONE
 from twosource.desk.output import opened
@@ -22,7 +23,8 @@ def changes(archive: str, *, since: str, until: str | None, form: str, out: str 
     if end is not None and end < start:
         raise BadCall(f"--until {until} lies before --since {since}")
     with holdings(archive) as held, opened(out) as sink:
-        found = held.changes(start, until=end)
+        before, after = held.dossier(until=start), held.dossier(until=end)
+        found = compare(before, after)
         if form == "json":
             sink.write(_json(found, start, end))
             return DONE
@@ -30,7 +32,6 @@ def changes(archive: str, *, since: str, until: str | None, form: str, out: str 
         from twosource.desk.text import Look, look_for
 
         look = look_for(sys.stdout) if out is None else Look()
-        before, after = held.dossier(until=start), held.dossier(until=end)
         sink.write(changes_bytes(found, before, after, since=start, until=end, look=look))
     return DONE
 
