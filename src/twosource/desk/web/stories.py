@@ -23,6 +23,7 @@ from twosource.records.ledger import Story
 STORIES = 12
 NAMED = 6
 DISPUTES = 3
+WHERE = 2
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -111,7 +112,7 @@ def card(story: Story, shelf: Shelf) -> Card:
     return Card(
         story=story,
         sheet=laid,
-        where=laid.where[:2],
+        where=_foremost(laid),
         origins=tuple(names[origin.id] for origin in told),
         disputes=tuple({_accounts(line): line for line in reversed(disputes)}.values())[::-1][:DISPUTES],
         contested=len(contested),
@@ -122,6 +123,12 @@ def card(story: Story, shelf: Shelf) -> Card:
             default=None,
         ),
     )
+
+
+def _foremost(laid: Sheet) -> tuple[Line, ...]:
+    """The first lines of where a story stands, and what was agreed first."""
+    agreed = [line for line in laid.where[WHERE:] if line.label == "Agreed"][:1]
+    return (*laid.where[:WHERE], *(agreed if all(line.label != "Agreed" for line in laid.where[:WHERE]) else ()))
 
 
 def _accounts(line: Line) -> tuple[str, ...]:
