@@ -1,6 +1,7 @@
 """A reading room with the sample stories in it, and somebody who reads there."""
 
 import re
+import time
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -91,6 +92,9 @@ class Reader:
             if address in seen or address.startswith("/theme/"):
                 continue
             seen[address] = self.client.get(address)
+            while seen[address].status_code == 429:  # a crawl is faster than a reader may be
+                time.sleep(0.2)
+                seen[address] = self.client.get(address)
             if "text/html" not in seen[address].headers["content-type"]:
                 continue
             for link in html.fromstring(seen[address].text).iter("a"):

@@ -42,7 +42,7 @@ def test_every_kind_of_page_is_linked_to(pages: dict[str, html.HtmlElement]) -> 
     assert {
         "/", "/actors", "/actors/*", "/add", "/changes", "/check", "/compare/*/*", "/documents/*", "/judgements",
         "/outlets", "/outlets/*", "/stories/*", "/stories/*/claims", "/stories/*/claims/*", "/stories/*/differences",
-        "/stories/*/ledger", "/stories/*/lineage", "/stories/*/people", "/stories/*/positions", "/stories/*/sources",
+        "/stories/*/ledger", "/stories/*/ledger/*", "/stories/*/lineage", "/stories/*/people", "/stories/*/positions", "/stories/*/sources",
         "/stories/*/timeline",
     } <= kinds  # fmt: skip
 
