@@ -65,9 +65,10 @@ evaluate: $(VENV)/.package  ## quality on gold data: make evaluate DATA=FOLDER
 figures: $(VENV)/.peer  ## measure all and write the tables of docs/evaluation.md: make figures DATA=FOLDER
 	$(BIN)/python -m benchmarks.write_figures $(DATA)
 
-torture: $(VENV)/.package  ## bad input of every kind among good pages, long and odd texts
+torture: $(VENV)/.package  ## bad input of every kind among good pages, long and odd texts, kill -9
 	$(BIN)/python -m benchmarks.torture
 	$(BIN)/python -m benchmarks.torture.lengths
+	$(BIN)/python -m benchmarks.torture.kill
 
 picture: $(VENV)/.package  ## take the picture of the README anew; needs chromium
 	scripts/picture $(BIN)/twosource

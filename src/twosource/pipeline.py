@@ -5,7 +5,7 @@ over all documents; everything after that over one story. The result depends on 
 they are put in order by id, and one id counts once, whatever the order in which they came.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
@@ -15,10 +15,11 @@ import msgspec
 
 from twosource.errors import Refused
 from twosource.memory import Memory
-from twosource.records.ledger import Base, Dossier, Misfit, Story
-from twosource.records.page import UNREAD, Capture, Document, Failure
+from twosource.records.judgement import Judgement, holding
+from twosource.records.ledger import Base, Dossier, Ledger, Misfit, Story
+from twosource.records.page import SET_ASIDE, UNREAD, Capture, Document, Failure
 from twosource.records.reading import Reading
-from twosource.records.story import CaseFile, Derivation, Evidence, Lineage, Origin, Passage
+from twosource.records.story import CaseFile, Cast, Derivation, Evidence, Lineage, Origin, Passage
 from twosource.settings import DEFAULT, Settings
 from twosource.stage import USUAL, Reader
 
@@ -37,6 +38,7 @@ STAGES: dict[str, tuple[str, str]] = {
     "settle": ("a story", "twosource.claims:settle"),
     "weigh": ("a story", "twosource.claims:weigh"),
     "record": ("a story", "twosource.ledger:record"),
+    "heed": ("a story", "twosource.judgements:heed"),
 }
 
 ANACHRONISM = "anachronism"
@@ -61,10 +63,11 @@ def read_documents(
         if isinstance(item, Failure):
             yield item
         else:
-            yield from _read_capture(item, settings, chosen)
+            yield from read_capture(item, settings, chosen)
 
 
-def _read_capture(capture: Capture, settings: Settings, reader: Reader) -> Iterator[Read | Failure]:
+def read_capture(capture: Capture, settings: Settings, reader: Reader) -> Iterator[Read | Failure]:
+    """Yield each document of one capture with its reading, and what cannot be read as a `Failure` in its place."""
     try:
         documents = stage("clean")(capture, settings)
     except Refused as refused:
@@ -121,36 +124,103 @@ def read_all(
         yield item
 
 
-def dossier(pairs: Iterable[Read], memory: Memory | None = None) -> Dossier:
+def dossier(pairs: Iterable[Read], memory: Memory | None = None, judgements: Iterable[Judgement] = ()) -> Dossier:
     """Return the dossier of documents that have been read, in whatever order they come.
 
     `memory` is that of the last dossier, where this one is of much the same documents; the result is the same without.
+    `judgements` are all that people decided; those undone do not count.
     """
     memory = memory or Memory()
     memory.turn()
-    by_id, misfits = dated(distinct(pairs, memory), memory)
-    documents = tuple(document for document, _ in by_id.values())
-    readings = tuple(reading for _, reading in by_id.values())
-    lineage: Lineage = stage("trace")(documents, readings, memory)
-    groups: tuple[tuple[str, ...], ...] = stage("gather")(documents, readings, lineage, memory)
-    stories = [_story(group, by_id, lineage, misfits, memory) for group in groups]
+    decided = holding(judgements)
+    every = distinct(pairs, memory)
+    aside = set_aside(every, decided)
+    by_id, misfits = dated({name: pair for name, pair in every.items() if name not in aside}, memory)
+    lineage = traced(by_id, decided, memory)
+    groups = gathered(by_id, aside, lineage, memory)
+    stories = [_story(group, by_id | aside, lineage, misfits, decided, memory) for group in groups]
     return Dossier(stories=tuple(sorted(stories, key=_story_order)))
 
 
+def set_aside(by_id: Mapping[str, Read], judgements: Iterable[Judgement]) -> dict[str, Read]:
+    """Return the documents that people left out of account, with the notice of it."""
+    names = {judgement.subject[0] for judgement in judgements if judgement.kind == "set-aside"}
+    found = {}
+    for name in sorted(names & by_id.keys()):
+        document, reading = by_id[name]
+        notices = tuple(dict.fromkeys((*document.notices, SET_ASIDE)))
+        found[name] = (msgspec.structs.replace(document, notices=notices), reading)
+    return found
+
+
+def traced(by_id: Mapping[str, Read], judgements: Iterable[Judgement], memory: Memory | None = None) -> Lineage:
+    """Return who rests on whom among documents, by what they show and by what people decided."""
+    documents, readings = _apart(by_id)
+    lineage: Lineage = stage("trace")(documents, readings, memory, judgements=_of_kind(judgements, "origin"))
+    return lineage
+
+
+def gathered(
+    by_id: Mapping[str, Read], aside: Mapping[str, Read], lineage: Lineage, memory: Memory | None = None
+) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of the documents of each story; one set aside is listed with those that it is nearest to.
+
+    It has no part in how the others come together.
+    """
+    groups: tuple[tuple[str, ...], ...] = stage("gather")(*_apart(by_id), lineage, memory) if by_id else ()
+    if not aside:
+        return groups
+    home = {name: at for at, group in enumerate(groups) for name in group}
+    whole: dict[int, list[str]] = {at: list(group) for at, group in enumerate(groups)}
+    every = dict(sorted((dict(by_id) | dict(aside)).items()))
+    for number, group in enumerate(stage("gather")(*_apart(every), lineage, memory), len(groups)):
+        near = [home[name] for name in group if name in home]
+        listed = max(sorted(set(near)), key=near.count) if near else number
+        whole.setdefault(listed, []).extend(name for name in group if name in aside)
+    return tuple(sorted(tuple(sorted(names)) for names in whole.values() if names))
+
+
+def _apart(by_id: Mapping[str, Read]) -> tuple[tuple[Document, ...], tuple[Reading, ...]]:
+    return tuple(document for document, _ in by_id.values()), tuple(reading for _, reading in by_id.values())
+
+
+def _of_kind(judgements: Iterable[Judgement], *kinds: str) -> tuple[Judgement, ...]:
+    return tuple(judgement for judgement in judgements if judgement.kind in kinds)
+
+
 def _story(
-    group: Sequence[str], by_id: dict[str, Read], lineage: Lineage, misfits: Mapping[str, Misfit], memory: Memory
+    group: Sequence[str],
+    by_id: Mapping[str, Read],
+    lineage: Lineage,
+    misfits: Mapping[str, Misfit],
+    judgements: Sequence[Judgement],
+    memory: Memory,
 ) -> Story:
     members, inside = _cut_out(group, by_id, lineage)
     name = ("story", min(members))
     told = partial(_told, memory.part(name))
     own = {name: misfits[name] for name in members if name in misfits}
-    story: Story = memory.recall(name, told, members, inside, own)
+    story: Story = memory.recall(name, told, members, inside, own, concerning(judgements, members))
     return story
 
 
-def _told(own: Memory, members: dict[str, Read], inside: Lineage, misfits: dict[str, Misfit]) -> Story:
+def concerning(judgements: Iterable[Judgement], documents: Container[str]) -> tuple[Judgement, ...]:
+    """Return the judgements about some documents, by id, and all those about names."""
+    about = {"attach": 1, "detach": 1, "origin": 0, "set-aside": 0}
+    return tuple(j for j in judgements if j.kind not in about or j.subject[about[j.kind]] in documents)
+
+
+def _told(
+    own: Memory,
+    members: dict[str, Read],
+    inside: Lineage,
+    misfits: dict[str, Misfit],
+    judgements: Sequence[Judgement],
+) -> Story:
     own.turn()
-    return tell(_case(members, inside, own), misfits, own)
+    aside = tuple(document for document, _ in members.values() if SET_ASIDE in document.notices)
+    kept = {name: pair for name, pair in members.items() if SET_ASIDE not in pair[0].notices}
+    return tell(_case(kept, inside, judgements, own), misfits, own, aside=aside, judgements=judgements)
 
 
 def distinct(pairs: Iterable[Read], memory: Memory | None = None) -> dict[str, Read]:
@@ -160,13 +230,18 @@ def distinct(pairs: Iterable[Read], memory: Memory | None = None) -> dict[str, R
     """
     kept: dict[str, tuple[bytes, Read]] = {}
     for document, reading in pairs:
-        placeless = msgspec.structs.replace(document, capture=msgspec.structs.replace(document.capture, path=""))
-        key = msgspec.json.encode(placeless)
+        bare = placeless(document)
+        key = msgspec.json.encode(bare)
         known = kept.get(document.id)
         if known is None or key < known[0]:
-            kept[document.id] = (key, (placeless, reading))
+            kept[document.id] = (key, (bare, reading))
     memory = memory or Memory()
     return {name: memory.recall(("read", name), _pair, *kept[name][1]) for name in sorted(kept)}
+
+
+def placeless(document: Document) -> Document:
+    """Return a document without the path that it came from, which is in no result."""
+    return msgspec.structs.replace(document, capture=msgspec.structs.replace(document.capture, path=""))
 
 
 def _pair(document: Document, reading: Reading) -> Read:
@@ -193,20 +268,29 @@ def settled(case: CaseFile, memory: Memory | None = None) -> CaseFile:
     return whole
 
 
-def case_file(group: Sequence[str], by_id: dict[str, Read], lineage: Lineage, memory: Memory | None = None) -> CaseFile:
+def case_file(
+    group: Sequence[str],
+    by_id: Mapping[str, Read],
+    lineage: Lineage,
+    memory: Memory | None = None,
+    *,
+    judgements: Sequence[Judgement] = (),
+) -> CaseFile:
     """Return all that is known of the documents in `group`, cut out of what is known of all."""
-    return _case(*_cut_out(group, by_id, lineage), memory)
+    return _case(*_cut_out(group, by_id, lineage), judgements, memory)
 
 
-def _cut_out(group: Sequence[str], by_id: dict[str, Read], lineage: Lineage) -> tuple[dict[str, Read], Lineage]:
+def _cut_out(group: Sequence[str], by_id: Mapping[str, Read], lineage: Lineage) -> tuple[dict[str, Read], Lineage]:
     members = {name: by_id[name] for name in sorted(set(group) & set(by_id))}
     return members, cut(lineage, frozenset(members))
 
 
-def _case(members: dict[str, Read], inside: Lineage, memory: Memory | None) -> CaseFile:
-    documents = tuple(document for document, _ in members.values())
-    readings = tuple(reading for _, reading in members.values())
-    cast = stage("resolve")(documents, readings, memory)
+def _case(
+    members: Mapping[str, Read], inside: Lineage, judgements: Sequence[Judgement], memory: Memory | None
+) -> CaseFile:
+    documents, readings = _apart(members)
+    names = _of_kind(judgements, "merge-names", "split-names")
+    cast = stage("resolve")(documents, readings, memory, judgements=names) if documents else Cast()
     return settled(CaseFile(documents=documents, readings=readings, lineage=inside, cast=cast), memory)
 
 
@@ -223,14 +307,25 @@ def cut(lineage: Lineage, members: frozenset[str]) -> Lineage:
     return Lineage(derivations=derivations, origins=tuple(origins), passages=passages)
 
 
-def tell(case: CaseFile, misfits: Mapping[str, Misfit], memory: Memory | None = None) -> Story:
-    """Return the story of one case file: its claims weighed, its ledger and timeline recorded."""
-    claims = stage("weigh")(case, memory)
-    ledger, timeline = stage("record")(case, claims)
+def tell(
+    case: CaseFile,
+    misfits: Mapping[str, Misfit],
+    memory: Memory | None = None,
+    *,
+    aside: Sequence[Document] = (),
+    judgements: Sequence[Judgement] = (),
+) -> Story:
+    """Return the story of one case file: its claims weighed, its ledger and timeline recorded.
+
+    The documents `aside` are listed with it and have no part in it; they name it where it has no other.
+    """
+    claims = stage("weigh")(case, memory, judgements=_of_kind(judgements, "attach", "detach"))
+    ledger, timeline = stage("record")(case, claims) if case.documents else (Ledger(), ())
     days = sorted(day for day in map(published_day, case.documents) if day is not None)
+    documents = tuple(sorted((*case.documents, *aside), key=lambda document: document.id))
     return Story(
-        id=story_id(case.documents),
-        title=story_title(case),
+        id=story_id(documents),
+        title=story_title(case if case.documents else msgspec.structs.replace(case, documents=documents)),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         base=Base(
@@ -239,7 +334,7 @@ def tell(case: CaseFile, misfits: Mapping[str, Misfit], memory: Memory | None = 
             undated=sum(published_day(document) is None for document in case.documents),
             latest=days[-1] if days else None,
         ),
-        documents=case.documents,
+        documents=documents,
         origins=case.lineage.origins,
         derivations=case.lineage.derivations,
         actors=case.cast.actors,
@@ -247,6 +342,7 @@ def tell(case: CaseFile, misfits: Mapping[str, Misfit], memory: Memory | None = 
         timeline=timeline,
         ledger=ledger,
         misfits=tuple(misfits[document.id] for document in case.documents if document.id in misfits),
+        judgements=stage("heed")(judgements, documents, case, claims) if judgements else (),
     )
 
 

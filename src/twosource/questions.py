@@ -5,7 +5,7 @@ story it is put to. Nothing of it enters the story.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -25,6 +25,7 @@ from twosource.claims import (
 )
 from twosource.claims import signs_of as sentence_signs
 from twosource.language.weights import term_weight, terms
+from twosource.records.judgement import Judgement, holding
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
 from twosource.records.reading import Reading
 from twosource.records.story import CaseFile, Lineage, Origin
@@ -57,6 +58,7 @@ class Matter(Struct, frozen=True):
     holders: Holders
     reader: Reader
     told: dict[tuple[str, ...], Told]
+    judgements: tuple[Judgement, ...] = ()
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -67,15 +69,21 @@ class Answer(Struct, frozen=True, kw_only=True):
     origins: tuple[Origin, ...]
 
 
-def matter(pairs: Sequence[pipeline.Read], reader: Reader | str = USUAL) -> Matter:
-    """Work out lineage and stories of documents that have been read, for any number of questions."""
-    by_id, _ = pipeline.dated(pipeline.distinct(pairs))
-    documents = tuple(document for document, _ in by_id.values())
-    readings = tuple(reading for _, reading in by_id.values())
-    lineage = pipeline.stage("trace")(documents, readings)
-    groups = pipeline.stage("gather")(documents, readings, lineage)
+def matter(
+    pairs: Sequence[pipeline.Read], reader: Reader | str = USUAL, *, judgements: Iterable[Judgement] = ()
+) -> Matter:
+    """Work out lineage and stories of documents that have been read, for any number of questions.
+
+    What people set aside is not looked at; what they decided about names and origins counts.
+    """
+    decided = holding(judgements)
+    every = pipeline.distinct(pairs)
+    aside = pipeline.set_aside(every, decided)
+    by_id, _ = pipeline.dated({name: pair for name, pair in every.items() if name not in aside})
+    lineage = pipeline.traced(by_id, decided)
+    groups = pipeline.gathered(by_id, {}, lineage)
     chosen = pipeline.stage("reader")(reader) if isinstance(reader, str) else reader
-    return Matter(by_id, lineage, groups, _holders(by_id, groups), chosen, {})
+    return Matter(by_id, lineage, groups, _holders(by_id, groups), chosen, {}, decided)
 
 
 def _holders(pairs: Mapping[str, pipeline.Read], groups: Sequence[Sequence[str]]) -> Holders:
@@ -139,7 +147,7 @@ _NOWHERE = np.empty(0, dtype=np.int64)
 
 def _told(group: tuple[str, ...], over: Matter) -> Told:
     if group not in over.told:
-        case = pipeline.case_file(group, over.pairs, over.lineage)
+        case = pipeline.case_file(group, over.pairs, over.lineage, judgements=over.judgements)
         over.told[group] = Told(case.documents, prepare(case), directory(case.cast))
     return over.told[group]
 

@@ -50,11 +50,11 @@ STAGES: dict[str, Any] = {
     "clean": clean,
     "reader": lambda name: Blank(),
     "date": lambda documents, readings, memory: {},
-    "trace": lambda documents, readings, memory: Lineage(),
+    "trace": lambda documents, readings, memory, judgements: Lineage(),
     "gather": lambda documents, readings, lineage, memory: tuple((document.id,) for document in documents),
-    "resolve": lambda documents, readings, memory: Cast(),
+    "resolve": lambda documents, readings, memory, judgements: Cast(),
     "settle": lambda case, memory: case,
-    "weigh": lambda case, memory: (),
+    "weigh": lambda case, memory, judgements: (),
     "record": lambda case, claims: (Ledger(), ()),
 }
 

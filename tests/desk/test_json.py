@@ -50,7 +50,7 @@ def test_the_dossier_has_the_names_of_the_contract() -> None:
     story = json.loads(dossier_bytes(DOSSIER))["stories"][0]
     assert list(story) == [
         "id", "title", "first", "last", "base", "documents", "origins", "derivations", "actors", "claims",
-        "timeline", "ledger",
+        "timeline", "ledger", "judgements",
     ]  # fmt: skip
     assert story["base"] == {"documents": 3, "unread": 0, "undated": 0, "latest": "2031-03-11"}
     assert {"id", "ref", "title", "outlet", "url", "sha256", "published", "notices", "origins", "text"} <= set(

@@ -85,6 +85,7 @@ def test_the_words_of_the_concepts_are_those_of_the_program() -> None:
 
 def test_every_command_is_documented() -> None:
     listed = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
+    listed |= {str(group.typer_instance.info.name) for group in app.registered_groups if group.typer_instance}
     documented = set(re.findall(r"^## (\w+):", (ROOT / "docs" / "commands.md").read_text("utf-8"), re.M))
     assert documented == listed
 

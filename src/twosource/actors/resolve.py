@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from twosource.actors.judged import judged
 from twosource.actors.owners import Owners, owners
 from twosource.actors.people import join_people
 from twosource.actors.polities import polities
@@ -20,6 +21,7 @@ from twosource.lexicon.institutions import institution_of
 from twosource.lexicon.organizations import known
 from twosource.memory import Memory
 from twosource.records.identity import make_id
+from twosource.records.judgement import Judgement
 from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
 from twosource.records.story import Actor, Cast, Member
@@ -27,17 +29,25 @@ from twosource.records.story import Actor, Cast, Member
 Place = tuple[str, str]
 
 
-def resolve(documents: Sequence[Document], readings: Sequence[Reading], memory: Memory | None = None) -> Cast:
+def resolve(
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    memory: Memory | None = None,
+    *,
+    judgements: Sequence[Judgement] = (),
+) -> Cast:
     """Return the actors of a story, and which entity of which document is which.
 
-    The order of documents does not matter. An actor's id is made of its type and most common plain name, so that
-    further documents rarely change it.
+    `judgements` are people's about names. The order of documents does not matter. An actor's id is made of its type
+    and most common plain name, so that further documents rarely change it.
     """
     memory = memory or Memory()
     seen = sightings(documents, readings, memory)
     by_id = {document.id: document for document in documents}
     ruled = polities(seen, by_id) | _speaking(documents)
     groups = _grouped(seen, ruled)
+    decided = judged(groups, {key: _display(group) for key, group in groups.items() if judgements}, judgements)
+    groups = decided.groups
     things = {key: group for key, group in groups.items() if not key.startswith("person ")}
     outlets = {name_key(d.outlet.name) for d in documents if d.outlet.name and not institution_of(d.outlet.name)}
     sides = {
@@ -57,7 +67,8 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading], memory: 
     sides |= _with_helpers(people, told)
     actors, members = [], []
     for key, group in sorted(groups.items()):
-        actor = memory.recall(("actor", key, seen[0].document), _actor, key, tuple(group), sides[key], own[key])
+        given = (key, tuple(group), sides[key], own[key], decided.judged.get(key, ()))
+        actor = memory.recall(("actor", key, seen[0].document), _actor, *given)
         actors.append(actor)
         members += [Member(document=item.document, entity=item.entity.id, actor=actor.id) for item in group]
     return Cast(
@@ -175,7 +186,13 @@ def _organizations(
     return {document: sorted(spans, key=lambda span: span[:3]) for document, spans in found.items()}
 
 
-def _actor(key: str, group: Sequence[Sighting], side: str | None, documents: Mapping[str, Document]) -> Actor:
+def _actor(
+    key: str,
+    group: Sequence[Sighting],
+    side: str | None,
+    documents: Mapping[str, Document],
+    decided: tuple[str, ...],
+) -> Actor:
     person = key.startswith("person ")
     return Actor(
         id=make_id("a", "person" if person else "thing", key),
@@ -184,6 +201,7 @@ def _actor(key: str, group: Sequence[Sighting], side: str | None, documents: Map
         names=_names(group),
         side=side,
         roles=roles_of(group, documents) if person else (),
+        judged=decided,
     )
 
 

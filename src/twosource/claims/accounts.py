@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from twosource.claims.difference import SEVERITY, evidence
 from twosource.claims.standing import Ground, standing
 from twosource.language.dates import compare_times, written
@@ -16,10 +18,30 @@ from twosource.language.lemmas import noun_base
 from twosource.lexicon.concepts import concepts
 from twosource.records.assertion import Assertion
 from twosource.records.identity import make_id
+from twosource.records.judgement import Judgement
 from twosource.records.story import CaseFile, Claim, Difference, Support, Value
 
 _YEARS = re.compile(r"P(\d+)([YMWD])")
 _DAYS = {"Y": 365, "M": 30, "W": 7, "D": 1}
+
+
+def account_claims(case: CaseFile, judgements: Sequence[Judgement] = ()) -> Iterator[Claim]:
+    """Yield all claims about the telling; from each is left out what a person detached from it."""
+    for claim in (*occasion_claims(case), *duration_claims(case)):
+        own = [j for j in judgements if j.subject[0] == claim.id]
+        last = {(j.subject[1], j.subject[2]): j for j in own}
+        away = {p: j.id for p, j in last.items() if j.kind == "detach" and p in claim.propositions}
+        if not away:
+            yield claim
+            continue
+        rest = structs.replace(case, assertions=tuple(a for a in case.assertions if (a.document, a.id) not in away))
+        for left in (*occasion_claims(rest), *duration_claims(rest)):
+            if left.id == claim.id or (not left.utterance and _matter(left) == _matter(claim)):
+                yield structs.replace(left, id=claim.id, judged=tuple(sorted(away.values())))
+
+
+def _matter(claim: Claim) -> str:
+    return claim.differences[0].reason if claim.differences else ""
 
 
 def occasion_claims(case: CaseFile) -> Iterator[Claim]:

@@ -1,24 +1,25 @@
 """Claims with their standing: assertions brought together, compared slot by slot, and judged by the table."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from twosource.claims.accounts import duration_claims, occasion_claims
+from twosource.claims.accounts import account_claims
 from twosource.claims.difference import LADDER, SEVERITY, compare, differences, evidence, rungs, worst
 from twosource.claims.identity import matters
+from twosource.claims.judged import Matter, Moved, claim_id, place_of, ruled
 from twosource.claims.offices import office_claims
 from twosource.claims.quantities import show
 from twosource.claims.standing import BY_WORDS, Ground, standing
-from twosource.claims.wording import best, short_saying, told, wording
+from twosource.claims.telling import telling
+from twosource.claims.wording import best, told, wording
 from twosource.language.dates import FULL_DAY, compare_times
 from twosource.language.weights import term
 from twosource.lexicon.countries import country
 from twosource.memory import Memory
 from twosource.records.assertion import Assertion
-from twosource.records.identity import make_id
+from twosource.records.judgement import Judgement
 from twosource.records.story import CaseFile, Claim, Derivation, Difference, Support, Value
 
 _UNREAL = ("proposed", "planned", "demanded", "possible", "rumoured", "agreed")
@@ -37,34 +38,29 @@ class Around(Struct, frozen=True, gc=False):
     derivations: tuple[Derivation, ...]
 
 
-def weigh(case: CaseFile, memory: Memory | None = None) -> tuple[Claim, ...]:
-    """Return the claims of a story, the best supported first."""
+class Draft(Struct, frozen=True, gc=False):
+    """A claim before it is judged: its main assertion and all that bear on it."""
+
+    main: Assertion
+    members: tuple[Assertion, ...]
+    across: Difference | None
+    later: str | None
+    utterance: bool
+
+
+def weigh(case: CaseFile, memory: Memory | None = None, *, judgements: Sequence[Judgement] = ()) -> tuple[Claim, ...]:
+    """Return the claims of a story, the best supported first.
+
+    `judgements` are people's about which propositions belong to which claim, the oldest first.
+    """
     memory = memory or Memory()
-    claims: list[Claim] = [*office_claims(case), *occasion_claims(case), *duration_claims(case)]
+    claims: list[Claim] = [*office_claims(case), *account_claims(case, judgements)]
     around = _surroundings(case)
-    for matter in matters(_telling(case, memory), memory):
-        name = ("claims", matter[0].document, matter[0].id)
-        claims += memory.recall(name, _claims, tuple(matter), around(matter))
+    for matter in ruled(matters(telling(case, memory), memory), case.assertions, judgements, memory):
+        name = ("claims", matter.members[0].document, matter.members[0].id)
+        everyone = [*matter.members, *(moved.assertion for moved in matter.brought)]
+        claims += memory.recall(name, _claims, matter, around(everyone))
     return tuple(sorted(claims, key=_order))
-
-
-def _telling(case: CaseFile, memory: Memory) -> list[Assertion]:
-    """Return the assertions that can stand as claims, but for what outlets do."""
-    outlets = {d.outlet.name for d in case.documents} | {
-        o.name for o in case.lineage.origins if o.kind != "institution"
-    }
-    by_document: dict[str, list[Assertion]] = defaultdict(list)
-    for a in case.assertions:
-        by_document[a.document].append(a)
-    found: list[Assertion] = []
-    for name, own in by_document.items():
-        named = frozenset(doer for a in own for doer in a.doers if doer in outlets)
-        found += memory.recall(("telling", name), _of_document, tuple(own), named)
-    return found
-
-
-def _of_document(own: Sequence[Assertion], outlets: frozenset[str]) -> list[Assertion]:
-    return _distinct([a for a in own if _tells(a) and not (a.doers and set(a.doers) <= outlets)])
 
 
 def _surroundings(case: CaseFile) -> Callable[[Sequence[Assertion]], Around]:
@@ -98,65 +94,6 @@ def _order(claim: Claim) -> tuple[int, int, int, int, str]:
     return (-len(claim.origins), -documents, -len(claim.differences), -filled, claim.id)
 
 
-def _tells(a: Assertion) -> bool:
-    """Whether an assertion can stand alone as a line: a doer or thing done that is named, and something said of it."""
-    if a.nominal or len(a.quote.split()) < 4 or not (a.doer_text or a.object):
-        return False
-    if not a.doers and a.doer_text.lower() in _NOBODY and not (a.act and a.quantities):
-        return False
-    if a.modality == "conditional" and a.act is None:
-        return False
-    if a.trigger.lower() in ("do", "does", "did", "done"):
-        return False
-    if a.act in _NEEDS_OBJECT and not a.object and a.attribution is None:
-        return False
-    bare = not a.doer_text and _PARTICIPLE.search(a.trigger) and not _FINITE.search(a.quote)
-    if not a.doers and (bare or _RELATIVE.match(a.quote)):
-        return False
-    filled_out = a.object or a.recipients or a.time or a.place or a.quantity
-    if (not filled_out and a.attribution is None) or (a.act == "announce" and not a.object):
-        return False
-    filled = a.act or a.root or a.time or a.place or a.quantity or a.attribution
-    return bool(filled) and sum(not t.startswith("@") for t in a.topic) > 0
-
-
-_RELATIVE = re.compile(r"^(?:[\w’'-]+\s+){1,8}?(?:that|which|who)\s", re.IGNORECASE)
-"""A relative clause about nobody in particular: "months of talks that broke down"."""
-_PARTICIPLE = re.compile(r"(?:ed|en|wn|nt|lt|ng)$")
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should)\b|\d", re.I
-)
-_NEEDS_OBJECT = frozenset("accept decline propose offer demand draft hand-over publish announce counter oppose".split())
-_NOBODY = frozenset("it this that they he she we i you who what there these those one".split())
-
-
-def _distinct(assertions: Sequence[Assertion]) -> list[Assertion]:
-    """Keep one of several assertions that share most of their words: the one with an act, else the longer."""
-    kept: list[Assertion] = []
-    by_sentence: dict[tuple[str, tuple[int, int]], list[Assertion]] = defaultdict(list)
-    for assertion in assertions:
-        by_sentence[assertion.document, assertion.sentence].append(assertion)
-    for key in sorted(by_sentence):
-        chosen: list[Assertion] = []
-        for a in sorted(
-            by_sentence[key], key=lambda a: (a.act is None, a.root is None, a.span[0] - a.span[1], a.span, a.id)
-        ):
-            if all(_shared(a, other) < 0.6 and not _one_saying(a, other) for other in chosen):
-                chosen.append(a)
-        kept += sorted(chosen, key=lambda a: (a.span, a.id))
-    return kept
-
-
-def _one_saying(a: Assertion, b: Assertion) -> bool:
-    """Whether two assertions are parts of one short utterance, which is shown whole."""
-    return a.attribution is not None and a.attribution == b.attribution and short_saying(a) is not None
-
-
-def _shared(a: Assertion, b: Assertion) -> float:
-    common = min(a.span[1], b.span[1]) - max(a.span[0], b.span[0])
-    return common / min(a.span[1] - a.span[0], b.span[1] - b.span[0])
-
-
 def _held(assertions: Sequence[Assertion]) -> dict[str, Assertion]:
     """Return the first report that a meeting was held, by its day."""
     found: dict[str, Assertion] = {}
@@ -170,11 +107,64 @@ def _held(assertions: Sequence[Assertion]) -> dict[str, Assertion]:
 _MEETING = term("talks")
 
 
-def _claims(matter: Sequence[Assertion], around: Around) -> list[Claim]:
-    return list(_each_claim(matter, around))
+def _claims(matter: Matter, around: Around) -> list[Claim]:
+    """Return the claims of one matter; whatever people brought is shown with the claim it was brought to."""
+    drafts = list(_drafts(matter.members, around.held))
+    names = _names(drafts, matter, around.held)
+    homes = [_home(moved, drafts, names) for moved in matter.brought]
+    claims = []
+    for at, (draft, name) in enumerate(zip(drafts, names, strict=True)):
+        brought = [moved for moved, home in zip(matter.brought, homes, strict=True) if home == at]
+        gone = [moved.judgement for moved in matter.gone if _bears(draft.main, moved.assertion)]
+        judged = dict.fromkeys([*matter.judged, *(moved.judgement for moved in brought), *gone])
+        claims.append(_claim(around, draft, brought, name, tuple(judged)))
+    return claims
 
 
-def _each_claim(matter: Sequence[Assertion], around: Around) -> Iterator[Claim]:
+def _names(drafts: Sequence[Draft], matter: Matter, held: dict[str, Assertion]) -> list[str]:
+    """Return the ids of claims: those that they would have if nobody had taken anything away."""
+    own = [_name(draft, apart=matter.apart) for draft in drafts]
+    if not matter.gone:
+        return own
+    whole = {place_of(a): a for a in (*matter.members, *(moved.assertion for moved in matter.gone))}
+    before = list(_drafts([whole[place] for place in sorted(whole)], held))
+    names: list[str | None] = []
+    free = list(before)
+    for draft in drafts:
+        same = next((b for b in free if b.utterance == draft.utterance and b.main == draft.main), None)
+        names.append(_name(same, apart=matter.apart) if same is not None else None)
+        free = [b for b in free if b is not same]
+    for at, draft in enumerate(drafts):
+        if names[at] is None:
+            near = next((b for b in free if b.utterance == draft.utterance and _says(b, draft.main)), None)
+            names[at] = _name(near, apart=matter.apart) if near is not None else own[at]
+            free = [b for b in free if b is not near]
+    return [name or own[at] for at, name in enumerate(names)]
+
+
+def _says(draft: Draft, other: Assertion) -> bool:
+    return other in draft.members and _stance(draft.main, other) == "supports"
+
+
+def _name(draft: Draft, *, apart: bool) -> str:
+    support = [m for m in draft.members if _stance(draft.main, m) == "supports"]
+    first = min(support, key=lambda m: (m.reported or "9", m.document, m.span))
+    return claim_id(first, _filled(draft.main), utterance=draft.utterance, apart=apart)
+
+
+def _home(moved: Moved, drafts: Sequence[Draft], names: Sequence[str]) -> int:
+    """Return which claim something was brought to: the one of that name, else one that its name-giver bears on."""
+    if moved.claim in names:
+        return names.index(moved.claim)
+    near = (at for at, draft in enumerate(drafts) if moved.anchor in [place_of(m) for m in draft.members])
+    return next(near, 0)
+
+
+def _bears(main: Assertion, other: Assertion) -> bool:
+    return LADDER[main.modality] == LADDER[other.modality] and _stance(main, other) != "vaguer"
+
+
+def _drafts(matter: Sequence[Assertion], held: dict[str, Assertion]) -> Iterator[Draft]:
     """Claims of one matter: for each rung of the ladder the exact and the vaguer ones, and what a speaker said."""
     by_rung: dict[str, list[Assertion]] = defaultdict(list)
     for assertion in matter:
@@ -183,8 +173,8 @@ def _each_claim(matter: Sequence[Assertion], around: Around) -> Iterator[Claim]:
     for rung in sorted(by_rung):
         later = _overtaken(rung, by_rung)
         for main, members in _graded(by_rung[rung]):
-            overtaken = later or _met(main, around.held) or _moved(main, members)
-            yield _claim(around, main, members, across, overtaken, utterance=False)
+            overtaken = later or _met(main, held) or _moved(main, members)
+            yield Draft(main, tuple(members), across, overtaken, False)
             by_speaker: dict[str, list[Assertion]] = defaultdict(list)
             for assertion in members:
                 if assertion.speaker is not None:
@@ -194,7 +184,7 @@ def _each_claim(matter: Sequence[Assertion], around: Around) -> Iterator[Claim]:
                 said = [a for a in heard if _stance(main, a) == "supports"]
                 exact = next((a for a in said if _filled(a) == _filled(main)), None)
                 if exact is not None and len({a.origin for a in said if a.origin}) > 1:
-                    yield _claim(around, exact, said, None, None, utterance=True)
+                    yield Draft(exact, tuple(said), None, None, True)
 
 
 def _graded(members: Sequence[Assertion]) -> Iterator[tuple[Assertion, list[Assertion]]]:
@@ -252,29 +242,22 @@ def _overtaken(rung: str, by_rung: dict[str, list[Assertion]]) -> str | None:
     return None
 
 
-def _claim(
-    around: Around,
-    main: Assertion,
-    members: Sequence[Assertion],
-    across: Difference | None,
-    later: str | None,
-    *,
-    utterance: bool,
-) -> Claim:
-    stances = {(m.document, m.id): _stance(main, m) for m in members}
+def _claim(around: Around, draft: Draft, brought: Sequence[Moved], name: str, decided: tuple[str, ...]) -> Claim:
+    main, utterance = draft.main, draft.utterance
+    more = {place_of(moved.assertion): moved.assertion for moved in brought}
+    members = [*draft.members, *(more[place] for place in sorted(more.keys() - set(map(place_of, draft.members))))]
+    stances = {place_of(m): _brought_stance(main, m) if place_of(m) in more else _stance(main, m) for m in members}
     support = [m for m in members if stances[m.document, m.id] == "supports"]
     against = [m for m in members if stances[m.document, m.id] == "contradicts"]
-    judged = standing(Ground(support, against, later, utterance, around.origins, around.derivations))
-    found = (*differences(members), *((across,) if across else ()))
+    judged = standing(Ground(support, against, draft.later, utterance, around.origins, around.derivations))
+    found = (*differences(members), *((draft.across,) if draft.across else ()))
     if utterance:
         found = (*found, *_occasions(members))
-    first = min(support, key=lambda m: (m.reported or "9", m.document, m.span))
-    rung = "/".join([LADDER[main.modality], *sorted(_filled(main))])
     spokesman = best([m for m in support if _filled(m) == _filled(main)])
     names = around.names
     text = told(spokesman, names) if utterance or judged.standing == "one-sided" else wording(spokesman, names)
     return Claim(
-        id=make_id("c", first.document, str(first.span[0]), first.trigger, rung, "said" if utterance else None),
+        id=name,
         text=text,
         standing=judged.standing,
         reason=judged.reason,
@@ -289,6 +272,7 @@ def _claim(
         differences=found,
         utterance=utterance,
         propositions=tuple((m.document, m.id) for m in members),
+        judged=decided,
     )
 
 
@@ -332,6 +316,14 @@ def _stance(main: Assertion, member: Assertion) -> str:
         return relation
     said = {name for name, r in relations.items() if r == "agrees"}
     return "supports" if _filled(main) <= said | _as_exact(main, member, relations) else "vaguer"
+
+
+def _brought_stance(main: Assertion, member: Assertion) -> str:
+    """What a person brought to a claim supports it, unless it says otherwise or stands on another rung."""
+    if LADDER[main.modality] != LADDER[member.modality]:
+        return "differs"
+    stance = _stance(main, member)
+    return "supports" if stance == "vaguer" else stance
 
 
 def _as_exact(main: Assertion, member: Assertion, relations: dict[str, str]) -> set[str]:

@@ -23,7 +23,21 @@ def answer_bytes(answer: Answer) -> bytes:
     finding = answer.finding
     numbers = numbers_of(answer.documents)
     names = origin_names(answer.origins, answer.documents, numbers)
-    claim = Claim(
+    claim = claim_of(answer)
+    lines = _wrapped(f"“{finding.claim}”", "")
+    lines += _wrapped(f"{finding.standing}: {STANDINGS.get(finding.standing, '')}", "  ")
+    lines += _wrapped(finding.reason, "  ") + _wrapped(whose_word(claim, names), "  ")
+    for difference in what_differs((claim,), numbers):
+        lines += _wrapped(_difference(difference), "  ")
+    lines += _quotes(finding.evidence, numbers)
+    lines += ["", *_base(answer, numbers, {item.document for item in finding.evidence})]
+    return ("\n".join(lines) + "\n\n").encode("utf-8", "replace")
+
+
+def claim_of(answer: Answer) -> Claim:
+    """Return what was found of a claim in the form that the claims of a dossier have."""
+    finding = answer.finding
+    return Claim(
         id="",
         text=finding.claim,
         standing=finding.standing,
@@ -35,14 +49,6 @@ def answer_bytes(answer: Answer) -> bytes:
         support=finding.evidence,
         differences=finding.differences,
     )
-    lines = _wrapped(f"“{finding.claim}”", "")
-    lines += _wrapped(f"{finding.standing}: {STANDINGS.get(finding.standing, '')}", "  ")
-    lines += _wrapped(finding.reason, "  ") + _wrapped(whose_word(claim, names), "  ")
-    for difference in what_differs((claim,), numbers):
-        lines += _wrapped(_difference(difference), "  ")
-    lines += _quotes(finding.evidence, numbers)
-    lines += ["", *_base(answer, numbers, {item.document for item in finding.evidence})]
-    return ("\n".join(lines) + "\n\n").encode("utf-8", "replace")
 
 
 def _wrapped(words: str, indent: str) -> list[str]:

@@ -1,14 +1,13 @@
 """The command line: the commands' names, options and helps. What they do stands in their own files."""
 
-import sys
 from enum import StrEnum
-from importlib import import_module
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from twosource import __version__
-from twosource.desk import ending, output
+from twosource.desk.judge_options import ArchivePlace, judge
+from twosource.desk.running import run as _run
 from twosource.stage import USUAL
 
 app = typer.Typer(
@@ -62,10 +61,17 @@ class Kind(StrEnum):
 HOW = "How to show it."
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, or -.")]
-Output = Annotated[str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file.")]
-ReaderName = Annotated[
-    str, typer.Option("--reader", metavar="NAME", help="Who reads: learnt (a small encoder), or rules (no model).")
+SourcesOrNone = Annotated[
+    list[str] | None, typer.Argument(metavar="SOURCE", show_default=False, help="Files, folders, or -.")
 ]
+Place = Annotated[str, typer.Option("--archive", "-a", metavar="A", help="The archive: a file or a folder.")]
+PlaceOrNone = Annotated[
+    str | None, typer.Option("--archive", "-a", metavar="A", help="An archive, in place of sources.")
+]
+Output = Annotated[str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file.")]
+WHO = "Who reads: learnt (a small encoder), or rules (no model)."
+ReaderName = Annotated[str, typer.Option("--reader", metavar="NAME", help=WHO)]
+ReaderOrNone = Annotated[str | None, typer.Option("--reader", metavar="NAME", show_default=USUAL, help=WHO)]
 
 
 def _version(wanted: bool) -> None:
@@ -89,6 +95,7 @@ Examples:
   twosource brief pages/ --format html -o talks.html    one file to open, mail or print
   twosource brief a.html b.txt --format markdown        to paste into a memo
   zcat crawl.jsonl.gz | twosource brief - --format json
+  twosource brief --archive talks.sqlite                all that was added to an archive
 """
 
 READ_EXAMPLES = """\b
@@ -102,6 +109,14 @@ CHECK_EXAMPLES = """\b
 Examples:
   twosource check "The second round is on 2 June in Istanbul" pages/
   twosource check --claims claims.jsonl pages/ --format json
+  twosource check "The second round is on 2 June in Istanbul" --archive talks.sqlite
+"""
+
+ADD_EXAMPLES = """\b
+Examples:
+  twosource add pages/ --archive talks.sqlite       made where it is not there
+  twosource add new.html --archive talks.sqlite     the same again is harmless
+  twosource brief --archive talks.sqlite
 """
 
 COMPARE_EXAMPLES = """\b
@@ -111,15 +126,24 @@ Examples:
 """
 
 
+CHANGES_EXAMPLES = """\b
+Examples:
+  twosource changes --archive talks --since yesterday
+  twosource changes --archive talks --since "3 days ago" --until today
+  twosource changes --archive talks --since 2026-11-25T09:00 --format json
+"""
+
+
 @app.command(short_help="The dossier of each story in the sources.", epilog=BRIEF_EXAMPLES)
 def brief(
-    sources: Sources,
+    sources: SourcesOrNone = None,
+    archive: PlaceOrNone = None,
     format: Annotated[DossierFormat, typer.Option("--format", "-f", help=HOW)] = DossierFormat.text,
     out: Output = None,
-    reader: ReaderName = USUAL,
+    reader: ReaderOrNone = None,
 ) -> None:
     """Make the dossier of each story in the sources: where it stands, what differs, and who says so."""
-    _run("brief", sources, form=format.value, out=out, reader=reader)
+    _run("brief", sources or [], archive=archive, form=format.value, out=out, reader=reader)
 
 
 @app.command(short_help="What is in each document, one by one.", epilog=READ_EXAMPLES)
@@ -136,9 +160,10 @@ def read(
 @app.command(short_help="How one claim stands in the sources.", epilog=CHECK_EXAMPLES)
 def check(
     words: Annotated[
-        list[str],
-        typer.Argument(metavar="CLAIM SOURCE", help="The claim in a sentence, then the sources."),
-    ],
+        list[str] | None,
+        typer.Argument(metavar="CLAIM SOURCE", show_default=False, help="The claim in a sentence, then the sources."),
+    ] = None,
+    archive: PlaceOrNone = None,
     claims: Annotated[
         str | None,
         typer.Option("--claims", metavar="FILE", help='JSON Lines with "claim", in place of CLAIM.'),
@@ -148,7 +173,18 @@ def check(
     reader: ReaderName = USUAL,
 ) -> None:
     """Say how one claim stands in the sources: who supports it, who denies it, on whose word."""
-    _run("check", words, claims=claims, form=format.value, out=out, reader=reader)
+    _run("check", words or [], archive=archive, claims=claims, form=format.value, out=out, reader=reader)
+
+
+@app.command(short_help="Take sources into an archive.", epilog=ADD_EXAMPLES)
+def add(
+    sources: Sources,
+    archive: Place,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many processes read.")] = 1,
+    reader: ReaderName = USUAL,
+) -> None:
+    """Take sources into an archive, which keeps them as they came and what was read in them."""
+    _run("add", sources, archive=archive, jobs=jobs, reader=reader)
 
 
 @app.command(short_help="How claims or names stand to each other.", epilog=COMPARE_EXAMPLES)
@@ -162,21 +198,44 @@ def compare(
     _run("compare", pairs, kind=kind.value, out=out, reader=reader)
 
 
-def _run(name: str, subject: str | list[str], **options: str | None) -> NoReturn:
-    """Load the command, do its work and end with its status; whatever goes wrong becomes one line."""
-    status = ending.BROKEN
-    with ending.one_line(_leave):
-        command = import_module(f"twosource.desk.commands.{name}")
-        status = getattr(command, name)(subject, **options)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    raise typer.Exit(status)
+SERVE_EXAMPLES = """\b
+Examples:
+  twosource serve --archive talks                       at http://127.0.0.1:8000
+  twosource serve --archive talks --host 0.0.0.0        for others, who need the token that is printed
+"""
 
 
-def _leave(status: int) -> NoReturn:
-    if sys.stdout is not None:
-        output.let_go(sys.stdout)
-    raise typer.Exit(status)
+@app.command(short_help="The reading room: an archive in a browser.", epilog=SERVE_EXAMPLES)
+def serve(
+    archive: ArchivePlace,
+    host: Annotated[str, typer.Option("--host", metavar="HOST", help="Where to listen.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="At which port.")] = 8000,
+    token: Annotated[
+        str | None,
+        typer.Option("--token", metavar="WORDS", help="What readers must know; made up where others can come in."),
+    ] = None,
+    reader: ReaderName = USUAL,
+) -> None:
+    """Open the reading room of an archive: stories, evidence, changes, judgements, in a browser."""
+    _run("serve", archive, host=host, port=port, token=token, reader=reader)
+
+
+@app.command(short_help="What changed in an archive.", epilog=CHANGES_EXAMPLES)
+def changes(
+    archive: ArchivePlace,
+    since: Annotated[str, typer.Option("--since", metavar="TIME", help="From when on.")],
+    until: Annotated[str | None, typer.Option("--until", metavar="TIME", help="Up to when; now, if left out.")] = None,
+    format: Annotated[CheckFormat, typer.Option("--format", "-f", help=HOW)] = CheckFormat.text,
+    out: Output = None,
+) -> None:
+    """Say what is otherwise than it was: new, newly contested, overtaken, moved, edited, gone, and what caused it.
+
+    TIME is a date or time, or words such as yesterday or "3 days ago".
+    """
+    _run("changes", archive, since=since, until=until, form=format.value, out=out)
+
+
+app.add_typer(judge)
 
 
 def main() -> None:

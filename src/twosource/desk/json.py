@@ -7,6 +7,7 @@ import msgspec
 
 from twosource.pipeline import Read
 from twosource.questions import Answer
+from twosource.records.judgement import Heeded
 from twosource.records.ledger import Dossier, Entry, Event, Ledger, Misfit, Story
 from twosource.records.page import CaptureNote, Credit, Document, Stamp
 from twosource.records.reading import Attribution, Entity, Proposition, Quantity, Reading, TimeExpression
@@ -209,6 +210,21 @@ def _story(story: Story) -> Json:
         "claims": [claim_object(claim) for claim in story.claims],
         "timeline": [_event(event) for event in story.timeline],
         "ledger": _ledger(story.ledger),
+        "judgements": [_judgement(judgement) for judgement in story.judgements],
+    }
+
+
+def _judgement(judgement: Heeded) -> Json:
+    return {
+        "id": judgement.id,
+        "kind": judgement.kind,
+        "subject": judgement.subject,
+        "who": judgement.who,
+        "when": judgement.when,
+        "why": judgement.why,
+        "effective": judgement.effective,
+        "effect": judgement.effect,
+        "touches": judgement.touches,
     }
 
 
@@ -274,6 +290,7 @@ def claim_object(claim: Claim) -> Json:
         "sides": claim.sides,
         "slots": dict(sorted(claim.slots.items())),
         "utterance": claim.utterance,
+        "propositions": claim.propositions,
         "support": msgspec.to_builtins(claim.support),
         "differences": msgspec.to_builtins(claim.differences),
     }

@@ -45,6 +45,7 @@ def _story(sheet: Sheet) -> str:
         ("Who is who", _bounded([_person(line, links) for line in sheet.people], "line")),
         ("Sources", [_source(source) for source in sheet.sources]),
         ("Left out", [f"- {plain(line.text)}" for line in sheet.left_out]),
+        ("Judgements", [_judgement(line) for line in sheet.judgements]),
     )
     blocks = [f"# {plain(sheet.title)}", plain(sheet.base)]
     blocks += [f"## {heading}\n\n" + "\n".join(lines) for heading, lines in sections if lines]
@@ -128,6 +129,10 @@ def _person(line: Line, links: dict[int, str]) -> str:
     side = f" ({plain(line.label)})" if line.label else ""
     remarks = f": {plain('; '.join(line.remarks))}" if line.remarks else ""
     return f"- {plain(line.text)}{side}{remarks}{_numbers(line.refs, links)}"
+
+
+def _judgement(line: Line) -> str:
+    return f"- {plain(line.text)} ({plain('; '.join((line.label, *line.remarks)))})"
 
 
 def _alone(source: Source, title: str) -> str:

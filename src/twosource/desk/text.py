@@ -55,6 +55,7 @@ class Room(Struct, frozen=True, kw_only=True):
     moments: int = 24
     people: int = 12
     sources: int = 40
+    judgements: int = 40
 
 
 FULL = Room()
@@ -76,6 +77,18 @@ def look_for(stream: object) -> Look:
 def dossier_bytes(dossier: Dossier, look: Look | None = None) -> bytes:
     """Return the dossier as lines of text, stories of one document short where there are larger ones."""
     look = look or Look()
+    parts: list[RenderableType] = []
+    told, listed = told_and_listed(sheets(dossier))
+    largest = max((len(sheet.sources) for sheet in told), default=0)
+    for sheet in told:
+        parts += [_story(sheet, SHORT if len(sheet.sources) == 1 < largest else FULL), Text()]
+    if listed:
+        parts += [Rule(style="dim"), Text(ALONE, style="bold"), _alone(listed), Text()]
+    return printed([*parts, Text(NO_VERDICT, style="dim")], look)
+
+
+def printed(parts: Sequence[RenderableType], look: Look) -> bytes:
+    """Return what is to be shown as lines of text in UTF-8, in colour where the look has it."""
     out = io.StringIO()
     console = Console(
         file=out,
@@ -88,15 +101,8 @@ def dossier_bytes(dossier: Dossier, look: Look | None = None) -> bytes:
         emoji=False,
         markup=False,
     )
-    told, listed = told_and_listed(sheets(dossier))
-    largest = max((len(sheet.sources) for sheet in told), default=0)
-    for sheet in told:
-        console.print(_story(sheet, SHORT if len(sheet.sources) == 1 < largest else FULL))
-        console.print()
-    if listed:
-        console.print(Group(Rule(style="dim"), Text(ALONE, style="bold"), _alone(listed)))
-        console.print()
-    console.print(Text(NO_VERDICT, style="dim"))
+    for part in parts:
+        console.print(part)
     rows = (line.rstrip() if not look.colour else line for line in out.getvalue().split("\n"))
     return "\n".join(rows).encode("utf-8", "replace")
 
@@ -116,6 +122,7 @@ def _story(sheet: Sheet, room: Room) -> RenderableType:
         ("WHO IS WHO", _labelled(sheet.people, room.people)),
         ("SOURCES", _sources(sheet.sources, room.sources)),
         ("LEFT OUT", _labelled(sheet.left_out)),
+        ("JUDGEMENTS", _labelled(sheet.judgements, room.judgements)),
     )
     for heading, body in sections:
         if body is not None:

@@ -8,8 +8,11 @@ from msgspec import Struct
 
 from twosource.language.sentences import paragraphs, sentences
 from twosource.language.weights import term_weight, terms
+from twosource.lineage.facts import Fact, facts
+from twosource.lineage.masking import quoted
 from twosource.lineage.pages import Page
-from twosource.records.page import Span
+from twosource.records.page import Document, Span
+from twosource.records.reading import Reading
 
 LEAST_SENTENCES = 5
 MOST_SENTENCES = 150
@@ -31,6 +34,8 @@ OF_TURNED = 1.6
 QUOTED = 0.5
 HARD, SOFT = 5.0, 3.0
 NEAREST = 2
+RETOLD = 0.25
+"""So alike are two sentences of which one tells what the other does."""
 
 Likeness = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 
@@ -89,27 +94,47 @@ def _sentences(page: Page) -> list[Part]:
     return page.once(("sentences",), lambda: _parts(page, sentences(page.document.text)[:MOST_SENTENCES]))
 
 
+def retold(first: Document, read: Reading, second: Document, reread: Reading) -> dict[Span, Span]:
+    """Return the sentences of the second document that tell what a sentence of the first does, each with the likest.
+
+    Both may have it from elsewhere; who has it from whom is not asked here.
+    """
+    there = _read_parts(first, read)
+    found = {}
+    for part in _read_parts(second, reread):
+        best = max(there, key=lambda other: (_likeness(part, other), -other.span[0]), default=None)
+        if best is not None and _likeness(part, best) >= RETOLD:
+            found[part.span] = best.span
+    return found
+
+
+def _read_parts(document: Document, reading: Reading) -> list[Part]:
+    spans = sentences(document.text)[:MOST_SENTENCES]
+    return parts_of(document.text, facts(document, reading), quoted(document, reading.attributions), spans)
+
+
 def _parts(page: Page, spans: Sequence[Span]) -> list[Part]:
+    return parts_of(page.document.text, page.details.facts, page.quotations, spans)
+
+
+def parts_of(text: str, details: Sequence[Fact], quotations: Sequence[Span], spans: Sequence[Span]) -> list[Part]:
+    """Return the stretches of a text that hold enough words to be compared."""
     rows = []
     for start, end in spans:
-        words = terms(page.document.text, (start, end))
+        words = terms(text, (start, end))
         if words.total() >= LEAST_TERMS:
-            own = words - _quoted(page, start, end)
+            own = words - _quoted(text, quotations, start, end)
             weights = {stem: term_weight(stem) * (1 if stem in own else QUOTED) for stem in words}
-            weights |= {
-                f"#{fact.key}": HARD if fact.hard else SOFT
-                for fact in page.details.facts
-                if start <= fact.span[0] < end
-            }
+            weights |= {f"#{fact.key}": HARD if fact.hard else SOFT for fact in details if start <= fact.span[0] < end}
             length = sum(value * value for value in weights.values()) ** 0.5
             rows.append(Part((start, end), {key: value / length for key, value in sorted(weights.items())}))
     return rows
 
 
-def _quoted(page: Page, start: int, end: int) -> Counter[str]:
+def _quoted(text: str, quotations: Sequence[Span], start: int, end: int) -> Counter[str]:
     """Count the terms of a sentence that stand in quotations, which two reporters may both have heard."""
-    parts = [(max(start, first), min(end, last)) for first, last in page.quotations if first < end and start < last]
-    return sum((terms(page.document.text, part) for part in parts), Counter())
+    parts = [(max(start, first), min(end, last)) for first, last in quotations if first < end and start < last]
+    return sum((terms(text, part) for part in parts), Counter())
 
 
 def _likeness(one: Part, other: Part) -> float:

@@ -17,7 +17,7 @@ from twosource.lineage.alignment import Part, counterpart, paragraph_parts
 from twosource.lineage.credits import Relay, own_until
 from twosource.lineage.links import Link
 from twosource.lineage.overlap import Match
-from twosource.lineage.pages import Page
+from twosource.lineage.pages import Given, Page
 from twosource.lineage.publishers import Voice
 from twosource.lineage.witness import NO_GROUND, Ground, ground, nameless, present, told_here
 from twosource.records.page import Span
@@ -134,7 +134,9 @@ def _stretches(rows: Sequence[Page], place: int, rests: Rests, done: Mapping[int
     said = [each for each in page.reading.attributions if each.within == "text"] if page.reading else []
     found: list[Stretch] = []
     for number, part in enumerate(parts):
-        if rests.version is not None:
+        if page.given is not None:
+            found.append(_given(page, page.given, part, [each for each in said if _within(each, part)], spot))
+        elif rests.version is not None:
             found.append(_inherited(rows, done, rests.version, part))
         elif number in rests.matched:
             link, match = rests.matched[number]
@@ -150,6 +152,17 @@ def _unvouched(stretch: Stretch, page: Page) -> Stretch:
         return stretch
     why = f"no ground ({stretch.ground.basis}): the page names no publisher and no author, nor says that it was there"
     return Stretch(stretch.span, stretch.voice, NO_GROUND, why)
+
+
+def _given(page: Page, given: Given, part: Span, said: Sequence[Attribution], spot: bool) -> Stretch:
+    """A paragraph of a document of which a person said whose it is.
+
+    An agency, or the page's own publisher, may have been there; the testimony of another is not the page's to give.
+    """
+    own = given.voice.title in page.keys
+    known = ground(page, part, said, page.keys if own else frozenset({given.voice.title}), own and spot)
+    there = known.witness if own else given.voice.kind == "agency" and known.basis is not None
+    return Stretch(part, page.voice if own else given.voice, Ground(known.basis, there), given.reason)
 
 
 def _inherited(rows: Sequence[Page], done: Mapping[int, list[Stretch]], link: Link, part: Span) -> Stretch:

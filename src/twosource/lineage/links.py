@@ -20,7 +20,7 @@ from twosource.lineage.pages import Page, address, precedes
 from twosource.lineage.publishers import Voice, initials
 from twosource.lineage.retelling import retellings
 from twosource.lineage.wording import proposals
-from twosource.records.story import Evidence
+from twosource.records.story import EARLIER, Evidence
 
 COPIED = 0.7
 REWRITTEN = 0.3
@@ -68,6 +68,7 @@ def find_links(rows: Sequence[Page]) -> list[Link]:
     older = _versions(rows)
     shelf, voices = _shelf(rows, older), _voices(rows)
     stated = [link for place in range(len(rows)) if place not in older for link in _credits(rows, place, shelf, voices)]
+    stated = [*_given(rows), *stated]
     worded = _worded(rows, older, stated)
     known = [*older.values(), *worded, *stated]
     joined = _join([*known, *_retold(rows, known)])
@@ -89,9 +90,7 @@ def _versions(rows: Sequence[Page]) -> dict[int, Link]:
         newest = max(places, key=lambda place: (_age(rows[place]), rows[place].id))
         for place in places:
             if place != newest:
-                found[place] = Link(
-                    place, newest, None, "copies", "an earlier version of the same page", (), whole=True, version=True
-                )
+                found[place] = Link(place, newest, None, "copies", EARLIER, (), whole=True, version=True)
     return found
 
 
@@ -103,6 +102,15 @@ def _one_text(rows: Sequence[Page], places: Sequence[int]) -> bool:
 def _age(page: Page) -> str:
     modified = page.document.modified
     return max(page.moment or "", (modified.value or "") if modified else "")
+
+
+def _given(rows: Sequence[Page]) -> list[Link]:
+    """Return the links to publishers that people said documents go back to, as if the documents credited them."""
+    return [
+        Link(place, None, page.given.voice, "credits", page.given.reason, (), whole=True)
+        for place, page in enumerate(rows)
+        if page.given is not None and page.given.voice.title not in page.keys
+    ]
 
 
 def _credits(rows: Sequence[Page], place: int, shelf: Shelf, voices: Mapping[str, Voice]) -> list[Link]:

@@ -1,7 +1,7 @@
 """What lineage needs to know of one document, brought together once."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,9 +12,17 @@ from twosource.language.weights import terms
 from twosource.lineage.credits import Named, Relay, distinct, named, relays
 from twosource.lineage.facts import Details, facts, sounds
 from twosource.lineage.masking import quoted
-from twosource.lineage.publishers import Voice, is_short_for, keys_of_document, names_by_host, voice_of_document
+from twosource.lineage.publishers import (
+    Voice,
+    is_short_for,
+    keys_of_document,
+    names_by_host,
+    voice_of,
+    voice_of_document,
+)
 from twosource.lineage.wording import Wording, wording
 from twosource.memory import Memory
+from twosource.records.judgement import Judgement
 from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
 from twosource.records.story import Evidence
@@ -25,8 +33,18 @@ T = TypeVar("T")
 MACHINE_WRITTEN = "machine-written"
 
 
+class Given(Struct, frozen=True):
+    """The publisher that a document goes back to by a person's judgement, and the judgement in words."""
+
+    voice: Voice
+    reason: str
+
+
 class Page(Struct, frozen=True, dict=True, eq=False):
-    """One document with its reading, its publisher, its own wording and the publishers it credits."""
+    """One document with its reading, its publisher, its own wording and the publishers it credits.
+
+    `given` is the publisher that a person said all of it goes back to.
+    """
 
     document: Document
     reading: Reading | None
@@ -36,6 +54,7 @@ class Page(Struct, frozen=True, dict=True, eq=False):
     wording: Wording
     named: list[Named]
     relays: list[Relay]
+    given: Given | None = None
 
     @property
     def id(self) -> str:
@@ -86,18 +105,38 @@ class Page(Struct, frozen=True, dict=True, eq=False):
         return (Evidence(document=self.id, span=span, quote=self.document.text[span[0] : span[1]]),)
 
 
-def pages(documents: Sequence[Document], readings: Sequence[Reading], memory: Memory | None = None) -> list[Page]:
-    """Return the pages in order of document id, each id once."""
+def pages(
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    memory: Memory | None = None,
+    judged: Mapping[str, Judgement] | None = None,
+) -> list[Page]:
+    """Return the pages in order of document id, each id once; `judged` are judgements of origin by document id."""
+    judged = judged or {}
     memory = memory or Memory()
     by_id = {reading.document: reading for reading in readings}
     rows = [document for _, document in sorted({each.id: each for each in documents}.items())]
     names = names_by_host(rows)
+    voices = {row.id: voice_of_document(row, names) for row in rows}
+    known = {key: voices[row.id] for row in rows if judged for key in keys_of_document(row, voices[row.id])}
     return [
-        memory.recall(("page", row.id), _page, row, by_id.get(row.id), voice_of_document(row, names)) for row in rows
+        memory.recall(
+            ("page", row.id), _page, row, by_id.get(row.id), voices[row.id], _given(judged.get(row.id), known)
+        )
+        for row in rows
     ]
 
 
-def _page(document: Document, reading: Reading | None, voice: Voice) -> Page:
+def _given(judgement: Judgement | None, known: Mapping[str, Voice]) -> Given | None:
+    """Return the publisher that a judgement names, as the set knows it; None where it names none."""
+    voice = voice_of(judgement.subject[1]) if judgement is not None else None
+    if judgement is None or voice is None:
+        return None
+    voice = known.get(voice.title, voice)
+    return Given(voice, f"goes back to {voice.name}, {judgement.words}")
+
+
+def _page(document: Document, reading: Reading | None, voice: Voice, given: Given | None) -> Page:
     keys = keys_of_document(document, voice)
     quotations = quoted(document, reading.attributions if reading else ())
     return Page(
@@ -109,6 +148,7 @@ def _page(document: Document, reading: Reading | None, voice: Voice) -> Page:
         wording(document, quotations),
         distinct([each for each in named(document, reading) if not _itself(document, keys, each.voice)]),
         [each for each in relays(reading) if not _itself(document, keys, each.voice)],
+        given,
     )
 
 

@@ -9,18 +9,26 @@ from twosource.lineage.links import Link, find_links
 from twosource.lineage.pages import Page, pages
 from twosource.lineage.publishers import Voice, origin_of
 from twosource.memory import Memory
+from twosource.records.judgement import Judgement
 from twosource.records.page import Document
 from twosource.records.reading import Reading
 from twosource.records.story import Derivation, Lineage, Origin, Original
 
 
-def trace(documents: Sequence[Document], readings: Sequence[Reading], memory: Memory | None = None) -> Lineage:
+def trace(
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    memory: Memory | None = None,
+    *,
+    judgements: Sequence[Judgement] = (),
+) -> Lineage:
     """Return derivations, origins and passages of any number of documents, in whatever order they come.
 
+    `judgements` are people's about the origin of a document, the oldest first; of two about one the later counts.
     Readings are matched by document id and may be missing; credits and wording are then all there is to go by.
     Everything is ordered by document id, and within a document by place.
     """
-    rows = pages(documents, readings, memory)
+    rows = pages(documents, readings, memory, {judgement.subject[0]: judgement for judgement in judgements})
     links = find_links(rows)
     misfits = {page.id: "machine-written" for page in rows if page.machine_written}
     misfits |= {name: f"{MISFIT}, {words}" for name, (words, _) in anachronisms(documents, readings, memory).items()}

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from twosource.records.judgement import Heeded
 from twosource.records.page import Document
 from twosource.records.story import Actor, Claim, Derivation, Evidence, Origin
 
@@ -167,7 +168,11 @@ class Misfit(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Story(Struct, frozen=True, kw_only=True, gc=False):
-    """The dossier of one story. `first` and `last` are the days of the oldest and newest dated report."""
+    """The dossier of one story. `first` and `last` are the days of the oldest and newest dated report.
+
+    `documents` are all of the story; those with the notice `set aside` have no part in anything else.
+    `judgements` are those of people that hold and concern it, the oldest first.
+    """
 
     id: str
     title: str
@@ -182,6 +187,7 @@ class Story(Struct, frozen=True, kw_only=True, gc=False):
     timeline: tuple[Event, ...]
     ledger: Ledger
     misfits: tuple[Misfit, ...] = ()
+    judgements: tuple[Heeded, ...] = ()
 
 
 class Dossier(Struct, frozen=True, kw_only=True, gc=False):

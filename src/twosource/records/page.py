@@ -8,6 +8,9 @@ Span = tuple[int, int]
 UNREAD = "language not read"
 """The notice of a document in a language that is kept and compared, but not read."""
 
+SET_ASIDE = "set aside"
+"""The notice of a document that a person left out of account: it is listed, and nothing rests on it."""
+
 
 class Prepared(Struct, frozen=True, kw_only=True, gc=False):
     """The fields of one JSON Lines line, as the line gave them; `text` is kept exactly."""
@@ -98,7 +101,7 @@ class Document(Struct, frozen=True, kw_only=True, gc=False):
 
     Paragraphs of `text` are separated by a blank line, the lines of a list by one line feed.
     `notices` are short fixed phrases: `machine-written`, `language not read`, `anachronism`,
-    `published not understood`, …
+    `set aside`, `published not understood`, …
     """
 
     id: str

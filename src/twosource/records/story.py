@@ -22,6 +22,10 @@ class Original(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     origin: str | None = None
 
 
+EARLIER = "an earlier version of the same page"
+"""How the reason of a derivation begins by which one document is what another was before it was edited."""
+
+
 class Derivation(Struct, frozen=True, kw_only=True, gc=False):
     """One document rests on another; `kind` is `copies`, `rewrites`, `cites` or `credits`."""
 
@@ -78,7 +82,10 @@ class Role(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Actor(Struct, frozen=True, kw_only=True, gc=False):
-    """Who is who across documents. `side` is the party that speaks through it, by display name, or None."""
+    """Who is who across documents. `side` is the party that speaks through it, by display name, or None.
+
+    `judged` are the ids of the judgements by which it is one, or apart from another.
+    """
 
     id: str
     type: str
@@ -86,6 +93,7 @@ class Actor(Struct, frozen=True, kw_only=True, gc=False):
     names: tuple[str, ...]
     side: str | None = None
     roles: tuple[Role, ...] = ()
+    judged: tuple[str, ...] = ()
 
 
 class Member(Struct, frozen=True, kw_only=True, gc=False):
@@ -148,7 +156,8 @@ class Claim(Struct, frozen=True, kw_only=True, gc=False):
     """A statement that propositions share, with its standing.
 
     `utterance` tells a claim that somebody said something from a claim about the matter itself.
-    `propositions` are (document id, proposition id).
+    `propositions` are (document id, proposition id); `judged` the ids of the judgements that brought one of them here
+    or took one away.
     """
 
     id: str
@@ -163,3 +172,4 @@ class Claim(Struct, frozen=True, kw_only=True, gc=False):
     differences: tuple[Difference, ...] = ()
     utterance: bool = False
     propositions: tuple[tuple[str, str], ...] = ()
+    judged: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""`twosource brief`: the dossier of each story in the sources."""
+"""`twosource brief`: the dossier of each story in the sources, or in an archive."""
 
 import sys
 from collections.abc import Callable
@@ -8,24 +8,39 @@ from twosource.desk.ending import NOTHING_READ, Tally
 from twosource.desk.output import opened
 from twosource.desk.progress import progress
 from twosource.desk.renderings import DOSSIER, rendering
+from twosource.desk.whence import holdings, one_of
+from twosource.errors import BadCall
 from twosource.records.ledger import Dossier
 from twosource.records.page import Document
+from twosource.stage import USUAL
 
 
-def brief(sources: list[str], *, form: str, out: str | None, reader: str) -> int:
-    """Write the dossier of the sources in the format `form` and return the exit status."""
+def brief(sources: list[str], *, archive: str | None, form: str, out: str | None, reader: str | None) -> int:
+    """Write the dossier of the sources, or of the archive, in the format `form` and return the exit status."""
+    one_of("brief", sources, archive)
+    if archive is not None and reader is not None:
+        raise BadCall("--reader is for sources; an archive is read when something is added to it")
     tally = Tally()
     with opened(out) as sink:
-        with progress("Reading") as step:
-
-            def seen(document: Document) -> None:
-                tally.done += 1
-                step(document.title or document.capture.path)
-
-            dossier = pipeline.brief(sources, reader=reader, failed=tally.refuse, seen=seen)
+        dossier = _of_archive(archive, tally) if archive is not None else _of_sources(sources, reader or USUAL, tally)
         if tally.status != NOTHING_READ:
             sink.write(_shown(dossier, form, to_terminal=out is None))
     return tally.status
+
+
+def _of_sources(sources: list[str], reader: str, tally: Tally) -> Dossier:
+    with progress("Reading") as step:
+
+        def seen(document: Document) -> None:
+            tally.done += 1
+            step(document.title or document.capture.path)
+
+        return pipeline.brief(sources, reader=reader, failed=tally.refuse, seen=seen)
+
+
+def _of_archive(place: str, tally: Tally) -> Dossier:
+    with holdings(place, USUAL, tally) as held:
+        return held.dossier()
 
 
 def _shown(dossier: Dossier, form: str, *, to_terminal: bool) -> bytes:

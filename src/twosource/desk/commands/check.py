@@ -1,4 +1,8 @@
-"""`twosource check`: how one claim, or each of many, stands in the sources."""
+"""`twosource check`: how one claim, or each of many, stands in the sources, or in an archive."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
 
 import msgspec
 
@@ -8,8 +12,11 @@ from twosource.desk.lines import numbered_lines
 from twosource.desk.output import opened
 from twosource.desk.progress import progress
 from twosource.desk.renderings import CHECK, rendering
+from twosource.desk.whence import holdings, one_of
 from twosource.errors import BadCall
 from twosource.records.page import Document, Failure
+
+Answers = Callable[[str], questions.Answer]
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -18,32 +25,40 @@ class Question(msgspec.Struct, frozen=True):
     claim: str
 
 
-def check(words: list[str], *, claims: str | None, form: str, out: str | None, reader: str) -> int:
+def check(words: list[str], *, archive: str | None, claims: str | None, form: str, out: str | None, reader: str) -> int:
     """Write how the claims stand, in order, and return the exit status."""
-    if claims is None and len(words) < 2:
-        raise BadCall("check needs a claim and at least one source; see twosource check --help")
+    if claims is None and not words:
+        raise BadCall("check needs a claim, and sources or an archive; see twosource check --help")
     sources = words if claims is not None else words[1:]
+    one_of("check", sources, archive)
     if claims == "-" and "-" in sources:
         raise BadCall("the claims and the sources cannot both come from standard input")
     tally = Tally()
-    with opened(out) as sink:
+    with opened(out) as sink, ExitStack() as open_archives:
         asked = [words[0]] if claims is None else _asked(claims, tally)
-        with progress("Reading") as step:
-
-            def seen(document: Document) -> None:
-                tally.done += 1
-                step(document.title or document.capture.path)
-
-            pairs = list(pipeline.read_all(sources, reader=reader, failed=tally.refuse, seen=seen))
-        if tally.status == NOTHING_READ:
+        if archive is not None:
+            answer: Answers | None = open_archives.enter_context(holdings(archive, reader, tally)).check
+        else:
+            answer = _answers(sources, reader, tally)
+        if answer is None or tally.status == NOTHING_READ:
             return tally.status
-        matter = questions.matter(pairs, reader)
         show = rendering(CHECK, "jsonl" if claims is not None else form)
         with progress("Checking", quiet=out is None) as step:
             for claim in asked:
-                sink.write(show(questions.check(claim, matter)))
+                sink.write(show(answer(claim)))
                 step(claim)
     return tally.status
+
+
+def _answers(sources: list[str], reader: str, tally: Tally) -> Answers | None:
+    with progress("Reading") as step:
+
+        def seen(document: Document) -> None:
+            tally.done += 1
+            step(document.title or document.capture.path)
+
+        pairs = list(pipeline.read_all(sources, reader=reader, failed=tally.refuse, seen=seen))
+    return partial(questions.check, over=questions.matter(pairs, reader)) if pairs else None
 
 
 def _asked(path: str, tally: Tally) -> list[str]:

@@ -1,7 +1,8 @@
 """Who rests on whom, drawn: origins at the left, each document to the right of what it rests on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+import igraph
 import msgspec
 from markupsafe import Markup
 from msgspec import Struct
@@ -28,21 +29,25 @@ class Edge(Struct, frozen=True, order=True):
     kind: str
 
 
-def lineage_picture(story: Story, numbers: Numbers, name: str) -> Markup:
-    """Return the picture of the story's lineage; empty for a single document, of which there is nothing to draw."""
+def lineage_picture(
+    story: Story, numbers: Numbers, name: str, link: Callable[[str], str] = lambda name: f"#{name}"
+) -> Markup:
+    """Return the picture of the story's lineage; empty for a single document, of which there is nothing to draw.
+
+    `link` gives the address that a document's id leads to.
+    """
     if len(story.documents) < 2:
         return Markup("")
     edges = _edges(story)
-    columns = _columns(story, numbers, edges)
-    at = _places(columns, edges)
+    at = _places(story, numbers, edges)
     height = max(y for _, y in at.values()) + HIGH + EDGE
-    width = EDGE * 2 + len(columns) * WIDE + (len(columns) - 1) * ACROSS
+    width = max(x for x, _ in at.values()) + WIDE + EDGE
     names = origin_names(story.origins, story.documents, numbers)
     origins = [msgspec.structs.replace(o, name=names[o.id]) for o in story.origins if o.id in at]
     absent = _absent(story, edges)
     drawn = [_line(edge, at) for edge in edges if edge.left in at and edge.right in at]
     drawn += [_origin_box(origin, at[origin.id], absent=origin.id in absent) for origin in origins]
-    drawn += [_document_box(d, numbers[d.id], at[d.id], name) for d in story.documents]
+    drawn += [_document_box(d, numbers[d.id], at[d.id], link(d.id)) for d in story.documents]
     return picture(
         "Who rests on whom",
         f"{count(len(story.documents), 'document')} and {count(len(story.origins), 'origin')}. "
@@ -79,91 +84,29 @@ def _absent(story: Story, edges: Sequence[Edge]) -> set[str]:
     return {origin.id for origin in story.origins if origin.id not in own}
 
 
-def _columns(story: Story, numbers: Numbers, edges: Sequence[Edge]) -> list[list[str]]:
-    """Origins first, then each document in the column after the last document it rests on."""
-    inside = {document.id for document in story.documents}
-    parents: dict[str, list[str]] = {name: [] for name in inside}
-    for edge in edges:
-        if edge.left in inside:
-            parents[edge.right].append(edge.left)
-    depth: dict[str, int] = {}
-    # each round settles one more column; what still hangs in a circle stays where it is
-    for _ in range(len(inside)):
-        settled = {n: max((depth.get(p, 0) + 1 for p in parents[n]), default=0) for n in inside}
-        settled = {name: min(value, len(inside)) for name, value in settled.items()}
-        if settled == depth:
-            break
-        depth = settled
-    levels = sorted(set(depth.values()))
-    columns = [sorted((n for n in inside if depth[n] == level), key=lambda n: numbers[n]) for level in levels]
+def _places(story: Story, numbers: Numbers, edges: Sequence[Edge]) -> dict[str, tuple[float, float]]:
+    """Where each box stands: the layered layout of Sugiyama, turned so that it runs from left to right."""
     used = {edge.left for edge in edges}
     origins = [origin.id for origin in story.origins if origin.id in used]
-    return _untangled([origins, *columns] if origins else columns, edges)
+    names = [*origins, *sorted((d.id for d in story.documents), key=lambda name: numbers[name])]
+    number = {name: at for at, name in enumerate(names)}
+    pairs = sorted({(number[e.left], number[e.right]) for e in edges if e.left in number and e.right in number})
+    graph = igraph.Graph(n=len(names), edges=pairs, directed=True)
+    graph.delete_edges(graph.feedback_arc_set(method="eades"))
+    columns = _columns(graph, len(origins))
+    laid = graph.layout_sugiyama(layers=columns, hgap=HIGH + DOWN, maxiter=200)
+    top = min((y for y, *_ in laid.coords), default=0.0)
+    return {
+        name: (EDGE + columns[at] * (WIDE + ACROSS), EDGE + laid.coords[at][0] - top) for name, at in number.items()
+    }
 
 
-def _untangled(columns: list[list[str]], edges: Sequence[Edge]) -> list[list[str]]:
-    """Order the columns by the places of what each rests on, beginning with what most rests on.
-
-    A document of several origins stands with the first of them, so that the documents of one origin are together.
-    """
-    children = _neighbours(edges, forwards=False)
-    parents = _neighbours(edges, forwards=True)
-    ordered = [sorted(columns[0], key=lambda name: -len(children.get(name, ())))]
-    for column in columns[1:]:
-        ordered.append(sorted(column, key=lambda name: _first_place(parents.get(name, ()), ordered)))
-    if len(ordered) > 1:
-        place = {name: float(at) for at, name in enumerate(ordered[1])}
-        ordered[0].sort(key=lambda name: _mean([place[other] for other in children.get(name, ()) if other in place]))
-    return ordered
-
-
-def _first_place(names: Sequence[str], columns: Sequence[Sequence[str]]) -> int:
-    """Return the first place that one of the names has in the nearest column to the left that holds any."""
-    for column in reversed(columns):
-        places = [column.index(name) for name in names if name in column]
-        if places:
-            return min(places)
-    return len(names) + sum(map(len, columns))
-
-
-def _neighbours(edges: Sequence[Edge], *, forwards: bool) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for edge in edges:
-        key, value = (edge.right, edge.left) if forwards else (edge.left, edge.right)
-        found.setdefault(key, []).append(value)
-    return found
-
-
-def _mean(places: Sequence[float]) -> float:
-    return sum(places) / len(places) if places else EDGE
-
-
-def _places(columns: Sequence[Sequence[str]], edges: Sequence[Edge]) -> dict[str, tuple[float, float]]:
-    """The tallest column is set evenly; the others stand level with their neighbours, without overlap."""
-    step = HIGH + DOWN
-    tallest = max(range(len(columns)), key=lambda i: (len(columns[i]), i))
-    y = {name: EDGE + at * step for at, name in enumerate(columns[tallest])}
-    outwards = [*range(tallest + 1, len(columns)), *range(tallest - 1, -1, -1)]
-    parents, children = _neighbours(edges, forwards=True), _neighbours(edges, forwards=False)
-    for at in outwards:
-        beside = set(columns[at - 1] if at > tallest else columns[at + 1])
-        near = parents if at > tallest else children
-        goals = [_mean([y[other] for other in near.get(name, ()) if other in beside]) for name in columns[at]]
-        y.update(zip(columns[at], _apart(goals, len(columns[tallest]) * step), strict=True))
-    return {name: (EDGE + at * (WIDE + ACROSS), y[name]) for at, column in enumerate(columns) for name in column}
-
-
-def _apart(goals: Sequence[float], height: float) -> list[float]:
-    """Push what would overlap down, then what fell off the end up again; the order stays."""
-    step = HIGH + DOWN
-    placed: list[float] = []
-    for goal in goals:
-        placed.append(max(goal, placed[-1] + step) if placed else goal)
-    limit = EDGE + height - step
-    for at in range(len(placed) - 1, -1, -1):
-        placed[at] = min(placed[at], limit)
-        limit = placed[at] - step
-    return placed
+def _columns(graph: igraph.Graph, origins: int) -> list[int]:
+    """The column of each vertex: the origins, which come first, in the first; what rests on something to its right."""
+    columns = [0 if at < origins else int(origins > 0) for at in range(graph.vcount())]
+    for at in graph.topological_sorting():
+        columns[at] = max([columns[at], *(columns[left] + 1 for left in graph.predecessors(at))])
+    return columns
 
 
 def _line(edge: Edge, at: Mapping[str, tuple[float, float]]) -> Markup:
@@ -188,7 +131,7 @@ def _origin_box(origin: Origin, at: tuple[float, float], *, absent: bool) -> Mar
     )
 
 
-def _document_box(document: Document, number: int, at: tuple[float, float], name: str) -> Markup:
+def _document_box(document: Document, number: int, at: tuple[float, float], href: str) -> Markup:
     x, y = at
     published = document.published.value
     day = day_in_words(published) if published else "undated"
@@ -199,4 +142,4 @@ def _document_box(document: Document, number: int, at: tuple[float, float], name
         label(day, x + 10, y + 33, class_="small"),
         class_="document",
     )
-    return element("a", box, href=f"#t{name.lstrip('s')}-{number}")
+    return element("a", box, href=href)

@@ -36,26 +36,38 @@ def place_name(story: int, number: int, span: Span) -> str:
 def marked(text: str, spans: Iterable[Span], story: int, number: int) -> Marked:
     """Return the text in pieces so that every span begins with its name; spans may overlap in any way."""
     places = sorted({_inside(span, text): place_name(story, number, span) for span in spans}.items())
-    paragraphs = _paragraphs(text)
-    cuts = _cuts(text, [span for span, _ in places], paragraphs)
-    covering = _covering(cuts, places)
+    rows = stretches(text, places)
     pieces_of: dict[str, int] = {}
-    for names in covering:
+    for _, names in (stretch for row in rows for stretch in row):
         for name in names:
             pieces_of[name] = pieces_of.get(name, 0) + 1
     begun: set[str] = set()
-    done: list[tuple[Piece, ...]] = []
+    done = tuple(tuple(_piece(words, names, pieces_of, begun) for words, names in row) for row in rows)
+    spread = {name for row in done for piece in row for name in piece.classes}
+    return Marked(paragraphs=done, spread=tuple(sorted(spread)))
+
+
+def stretches(text: str, places: Sequence[tuple[Span, str]]) -> list[list[tuple[str, list[str]]]]:
+    """Return the text in paragraphs of stretches, each with its words and the names of the places that cover it.
+
+    `places` are in order of their spans and lie inside the text; they may overlap in any way.
+    """
+    paragraphs = _paragraphs(text)
+    cuts = _cuts(text, [span for span, _ in places], paragraphs)
+    covering = _covering(cuts, places)
+    rows: list[list[tuple[str, list[str]]]] = []
     at = 0
-    spread: set[str] = set()
     for _, end in paragraphs:
-        row: list[Piece] = []
+        row = []
         while at < len(cuts) - 1 and cuts[at] < end:
-            piece = _piece(text[cuts[at] : cuts[at + 1]], covering[at], pieces_of, begun)
-            spread.update(piece.classes)
-            row.append(piece)
+            row.append((_lines_shown(text[cuts[at] : cuts[at + 1]]), covering[at]))
             at += 1
-        done.append(tuple(row))
-    return Marked(paragraphs=tuple(done), spread=tuple(sorted(spread)))
+        rows.append(row)
+    return rows
+
+
+def _lines_shown(words: str) -> str:
+    return "\n".join(visible(line) for line in words.strip("\n").split("\n"))
 
 
 def _inside(span: Span, text: str) -> Span:
@@ -95,14 +107,13 @@ def _covering(cuts: Sequence[int], places: Sequence[tuple[Span, str]]) -> list[l
 
 
 def _piece(words: str, names: Sequence[str], pieces_of: dict[str, int], begun: set[str]) -> Piece:
-    shown = "\n".join(visible(line) for line in words.strip("\n").split("\n"))
     if not names:
-        return Piece(words=shown)
+        return Piece(words=words)
     starting = [name for name in names if name not in begun]
     begun.update(starting)
     own = next((name for name in starting if pieces_of[name] == 1), starting[0] if starting else "")
     return Piece(
-        words=shown,
+        words=words,
         marked=True,
         id=own,
         more=tuple(name for name in starting if name != own),

@@ -14,8 +14,9 @@ from msgspec import Struct
 from twosource import __version__
 from twosource.desk.html.lineage_picture import lineage_picture
 from twosource.desk.html.marks import Marked, marked, place_name
+from twosource.desk.html.shown import shown, web_address
 from twosource.desk.html.timeline_picture import timeline_picture
-from twosource.desk.phrases import count, visible
+from twosource.desk.phrases import count
 from twosource.desk.sheet import legends, sheets
 from twosource.desk.sheet.compose import numbers_of
 from twosource.desk.sheet.ledger import status_after
@@ -103,8 +104,8 @@ def _told(at: int, sheet: Sheet, story: Story) -> Told:
         story=story,
         sheet=sheet,
         texts=texts,
-        lineage=lineage_picture(story, numbers, f"s{at}"),
-        timeline=timeline_picture(story, sheet, numbers, f"s{at}"),
+        lineage=lineage_picture(story, numbers, f"s{at}", lambda document: f"#t{at}-{numbers[document]}"),
+        timeline=timeline_picture(story, sheet, numbers, f"s{at}", lambda document: f"#t{at}-{numbers[document]}"),
     )
 
 
@@ -138,26 +139,14 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("twosource.desk.html"),
         autoescape=True,
-        finalize=_shown,
+        finalize=shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(first_of_each=first_of_each, web=_web, claim_name=_claim_name)
+    environment.filters.update(first_of_each=first_of_each, web=web_address, claim_name=_claim_name)
     environment.globals.update(_globals())
     return environment
-
-
-def _shown(value: Any) -> Any:
-    """Return what stands in the page for a value: words without a character that is obeyed instead of shown."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return "\n".join(visible(line) for line in value.split("\n"))
-    return value
-
-
-def _web(url: str | None) -> str:
-    """Return the address where it is one of the web, otherwise nothing; the template escapes it."""
-    return url if url and url.lower().startswith(("http://", "https://")) else ""
 
 
 def _claim_name(key: str, at: int) -> str:

@@ -1,6 +1,7 @@
 """Reports and events over time, drawn on two tracks; where nothing falls between two days, the gap is named."""
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date
 
 from markupsafe import Markup
@@ -19,8 +20,13 @@ LONG_GAP = 20
 Row = tuple[str, list[Document], list[Moment]]
 
 
-def timeline_picture(story: Story, sheet: Sheet, numbers: Numbers, name: str) -> Markup:
-    """Return the picture of reports (left) and events (right) by day; empty where fewer than two times are known."""
+def timeline_picture(
+    story: Story, sheet: Sheet, numbers: Numbers, name: str, link: Callable[[str], str] = lambda name: f"#{name}"
+) -> Markup:
+    """Return the picture of reports (left) and events (right) by day; empty where fewer than two times are known.
+
+    `link` gives the address that a document's id leads to.
+    """
     rows = _rows(story, sheet, numbers)
     if len(rows) < 2:
         return Markup("")
@@ -35,7 +41,7 @@ def timeline_picture(story: Story, sheet: Sheet, numbers: Numbers, name: str) ->
             drawn.append(label(gap, AXIS + 16, y + 12, class_="small gap"))
             axis.append((y, y + 22.0, "gap"))
             y += 24
-        high, inside = _row(time, reports, events, numbers, y, name)
+        high, inside = _row(time, reports, events, numbers, y, link)
         drawn += inside
         axis.append((y, y + high, "axis"))
         y += high
@@ -66,7 +72,12 @@ def _rows(story: Story, sheet: Sheet, numbers: Numbers) -> list[Row]:
 
 
 def _row(
-    time: str, reports: list[Document], events: list[Moment], numbers: Numbers, y: float, name: str
+    time: str,
+    reports: list[Document],
+    events: list[Moment],
+    numbers: Numbers,
+    y: float,
+    link: Callable[[str], str],
 ) -> tuple[float, list[Markup]]:
     drawn = [
         element("circle", cx=AXIS, cy=y + 12, r=3, class_="knot"),
@@ -76,7 +87,7 @@ def _row(
     for document in reports:
         words = cut_to(f"[{numbers[document.id]}] {outlet_name(document)}", AXIS - 34, SIZE)
         text = label(words, AXIS - 26, left + 16, text_anchor="end")
-        drawn.append(element("a", text, href=f"#t{name.lstrip('s')}-{numbers[document.id]}"))
+        drawn.append(element("a", text, href=link(document.id)))
         drawn.append(element("rect", x=AXIS - 19, y=left + 7, width=9, height=9, class_="report"))
         left += LEADING + 2
     right = y

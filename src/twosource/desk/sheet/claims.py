@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from twosource.desk.sheet.judgements import Marks
 from twosource.desk.sheet.legends import STANDINGS
 from twosource.desk.sheet.lines import Group, Line, Numbers, joined, refs_to
 from twosource.records.story import Claim, Support
@@ -12,7 +13,9 @@ NAMED = 4
 """Origins that are named in a line before the rest is counted."""
 
 
-def claims_by_standing(claims: tuple[Claim, ...], names: Mapping[str, str], numbers: Numbers) -> tuple[Group, ...]:
+def claims_by_standing(
+    claims: tuple[Claim, ...], names: Mapping[str, str], numbers: Numbers, marks: Marks
+) -> tuple[Group, ...]:
     """Return a group for each standing that occurs; in it the best supported claims come first."""
     told = folded(claims)
     said = {told[claim.id]: claim for claim in claims if claim.id in told}
@@ -22,7 +25,7 @@ def claims_by_standing(claims: tuple[Claim, ...], names: Mapping[str, str], numb
     for standing in standings:
         inside = sorted((claim for claim in claims if claim.standing == standing), key=_rank)
         if inside:
-            lines = tuple(claim_line(claim, names, numbers, said.get(claim.id)) for claim in inside)
+            lines = tuple(claim_line(c, names, numbers, said.get(c.id), marks.get(c.id, "")) for c in inside)
             groups.append(Group(name=standing, legend=STANDINGS.get(standing, ""), lines=lines))
     return tuple(groups)
 
@@ -43,10 +46,12 @@ def folded(claims: Iterable[Claim]) -> dict[str, str]:
     return {claim.id: matter[claim.text] for claim in claims if claim.utterance and claim.text in matter}
 
 
-def claim_line(claim: Claim, names: Mapping[str, str], numbers: Numbers, said: Claim | None = None) -> Line:
+def claim_line(
+    claim: Claim, names: Mapping[str, str], numbers: Numbers, said: Claim | None = None, mark: str = ""
+) -> Line:
     """Return the line of one claim: its words, then sides, origins and witnesses, then why it stands so.
 
-    `said` is the claim that somebody said the same words.
+    `said` is the claim that somebody said the same words, `mark` by whose judgement it is what it is.
     """
     heard = f"that it was said is {said.standing}: {whose_word(said, names) or said.reason}" if said else ""
     whose = whose_word(claim, names)
@@ -58,7 +63,16 @@ def claim_line(claim: Claim, names: Mapping[str, str], numbers: Numbers, said: C
         key=claim.id,
         refs=refs_to(claim.support, numbers),
         remarks=tuple(
-            dict.fromkeys(filter(None, (whose, claim.reason if whose.find(claim.reason) < 0 else "", heard)))
+            dict.fromkeys(
+                filter(
+                    None,
+                    (
+                        " · ".join(filter(None, (whose, mark))),
+                        claim.reason if whose.find(claim.reason) < 0 else "",
+                        heard,
+                    ),
+                )
+            )
         ),
     )
 

@@ -77,6 +77,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     people: tuple[Line, ...]
     sources: tuple[Source, ...]
     left_out: tuple[Line, ...]
+    judgements: tuple[Line, ...] = ()
 
 
 def refs_to(evidence: Iterable[Evidence | Support], numbers: Numbers) -> tuple[Ref, ...]:

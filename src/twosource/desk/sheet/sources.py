@@ -1,10 +1,11 @@
 """The list of sources: what each document is, and what it rests on, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from twosource.desk.phrases import dates_in_words, day_in_words, headline, in_full, moment_in_words, outlet_name
 from twosource.desk.sheet.legends import KINDS_OF_DERIVATION
 from twosource.desk.sheet.lines import Line, Numbers, Source, refs_to
+from twosource.records.judgement import Heeded
 from twosource.records.ledger import Dossier, Misfit, Story
 from twosource.records.page import Document
 from twosource.records.story import Derivation
@@ -34,6 +35,7 @@ def source_list(story: Story, names: Mapping[str, str], numbers: Numbers) -> tup
             rests=tuple(
                 [rests_line(d, names, numbers) for d in by_document.get(document.id, [])]
                 + [_misfit(misfit, numbers) for misfit in story.misfits if misfit.document == document.id]
+                + [_judged(j) for j in story.judgements if _says_more(j, by_document.get(document.id, []), document.id)]
             ),
         )
         for document in ordered
@@ -71,6 +73,17 @@ def _misfit(misfit: Misfit, numbers: Numbers) -> Line:
         refs=refs_to(misfit.evidence, numbers),
         remarks=(dates_in_words(misfit.reason),),
     )
+
+
+def _says_more(judgement: Heeded, derivations: Sequence[Derivation], document: str) -> bool:
+    """Whether a judgement touched a document and none of its derivations tells so."""
+    told = any(judgement.words in derivation.reason for derivation in derivations)
+    return document in judgement.touches and (judgement.kind == "set-aside" or not told)
+
+
+def _judged(judgement: Heeded) -> Line:
+    text = "Set aside" if judgement.kind == "set-aside" else f"Goes back to {judgement.subject[1]}"
+    return Line(label="judged", text=f"{text}, {judgement.words}")
 
 
 def found_beside(story: Story, dossier: Dossier, numbers: Numbers) -> tuple[Line, ...]:

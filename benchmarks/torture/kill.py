@@ -1,0 +1,138 @@
+"""Command line: `python -m benchmarks.torture.kill [--kills N] [--seed N]` kills `add` in the middle of its work.
+
+One hundred documents are added to a new archive, and the process gets SIGKILL at a moment that chance draws from the
+time that an undisturbed run takes. Fails where the archive cannot be opened then, where adding again does not complete
+it, or where its dossier is not that of an undisturbed run.
+"""
+
+import argparse
+import json
+import math
+import multiprocessing
+import sqlite3
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+from msgspec import Struct
+
+from benchmarks.torture.adding import READER, run
+from benchmarks.words.texts import made_texts
+from twosource import pipeline
+from twosource.archive.holdings import Holdings
+from twosource.archive.opening import open_archive
+from twosource.desk.json import dossier_bytes
+from twosource.errors import TwosourceError
+from twosource.memory import Memory
+from twosource.records.page import Document
+from twosource.records.reading import Reading
+from twosource.stage import Reader
+
+DOCUMENTS, LETTERS = 100, 300
+KILLS, SEED = 200, 20250602
+
+
+class Outcome(Struct, frozen=True):
+    """How many kills found nothing, part and all of the documents added, and what went wrong."""
+
+    found: Counter[str]
+    faults: list[str]
+
+
+class Knowing:
+    """The reader of those who were killed, which reads the same document once."""
+
+    def __init__(self) -> None:
+        self._reader: Reader = pipeline.stage("reader")(READER)
+        self.name, self.version = self._reader.name, self._reader.version
+        self._known: dict[str, Reading] = {}
+
+    def read(self, document: Document) -> Reading:
+        return self._known.setdefault(document.id, self._known.get(document.id) or self._reader.read(document))
+
+
+def killed(kills: int, seed: int) -> Outcome:
+    """Kill so many times and say what was found afterwards."""
+    found: Counter[str] = Counter()
+    faults: list[str] = []
+    chance, memory, reader = Random(seed), Memory(), Knowing()
+    with tempfile.TemporaryDirectory() as folder:
+        source = _written(Path(folder) / "pages.jsonl")
+        expected = dossier_bytes(pipeline.brief([source], reader=reader))
+        whole = min(_stopped(source, f"{folder}/whole{turn}.sqlite", None) for turn in range(3))
+        for turn in range(kills):
+            place, moment = f"{folder}/{turn}.sqlite", chance.uniform(0, whole)
+            whole = min(whole, _stopped(source, place, moment))
+            try:
+                count, fault = _after(source, place, expected, reader, memory)
+            except TwosourceError as error:
+                count, fault = 0, str(error)
+            found["all" if count == DOCUMENTS else "part" if count else "nothing"] += 1
+            faults += [f"killed after {1000 * moment:.0f} ms: {fault}"] if fault else []
+            for path in Path(folder).glob(f"{turn}.sqlite*"):
+                path.unlink()
+    return Outcome(found, faults)
+
+
+def _written(path: Path) -> str:
+    texts = islice(made_texts(DOCUMENTS * 4), DOCUMENTS)
+    lines = [json.dumps({"id": str(n), "text": text[:LETTERS], "outlet": f"No {n}"}) for n, text in enumerate(texts)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return str(path)
+
+
+def _stopped(source: str, place: str, after: float | None) -> float:
+    """Add in a process of its own and kill it so many seconds later.
+
+    Return how many seconds it took to its end; for ever where it was killed before.
+    """
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["benchmarks.torture.adding"])
+    process = context.Process(target=run, args=(source, place))
+    process.start()
+    began = time.perf_counter()
+    process.join(after)
+    if after is not None:
+        process.kill()
+    process.join()
+    took = time.perf_counter() - began if process.exitcode == 0 else math.inf
+    process.close()
+    return took
+
+
+def _after(source: str, place: str, expected: bytes, reader: Reader, memory: Memory) -> tuple[int, str | None]:
+    """Return how many documents had been added, and what is wrong with the archive."""
+    with closing(open_archive(place, new=True)) as archive:
+        count = sum(1 for _ in archive.read())
+        taken = list(Holdings(archive, reader).take_in([source]))
+        if (sum(each.held for each in taken), len(taken)) != (count, DOCUMENTS) or any(each.refused for each in taken):
+            return count, "adding again did not complete it"
+        if dossier_bytes(pipeline.dossier(archive.read(), memory)) != expected:
+            return count, "another dossier"
+    with closing(sqlite3.connect(place)) as file:
+        state = file.execute("PRAGMA integrity_check").fetchone()[0]
+    return count, None if state == "ok" else f"damaged: {state}"
+
+
+def main() -> int:
+    """Return 0 where no kill did any harm."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.torture.kill", description=__doc__)
+    parser.add_argument("--kills", type=int, default=KILLS, help=f"how often (default {KILLS})")
+    parser.add_argument("--seed", type=int, default=SEED, help="what chance begins with")
+    choice = parser.parse_args()
+    outcome = killed(choice.kills, choice.seed)
+    print(f"{choice.kills} kills; of {DOCUMENTS} documents there were then:")
+    for what, times in sorted(outcome.found.items()):
+        print(f"  {what}: {times} times")
+    for fault in outcome.faults:
+        print(f"FAULT: {fault}")
+    return int(bool(outcome.faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,51 @@
+"""The questions that several parts of a store in SQL ask alike."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Subquery, func, select
+
+from twosource.archive.tables import additions, captures, documents, held
+from twosource.records.page import Capture
+
+
+def added_by(until: str | None) -> tuple[ColumnElement[bool], ...]:
+    """Return what must hold of a row of `additions` that was there at a time."""
+    return () if until is None else (additions.c.added <= until,)
+
+
+def same_capture(capture: Capture) -> tuple[ColumnElement[bool], ...]:
+    """Return what must hold of a row of `captures` that is this one."""
+    return (
+        captures.c.sha256 == capture.sha256,
+        captures.c.url == (capture.url or ""),
+        captures.c.media_type == capture.media_type,
+    )
+
+
+def candidates(until: str | None) -> Select[Any]:
+    """Ask for all that may speak, by the name of the document and in order of addition."""
+    speaking = _speaking(until)
+    asked = select(
+        documents.c.name,
+        held.c.document,
+        additions.c.reader,
+        additions.c.path,
+        captures.c.url,
+        captures.c.sha256,
+        captures.c.media_type,
+    )
+    asked = asked.join_from(held, speaking, held.c.addition == speaking.c.addition)
+    asked = asked.join(additions, held.c.addition == additions.c.id).join(captures).join(documents)
+    return asked.order_by(documents.c.name, additions.c.id, held.c.place)
+
+
+def speaking_contents() -> Select[Any]:
+    """Ask for the rows of the documents that any capture holds now."""
+    speaking = _speaking(None)
+    return select(held.c.document).join(speaking, held.c.addition == speaking.c.addition)
+
+
+def _speaking(until: str | None) -> Subquery:
+    """Ask for the last addition of each capture: who read it last speaks for it."""
+    last = select(func.max(additions.c.id).label("addition")).where(*added_by(until))
+    return last.group_by(additions.c.capture).subquery()

@@ -1,0 +1,125 @@
+"""An archive that lasts as long as the program: for trying things out, and for tests."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from twosource.archive.finding import excerpt, kept, wanted
+from twosource.archive.interface import Hit, Taken
+from twosource.archive.packing import digest, writable
+from twosource.archive.speaking import speaking, state_name
+from twosource.pipeline import Read
+from twosource.records.judgement import Judgement
+from twosource.records.page import Capture, Document, Failure
+from twosource.records.reading import Reading
+
+
+class _Addition(Struct, frozen=True):
+    taken: Taken
+    reader: str
+    capture: Capture
+    read: tuple[Read, ...]
+
+
+class InMemoryArchive:
+    """Keeps everything in lists; the behaviour is that of `Archive`."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._additions: list[_Addition] = []
+        self._readings: dict[tuple[str, str], Reading] = {}
+        self._judgements: dict[str, Judgement] = {}
+        self._derived: dict[str, bytes] = {}
+
+    def holds(self, capture: Capture, reader: str) -> bool:
+        """Whether a capture was taken and read by this reader."""
+        return any((_key(each.capture), each.reader) == (_key(capture), reader) for each in self._additions)
+
+    def reading(self, document: Document, reader: str) -> Reading | None:
+        """Return what this reader found in the same content before."""
+        return self._readings.get((digest(document), reader))
+
+    def add(self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, at: str) -> bool:
+        """Take a capture with what was read in it."""
+        taken = Taken(
+            at=at,
+            path=writable(capture.path),
+            url=capture.url,
+            sha256=capture.sha256,
+            media_type=capture.media_type,
+            documents=tuple(document.id for document, _ in read),
+            refused=tuple(writable(failure.reason) for failure in refused),
+        )
+        with self._lock:
+            if self.holds(capture, reader):
+                return False
+            known = [(d, self._readings.setdefault((digest(d), reader), reading)) for d, reading in read]
+            self._additions.append(_Addition(taken, reader, capture, tuple(known)))
+            return True
+
+    def read(self, *, until: str | None = None) -> Iterator[Read]:
+        """Yield each document with its newest reading, in order of their ids."""
+        additions = self._until(until)
+        last = {_key(each.capture): at for at, each in enumerate(additions)}
+        candidates: dict[str, list[Read]] = defaultdict(list)
+        for at in sorted(last.values()):
+            for pair in additions[at].read:
+                candidates[pair[0].id].append(pair)
+        yield from (speaking(candidates[name]) for name in sorted(candidates))
+
+    def captures(self, *, until: str | None = None) -> Iterator[Taken]:
+        """Yield what was taken, in order."""
+        yield from (each.taken for each in self._until(until))
+
+    def capture(self, sha256: str) -> bytes | None:
+        """Return the bytes of a capture."""
+        return next((each.capture.data for each in self._additions if each.capture.sha256 == sha256), None)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a judgement."""
+        self._judgements.setdefault(judgement.id, judgement)
+
+    def judgements(self, *, until: str | None = None) -> tuple[Judgement, ...]:
+        """Return all judgements."""
+        found = (j for j in list(self._judgements.values()) if until is None or j.when <= until)
+        return tuple(sorted(found, key=lambda j: (j.when, j.id)))
+
+    def search(self, words: str, *, limit: int = 100) -> tuple[Hit, ...]:
+        """Return the documents that hold all the words; those whose headlines hold most of them first."""
+        asked = wanted(words)
+        found = []
+        for document, _ in self.read() if asked else ():
+            by = kept(document)
+            title, terms, names = set(by.title.split()), {*by.title.split(), *by.text.split()}, set(by.names.split())
+            if all(terms.issuperset(each.terms) or names.intersection(each.names) for each in asked):
+                fitness = sum(title.issuperset(each.terms) for each in asked)
+                found.append((-fitness, document.id, Hit(document=document.id, excerpt=excerpt(document, asked))))
+        return tuple(hit for _, _, hit in sorted(found, key=lambda each: each[:2])[:limit])
+
+    def state(self, *, until: str | None = None) -> str:
+        """Return a name for all that is held."""
+        taken, decided = self._until(until), self.judgements(until=until)
+        return state_name(
+            (len(taken), max((each.taken.at for each in taken), default=None)),
+            (len(decided), max((each.when for each in decided), default=None)),
+        )
+
+    def recall(self, name: str) -> bytes | None:
+        """Return what was kept under a name."""
+        return self._derived.get(name)
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep something that was worked out, in place of what was kept before."""
+        self._derived = {name: data}
+
+    def close(self) -> None:
+        """Nothing is to be let go of."""
+
+    def _until(self, until: str | None) -> list[_Addition]:
+        return [each for each in list(self._additions) if until is None or each.taken.at <= until]
+
+
+def _key(capture: Capture) -> tuple[str, str | None, str]:
+    return capture.sha256, capture.url, capture.media_type

@@ -1,0 +1,95 @@
+"""What a store must be able to do; everything else is worked out from it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from twosource.pipeline import Read
+from twosource.records.judgement import Judgement
+from twosource.records.page import Capture, Document, Failure
+from twosource.records.reading import Reading
+
+
+class Taken(Struct, frozen=True, kw_only=True, gc=False):
+    """One capture as it was taken into an archive: when, what it gave, and what of it was refused."""
+
+    at: str
+    path: str
+    url: str | None
+    sha256: str
+    media_type: str
+    documents: tuple[str, ...]
+    refused: tuple[str, ...] = ()
+
+
+class Hit(Struct, frozen=True, kw_only=True, gc=False):
+    """A document that holds the words looked for, and a piece of it around them."""
+
+    document: str
+    excerpt: str
+
+
+class Archive(Protocol):
+    """Captures, readings and judgements, added and never changed. Times are ISO 8601 in UTC, to the microsecond.
+
+    A capture is known by its bytes, its URL and its media type. Where another reader has read it again, what that one
+    found stands for the capture. Every method may be called by several threads; one process writes at a time and any
+    number read. `until` leaves out what was added later than that time. BadCall where the store is damaged, or cannot
+    be read or written.
+    """
+
+    def holds(self, capture: Capture, reader: str) -> bool:
+        """Whether a capture was taken before and read by this reader (its name and version)."""
+        ...
+
+    def reading(self, document: Document, reader: str) -> Reading | None:
+        """Return what this reader found in a document of the same content before, whichever capture it was in."""
+        ...
+
+    def add(self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, at: str) -> bool:
+        """Take a capture with all that was read in it, or nothing of it; False where it was there before."""
+        ...
+
+    def read(self, *, until: str | None = None) -> Iterator[Read]:
+        """Yield each document once with its newest reading, in order of their ids.
+
+        Of several documents with one id it is the one that a dossier takes, whatever the order in which they came.
+        """
+        ...
+
+    def captures(self, *, until: str | None = None) -> Iterator[Taken]:
+        """Yield what was taken, in the order in which it was."""
+        ...
+
+    def capture(self, sha256: str) -> bytes | None:
+        """Return the bytes of a capture as they came, or None."""
+        ...
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a judgement; one that is there already changes nothing."""
+        ...
+
+    def judgements(self, *, until: str | None = None) -> tuple[Judgement, ...]:
+        """Return all judgements, those undone and the undoings too, the oldest first."""
+        ...
+
+    def search(self, words: str, *, limit: int = 100) -> tuple[Hit, ...]:
+        """Return the documents that hold all the words, the fittest first; names count in any spelling."""
+        ...
+
+    def state(self, *, until: str | None = None) -> str:
+        """Return a name for all that is held: another after every addition, the same as long as nothing is added."""
+        ...
+
+    def recall(self, name: str) -> bytes | None:
+        """Return what was kept under a name, or None; it may be lost at any time."""
+        ...
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep something that was worked out, in place of whatever was kept before: it is no addition."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store."""
+        ...

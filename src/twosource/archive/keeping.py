@@ -1,0 +1,69 @@
+"""A capture goes into the tables, with what was read in it."""
+
+from collections.abc import Sequence
+
+import msgspec
+from sqlalchemy import Connection, Table, select
+
+from twosource.archive import fulltext
+from twosource.archive.asking import same_capture
+from twosource.archive.packing import content, digest, pack, pack_record, writable
+from twosource.archive.tables import additions, captures, documents, held, readings
+from twosource.pipeline import Read
+from twosource.records.page import Capture, Document, Failure
+from twosource.records.reading import Reading
+
+
+def keep(
+    connection: Connection, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, at: str
+) -> bool:
+    """Write a capture and what this reader found in it, inside the caller's transaction; False where it is there."""
+    row = _capture(connection, capture)
+    known = select(additions.c.id).where(additions.c.capture == row, additions.c.reader == reader)
+    if connection.execute(known).first() is not None:
+        return False
+    reasons = msgspec.json.encode([writable(failure.reason) for failure in refused]).decode()
+    path = writable(capture.path)
+    addition = _insert(connection, additions, capture=row, reader=reader, added=at, path=path, refused=reasons)
+    for place, (document, reading) in enumerate(read):
+        number = _document(connection, document)
+        connection.execute(held.insert(), {"addition": addition, "place": place, "document": number})
+        _reading(connection, number, reading, reader)
+    return True
+
+
+def _capture(connection: Connection, capture: Capture) -> int:
+    known = connection.execute(select(captures.c.id).where(*same_capture(capture))).scalar()
+    if known is not None:
+        return int(known)
+    return _insert(
+        connection,
+        captures,
+        sha256=capture.sha256,
+        url=capture.url or "",
+        media_type=capture.media_type,
+        charset=capture.charset,
+        taken=capture.taken,
+        data=pack(capture.data),
+    )
+
+
+def _document(connection: Connection, document: Document) -> int:
+    name = digest(document)
+    known = connection.execute(select(documents.c.id).where(documents.c.digest == name)).scalar()
+    if known is not None:
+        return int(known)
+    number = _insert(connection, documents, name=document.id, digest=name, data=pack_record(content(document)))
+    fulltext.put(connection, number, document)
+    return number
+
+
+def _reading(connection: Connection, document: int, reading: Reading, reader: str) -> None:
+    known = select(readings.c.document).where(readings.c.document == document, readings.c.reader == reader)
+    if connection.execute(known).first() is None:
+        row = {"document": document, "reader": reader, "data": pack_record(reading)}
+        connection.execute(readings.insert(), row)
+
+
+def _insert(connection: Connection, table: Table, **row: object) -> int:
+    return int(connection.execute(table.insert().returning(table.c.id), row).scalar_one())

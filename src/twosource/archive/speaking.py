@@ -1,0 +1,30 @@
+"""Which of several captures, and of several readings, speaks for a document."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import msgspec
+
+from twosource.archive.packing import content
+from twosource.pipeline import placeless
+from twosource.records.identity import make_id
+from twosource.records.page import Document
+
+T = TypeVar("T")
+
+
+def speaking(candidates: Sequence[tuple[Document, T]]) -> tuple[Document, T]:
+    """Return the one of several documents with one id that a dossier takes, with the newest reading of its content.
+
+    The candidates come in the order in which they were added, each with its reading, or whatever stands for it.
+    """
+    if len(candidates) == 1:
+        return candidates[0]
+    document = min((each for each, _ in candidates), key=lambda each: msgspec.json.encode(placeless(each)))
+    same = content(document)
+    return document, next(rest for each, rest in reversed(candidates) if content(each) == same)
+
+
+def state_name(additions: tuple[object, ...], judgements: tuple[object, ...]) -> str:
+    """Return a name for what is held, out of how many additions and judgements there are and when the last came."""
+    return make_id("a", *(str(part) for part in (*additions, *judgements)))

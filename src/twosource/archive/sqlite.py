@@ -1,0 +1,226 @@
+"""An archive in one file of SQLite.
+
+Each addition is one transaction, so that it is there as a whole or not at all, wherever the program is stopped. The
+file is written ahead in a log beside it: readers see one state of it and go on while another program writes.
+"""
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256 as hash_of
+from itertools import groupby, islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Row, func, select
+
+from twosource.archive import fulltext
+from twosource.archive.asking import added_by, candidates, same_capture, speaking_contents
+from twosource.archive.connecting import connect, plainly
+from twosource.archive.finding import excerpt, wanted
+from twosource.archive.interface import Hit, Taken
+from twosource.archive.keeping import keep
+from twosource.archive.packing import Damaged, digest, pack, unpack, unpack_record, writable
+from twosource.archive.schema import make_ready
+from twosource.archive.speaking import speaking, state_name
+from twosource.archive.tables import additions, captures, derived, documents, held, judgements, readings
+from twosource.errors import BadCall
+from twosource.pipeline import Read
+from twosource.records.judgement import Judgement
+from twosource.records.page import Capture, CaptureNote, Document, Failure
+from twosource.records.reading import Reading
+
+T = TypeVar("T")
+_AT_ONCE = 200
+"""How many documents are fetched with one question."""
+
+
+class SqliteArchive:
+    """An `Archive` in one file."""
+
+    def __init__(self, path: Path, place: str, *, new: bool) -> None:
+        """Open the file at `path`, which a person calls `place`; with `new`, it may be empty.
+
+        Raises `BadCall` where it is no archive, or of a later make.
+        """
+        self.place = place
+        self._engine = connect(path)
+        self._writer = threading.Lock()
+        try:
+            make_ready(self._engine, path, place, new=new)
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with plainly(self.place), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._writer, plainly(self.place), self._engine.execution_options(writing=True).begin() as connection:
+            yield connection
+
+    def holds(self, capture: Capture, reader: str) -> bool:
+        """Whether a capture was taken and read by this reader."""
+        asked = select(additions.c.id).join(captures).where(*same_capture(capture), additions.c.reader == reader)
+        with self._reading() as connection:
+            return connection.execute(asked).first() is not None
+
+    def reading(self, document: Document, reader: str) -> Reading | None:
+        """Return what this reader found in the same content before."""
+        asked = select(readings.c.data).join(documents)
+        asked = asked.where(documents.c.digest == digest(document), readings.c.reader == reader)
+        with self._reading() as connection:
+            data = connection.execute(asked).scalar()
+        return None if data is None else self._unpacked(data, Reading)
+
+    def add(self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, at: str) -> bool:
+        """Take a capture with what was read in it, in one transaction."""
+        with self._writing() as connection:
+            return keep(connection, capture, read, refused, reader=reader, at=at)
+
+    def read(self, *, until: str | None = None) -> Iterator[Read]:
+        """Yield each document with its newest reading, in order of their ids."""
+        with self._reading() as connection:
+            for rows in _in_parts(connection.execute(candidates(until)).all()):
+                found = self._documents(connection, {row.document for group in rows for row in group})
+                chosen = [speaking([(_noted(found[row.document], row), row) for row in group]) for group in rows]
+                read = self._readings(connection, {(row.document, row.reader) for _, row in chosen})
+                yield from ((document, read[row.document, row.reader]) for document, row in chosen)
+
+    def _documents(self, connection: Connection, which: set[int]) -> dict[int, Document]:
+        asked = select(documents.c.id, documents.c.data).where(documents.c.id.in_(which))
+        return {name: self._unpacked(data, Document) for name, data in connection.execute(asked)}
+
+    def _readings(self, connection: Connection, which: set[tuple[int, str]]) -> dict[tuple[int, str], Reading]:
+        asked = select(readings).where(readings.c.document.in_({document for document, _ in which}))
+        rows = connection.execute(asked)
+        return {(n, reader): self._unpacked(data, Reading) for n, reader, data in rows if (n, reader) in which}
+
+    def captures(self, *, until: str | None = None) -> Iterator[Taken]:
+        """Yield what was taken, in order."""
+        asked = select(additions, captures.c.url, captures.c.sha256, captures.c.media_type, documents.c.name)
+        asked = asked.join_from(additions, captures).outerjoin(held).outerjoin(documents)
+        asked = asked.where(*added_by(until)).order_by(additions.c.id, held.c.place)
+        with self._reading() as connection:
+            for _, rows in groupby(connection.execute(asked), lambda row: row.id):
+                first, *rest = rows
+                yield Taken(
+                    at=first.added,
+                    path=first.path,
+                    url=first.url or None,
+                    sha256=first.sha256,
+                    media_type=first.media_type,
+                    documents=tuple(row.name for row in (first, *rest) if row.name is not None),
+                    refused=msgspec.json.decode(first.refused, type=tuple[str, ...]),
+                )
+
+    def capture(self, sha256: str) -> bytes | None:
+        """Return the bytes of a capture, which are those that came: BadCall where the file was damaged since."""
+        with self._reading() as connection:
+            packed = connection.execute(select(captures.c.data).where(captures.c.sha256 == sha256)).scalar()
+        if packed is None:
+            return None
+        with self._whole(f"the capture {sha256}"):
+            data = unpack(packed)
+            if hash_of(data).hexdigest() != sha256:
+                raise Damaged
+            return data
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a judgement."""
+        row = {
+            "name": judgement.id,
+            "kind": judgement.kind,
+            "subject": msgspec.json.encode([writable(each) for each in judgement.subject]).decode(),
+            "who": writable(judgement.who),
+            "decided": judgement.when,
+            "why": writable(judgement.why),
+        }
+        with self._writing() as connection:
+            if connection.execute(select(judgements.c.id).where(judgements.c.name == judgement.id)).first() is None:
+                connection.execute(judgements.insert(), row)
+
+    def judgements(self, *, until: str | None = None) -> tuple[Judgement, ...]:
+        """Return all judgements."""
+        asked = select(judgements).order_by(judgements.c.decided, judgements.c.name)
+        if until is not None:
+            asked = asked.where(judgements.c.decided <= until)
+        with self._reading() as connection:
+            return tuple(
+                Judgement(
+                    id=row.name,
+                    kind=row.kind,
+                    subject=msgspec.json.decode(row.subject, type=tuple[str, ...]),
+                    who=row.who,
+                    when=row.decided,
+                    why=row.why,
+                )
+                for row in connection.execute(asked)
+            )
+
+    def search(self, words: str, *, limit: int = 100) -> tuple[Hit, ...]:
+        """Return the documents that hold all the words."""
+        asked = wanted(words)
+        if not asked:
+            return ()
+        with self._reading() as connection:
+            found = fulltext.search(connection, asked, speaking_contents(), limit)
+            known = self._documents(connection, {row for row, _ in found})
+        return tuple(Hit(document=name, excerpt=excerpt(known[row], asked)) for row, name in found)
+
+    def state(self, *, until: str | None = None) -> str:
+        """Return a name for all that is held."""
+        taken = select(func.count(), func.max(additions.c.added)).select_from(additions).where(*added_by(until))
+        decided = select(func.count(), func.max(judgements.c.decided)).select_from(judgements)
+        if until is not None:
+            decided = decided.where(judgements.c.decided <= until)
+        with self._reading() as connection:
+            return state_name(tuple(connection.execute(taken).one()), tuple(connection.execute(decided).one()))
+
+    def recall(self, name: str) -> bytes | None:
+        """Return what was kept under a name; nothing where it was damaged since."""
+        with self._reading() as connection:
+            data = connection.execute(select(derived.c.data).where(derived.c.name == name)).scalar()
+        try:
+            return None if data is None else unpack(data)
+        except Damaged:
+            return None
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep something that was worked out, in place of what was kept before."""
+        packed = pack(data, effort=1)
+        with self._writing() as connection:
+            connection.execute(derived.delete())
+            connection.execute(derived.insert(), {"name": name, "data": packed})
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def _unpacked(self, data: bytes, kind: type[T]) -> T:
+        with self._whole("a record"):
+            return unpack_record(data, kind)
+
+    @contextmanager
+    def _whole(self, what: str) -> Iterator[None]:
+        try:
+            yield
+        except Damaged as error:
+            raise BadCall(f"{self.place}: {what} is damaged; go back to a copy of the archive") from error
+
+
+def _noted(document: Document, row: Row[Any]) -> Document:
+    """Return a document with the capture that it was in."""
+    note = CaptureNote(path=row.path, url=row.url or None, sha256=row.sha256, media_type=row.media_type)
+    return msgspec.structs.replace(document, capture=note)
+
+
+def _in_parts(rows: Iterable[Row[Any]]) -> Iterator[list[list[Row[Any]]]]:
+    """Yield the rows of each name together, and so many names at once as are fetched together."""
+    groups = (list(group) for _, group in groupby(rows, lambda row: row.name))
+    while part := list(islice(groups, _AT_ONCE)):
+        yield part

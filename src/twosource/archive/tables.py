@@ -1,0 +1,109 @@
+"""The tables of an archive: what was taken, what it gave, what was read in it, and what people decided.
+
+Rows are added and never changed, but for what can be worked out again. Whatever a person would count on is in plain
+columns; records are compressed JSON.
+Times are ISO 8601 in UTC, as text, so that their order is that of their letters.
+"""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+SCHEMA = "r0001"
+"""The migration that makes the tables as they stand here."""
+
+metadata = MetaData()
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("url", Text, nullable=False),  # "" where it is not known: two unknown ones are one
+    Column("media_type", String(100), nullable=False),
+    Column("charset", String(40)),
+    Column("taken", String(40)),
+    Column("data", LargeBinary, nullable=False),
+    UniqueConstraint("sha256", "url", "media_type", name="one_capture"),
+)
+"""The bytes as they came, compressed."""
+
+additions = Table(
+    "additions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("capture", ForeignKey("captures.id"), nullable=False),
+    Column("reader", String(100), nullable=False),
+    Column("added", String(40), nullable=False),
+    Column("path", Text, nullable=False),
+    Column("refused", Text, nullable=False),
+    UniqueConstraint("capture", "reader", name="one_addition"),
+    Index("additions_in_time", "added"),
+)
+"""When a capture was taken, or read again by another reader; `refused` are the reasons, as a JSON list."""
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(40), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    UniqueConstraint("digest", name="one_content"),
+    Index("documents_by_name", "name"),
+)
+"""Documents without their capture, by their content; `name` is their id in the dossier."""
+
+held = Table(
+    "held",
+    metadata,
+    Column("addition", ForeignKey("additions.id"), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    PrimaryKeyConstraint("addition", "place"),
+    Index("held_by_document", "document"),
+)
+"""What each addition gave, in order of the page."""
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("reader", String(100), nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("document", "reader"),
+)
+"""What each reader found in a content."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(40), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("decided", String(40), nullable=False),
+    Column("why", Text, nullable=False),
+    UniqueConstraint("name", name="one_judgement"),
+    Index("judgements_in_time", "decided"),
+)
+"""What people decided; `subject` is a JSON list."""
+
+derived = Table(
+    "derived",
+    metadata,
+    Column("name", String(100), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+"""What was worked out last, so that it need not be at the next start; the one table whose rows are replaced."""

@@ -1,0 +1,27 @@
+"""`twosource add`: sources into an archive."""
+
+from contextlib import closing
+
+from twosource.archive.holdings import Holdings
+from twosource.archive.opening import open_archive
+from twosource.desk.ending import Tally
+from twosource.desk.output import opened
+from twosource.desk.phrases import count
+from twosource.desk.progress import progress
+
+
+def add(sources: list[str], *, archive: str, jobs: int, reader: str) -> int:
+    """Take the sources into the archive, which is made where it is not there, and return the exit status."""
+    tally, fresh, held = Tally(), 0, 0
+    with opened(None) as sink, closing(open_archive(archive, new=True)) as store, progress("Reading") as step:
+        for each in Holdings(store, reader).take_in(sources, jobs=jobs):
+            for failure in each.refused:
+                tally.refuse(failure)
+            for document in each.documents:
+                step(document.title or document.capture.path)
+            fresh += len(each.documents)
+            held += each.held
+            tally.done += len(each.documents) + each.held
+        before = f"; {count(held, 'source')} had been added before" if held else ""
+        sink.write(f"{archive}: {count(fresh, 'document')} added{before}\n".encode("utf-8", "replace"))
+    return tally.status

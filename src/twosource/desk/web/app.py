@@ -1,0 +1,86 @@
+"""Put the reading room together: its pages, its bounds, and who may come in."""
+
+import logging
+import secrets
+
+from litestar import Litestar
+from litestar.config.csrf import CSRFConfig
+from litestar.datastructures import State
+from litestar.middleware.rate_limit import RateLimitConfig
+from litestar.types import ASGIApp
+
+from twosource.archive.holdings import Holdings
+from twosource.desk.web import (
+    actors,
+    adding,
+    asking,
+    changing,
+    comparing,
+    documents,
+    errors,
+    files,
+    judging,
+    login,
+    outlets,
+    pictures,
+    stories,
+    story,
+)
+from twosource.desk.web.guard import LOOPBACK, Guard
+from twosource.desk.web.room import Room
+
+HANDLERS = [
+    *stories.HANDLERS,
+    *story.HANDLERS,
+    *pictures.HANDLERS,
+    *documents.HANDLERS,
+    *comparing.HANDLERS,
+    *actors.HANDLERS,
+    *outlets.HANDLERS,
+    *changing.HANDLERS,
+    *judging.HANDLERS,
+    *adding.HANDLERS,
+    *asking.HANDLERS,
+    *files.HANDLERS,
+    *login.HANDLERS,
+]
+
+A_SECOND, A_MINUTE = 200, 60
+"""Calls of one address that are answered in a second; and those that change something, in a minute."""
+FORM_BYTES = 256 * 1024
+"""The largest body of a call, but for pages that are added."""
+
+
+def make_app(holdings: Holdings, *, token: str | None = None) -> ASGIApp:
+    """Return the reading room of an archive as an ASGI application.
+
+    Without a token only this machine is answered, under its own names, whatever a browser is led to believe about
+    others. With a token every name is answered, to who has it.
+    """
+    secret = secrets.token_hex(32)
+    room = Room(holdings)
+    litestar = Litestar(
+        HANDLERS,
+        state=State({"room": room, "token": token, "jobs": adding.Jobs(holdings)}),
+        # the name changes with the secret, so that no browser holds on to a token of an earlier run
+        csrf_config=CSRFConfig(
+            secret=secret, cookie_name=f"form-{secret[:8]}", cookie_httponly=True, cookie_samesite="strict"
+        ),
+        middleware=[
+            RateLimitConfig(("second", A_SECOND), exclude=["^/static/"], set_rate_limit_headers=False).middleware,
+            RateLimitConfig(
+                ("minute", A_MINUTE),
+                check_throttle_handler=lambda request: request.method == "POST",
+                set_rate_limit_headers=False,
+                store="changes",
+            ).middleware,
+        ],
+        exception_handlers=errors.HANDLERS,
+        request_max_body_size=FORM_BYTES,
+        openapi_config=None,
+        logging_config=None,
+        debug=False,
+        pdb_on_exception=False,
+    )
+    logging.getLogger("litestar").setLevel(logging.ERROR)
+    return Guard(litestar, token=token, hosts=LOOPBACK if token is None else ())

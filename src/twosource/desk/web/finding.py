@@ -1,0 +1,89 @@
+"""Full text over documents and claims, with names in any spelling."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from msgspec import Struct
+
+from twosource.archive.interface import Archive, Hit
+from twosource.desk.web.shelf import Shelf
+from twosource.language.spelling import sound
+from twosource.lexicon.folding import fold
+from twosource.records.ledger import Story
+from twosource.records.page import Document
+from twosource.records.story import Claim
+
+MOST = 200
+LONGEST = 200
+"""Characters of a question that are looked at."""
+OTHERS = 8
+
+_WORD = re.compile(r"\w+")
+
+
+class FoundDocument(Struct, frozen=True, kw_only=True):
+    """A document that holds the words."""
+
+    document: Document
+    story: Story
+    excerpt: str
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """What holds the words looked for; `spellings` are those that were looked for besides."""
+
+    documents: tuple[FoundDocument, ...]
+    claims: tuple[tuple[Story, Claim], ...]
+    stories: frozenset[str]
+    spellings: tuple[str, ...]
+
+
+def find(words: str, shelf: Shelf, archive: Archive) -> Found:
+    """Return the documents and claims that hold all the words, or another spelling of the name that they are."""
+    words = words[:LONGEST]
+    others = spellings(words, shelf)
+    hits: dict[str, Hit] = {}
+    for asked in (words, *others):
+        for hit in archive.search(asked, limit=MOST):
+            hits.setdefault(hit.document, hit)
+    documents = tuple(
+        FoundDocument(document=shelf.documents[name][0], story=shelf.documents[name][1], excerpt=hit.excerpt)
+        for name, hit in hits.items()
+        if name in shelf.documents
+    )
+    claims = tuple(
+        (story, claim) for story, claim in shelf.claims() if any(holds(claim.text, asked) for asked in (words, *others))
+    )[:MOST]
+    stories = {found.story.id for found in documents} | {story.id for story, _ in claims}
+    return Found(documents=documents, claims=claims, stories=frozenset(stories), spellings=others)
+
+
+def spellings(words: str, shelf: Shelf) -> tuple[str, ...]:
+    """Return the other spellings that the documents have of the name that the words are, if they are one."""
+    wanted = sounds(words)
+    found: dict[str, None] = {}
+    for several in shelf.actors.values():
+        for actor, _ in several:
+            if any(sounds(name) == wanted for name in actor.names):
+                found.update(dict.fromkeys(name for name in actor.names if fold(name) != fold(words)))
+    return tuple(found)[:OTHERS]
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether each of the words begins a word of the text, or sounds like one."""
+    there = _places(text)
+    return bool(words.strip()) and all(
+        any(word.startswith(asked) or (said and heard == said) for word, heard in there.items())
+        for asked, said in _places(words).items()
+    )
+
+
+def sounds(words: str) -> tuple[str, ...]:
+    """Return how the words sound, however they are spelt."""
+    return tuple(_places(words).values())
+
+
+@lru_cache(maxsize=50_000)
+def _places(words: str) -> Mapping[str, str]:
+    return {word: sound(word) for word in _WORD.findall(fold(words))}

@@ -1,0 +1,118 @@
+"""Who may come in, and what every answer says about what may be done with it."""
+
+import hashlib
+import hmac
+from collections.abc import Iterable
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import urlsplit
+
+from litestar.datastructures import Headers, MutableScopeHeaders
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "private, no-cache",
+}
+OPEN = ("/login", "/static/")
+"""Paths that are answered without the token."""
+
+
+class Guard:
+    """Stands before an application: only known host names, only who has the token, and safe headers always."""
+
+    def __init__(self, app: ASGIApp, *, token: str | None, hosts: Iterable[str]) -> None:
+        self.app = app
+        self.token = token
+        self.hosts = frozenset(host.lower().strip("[]") for host in hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a call through, or answer it."""
+        if str(scope["type"]) == "lifespan":
+            await self.app(scope, receive, send)
+            return
+        if scope["type"] != ScopeType.HTTP:  # nothing here speaks over a web socket
+            return
+
+        async def safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message.setdefault("headers", [])
+                headers = MutableScopeHeaders.from_message(message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        headers = Headers.from_scope(scope)
+        if self.hosts and host_name(headers.get("host", "")) not in self.hosts:
+            await plain(safely, 400, "This address is not one under which the reading room is served.")
+        elif self.token is not None and not self._knows(scope["path"], headers):
+            asks_for_page = "text/html" in headers.get("accept", "")
+            if asks_for_page and scope["method"] == "GET":
+                await plain(safely, 303, "The token is asked for at /login.", location="/login")
+            else:
+                await plain(safely, 401, "The token is asked for: Authorization: Bearer TOKEN.")
+        else:
+            await self.app(scope, receive, safely)
+
+    def _knows(self, path: str, headers: Headers) -> bool:
+        if path.startswith(OPEN):
+            return True
+        given = headers.get("authorization", "")
+        if given.lower().startswith("bearer "):
+            return same(given[7:].strip(), self.token or "")
+        return same(cookie(headers.get("cookie", ""), entry_name(self.token or "")), entry_value(self.token or ""))
+
+
+def host_name(host: str) -> str:
+    """Return the name in a Host header, without the port; empty where it is none."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two words are the same, in a time that does not tell how far they are."""
+    return hmac.compare_digest(a.encode("utf-8", "replace"), b.encode("utf-8", "replace"))
+
+
+def entry_value(token: str) -> str:
+    """Return what the cookie of somebody who knows the token holds."""
+    return hmac.new(token.encode(), b"let in", hashlib.sha256).hexdigest()
+
+
+def entry_name(token: str) -> str:
+    """Return the name of that cookie; rooms on other ports of the same machine have others."""
+    return f"room-{hmac.new(token.encode(), b'name', hashlib.sha256).hexdigest()[:8]}"
+
+
+def cookie(header: str, name: str) -> str:
+    """Return the value of one cookie, or nothing."""
+    try:
+        found = SimpleCookie(header).get(name)
+    except CookieError:
+        return ""
+    return found.value if found else ""
+
+
+async def plain(send: Send, status: int, words: str, *, location: str | None = None) -> None:
+    """Answer with one line."""
+    headers = [(b"content-type", b"text/plain; charset=utf-8")]
+    if location:
+        headers.append((b"location", location.encode()))
+    if status == 401:
+        headers.append((b"www-authenticate", b"Bearer"))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": words.encode() + b"\n", "more_body": False})

@@ -1,0 +1,218 @@
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from stores import STORES, moment
+
+from twosource import pipeline
+from twosource.archive import stored
+from twosource.archive.holdings import DOSSIERS, Holdings
+from twosource.archive.interface import Archive
+from twosource.desk.json import dossier_bytes
+from twosource.records.ledger import Dossier, Story
+from twosource.records.page import Document, Failure
+from twosource.records.reading import Reading
+from twosource.stage import Reader
+
+PAGES = sorted(str(path) for path in (Path(__file__).parents[2] / "examples" / "harbour").iterdir())
+
+
+class Counting:
+    """The reader without a model; it counts what it reads."""
+
+    def __init__(self) -> None:
+        self.reader: Reader = pipeline.stage("reader")("rules")
+        self.name, self.version = self.reader.name, self.reader.version
+        self.done = 0
+
+    def read(self, document: Document) -> Reading:
+        self.done += 1
+        return self.reader.read(document)
+
+
+def ticking() -> Any:
+    minutes = count()
+    return lambda: moment(next(minutes))
+
+
+@pytest.fixture(params=STORES)
+def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Archive]:
+    with closing(STORES[request.param](tmp_path)) as made:
+        yield made
+
+
+@pytest.fixture
+def held(archive: Archive) -> Holdings:
+    return Holdings(archive, Counting(), ticking())
+
+
+@pytest.fixture(scope="module")
+def briefed() -> bytes:
+    return dossier_bytes(pipeline.brief(PAGES, reader="rules"))
+
+
+@pytest.mark.parametrize("order", range(5))
+def test_pages_added_one_by_one_in_any_order_give_the_bytes_of_brief(
+    order: int, held: Holdings, briefed: bytes
+) -> None:
+    for page in Random(order).sample(PAGES, len(PAGES)):
+        assert [item for item in held.add([page]) if isinstance(item, Failure)] == []
+        if page.endswith(("2", "t")):
+            held.dossier()
+    assert dossier_bytes(held.dossier()) == briefed
+    assert dossier_bytes(Holdings(held.archive, "rules").dossier()) == briefed
+
+
+def test_pages_added_again_change_nothing(held: Holdings) -> None:
+    first = list(held.add(PAGES[:3]))
+    state, dossier = held.archive.state(), held.dossier()
+    assert len(first) == 3
+    assert list(held.add(PAGES[:3])) == []
+    assert [each.held for each in held.take_in(PAGES[:4])] == [True, True, True, False]
+    assert held.dossier(until=moment(2)) == dossier
+    assert held.archive.state(until=moment(2)) == state
+
+
+def test_a_document_in_two_captures_is_read_once(held: Holdings, tmp_path: Path) -> None:
+    line = {"text": "“The port stays closed,” said Marta Oakes on Monday.", "outlet": "Echo"}
+    source = tmp_path / "pages.jsonl"
+    source.write_text("\n".join(json.dumps(line | more) for more in ({}, {"seen": 1})), encoding="utf-8")
+    read = list(held.add([str(source)]))
+    assert len(list(held.archive.captures())) == len(read) == 2
+    assert isinstance(held.reader(), Counting)
+    assert (held.reader().done, len(list(held.archive.read()))) == (1, 1)  # type: ignore[attr-defined]
+
+
+def test_what_is_refused_is_told_and_not_kept(held: Holdings, tmp_path: Path) -> None:
+    (tmp_path / "empty.html").write_bytes(b"")
+    found = list(held.add([str(tmp_path / "empty.html"), str(tmp_path / "none"), PAGES[0]]))
+    assert [type(item) for item in found] == [Failure, Failure, Document]
+    assert len(list(held.archive.captures())) == 1
+
+
+def test_a_dossier_of_an_earlier_time_is_that_of_what_was_held_then(held: Holdings) -> None:
+    list(held.add(PAGES[:4]))
+    for size in (1, 3):
+        assert held.dossier(until=moment(size - 1)) == pipeline.brief(PAGES[:size], reader="rules")
+    assert held.dossier(until="1999").stories == ()
+    assert held.dossier() == held.dossier(until="2999")
+
+
+def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list that grows by one whenever a dossier is made."""
+    times: list[int] = []
+    make = pipeline.dossier
+
+    def counted(pairs: Any, *given: Any) -> Dossier:
+        times.append(1)
+        return make(pairs, *given)
+
+    monkeypatch.setattr(pipeline, "dossier", counted)
+    return times
+
+
+def test_a_dossier_is_made_once_for_each_state(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:
+    times = made(monkeypatch)
+    list(held.add(PAGES[:3]))
+    for _ in range(2):
+        held.dossier(), held.dossier(until=moment(0)), held.dossier(until="2999")
+    assert len(times) == 2
+    list(held.add(PAGES[3:4]))
+    held.dossier(until=moment(2))  # what was the newest is now one of the past
+    assert len(times) == 2
+    held.dossier()
+    assert len(times) == 3
+
+
+def test_only_some_dossiers_of_the_past_are_kept(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:
+    list(held.add(PAGES))
+    times = made(monkeypatch)
+    for minute in range(DOSSIERS + 1):
+        held.dossier(until=moment(minute))
+    held.dossier(until=moment(DOSSIERS))
+    assert len(times) == DOSSIERS + 1
+    held.dossier(until=moment(0))
+    assert len(times) == DOSSIERS + 2
+
+
+def test_the_next_start_need_not_make_the_dossier(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:
+    list(held.add(PAGES[:3]))
+    dossier = held.dossier()
+    times = made(monkeypatch)
+    assert Holdings(held.archive).dossier() == dossier
+    assert times == []
+
+
+@pytest.mark.parametrize("why", ["another program", "nonsense", "nothing", "something new"])
+def test_a_dossier_that_was_kept_counts_for_this_program_and_state_only(
+    why: str, held: Holdings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(held.add(PAGES[:2]))
+    held.dossier()
+    if why == "another program":
+        monkeypatch.setattr(stored, "program", lambda: "another")
+    elif why == "nonsense":
+        held.archive.keep(stored._name(held.archive.state()), b"{")
+    elif why == "nothing":
+        held.archive.keep("", b"")
+    else:
+        list(held.add(PAGES[2:3]))
+    times = made(monkeypatch)
+    Holdings(held.archive, "rules").dossier()
+    assert times == [1]
+
+
+def test_pages_read_in_several_processes_are_kept_as_if_read_in_one(held: Holdings, archive: Archive) -> None:
+    with closing(STORES["in memory"](Path())) as other:
+        one = list(held.add(PAGES))
+        several = [d for each in Holdings(other, "rules", ticking()).take_in(PAGES, jobs=2) for d in each.documents]
+        assert several == one
+        assert (list(other.captures()), list(other.read())) == (list(archive.captures()), list(archive.read()))
+
+
+FIRST = (
+    "The ferry company Northline will resume talks with the dockers' union on 4 March, its chairman Paul Novak said on "
+    'Monday. "We will resume the talks on 4 March," Novak told reporters in Saltmere. The union has asked for a pay '
+    "rise of 6 per cent since January. The port has been closed for nine days."
+)
+OTHER = (
+    "The union of dockers in Saltmere confirmed on Monday that it will meet Northline. "
+    '"We will be at the table," its secretary Marta Oakes said. The strike has closed the port since February.'
+)
+LATER = FIRST.replace("4 March", "11 March").replace("nine days", "ten days")
+
+
+def line(text: str, outlet: str, **fields: str) -> str:
+    url = f"https://{outlet.lower()}.example/talks"
+    return json.dumps({"text": text, "outlet": outlet, "url": url, "published": "2025-03-03", **fields}) + "\n"
+
+
+def test_an_edited_page_speaks_by_its_newest_text_and_is_no_witness_more(held: Holdings, tmp_path: Path) -> None:
+    old = line(FIRST, "Coast", title="Talks to resume", modified="2025-03-03T10:00:00Z")
+    new = line(LATER, "Coast", title="Talks to resume", modified="2025-03-03T15:00:00Z")
+    source = tmp_path / "pages.jsonl"
+
+    def told(*lines: str) -> Story:
+        source.write_text("".join(lines), encoding="utf-8")
+        list(held.add([str(source)]))
+        (story,) = held.dossier().stories
+        return story
+
+    before = told(old, line(OTHER, "Echo", title="Dockers confirm"))
+    after = told(new)
+    newest = next(document.id for document in after.documents if document.text == LATER)
+    oldest = next(document.id for document in after.documents if document.text == FIRST)
+    assert len(after.documents) == len(before.documents) + 1
+    assert [origin.name for origin in after.origins] == [origin.name for origin in before.origins]
+    (version,) = after.derivations
+    assert (version.document, version.of.document) == (oldest, newest)
+    assert version.reason == "an earlier version of the same page"
+    behind = {claim.id: {s.document for s in claim.support if s.stance == "supports"} for claim in after.claims}
+    assert all(len(claim.origins) == 1 for claim in after.claims)
+    assert [len(claim.witnesses) for claim in after.claims if behind[claim.id] == {oldest}] == [0]
+    assert {len(claim.witnesses) for claim in after.claims if newest in behind[claim.id]} == {1}

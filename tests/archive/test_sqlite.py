@@ -1,0 +1,172 @@
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+from stores import moment, put
+
+import twosource.archive.migrations
+from twosource.archive.interface import Archive
+from twosource.archive.opening import FILE, open_archive
+from twosource.archive.tables import SCHEMA, metadata
+from twosource.errors import BadCall
+from twosource.records.judgement import decided
+
+TEXTS = [f"Ship {number} came in on Monday." for number in range(30)]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "talks.sqlite"
+
+
+@pytest.fixture
+def archive(place: Path) -> Iterator[Archive]:
+    with closing(open_archive(str(place), new=True)) as made:
+        yield made
+
+
+def refusal(place: Path | str, *, new: bool = True) -> str:
+    with pytest.raises(BadCall) as caught:
+        open_archive(str(place), new=new)
+    assert "\n" not in str(caught.value)
+    assert str(caught.value).startswith(f"{place}: ")
+    return str(caught.value)
+
+
+def changed(place: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(place)) as file:
+        for statement in statements:
+            file.execute(statement)
+        file.commit()
+
+
+def test_an_archive_is_there_when_it_is_opened_again(place: Path, archive: Archive) -> None:
+    pair = put(archive, TEXTS[0])
+    state = archive.state()
+    archive.close()
+    with closing(open_archive(str(place), new=False)) as again:
+        assert (list(again.read()), again.state()) == ([pair], state)
+    with closing(open_archive(str(place), new=True)) as again:
+        assert again.state() == state
+    assert [path.name for path in place.parent.iterdir()] == [place.name]
+
+
+def test_a_folder_holds_its_archive(tmp_path: Path) -> None:
+    for folder in (f"{tmp_path}", f"{tmp_path}/talks/"):
+        open_archive(folder, new=True).close()
+        open_archive(folder, new=False).close()
+    assert (tmp_path / FILE).is_file()
+    assert (tmp_path / "talks" / FILE).is_file()
+
+
+def test_where_no_archive_is_none_is_made_unless_it_is_asked_for(tmp_path: Path) -> None:
+    assert "no archive is there" in refusal(tmp_path / "none", new=False)
+    assert "no archive is there" in refusal(tmp_path, new=False)
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "begun").touch()  # a program that was stopped before it could make one
+    assert "no archive is there" in refusal(tmp_path / "begun", new=False)
+    open_archive(str(tmp_path / "begun"), new=True).close()
+    assert "cannot be opened" in refusal(tmp_path / "no" / "folder")
+
+
+def test_other_stores_are_named_as_what_they_are() -> None:
+    assert "PostgreSQL are not supported yet" in refusal("postgresql://localhost/talks")
+    assert "a file or a folder" in refusal("https://echo.example/talks")
+
+
+@pytest.mark.parametrize("other", ["a page", "another program's", "a later make", "an empty database", "a folder's"])
+def test_what_is_no_archive_of_this_make_is_left_as_it_is(other: str, place: Path) -> None:
+    if other == "a page":
+        place.write_text("<html><body>The port was closed.</body></html>", encoding="utf-8")
+    elif other == "another program's":
+        changed(place, "CREATE TABLE captures (id)", "INSERT INTO captures VALUES (1)")
+    elif other == "a later make":
+        open_archive(str(place), new=True).close()
+        changed(place, "UPDATE alembic_version SET version_num = 'r9999'", "PRAGMA journal_mode = DELETE")
+    elif other == "an empty database":
+        changed(place, "PRAGMA application_id = 77")
+    else:
+        changed(place, "CREATE TABLE alembic_version (version_num)")
+    before = place.read_bytes()
+    assert ("later version" if other == "a later make" else "no archive of twosource") in refusal(place)
+    assert place.read_bytes() == before
+
+
+def test_damage_is_told_in_one_line(place: Path, archive: Archive) -> None:
+    page, _ = put(archive, TEXTS[0])
+    archive.close()
+    changed(place, "DROP TRIGGER no_update_of_captures", "UPDATE captures SET data = x'789c03000000000100'")
+    changed(place, "DROP TRIGGER no_update_of_readings", "UPDATE readings SET data = x'00'")
+    with closing(open_archive(str(place), new=False)) as damaged:
+        with pytest.raises(BadCall, match=f"capture {page.capture.sha256} is damaged"):
+            damaged.capture(page.capture.sha256)
+        with pytest.raises(BadCall, match="a record is damaged"):
+            list(damaged.read())
+
+
+def test_a_file_that_was_cut_off_is_told_in_one_line(place: Path, archive: Archive) -> None:
+    for text in TEXTS:
+        put(archive, text)
+    archive.close()
+    with place.open("r+b") as file:
+        file.truncate(20_000)
+    with pytest.raises(BadCall, match="damaged"):
+        list(open_archive(str(place), new=False).read())
+
+
+def test_an_archive_that_does_not_say_its_make_is_told_as_damaged(place: Path, archive: Archive) -> None:
+    put(archive, TEXTS[0])
+    archive.close()
+    changed(place, "DELETE FROM alembic_version")
+    for new in (True, False):
+        assert "damaged" in refusal(place, new=new)
+
+
+def test_nothing_that_was_added_can_be_changed_or_taken_away(place: Path, archive: Archive) -> None:
+    put(archive, TEXTS[0])
+    archive.judge(decided("merge-names", ["Oakes", "M. Oakes"], who="Anna Berg", when=moment(1), why="one man"))
+    with closing(sqlite3.connect(place)) as file:
+        for table in ("captures", "additions", "documents", "held", "readings", "judgements"):
+            for deed in (f"DELETE FROM {table}", f"UPDATE {table} SET rowid = 9"):
+                with pytest.raises(sqlite3.IntegrityError, match="only added to"):
+                    file.execute(deed)
+
+
+def test_readers_see_one_state_while_another_program_writes(place: Path, archive: Archive) -> None:
+    for text in TEXTS[:10]:
+        put(archive, text)
+    with closing(open_archive(str(place), new=False)) as reader:
+        seen = [next(reading := reader.read())]
+        for text in TEXTS[10:]:
+            put(archive, text)
+        seen += reading
+        assert (len(seen), len(list(reader.read()))) == (10, 30)
+        assert reader.state() == archive.state()
+
+
+def test_two_programs_may_write_in_turns(place: Path, archive: Archive) -> None:
+    with closing(open_archive(str(place), new=True)) as other:
+        for at, text in enumerate(TEXTS):
+            put((archive, other)[at % 2], text)
+        assert list(other.read()) == list(archive.read())
+    assert len(list(archive.captures())) == 30
+
+
+def test_the_migrations_make_the_tables_that_the_program_knows(place: Path, archive: Archive) -> None:
+    archive.close()
+    engine = create_engine(f"sqlite:///{place}")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"include_name": lambda name, kind, _: kind != "table" or not name.startswith("words")}
+        )
+        assert compare_metadata(context, metadata) == []
+        assert context.get_current_revision() == SCHEMA
+    engine.dispose()
+    scripts = ScriptDirectory(str(Path(twosource.archive.migrations.__file__).parent))
+    assert scripts.get_heads() == [SCHEMA]
