@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from twosource.language.lemmas import noun_plural
 from twosource.language.word_vectors import word_likeness
 from twosource.lexicon.senses import relation
 from twosource.records.reading import Quantity
@@ -72,7 +73,8 @@ def _range(quantity: Quantity) -> tuple[float, float]:
 
 
 def show(quantity: Quantity) -> str:
-    """Return a quantity as a person writes it: "at least 52 person"."""
+    """Return a quantity as a person writes it: "at least 52 people"."""
     bound = {"exact": "", "at-least": "at least ", "at-most": "at most ", "about": "about "}[quantity.bound]
     value = "an open number of" if quantity.value is None else f"{quantity.value:,}"
-    return f"{bound}{value} {quantity.unit or ''}".strip()
+    unit = quantity.unit or ""
+    return f"{bound}{value} {noun_plural(unit) if unit.islower() and quantity.value != 1 else unit}".strip()

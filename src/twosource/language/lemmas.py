@@ -117,6 +117,23 @@ def noun_base(low: str) -> str:
     return low
 
 
+def noun_plural(low: str) -> str:
+    """Return the plural of a singular lower-case noun; of several words that of the head: "prisoners of war"."""
+    head, of, rest = low.partition(" of ")
+    lead, _, last = head.rpartition(" ")
+    plural = next((many for many, one in _NOUNS.items() if one == last), None)
+    if last in _NOUNS or last in _UNCHANGED:
+        plural = last
+    elif plural is None:
+        hissing = last.endswith(("s", "x", "z", "ch", "sh"))
+        plural = f"{last[:-1]}ies" if _CONSONANT_Y.search(last) else f"{last}es" if hissing else f"{last}s"
+    return f"{lead} {plural}{of}{rest}".strip()
+
+
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_UNCHANGED = frozenset("aircraft series species sheep fish percent dead wounded personnel staff headquarters".split())
+
+
 def verb_base(low: str) -> str:
     """Return the base form of a lower-case verb form."""
     if low in _VERBS:
