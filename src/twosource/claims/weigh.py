@@ -1,7 +1,7 @@
 """Claims with their standing: assertions brought together, compared slot by slot, and judged by the table."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -172,7 +172,7 @@ def _drafts(matter: Sequence[Assertion], held: dict[str, Assertion]) -> Iterator
     across = rungs(matter)
     for rung in sorted(by_rung):
         later = _overtaken(rung, by_rung)
-        for main, members in _graded(by_rung[rung]):
+        for main, members in _folded(_graded(by_rung[rung])):
             overtaken = later or _met(main, held) or _moved(main, members)
             yield Draft(main, tuple(members), across, overtaken, False)
             by_speaker: dict[str, list[Assertion]] = defaultdict(list)
@@ -199,6 +199,26 @@ def _graded(members: Sequence[Assertion]) -> Iterator[tuple[Assertion, list[Asse
         settled = [m for m in left if _stance(main, m) != "vaguer"]
         yield main, [m for m in members if _stance(main, m) != "vaguer"]
         left = [m for m in left if m not in settled]
+
+
+def _folded(graded: Iterable[tuple[Assertion, list[Assertion]]]) -> list[tuple[Assertion, list[Assertion]]]:
+    """Return the claims without those that say less than another one on the word of nobody else.
+
+    What reports them stands with the more exact claim as what leaves open a part of it.
+    """
+    kept: list[tuple[Assertion, list[Assertion]]] = []
+    for main, members in graded:
+        told = _origins(main, members)
+        fuller = next((k for k in kept if _stance(k[0], main) == "vaguer" and told <= _origins(*k)), None)
+        if fuller is None:
+            kept.append((main, members))
+        else:
+            fuller[1].extend(m for m in members if m not in fuller[1])
+    return kept
+
+
+def _origins(main: Assertion, members: Sequence[Assertion]) -> set[str | None]:
+    return {m.origin for m in members if _stance(main, m) == "supports"}
 
 
 def _moved(main: Assertion, members: Sequence[Assertion]) -> str | None:
