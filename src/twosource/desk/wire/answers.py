@@ -28,7 +28,7 @@ class Tables(Struct, frozen=True, kw_only=True):
     origins: dict[str, Origin]
 
 
-class Answer(Struct, frozen=True, kw_only=True):
+class CheckAnswer(Struct, frozen=True, kw_only=True):
     """How a claim in free words stands."""
 
     claim: str
@@ -72,10 +72,10 @@ class Judgements(Struct, frozen=True, kw_only=True):
     judgements: tuple[Judgement, ...]
 
 
-def answer(of: questions.Answer) -> Answer:
+def answer(of: questions.Answer) -> CheckAnswer:
     """Return how a claim stands as it is written."""
     finding = of.finding
-    return Answer(
+    return CheckAnswer(
         claim=finding.claim,
         standing=finding.standing,
         reason=finding.reason,
