@@ -5,6 +5,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 from msgspec import Struct
 
 from twosource.desk.sheet.claims import claim_line, folded, whose_word
@@ -24,9 +25,9 @@ from twosource.desk.web.verdicts import concerning, in_words
 from twosource.records.ledger import Story
 from twosource.records.story import Claim
 
-DIFFERENCES, CLAIMS, ENTRIES, MOMENTS, PEOPLE, SOURCES = 6, 6, 8, 24, 12, 30
+DIFFERENCES, CLAIMS, ENTRIES, MOMENTS, PEOPLE, SOURCES = 6, 6, 6, 20, 12, 20
 """Lines of each part that the dossier shows before it leads to the whole: of claims and entries, of each kind."""
-PART = 40
+PART = 30
 """Lines of a part on a page of its own."""
 
 
@@ -57,7 +58,7 @@ def story_of(shelf: Shelf, name: str) -> Story:
 
 
 @get("/stories/{name:str}", sync_to_thread=True)
-def dossier(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def dossier(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """Show the dossier of a story."""
     return room_of(request).kept(request, "stories", lambda shelf, at: _dossier(shelf, at, story_of(shelf, name)))
 
@@ -111,9 +112,19 @@ def frame(shelf: Shelf, story: Story, part: str) -> dict[str, Any]:
 PARTS = ("differences", "ledger", "events", "people", "sources")
 
 
+@get("/stories/{name:str}/ledger", sync_to_thread=True)
+def ledger(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
+    """Show the ledger whole, a page at a time."""
+    return _part(request, name, "ledger")
+
+
 @get("/stories/{name:str}/{part:str}", sync_to_thread=True)
-def part(request: Request[Any, Any, Any], name: str, part: str) -> Response[bytes]:
+def part(request: Request[Any, Any, Any], name: FromPath[str], part: FromPath[str]) -> Response[bytes]:
     """Show one part of a dossier whole, a page at a time."""
+    return _part(request, name, part)
+
+
+def _part(request: Request[Any, Any, Any], name: str, part: str) -> Response[bytes]:
     wanted = asked(request, Paged)
     if part not in PARTS:
         raise NotFoundException
@@ -134,8 +145,23 @@ def part(request: Request[Any, Any, Any], name: str, part: str) -> Response[byte
     return room_of(request).kept(request, "stories", make)
 
 
+@get("/stories/{name:str}/ledger/{entry:str}", sync_to_thread=True)
+def entry(request: Request[Any, Any, Any], name: FromPath[str], entry: FromPath[str]) -> Response[bytes]:
+    """Show one entry of the ledger: how it came so far, and the words that it rests on."""
+
+    def make(shelf: Shelf, at: Here) -> bytes:
+        story = story_of(shelf, name)
+        for group in shelf.sheet(story).ledger:
+            for line in group.lines:
+                if line.key == entry:
+                    return render("entry.html", at, **frame(shelf, story, "ledger"), group=group, line=line)
+        raise NotFoundException
+
+    return room_of(request).kept(request, "stories", make)
+
+
 @get("/stories/{name:str}/claims", sync_to_thread=True)
-def claims(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def claims(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """Show the claims of a story, chosen and in order."""
     wanted = asked(request, Asked)
     return room_of(request).kept(
@@ -183,7 +209,7 @@ def _fits(line: Line, claim: Claim, wanted: Asked) -> bool:
 
 
 @get("/stories/{name:str}/claims/{claim:str}", sync_to_thread=True)
-def one_claim(request: Request[Any, Any, Any], name: str, claim: str) -> Response[bytes]:
+def one_claim(request: Request[Any, Any, Any], name: FromPath[str], claim: FromPath[str]) -> Response[bytes]:
     """Show one claim: how it stands, why, and every place it rests on."""
 
     def make(shelf: Shelf, at: Here) -> bytes:
@@ -271,4 +297,4 @@ def _stated(shelf: Shelf, document: str, numbers: Numbers) -> list[Statement]:
     ]
 
 
-HANDLERS = [dossier, claims, one_claim, part]
+HANDLERS = [dossier, claims, one_claim, entry, ledger, part]
