@@ -40,7 +40,7 @@ def handler(operation: Operation) -> HTTPRouteHandler:
 
     handle.__name__ = operation.name
     return HTTPRouteHandler(
-        path="".join(f"{{{part[1:-1]}:str}}" if part[:1] == "{" else part for part in _parts(operation.path)),
+        path=_place(operation.path),
         http_method=HttpMethod(operation.method),
         status_code=operation.status,
         request_max_body_size=operation.largest,
@@ -48,8 +48,17 @@ def handler(operation: Operation) -> HTTPRouteHandler:
     )(handle)
 
 
-def _parts(path: str) -> list[str]:
-    return path.replace("{", "\n{").replace("}", "}\n").split("\n")
+def options(path: str, methods: list[str]) -> HTTPRouteHandler:
+    """Return what answers OPTIONS; what the framework makes names one method only where several are at an address."""
+
+    async def allowed() -> Response[bytes]:
+        return Response(b"", status_code=204, headers={"Allow": ", ".join(sorted(methods))})
+
+    return HTTPRouteHandler(path=_place(path), http_method=HttpMethod.OPTIONS, status_code=204)(allowed)
+
+
+def _place(path: str) -> str:
+    return path.replace("}", ":str}")
 
 
 def query(request: Asking, record: Any) -> Any:

@@ -1,13 +1,15 @@
 """All operations of the API at their place, and their description."""
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 from litestar import Request, Response, Router, get
+from litestar.handlers import HTTPRouteHandler
 
 from twosource.desk.web.api import adding, asking, documents, judging, people, stories
-from twosource.desk.web.api.answering import JSON, handler, unless_known
+from twosource.desk.web.api.answering import JSON, handler, options, unless_known
 from twosource.desk.web.api.describing import PLACE, described
 from twosource.desk.web.api.entry import Entry
 
@@ -32,7 +34,14 @@ def router(*, secured: bool) -> Router:
 
     return Router(
         PLACE,
-        route_handlers=[*(handler(operation) for operation in OPERATIONS), description],
+        route_handlers=[*_options(), *(handler(operation) for operation in OPERATIONS), description],
         middleware=[Entry],
         opt={"exclude_from_csrf": True},
     )
+
+
+def _options() -> Iterator[HTTPRouteHandler]:
+    methods: dict[str, list[str]] = {}
+    for operation in OPERATIONS:
+        methods.setdefault(operation.path, ["OPTIONS"]).append(operation.method)
+    return (options(path, several) for path, several in methods.items())
