@@ -51,8 +51,8 @@ def handler(operation: Operation) -> HTTPRouteHandler:
 def options(path: str, methods: list[str]) -> HTTPRouteHandler:
     """Return what answers OPTIONS; what the framework makes names one method only where several are at an address."""
 
-    async def allowed() -> Response[bytes]:
-        return Response(b"", status_code=204, headers={"Allow": ", ".join(sorted(methods))})
+    async def allowed() -> Response[None]:
+        return Response(None, status_code=204, headers={"Allow": ", ".join(sorted(methods))})
 
     return HTTPRouteHandler(path=_place(path), http_method=HttpMethod.OPTIONS, status_code=204)(allowed)
 
