@@ -1,11 +1,13 @@
-"""Judgements as a list: for a person, and as JSON."""
+"""Judgements as a list, with what came of each."""
 
-import msgspec
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from twosource.desk.phrases import day_in_words, visible
 from twosource.desk.sheet.lines import joined
-from twosource.records.judgement import Heeded, Judgement
+from twosource.records.judgement import Heeded, Judgement, undone
+from twosource.records.ledger import Story
 
 _NOWHERE = "no effect: what it is about is not here"
 
@@ -25,6 +27,15 @@ class Listed(Struct, frozen=True):
         if self.judgement.kind == "undo":
             return decision(self.judgement)
         return self.effect.effect if self.effect is not None else f"{_NOWHERE} ({decision(self.judgement)})"
+
+
+def listed(every: Iterable[Judgement], stories: Iterable[Story]) -> list[Listed]:
+    """Return judgements with what came of them, in the story where they had an effect."""
+    judgements = list(every)
+    gone = undone(judgements)
+    heeded = [judgement for story in stories for judgement in story.judgements]
+    effects = {judgement.id: judgement for judgement in sorted(heeded, key=lambda j: j.effective)}
+    return [Listed(judgement, judgement.id in gone, effects.get(judgement.id)) for judgement in judgements]
 
 
 def decision(judgement: Judgement) -> str:
@@ -56,23 +67,3 @@ def as_text(listed: list[Listed]) -> bytes:
         why = f": {visible(judgement.why)}" if judgement.why else ""
         lines.append(f"{' ' * len(judgement.id)}  {visible(judgement.who)}, {day_in_words(judgement.when)}{why}")
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")
-
-
-def as_json(listed: list[Listed]) -> bytes:
-    """Return the judgements as one JSON object, indented, with a line feed at the end."""
-    rows = [
-        {
-            "id": each.judgement.id,
-            "kind": each.judgement.kind,
-            "subject": each.judgement.subject,
-            "who": each.judgement.who,
-            "when": each.judgement.when,
-            "why": each.judgement.why,
-            "undone": each.undone,
-            "effective": each.effect is not None and each.effect.effective,
-            "effect": each.outcome,
-            "touches": each.effect.touches if each.effect is not None else (),
-        }
-        for each in listed
-    ]
-    return msgspec.json.format(msgspec.json.encode({"judgements": rows}), indent=2) + b"\n"

@@ -1,18 +1,15 @@
 """`twosource changes`: what an archive says otherwise than it did at an earlier time."""
 
 import sys
-from collections.abc import Sequence
 from datetime import datetime
-
-import msgspec
 
 from twosource.changes import changes as compare
 from twosource.desk.archives import holdings
 from twosource.desk.ending import DONE
+from twosource.desk.json import changes_bytes as as_json
 from twosource.desk.output import opened
 from twosource.desk.when import moment
 from twosource.errors import BadCall
-from twosource.records.change import Change
 
 
 def changes(archive: str, *, since: str, until: str | None, form: str, out: str | None) -> int:
@@ -26,7 +23,7 @@ def changes(archive: str, *, since: str, until: str | None, form: str, out: str 
         before, after = held.dossier(until=start), held.dossier(until=end)
         found = compare(before, after)
         if form == "json":
-            sink.write(_json(found, start, end))
+            sink.write(as_json(found, since=start, until=end))
             return DONE
         from twosource.desk.changes_text import changes_bytes
         from twosource.desk.text import Look, look_for
@@ -34,8 +31,3 @@ def changes(archive: str, *, since: str, until: str | None, form: str, out: str 
         look = look_for(sys.stdout) if out is None else Look()
         sink.write(changes_bytes(found, before, after, since=start, until=end, look=look))
     return DONE
-
-
-def _json(found: Sequence[Change], since: str, until: str | None) -> bytes:
-    plain = {"since": since, "until": until, "changes": msgspec.to_builtins(found)}
-    return msgspec.json.format(msgspec.json.encode(plain), indent=2) + b"\n"

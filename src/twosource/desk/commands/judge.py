@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from twosource.archive.holdings import Holdings
 from twosource.desk.archives import holdings
 from twosource.desk.ending import DONE
-from twosource.desk.judgements_list import Listed, as_json, as_text, decision
+from twosource.desk.json import judgements_bytes
+from twosource.desk.judgements_list import as_text, decision, listed
 from twosource.desk.meant import claims, documents, known_names, meant, propositions
 from twosource.desk.output import opened
 from twosource.errors import BadCall
@@ -17,23 +18,16 @@ def judge(action: str, *, words: Sequence[str], archive: str, who: str, why: str
     """Record a judgement, or list them all, and return the exit status; `action` is its kind, or `list`."""
     with holdings(archive) as held, opened(None) as sink:
         if action == "list":
-            show = as_json if words[0] == "json" else as_text
-            sink.write(show(_listed(held)))
+            show = judgements_bytes if words[0] == "json" else as_text
+            sink.write(show(listed(held.archive.judgements(), held.dossier().stories)))
             return DONE
         subject = _subject(action, words, held)
         made = held.judge(action, subject, who=who, why=why)
-        (line,) = [each for each in _listed(held) if each.judgement.id == made.id]
+        (line,) = [
+            each for each in listed(held.archive.judgements(), held.dossier().stories) if each.judgement.id == made.id
+        ]
         sink.write(f"{made.id}: {line.outcome}\n".encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
     return DONE
-
-
-def _listed(held: Holdings) -> list[Listed]:
-    """Return all judgements with what came of them, in the story where they had an effect."""
-    every = held.archive.judgements()
-    gone = undone(every)
-    heeded = [judgement for story in held.dossier().stories for judgement in story.judgements]
-    effects = {judgement.id: judgement for judgement in sorted(heeded, key=lambda j: j.effective)}
-    return [Listed(judgement, judgement.id in gone, effects.get(judgement.id)) for judgement in every]
 
 
 def _subject(action: str, words: Sequence[str], held: Holdings) -> tuple[str, ...]:

@@ -63,6 +63,12 @@ class Jobs:
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="adding")
 
+    def finish(self, sources: list[Source]) -> Job:
+        """Take sources in, when those before them are, and return what became of them."""
+        job = Job(id="", total=len(sources))
+        self._worker.submit(self._work, job, sources).result()
+        return job
+
     def begin(self, sources: list[Source]) -> Job:
         """Begin to take sources in and return at once."""
         job = Job(id=secrets.token_hex(8), total=len(sources))

@@ -2,8 +2,9 @@
 
 import logging
 import secrets
+from typing import Any
 
-from litestar import Litestar
+from litestar import Litestar, Request
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import State
 from litestar.middleware.rate_limit import RateLimitConfig
@@ -26,6 +27,8 @@ from twosource.desk.web import (
     stories,
     story,
 )
+from twosource.desk.web.api.describing import PLACE
+from twosource.desk.web.api.router import router
 from twosource.desk.web.guard import LOOPBACK, Guard
 from twosource.desk.web.room import Room
 
@@ -51,8 +54,8 @@ FORM_BYTES = 256 * 1024
 """The largest body of a call, but for pages that are added."""
 
 
-def make_app(holdings: Holdings, *, token: str | None = None) -> ASGIApp:
-    """Return the reading room of an archive as an ASGI application.
+def make_app(holdings: Holdings, *, token: str | None = None, rates: tuple[int, int] = (A_SECOND, A_MINUTE)) -> ASGIApp:
+    """Return the reading room of an archive, with its API, as an ASGI application.
 
     Without a token only this machine is answered, under its own names, whatever a browser is led to believe about
     others. With a token every name is answered, to who has it.
@@ -60,17 +63,17 @@ def make_app(holdings: Holdings, *, token: str | None = None) -> ASGIApp:
     secret = secrets.token_hex(32)
     room = Room(holdings)
     litestar = Litestar(
-        HANDLERS,
+        [*HANDLERS, router(secured=token is not None)],
         state=State({"room": room, "token": token, "jobs": adding.Jobs(holdings)}),
         # the name changes with the secret, so that no browser holds on to a token of an earlier run
         csrf_config=CSRFConfig(
             secret=secret, cookie_name=f"form-{secret[:8]}", cookie_httponly=True, cookie_samesite="strict"
         ),
         middleware=[
-            RateLimitConfig(("second", A_SECOND), exclude=["^/static/"], set_rate_limit_headers=False).middleware,
+            RateLimitConfig(("second", rates[0]), exclude=["^/static/"], set_rate_limit_headers=False).middleware,
             RateLimitConfig(
-                ("minute", A_MINUTE),
-                check_throttle_handler=lambda request: request.method == "POST",
+                ("minute", rates[1]),
+                check_throttle_handler=changes_something,
                 set_rate_limit_headers=False,
                 store="changes",
             ).middleware,
@@ -84,3 +87,8 @@ def make_app(holdings: Holdings, *, token: str | None = None) -> ASGIApp:
     )
     logging.getLogger("litestar").setLevel(logging.ERROR)
     return Guard(litestar, token=token, hosts=LOOPBACK if token is None else ())
+
+
+def changes_something(request: Request[Any, Any, Any]) -> bool:
+    """Whether a call is one of those that change something."""
+    return request.method == "POST" and request.url.path != f"{PLACE}/check"

@@ -6,6 +6,7 @@ from typing import Any
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, MethodNotAllowedException
 
+from twosource.desk.web.api import problems
 from twosource.desk.web.here import here
 from twosource.desk.web.room import page
 from twosource.desk.web.templating import render
@@ -31,6 +32,8 @@ LINES = {
 
 def told(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Return the page that says what went wrong; what is not known to go wrong is logged, and never shown."""
+    if request.url.path.startswith(problems.PLACE):
+        return problems.problem(request, error)
     status = error.status_code if isinstance(error, HTTPException) else 500
     if status >= 500:
         logging.getLogger("twosource").error("%s %s", request.method, request.url.path, exc_info=error)

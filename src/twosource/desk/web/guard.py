@@ -10,6 +10,8 @@ from litestar.datastructures import Headers, MutableScopeHeaders
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
+from twosource.desk.web.api import problems
+
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 POLICY = (
@@ -56,13 +58,13 @@ class Guard:
 
         headers = Headers.from_scope(scope)
         if self.hosts and host_name(headers.get("host", "")) not in self.hosts:
-            await plain(safely, 400, "This address is not one under which the reading room is served.")
+            await refuse(scope, safely, 400, "This address is not one under which the reading room is served.")
         elif self.token is not None and not self._knows(scope["path"], headers):
             asks_for_page = "text/html" in headers.get("accept", "")
             if asks_for_page and scope["method"] == "GET":
-                await plain(safely, 303, "The token is asked for at /login.", location="/login")
+                await plain(safely, 303, b"The token is asked for at /login.\n", location="/login")
             else:
-                await plain(safely, 401, "The token is asked for: Authorization: Bearer TOKEN.")
+                await refuse(scope, safely, 401, "The token is asked for: Authorization: Bearer TOKEN.")
         else:
             await self.app(scope, receive, safely)
 
@@ -107,12 +109,22 @@ def cookie(header: str, name: str) -> str:
     return found.value if found else ""
 
 
-async def plain(send: Send, status: int, words: str, *, location: str | None = None) -> None:
-    """Answer with one line."""
-    headers = [(b"content-type", b"text/plain; charset=utf-8")]
+async def refuse(scope: Scope, send: Send, status: int, words: str) -> None:
+    """Answer with one line why not, to programs as a problem."""
+    if scope["path"].startswith(problems.PLACE):
+        await plain(send, status, problems.problem_bytes(status, words), kind=problems.MEDIA_TYPE)
+    else:
+        await plain(send, status, words.encode() + b"\n")
+
+
+async def plain(
+    send: Send, status: int, body: bytes, *, kind: str = "text/plain; charset=utf-8", location: str | None = None
+) -> None:
+    """Answer with a few bytes."""
+    headers = [(b"content-type", kind.encode())]
     if location:
         headers.append((b"location", location.encode()))
     if status == 401:
         headers.append((b"www-authenticate", b"Bearer"))
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": words.encode() + b"\n", "more_body": False})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
