@@ -55,3 +55,7 @@ def test_a_party_stands_for_its_people_but_not_fully() -> None:
 def test_nothing_is_found_where_nothing_is_shared() -> None:
     assert found("The museum bought a painting.", [unit("d1", 0, "Bread prices rose in spring.")]) == []
     assert found("", [unit("d1", 0, "Bread prices rose.")]) == []
+
+
+def test_a_word_in_other_letters_is_found_even_where_nothing_of_it_is_left_in_latin_ones() -> None:
+    assert [key.name for key in words("ـــ לא")] == ["ـــ", "לא"]

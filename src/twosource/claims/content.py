@@ -94,7 +94,8 @@ def word_key(word: str, at: int = 0) -> Key | None:
     if low in _SLOT_WORDS or not low[:1].isalpha() or len(low) < 2:
         return None
     weight = term_weight(term(low))
-    return Key(term(concept(low)), low, min(MOST, max(LEAST, weight)), at)
+    name = term(concept(low)) or low  # some words in other letters have none
+    return Key(name, low, min(MOST, max(LEAST, weight)), at)
 
 
 def concept(low: str) -> str:

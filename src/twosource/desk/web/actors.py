@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 from msgspec import Struct
 
 from twosource.desk.phrases import outlet_name
@@ -99,7 +100,7 @@ def _rank(one: Listed) -> tuple[int, bool, int, str, str]:
 
 
 @get("/actors/{name:str}", sync_to_thread=True)
-def actor(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def actor(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """Show one actor."""
     wanted = asked(request, Page)
 

@@ -13,6 +13,7 @@ import msgspec
 from litestar import Request, Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.exceptions import NotFoundException, ValidationException
+from litestar.params import FromPath
 
 from twosource.archive.holdings import Holdings
 from twosource.capture.content import captures
@@ -134,7 +135,7 @@ def _file_name(given: str) -> str:
 
 
 @get("/add/{name:str}", sync_to_thread=True)
-def progress(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def progress(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """Show how far an addition has come, what was taken, and what was refused."""
     job = request.app.state.jobs.job(name)
     if job is None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 
 from twosource.desk.side_by_side import beside
 from twosource.desk.web.here import Here
@@ -14,7 +15,7 @@ from twosource.lineage import retold
 
 
 @get("/compare/{first:str}/{second:str}", sync_to_thread=True)
-def compare(request: Request[Any, Any, Any], first: str, second: str) -> Response[bytes]:
+def compare(request: Request[Any, Any, Any], first: FromPath[str], second: FromPath[str]) -> Response[bytes]:
     """Show what of the second document is copied from the first, what is reworded or retold, and what is its own."""
 
     def make(shelf: Shelf, at: Here) -> bytes:

@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 from msgspec import Struct
 
 from twosource.desk.html.marks import stretches
@@ -52,7 +53,7 @@ Places = list[tuple[Span, tuple[str, str]]]
 
 
 @get("/documents/{name:str}", sync_to_thread=True)
-def document(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def document(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """Show a document, with the words of the address marked in it."""
     asked = [_MARK.fullmatch(value) for value in request.query_params.getall("mark", [])[:MARKS]]
     marks = [(int(found[1]), int(found[2])) for found in asked if found]

@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath, FromQuery
 
 from twosource.desk.web.here import THEMES, local
 from twosource.desk.web.room import room_of
@@ -14,7 +15,7 @@ YEAR = 365 * 24 * 3600
 
 
 @get("/static/{name:str}", sync_to_thread=False, opt={"exclude_from_csrf": True})
-def static(name: str) -> Response[bytes]:
+def static(name: FromPath[str]) -> Response[bytes]:
     """Return one of the room's own files."""
     found = asset(f"/static/{name}")
     if found is None:
@@ -23,7 +24,7 @@ def static(name: str) -> Response[bytes]:
 
 
 @get("/captures/{sha256:str}", sync_to_thread=True)
-def capture(request: Request[Any, Any, Any], sha256: str) -> Response[bytes]:
+def capture(request: Request[Any, Any, Any], sha256: FromPath[str]) -> Response[bytes]:
     """Return the bytes of a capture as they came, to be kept as a file and never shown as a page."""
     data = room_of(request).holdings.archive.capture(sha256)
     if data is None or not sha256.isalnum():
@@ -36,7 +37,7 @@ def capture(request: Request[Any, Any, Any], sha256: str) -> Response[bytes]:
 
 
 @get("/theme/{theme:str}", sync_to_thread=False)
-def theme(theme: str, back: str = "/") -> Response[bytes]:
+def theme(theme: FromPath[str], back: FromQuery[str] = "/") -> Response[bytes]:
     """Remember the look that was chosen, and go back."""
     made: Response[bytes] = Response(b"", status_code=303, headers={"Location": local(back)})
     if theme in THEMES:

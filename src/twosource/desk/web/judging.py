@@ -7,6 +7,7 @@ from typing import Any
 import anyio
 from litestar import Request, Response, get, post
 from litestar.exceptions import NotFoundException, ValidationException
+from litestar.params import FromPath
 from msgspec import Struct
 
 from twosource.desk.meant import known_names
@@ -79,7 +80,7 @@ def _word(value: Any) -> str:
 
 
 @get("/judgements/{name:str}")
-async def one(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+async def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """Show one judgement and what it changed."""
     room = room_of(request)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Request, Response, get, post
 from litestar.exceptions import NotFoundException
+from litestar.params import FromQuery
 
 from twosource.desk.web.guard import entry_name, entry_value, same
 from twosource.desk.web.here import here
@@ -14,7 +15,7 @@ MONTH = 30 * 24 * 3600
 
 
 @get("/login", sync_to_thread=False)
-def ask(request: Request[Any, Any, Any], token: str = "") -> Response[bytes]:
+def ask(request: Request[Any, Any, Any], token: FromQuery[str] = "") -> Response[bytes]:
     """Ask for the token; an address that holds it opens the door at once, and the token leaves the address."""
     if token:
         return _opened(request, token)

@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 from msgspec import Struct
 
 from twosource.desk.phrases import outlet_name
@@ -84,7 +85,7 @@ def outlets(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 
 @get("/outlets/{name:str}", sync_to_thread=True)
-def outlet(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def outlet(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """Show one outlet."""
 
     def make(shelf: Shelf, at: Here) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 
 from twosource.desk.html.lineage_picture import lineage_picture
 from twosource.desk.html.timeline_picture import timeline_picture
@@ -56,19 +57,19 @@ def _show(request: Request[Any, Any, Any], name: str, kind: str) -> Response[byt
 
 
 @get("/stories/{name:str}/lineage", sync_to_thread=True)
-def lineage(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def lineage(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """Show who rests on whom."""
     return _show(request, name, "lineage")
 
 
 @get("/stories/{name:str}/timeline", sync_to_thread=True)
-def timeline(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def timeline(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """Show reports and events over time."""
     return _show(request, name, "timeline")
 
 
 @get("/stories/{name:str}/positions", sync_to_thread=True)
-def positions(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def positions(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """Show what each side demands, offers and refuses, over time."""
     return _show(request, name, "positions")
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 from msgspec import Struct
 
 from twosource.desk.sheet.claims import claim_line, folded, whose_word
@@ -57,7 +58,7 @@ def story_of(shelf: Shelf, name: str) -> Story:
 
 
 @get("/stories/{name:str}", sync_to_thread=True)
-def dossier(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def dossier(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """Show the dossier of a story."""
     return room_of(request).kept(request, "stories", lambda shelf, at: _dossier(shelf, at, story_of(shelf, name)))
 
@@ -112,7 +113,7 @@ PARTS = ("differences", "ledger", "events", "people", "sources")
 
 
 @get("/stories/{name:str}/{part:str}", sync_to_thread=True)
-def part(request: Request[Any, Any, Any], name: str, part: str) -> Response[bytes]:
+def part(request: Request[Any, Any, Any], name: FromPath[str], part: FromPath[str]) -> Response[bytes]:
     """Show one part of a dossier whole, a page at a time."""
     wanted = asked(request, Paged)
     if part not in PARTS:
@@ -135,7 +136,7 @@ def part(request: Request[Any, Any, Any], name: str, part: str) -> Response[byte
 
 
 @get("/stories/{name:str}/claims", sync_to_thread=True)
-def claims(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def claims(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """Show the claims of a story, chosen and in order."""
     wanted = asked(request, Asked)
     return room_of(request).kept(
@@ -183,7 +184,7 @@ def _fits(line: Line, claim: Claim, wanted: Asked) -> bool:
 
 
 @get("/stories/{name:str}/claims/{claim:str}", sync_to_thread=True)
-def one_claim(request: Request[Any, Any, Any], name: str, claim: str) -> Response[bytes]:
+def one_claim(request: Request[Any, Any, Any], name: FromPath[str], claim: FromPath[str]) -> Response[bytes]:
     """Show one claim: how it stands, why, and every place it rests on."""
 
     def make(shelf: Shelf, at: Here) -> bytes:

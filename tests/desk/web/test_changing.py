@@ -1,0 +1,183 @@
+import re
+import time
+
+import pytest
+from httpx import Response
+from lxml import html
+from readers import Archive, Reader, filled, samples, words_of
+
+PAGE = "<html><title>A mine closes</title><body><p>The mine in Ostrava closed on 3 May 2025, Jan Novak said.</p></body>"
+
+
+@pytest.fixture
+def reader() -> Reader:
+    return Reader()
+
+
+def notice(answer: Response) -> str:
+    return " ".join(words_of(each) for each in html.fromstring(answer.text).xpath("//div[@class='noticed']"))
+
+
+def claim_with(reader: Reader, statements: int) -> str:
+    story = reader.story("Istanbul")
+    for link in reader.links(f"{story}/claims", r"/claims/c\w+$"):
+        if len(reader.page(link).xpath("//input[@type='radio']")) >= statements:
+            return link
+    raise AssertionError
+
+
+def test_a_passage_that_is_detached_leaves_the_claim_at_once_and_comes_back_when_it_is_undone(reader: Reader) -> None:
+    claim, before = claim_with(reader, 3), reader.holdings.dossier()
+    choice = reader.page(claim).xpath("//input[@type='radio']/@value")[-1]
+    done = reader.send(claim, "Detach it", statement=choice, who="Anna Berg", why="it is about another day")
+    made = reader.holdings.archive.judgements()[0]
+    assert (made.kind, made.who, made.why) == ("detach", "Anna Berg", "it is about another day")
+    assert "does not belong to the claim" in done.text
+    assert before.stories != reader.holdings.dossier().stories
+    assert "by judgement of Anna Berg" in reader.words(reader.story("Istanbul"))
+    changed = reader.words(f"/judgements/{made.id}")
+    assert "What a judgement changed" in changed
+    assert re.search(r"No longer claimed|Claims that changed|New claims", changed)
+    reader.send(f"/judgements/{made.id}", "Undo it", why="I was wrong", who="Anna Berg")
+    after = reader.holdings.dossier()
+    assert [s.claims for s in after.stories] == [s.claims for s in before.stories]
+    assert "undone" in reader.words("/judgements")
+
+
+def test_a_document_that_is_set_aside_says_so_where_one_stands_and_can_be_taken_back_there(reader: Reader) -> None:
+    story = reader.story("Istanbul")
+    document = reader.links(f"{story}/sources", r"^/documents/\w+$")[3]
+    done = reader.send(document, "Set it aside", who="Anna Berg", why="withdrawn by the agency")
+    assert str(done.url).startswith(f"http://127.0.0.1:8000{document}?judged=")
+    assert re.search(r"Recorded\. .* is left out of account\. \d+ lines of the dossier changed", notice(done))
+    assert "set aside" in reader.words(document)
+    back = reader.send(str(done.url).removeprefix("http://127.0.0.1:8000"), "Undo")
+    assert "Undone:" in notice(back)
+    assert "set aside" not in reader.words(document)
+
+
+def test_an_origin_is_named_from_the_document(reader: Reader) -> None:
+    document = reader.links(f"{reader.story('Istanbul')}/sources", r"^/documents/\w+$")[8]
+    done = reader.send(document, "Name the origin", subject="TASS", who="Anna Berg", why="the editor said so")
+    assert "goes back to TASS" in notice(done)
+    assert "TASS" in reader.words(f"{reader.story('Istanbul')}/lineage")
+
+
+def test_names_are_merged_from_the_actor_and_the_reader_is_led_to_whom_they_are_now(reader: Reader) -> None:
+    peskov = reader.links("/actors?q=Peskov", "^/actors/")[0]
+    done = reader.send(peskov, "They are one", subject="Rustem Umerov", who="Anna Berg", why="a test")
+    assert "are one" in notice(done)
+    assert "Umerov" in words_of(html.fromstring(done.text).find(".//main"))
+
+
+def test_a_name_that_is_not_there_is_refused_with_what_comes_near(reader: Reader) -> None:
+    peskov = reader.links("/actors?q=Peskov", "^/actors/")[0]
+    done = reader.send(peskov, "They are one", subject="Umerow Rustam", who="Anna Berg", why="a test")
+    assert done.status_code == 400
+    assert "Umerov" in done.text
+    assert reader.holdings.archive.judgements() == ()
+
+
+@pytest.mark.parametrize("left_out", ["who", "why"])
+def test_a_judgement_needs_who_and_why(reader: Reader, left_out: str) -> None:
+    document = reader.links("/", r"^/documents/\w+")[0].partition("?")[0]
+    given = {"who": "Anna Berg", "why": "a test", left_out: " "}
+    assert reader.send(document, "Set it aside", **given).status_code == 400
+    assert reader.holdings.archive.judgements() == ()
+
+
+def test_nothing_is_changed_without_the_token_of_a_form(reader: Reader) -> None:
+    document = reader.holdings.dossier().stories[0].documents[0].id
+    form = {"kind": "set-aside", "subject": document, "who": "x", "why": "x"}
+    assert reader.client.post("/judgements", data=form).status_code == 403
+    assert reader.client.post("/add", data={"page": PAGE}).status_code == 403
+    assert reader.holdings.archive.judgements() == ()
+
+
+def test_after_a_judgement_one_is_led_nowhere_else(reader: Reader) -> None:
+    document = reader.links("/", r"^/documents/\w+")[0].partition("?")[0]
+    page = reader.page(document)
+    token = page.xpath("//input[@name='_csrf_token']/@value")[0]
+    form = {"kind": "set-aside", "subject": document.rpartition("/")[2], "who": "x", "why": "x", "_csrf_token": token}
+    for back in ("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:1"):
+        answer = reader.client.post("/judgements", data={**form, "back": back}, follow_redirects=False)
+        assert answer.status_code == 303
+        assert answer.headers["location"].startswith("/judgements/")
+
+
+def finished(reader: Reader, job: str) -> str:
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        words = reader.words(job)
+        if "Add more" in words:
+            return words
+        time.sleep(0.02)
+    raise AssertionError(words)
+
+
+def add(reader: Reader, **given: str) -> str:
+    answer = reader.send("/add", "Add", **given)
+    return finished(reader, str(answer.url).removeprefix("http://127.0.0.1:8000"))
+
+
+def test_a_page_that_is_pasted_is_taken_once_and_is_in_the_stories_at_once() -> None:
+    reader = Reader(Archive())
+    assert "1 document taken, 0 refused" in add(reader, page=PAGE, url="https://echo.example/mine")
+    assert "A mine closes" in reader.words("/")
+    assert "1 there before" in add(reader, page=PAGE, url="https://echo.example/mine")
+
+
+def test_files_are_taken_and_what_cannot_be_read_is_refused_with_its_reason() -> None:
+    reader = Reader(Archive())
+    token = reader.page("/add").xpath("//input[@name='_csrf_token']/@value")[0]
+    files = [("files", ("mine.html", PAGE.encode())), ("files", ("broken.gz", b"\x1f\x8b broken"))]
+    answer = reader.client.post("/add", data={"_csrf_token": token}, files=files)
+    words = finished(reader, str(answer.url).removeprefix("http://127.0.0.1:8000"))
+    assert "1 document taken, 1 refused" in words
+    assert "broken.gz:" in words
+
+
+def test_nothing_sent_is_said_to_be_nothing(reader: Reader) -> None:
+    assert "paste a page, or choose files" in reader.send("/add", "Add").text
+
+
+def test_what_is_too_much_is_not_taken(reader: Reader) -> None:
+    form = {"kind": "set-aside", "subject": "d1", "why": "x" * 300_000}
+    token = reader.page("/add").xpath("//input[@name='_csrf_token']/@value")[0]
+    assert reader.client.post("/judgements", data={**form, "_csrf_token": token}).status_code == 413
+
+
+def test_changes_tell_before_and_after_and_what_caused_them() -> None:
+    archive = Archive(samples())
+    reader = Reader(archive)
+    reader.words("/changes")
+    first = archive.calls[0]["at"]
+    words = reader.words(f"/changes?since={first[:10]}T00:00")
+    assert re.search(r"\d+ new", words)
+    assert "New claims" in words
+
+
+def test_an_edited_page_shows_what_was_cut_and_put_in(reader: Reader) -> None:
+    own = Reader(Archive())
+    old = PAGE.replace("</p>", " The owner paid 400 men. It will not open again.</p>")
+    add(own, page=old, url="https://echo.example/mine")
+    between = own.holdings.clock()
+    add(own, page=old.replace("400 men", "250 men"), url="https://echo.example/mine")
+    newest = own.links("/outlets", "^/outlets/")[0]
+    pages = own.links(newest, r"^/documents/\w+$")
+    words = [own.words(page) for page in pages]
+    assert any("Changed since the version before" in each and "250" in each for each in words)
+    assert "250" in own.words(f"/changes?since={between.replace('+', '%2B')}")
+
+
+def test_a_second_visit_tells_what_came_since_the_first(reader: Reader) -> None:
+    now = ["2026-11-20T08:00:00.000000+00:00"]
+    own = Reader(filled([]))
+    own.holdings.clock = lambda: now[0]
+    assert "Since your last visit" not in own.words("/changes")
+    now[0] = "2026-11-20T18:00:00.000000+00:00"
+    add(own, page=PAGE)
+    now[0] = "2026-11-21T08:00:00.000000+00:00"
+    words = own.words("/changes")
+    assert "Since your last visit, 20 November 2026, 08:00" in words
+    assert "A mine closes" in words
