@@ -91,7 +91,7 @@
   });
   function opened() {
     var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target && target.tagName === "DETAILS") { target.open = true; }
+    if (target && target.matches(".claim")) { target.querySelector("details").open = true; }
   }
   addEventListener("hashchange", opened);
   opened();
@@ -109,7 +109,7 @@
   });
   var closed = [];
   addEventListener("beforeprint", function () {
-    closed = Array.prototype.slice.call(document.querySelectorAll("main details.claim:not([open])"));
+    closed = Array.prototype.slice.call(document.querySelectorAll("main .claim > details:not([open])"));
     closed.forEach(function (one) { one.open = true; });
   });
   addEventListener("afterprint", function () { closed.forEach(function (one) { one.open = false; }); });
