@@ -1,5 +1,6 @@
 """A reading room that is served to a browser, and somebody who reads there."""
 
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import uvicorn
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, Response, ViewportSize
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, Request, Response, ViewportSize
 
 from twosource.archive.holdings import Holdings
 from twosource.archive.in_memory import InMemoryArchive
@@ -83,10 +84,14 @@ class Visitor:
         assert answer.status == status, address
         return self.page
 
-    def follow(self, name: str, *, within: str = "main") -> Page:
+    def follow(self, name: str | re.Pattern[str], *, within: str = "main") -> Page:
         """Click the first link of this name that is shown."""
-        self.page.locator(within).get_by_role("link", name=name).locator("visible=true").first.click()
-        self.page.wait_for_load_state()
+        return self.click(self.page.locator(within).get_by_role("link", name=name))
+
+    def click(self, link: Locator) -> Page:
+        """Click the first of these that is shown, and wait until it has led to where it leads."""
+        with self.page.expect_navigation():
+            link.locator("visible=true").first.click()
         return self.page
 
     def send(self, form: str, button: str) -> Response:

@@ -14,9 +14,9 @@ from twosource.archive.holdings import Holdings
 from twosource.desk.web.app import make_app
 
 KINDS = tuple(
-    """stories;found;nothing found;filtered;dossier;claims;claims of one standing;claim;differences;ledger;events;people;
-    sources;lineage;timeline;positions;document;evidence;compare;actors;actor;outlets;outlet;changes;no changes;judgements;
-    judgement;check;add;missing""".replace("\n    ", "").split(";")
+    """stories;found;nothing found;filtered;dossier;claims;claims of one standing;claim;differences;ledger;events;
+    people;sources;lineage;timeline;positions;document;evidence;compare;actors;actor;outlets;outlet;changes;no changes;
+    judgements;judgement;check;add;missing""".replace("\n    ", "").split(";")
 )
 ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 OF_LOOKS = {
