@@ -97,7 +97,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Reader:
 
 
 def test_nothing_of_a_page_is_obeyed(hostile: Reader) -> None:
-    opened = hostile.crawl(most=250)
+    opened = hostile.crawl()
     asked = "%3Cscript%3Ealert(1)%3C/script%3E%22'%E2%80%AE"
     for address in (
         f"/?q={asked}",

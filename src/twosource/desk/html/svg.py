@@ -36,7 +36,7 @@ def picture(title: str, description: str, *inside: Markup, name: str, width: flo
         element("desc", description, id=f"{name}-d"),
         *inside,
         xmlns="http://www.w3.org/2000/svg",
-        role="group",  # an "img" would hide the links in it from who does not see it
+        role="group",
         aria_labelledby=f"{name}-t {name}-d",
         viewBox=f"0 0 {_short(width)} {_short(height)}",
         width=width,

@@ -1,8 +1,9 @@
 """Full text over documents and claims, with names in any spelling."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -11,13 +12,13 @@ from twosource.desk.web.shelf import Shelf
 from twosource.language.spelling import sound
 from twosource.lexicon.folding import fold
 from twosource.records.ledger import Story
-from twosource.records.page import Document
+from twosource.records.page import Document, Span
 from twosource.records.story import Claim
 
 MOST = 200
 LONGEST = 200
 """Characters of a question that are looked at."""
-OTHERS = 8
+OTHERS, MARKED = 8, 20
 
 _WORD = re.compile(r"\w+")
 
@@ -28,6 +29,7 @@ class FoundDocument(Struct, frozen=True, kw_only=True):
     document: Document
     story: Story
     excerpt: str
+    spans: tuple[Span, ...]
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -48,15 +50,23 @@ def find(words: str, shelf: Shelf, archive: Archive) -> Found:
         for hit in archive.search(asked, limit=MOST):
             hits.setdefault(hit.document, hit)
     documents = tuple(
-        FoundDocument(document=shelf.documents[name][0], story=shelf.documents[name][1], excerpt=hit.excerpt)
+        FoundDocument(document=document, story=story, excerpt=hit.excerpt, spans=spans(document.text, (words, *others)))
         for name, hit in hits.items()
         if name in shelf.documents
+        for document, story in [shelf.documents[name]]
     )
     claims = tuple(
         (story, claim) for story, claim in shelf.claims() if any(holds(claim.text, asked) for asked in (words, *others))
     )[:MOST]
     stories = {found.story.id for found in documents} | {story.id for story, _ in claims}
     return Found(documents=documents, claims=claims, stories=frozenset(stories), spellings=others)
+
+
+def spans(text: str, asked: Iterable[str]) -> tuple[Span, ...]:
+    """Return the first places of a text where what was asked stands as it is written; none where it does not."""
+    written = [r"\s+".join(map(re.escape, words.split())) for words in asked if words.strip()]
+    found = re.finditer("|".join(rf"\b{each}" for each in written), text, re.IGNORECASE) if written else ()
+    return tuple(match.span() for match in islice(found, MARKED))
 
 
 def spellings(words: str, shelf: Shelf) -> tuple[str, ...]:

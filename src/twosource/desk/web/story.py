@@ -25,9 +25,9 @@ from twosource.desk.web.verdicts import concerning, in_words
 from twosource.records.ledger import Story
 from twosource.records.story import Claim
 
-DIFFERENCES, CLAIMS, ENTRIES, MOMENTS, PEOPLE, SOURCES = 6, 6, 8, 24, 12, 30
+DIFFERENCES, CLAIMS, ENTRIES, MOMENTS, PEOPLE, SOURCES = 6, 6, 6, 20, 12, 20
 """Lines of each part that the dossier shows before it leads to the whole: of claims and entries, of each kind."""
-PART = 40
+PART = 30
 """Lines of a part on a page of its own."""
 
 
@@ -112,9 +112,19 @@ def frame(shelf: Shelf, story: Story, part: str) -> dict[str, Any]:
 PARTS = ("differences", "ledger", "events", "people", "sources")
 
 
+@get("/stories/{name:str}/ledger", sync_to_thread=True)
+def ledger(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
+    """Show the ledger whole, a page at a time."""
+    return _part(request, name, "ledger")
+
+
 @get("/stories/{name:str}/{part:str}", sync_to_thread=True)
 def part(request: Request[Any, Any, Any], name: FromPath[str], part: FromPath[str]) -> Response[bytes]:
     """Show one part of a dossier whole, a page at a time."""
+    return _part(request, name, part)
+
+
+def _part(request: Request[Any, Any, Any], name: str, part: str) -> Response[bytes]:
     wanted = asked(request, Paged)
     if part not in PARTS:
         raise NotFoundException
@@ -131,6 +141,21 @@ def part(request: Request[Any, Any, Any], name: FromPath[str], part: FromPath[st
         }
         shown = paged(lines[part], wanted.page, PART)
         return render("part.html", at, **frame(shelf, story, part), part=shown)
+
+    return room_of(request).kept(request, "stories", make)
+
+
+@get("/stories/{name:str}/ledger/{entry:str}", sync_to_thread=True)
+def entry(request: Request[Any, Any, Any], name: FromPath[str], entry: FromPath[str]) -> Response[bytes]:
+    """Show one entry of the ledger: how it came so far, and the words that it rests on."""
+
+    def make(shelf: Shelf, at: Here) -> bytes:
+        story = story_of(shelf, name)
+        for group in shelf.sheet(story).ledger:
+            for line in group.lines:
+                if line.key == entry:
+                    return render("entry.html", at, **frame(shelf, story, "ledger"), group=group, line=line)
+        raise NotFoundException
 
     return room_of(request).kept(request, "stories", make)
 
@@ -272,4 +297,4 @@ def _stated(shelf: Shelf, document: str, numbers: Numbers) -> list[Statement]:
     ]
 
 
-HANDLERS = [dossier, claims, one_claim, part]
+HANDLERS = [dossier, claims, one_claim, entry, ledger, part]

@@ -129,4 +129,4 @@ def _href(change: Change, shelf: Shelf) -> str:
         return f"/stories/{story.id}"
     if change.what == "claim":
         return f"/stories/{story.id}/claims/{change.id}" if shelf.claim(story, change.id) else ""
-    return f"/stories/{story.id}/ledger#{change.id}"
+    return f"/stories/{story.id}/ledger/{change.id}"

@@ -91,7 +91,8 @@
   });
   function opened() {
     var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target && target.matches(".claim")) { target.querySelector("details").open = true; }
+    var folded = target && target.querySelector("details");
+    if (folded && target.matches(".claim")) { folded.open = true; }
   }
   addEventListener("hashchange", opened);
   opened();
@@ -109,7 +110,7 @@
   });
   var closed = [];
   addEventListener("beforeprint", function () {
-    closed = Array.prototype.slice.call(document.querySelectorAll("main .claim > details:not([open])"));
+    closed = Array.prototype.slice.call(document.querySelectorAll("main .claim details:not([open])"));
     closed.forEach(function (one) { one.open = true; });
   });
   addEventListener("afterprint", function () { closed.forEach(function (one) { one.open = false; }); });
