@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from access import ALL, OF_LOOKS, broken
 from litestar import Litestar
 from playwright.sync_api import Browser, Page, ViewportSize
 from rooms import NARROW, WIDE, Visitor, addresses
@@ -18,12 +18,6 @@ KINDS = tuple(
     people;sources;lineage;timeline;positions;document;evidence;compare;actors;actor;outlets;outlet;changes;no changes;
     judgements;judgement;check;add;missing""".replace("\n    ", "").split(";")
 )
-ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-OF_LOOKS = {
-    "type": "rule",
-    "values": ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"],
-}
-"""The rules whose outcome another size or other colours can change."""
 Come = Callable[..., Visitor]
 
 
@@ -98,11 +92,3 @@ def test_a_page_breaks_no_rule_of_access(kind: str, reader: Visitor, pages: dict
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
         assert broken(page, rules) == [], (size, scheme)
-
-
-def broken(page: Page, rules: dict[str, Any]) -> list[str]:
-    """Which of the rules a page breaks, and where."""
-    found = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]}).response["violations"]
-    return [
-        f"{rule['id']}: {node['target']} {node.get('failureSummary', '')}" for rule in found for node in rule["nodes"]
-    ]
