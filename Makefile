@@ -35,6 +35,10 @@ $(VENV)/.peer: $(VENV)/.package requirements-bench.txt
 	@$(PIP) install -r requirements-bench.txt
 	@touch $@
 
+$(VENV)/.browser: $(VENV)/.tools scripts/need-browser
+	@scripts/need-browser
+	@touch $@
+
 demo: $(VENV)/.package  ## brief the sample pages on the talks in Istanbul
 	@$(BIN)/twosource brief examples/istanbul
 	@mkdir -p build
@@ -42,7 +46,7 @@ demo: $(VENV)/.package  ## brief the sample pages on the talks in Istanbul
 	@echo
 	@echo "The same as one page for the browser, with the words of every source: build/istanbul.html"
 
-test: lint  ## all checks and all tests
+test: lint $(VENV)/.browser  ## all checks and all tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.tools  ## style, types and layers

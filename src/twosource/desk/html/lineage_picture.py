@@ -95,10 +95,19 @@ def _places(story: Story, numbers: Numbers, edges: Sequence[Edge]) -> dict[str, 
     graph.delete_edges(graph.feedback_arc_set(method="eades"))
     columns = _columns(graph, len(origins))
     laid = graph.layout_sugiyama(layers=columns, hgap=HIGH + DOWN, maxiter=200)
-    top = min((y for y, *_ in laid.coords), default=0.0)
-    return {
-        name: (EDGE + columns[at] * (WIDE + ACROSS), EDGE + laid.coords[at][0] - top) for name, at in number.items()
-    }
+    heights = _apart([laid.coords[at][0] for at in range(len(names))], columns)
+    top = min(heights, default=0.0)
+    return {name: (EDGE + columns[at] * (WIDE + ACROSS), EDGE + heights[at] - top) for name, at in number.items()}
+
+
+def _apart(heights: Sequence[float], columns: Sequence[int]) -> list[float]:
+    """The heights with no box upon another: the layout leaves some of a column nearer than its gap, or at one place."""
+    moved = list(heights)
+    lowest: dict[int, float] = {}
+    for at in sorted(range(len(moved)), key=lambda at: (heights[at], at)):
+        moved[at] = max(moved[at], lowest.get(columns[at], moved[at]))
+        lowest[columns[at]] = moved[at] + HIGH + DOWN
+    return moved
 
 
 def _columns(graph: igraph.Graph, origins: int) -> list[int]:

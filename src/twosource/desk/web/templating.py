@@ -19,6 +19,8 @@ from twosource.desk.web.here import Here
 from twosource.desk.web.slugs import slug
 from twosource.lexicon.folding import fold
 
+LEFTWARDS = frozenset("ar ckb dv fa he ps sd ug ur yi".split())
+"""Languages that are written from right to left."""
 FILES = {"css": ("room", "text/css"), "js": ("room", "text/javascript"), "svg": ("mark", "image/svg+xml")}
 
 
@@ -67,6 +69,7 @@ def environment() -> Environment:
         slug=slug,
         shortened=shortened,
         by_document=by_document,
+        direction=direction,
         by_words=by_words,
         counted=counted,
         matter=matter,
@@ -81,6 +84,11 @@ def place(document: str, *spans: Sequence[int]) -> str:
     """Return the address of words in a document, which are marked there and scrolled to."""
     marks = "&".join(f"mark={start}-{end}" for start, end in spans)
     return f"/documents/{quote(document, safe='')}" + (f"?{marks}#mark" if marks else "")
+
+
+def direction(language: str | None) -> str:
+    """Return the direction of a text, whatever quotation a paragraph of it begins with."""
+    return "auto" if not language else "rtl" if language.partition("-")[0].lower() in LEFTWARDS else "ltr"
 
 
 def shortened(words: str, most: int = 160) -> str:
