@@ -11,13 +11,6 @@ _ISO_DAY = re.compile(r"\b[12]\d{3}-[01]\d(?:-[0-3]\d)?\b")
 _HIDDEN = {"Cc", "Cf", "Co", "Cs"}
 _HARMLESS = {"\u00ad": "", "\u200c": "\u200c", "\u200d": "\u200d", "\n": " ", "\t": " ", "\r": " "}
 
-_NUMBER, _NOUN = re.compile(r"\d$"), re.compile(r"[a-z]{4,}")
-_PLURALS = {
-    "person": "people", "child": "children", "woman": "women", "people": "people", "cent": "cent", "percent": "percent",
-    "police": "police", "personnel": "personnel", "aircraft": "aircraft", "million": "million", "billion": "billion",
-}  # fmt: skip
-"""Nouns whose plural is not made by an ending."""
-
 
 def visible(words: str) -> str:
     """Return the words on one line, with control and direction characters written as `<U+202E>`."""
@@ -95,17 +88,3 @@ def headline(document: Document) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """Return `1 document`, `2 documents`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def counted(quantity: str) -> str:
-    """Return a quantity as people say it: `1,200 prisoners` for `1,200 prisoner`."""
-    number, _, noun = quantity.rpartition(" ")
-    if not _NUMBER.search(number) or number in ("1", "exactly 1") or not _NOUN.fullmatch(noun):
-        return quantity
-    return f"{number} {_PLURALS.get(noun) or _plural(noun)}"
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"

@@ -1,6 +1,6 @@
 """What differs: the differences inside claims, the most severe first, with who gives which value."""
 
-from twosource.desk.phrases import counted, day_in_words
+from twosource.desk.phrases import day_in_words
 from twosource.desk.sheet.claims import folded
 from twosource.desk.sheet.legends import RELATIONS, SLOTS
 from twosource.desk.sheet.lines import Line, Numbers, refs_to
@@ -33,5 +33,4 @@ def _line(claim: Claim, difference: Difference, numbers: Numbers, key: str) -> L
 
 def _value(slot: str, value: Value, numbers: Numbers) -> Line:
     words = day_in_words(value.value) if slot == "time" else value.value
-    words = counted(words) if slot == "quantity" else words
     return Line(text=words or "not given", refs=refs_to(value.evidence, numbers))

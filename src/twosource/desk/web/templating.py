@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from twosource import __version__
 from twosource.desk.html.shown import shown, web_address
-from twosource.desk.phrases import count, counted, dates_in_words, day_in_words, in_full, moment_in_words, outlet_name
+from twosource.desk.phrases import count, dates_in_words, day_in_words, in_full, moment_in_words, outlet_name
 from twosource.desk.sheet import legends
 from twosource.desk.sheet.ledger import status_after
 from twosource.desk.sheet.lines import Ref, first_of_each
@@ -71,7 +71,6 @@ def environment() -> Environment:
         by_document=by_document,
         direction=direction,
         by_words=by_words,
-        counted=counted,
         matter=matter,
     )
     made.globals.update(
