@@ -11,6 +11,7 @@ from twosource.records.reading import Quantity
         ("prisoner", "prisoners"), ("person", "people"), ("body", "bodies"), ("day", "days"), ("crisis", "crises"),
         ("bus", "buses"), ("serviceman", "servicemen"), ("prisoner of war", "prisoners of war"),
         ("armed drone", "armed drones"), ("aircraft", "aircraft"), ("people", "people"),
+        ("per cent", "per cent"), ("km", "km"),
     ],
 )  # fmt: skip
 def test_nouns_have_plurals(one: str, many: str) -> None:

@@ -131,7 +131,10 @@ def noun_plural(low: str) -> str:
 
 
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
-_UNCHANGED = frozenset("aircraft series species sheep fish percent dead wounded personnel staff headquarters".split())
+_UNCHANGED = frozenset(
+    """aircraft series species sheep fish percent cent dead wounded personnel staff headquarters police million billion
+    trillion km kg cm mm ha mw gw kw kwh mph""".split()
+)
 
 
 def verb_base(low: str) -> str:
