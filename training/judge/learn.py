@@ -193,14 +193,14 @@ def teachers(folder: Path, pairs: Pairs, epochs: int, seeds: Sequence[int]) -> T
     return total
 
 
-def telling(pairs: Pairs, logits: Tensor, share: float) -> list[int]:
-    """Return the pairs that the judge learns from: all that the teachers do not hold for neutral, some of the others.
+def telling(pairs: Pairs, logits: Tensor, shares: Sequence[float]) -> list[int]:
+    """Return the pairs that the judge learns from: of those that the teachers give each label a share.
 
-    Most pairs are of two sentences on different things; a share of them is enough to know them by.
+    Most pairs are of two sentences on different things; some of them are enough to know them by.
     """
     draw = np.random.default_rng(1)
-    neutral = (logits.argmax(1) == LABELS.index("neutral")).tolist()
-    return [at for at in (*pairs.of(0), *pairs.of(2)) if not neutral[at] or draw.random() < share]
+    wanted = [shares[label] for label in logits.argmax(1).tolist()]
+    return [at for at in (*pairs.of(0), *pairs.of(2)) if draw.random() < wanted[at]]
 
 
 def judge(folder: Path, layers: int, start: Path | None) -> Judge:
@@ -223,7 +223,7 @@ def main() -> None:
     parser.add_argument("--teacher-epochs", type=int, default=3)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--layers", type=int, nargs="+", default=[6])
-    parser.add_argument("--share", type=float, default=1.0, help="of the neutral pairs")
+    parser.add_argument("--shares", type=float, nargs=3, default=[1.0, 1.0, 1.0], help="of the pairs of each label")
     parser.add_argument("--start", type=Path, help="a judge made before")
     given = parser.parse_args()
     pairs = opened(given.folder)
@@ -233,7 +233,7 @@ def main() -> None:
         torch.save(teachers(given.folder, pairs, given.teacher_epochs, given.seeds).half(), told)
     logits = torch.load(told, weights_only=True).float()
     held = pairs.of(1)
-    chosen = telling(pairs, logits, given.share)
+    chosen = telling(pairs, logits, given.shares)
     for layers in given.layers:
         torch.manual_seed(layers)
         model = judge(given.folder, layers, given.start)
