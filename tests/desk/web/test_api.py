@@ -165,6 +165,13 @@ def test_a_body_that_is_not_understood_is_refused(program: Program, body: bytes)
     assert answer.status_code == 400, answer.text
 
 
+@pytest.mark.parametrize("who", ["", " ", "\t\n", "\x1f", "\x85", "\u2003", "\u202e\u200f", "\ufeff", "x" * 101])
+def test_nobody_judges_under_a_name_that_cannot_be_seen(program: Program, who: str) -> None:
+    judgement = {"kind": "set-aside", "subject": ["d1"], "who": who, "why": "withdrawn"}
+    answer = program.post("/judgements", judgement)
+    assert (answer.status_code, "$.who" in answer.text) == (400, True)
+
+
 def test_a_body_of_another_kind_or_size_is_refused(program: Program) -> None:
     assert program.client.post("/api/v1/check", data={"claim": "It ended."}).status_code == 415
     assert program.post("/check", {"claim": "x" * 70_000}).status_code == 413

@@ -5,12 +5,12 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from twosource.desk.web.api.operation import Call, operation
+from twosource.desk.web.api.operation import VISIBLE, Call, operation
 from twosource.desk.web.finding import find
 from twosource.desk.wire import answers
 
-Question = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"\S", description="The words.")]
-Claim = Annotated[str, Meta(min_length=1, max_length=600, pattern=r"\S", description="A sentence.")]
+Question = Annotated[str, Meta(min_length=1, max_length=200, pattern=VISIBLE, description="The words.")]
+Claim = Annotated[str, Meta(min_length=1, max_length=600, pattern=VISIBLE, description="A sentence.")]
 Moment = Annotated[datetime, Meta(tz=True)]
 
 

@@ -7,7 +7,7 @@ from msgspec import Meta, Struct
 
 from twosource.desk.judgements_list import listed
 from twosource.desk.web.api.cursors import Listing, part
-from twosource.desk.web.api.operation import Call, operation
+from twosource.desk.web.api.operation import VISIBLE, Call, operation
 from twosource.desk.web.api.problems import Absent, Unfit
 from twosource.desk.web.judges import NAME
 from twosource.desk.web.judging import NAMED, REASON, SUBJECT
@@ -16,7 +16,7 @@ from twosource.desk.wire import answers
 from twosource.records.change import Change
 from twosource.records.judgement import undone
 
-Word = Annotated[str, Meta(min_length=1, max_length=SUBJECT, pattern=r"\S")]
+Word = Annotated[str, Meta(min_length=1, max_length=SUBJECT, pattern=VISIBLE)]
 Names = Annotated[tuple[Word, ...], Meta(min_length=2, max_length=NAMED, description="Names, as documents have them.")]
 Statement = Annotated[
     tuple[Word, Word, Word], Meta(description="The id of a claim, of a document, and of a proposition in it.")
@@ -26,8 +26,8 @@ Statement = Annotated[
 class Signed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who decides, and why."""
 
-    who: Annotated[str, Meta(min_length=1, max_length=NAME, pattern=r"\S")]
-    why: Annotated[str, Meta(min_length=1, max_length=REASON, pattern=r"\S")]
+    who: Annotated[str, Meta(min_length=1, max_length=NAME, pattern=VISIBLE)]
+    why: Annotated[str, Meta(min_length=1, max_length=REASON, pattern=VISIBLE)]
 
 
 class Merging(Signed, frozen=True, kw_only=True, tag_field="kind", tag="merge-names"):

@@ -12,6 +12,8 @@ from twosource.desk.web.shelf import Shelf
 
 SMALL = 64 * 1024
 """The largest body of a call, but for sources."""
+VISIBLE = r"[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
+"""What words have that say something, written so that every dialect of patterns takes it for the same."""
 
 T = TypeVar("T")
 
