@@ -1,6 +1,6 @@
 """Command line: `python -m benchmarks.standing [--part P] [--errors] [--markdown]` measures what is told of standing.
 
-The parts are distortion, same, independence, gathering, stability and cost; all of them where none is named. Errors are
+The parts are distortion, same, matters, independence, gathering, stability and cost; all of them where none is named. Errors are
 shown of the open half of the cases only.
 """
 
@@ -8,7 +8,7 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from benchmarks.evaluate.figures import mean
-from benchmarks.standing import cases, cost, distortion, gathering, independence, same, stability
+from benchmarks.standing import cases, cost, distortion, gathering, independence, matters, same, stability
 from benchmarks.table import table
 
 Sections = Sequence[str]
@@ -64,6 +64,14 @@ def _same(markdown: bool, errors: bool) -> Sections:
     return sections
 
 
+def _matters(markdown: bool, errors: bool) -> Sections:
+    """Clauses of a story: whether those that tell one matter come together."""
+    found = matters.measure()
+    names = list(next(iter(found.values())))
+    rows = [(name, *(f"{figures[name]:.3f}".removesuffix(".000") for figures in found.values())) for name in names]
+    return [table(("one matter", *found), rows, markdown=markdown)]
+
+
 def _gathering(markdown: bool, errors: bool) -> Sections:
     """Sets about one negotiation: whether they come together, and stay apart from the others."""
     found = gathering.measure()
@@ -75,6 +83,7 @@ def _gathering(markdown: bool, errors: bool) -> Sections:
 PARTS: dict[str, Callable[[bool, bool], Sections]] = {
     "distortion": _distortion,
     "same": _same,
+    "matters": _matters,
     "independence": lambda markdown, errors: [
         independence.printed(independence.measure(independence.cases()), markdown=markdown)
     ],

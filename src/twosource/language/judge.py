@@ -5,6 +5,9 @@ few sentences that the words of a claim have found, one at a time and on one thr
 what else is asked. What it says is one sign among others: filled slots decide by themselves.
 """
 
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -72,3 +75,18 @@ def _judge() -> Judge:
 def judged(claim: str, sentence: str, before: str = "") -> Judgement:
     """Return what the judge that ships with the package says of a claim and a sentence, with the one before it."""
     return _judge().judge(claim, sentence, before)
+
+
+def judged_both_ways(pairs: Sequence[tuple[str, str]]) -> list[tuple[Judgement, Judgement]]:
+    """Return what the judge says of each pair of clauses, the first beside the second and the second beside the first.
+
+    The pairs are shared out among the processors; each is judged by itself, so the answers do not depend on how many.
+    """
+    _judge()
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        return list(threads.map(_both_ways, pairs))
+
+
+def _both_ways(pair: tuple[str, str]) -> tuple[Judgement, Judgement]:
+    one, other = pair
+    return judged(one, other), judged(other, one)
