@@ -3,7 +3,7 @@
 import re
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import uvicorn
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, Request, Response, ViewportSize
 
-from twosource.archive.holdings import Holdings
+from twosource.archive.holdings import Holdings, now
 from twosource.archive.in_memory import InMemoryArchive
 from twosource.desk.phrases import outlet_name
 from twosource.desk.web.app import make_app
@@ -23,9 +23,9 @@ WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 390, "height": 844}
 
 
-def filled(*sources: Path) -> Holdings:
+def filled(*sources: Path, clock: Callable[[], str] = now) -> Holdings:
     """An archive of these sources."""
-    holdings = Holdings(InMemoryArchive(), "rules")
+    holdings = Holdings(InMemoryArchive(), "rules", clock)
     list(holdings.add([str(source) for source in sources]))
     return holdings
 
