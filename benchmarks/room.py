@@ -122,6 +122,7 @@ def serve(line: Connection) -> None:
     name = holdings.dossier().stories[0].documents[0].id
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
+    listening.listen(128)
     server = uvicorn.Server(uvicorn.Config(make_app(holdings), log_level="error", access_log=False))
     threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True).start()
     line.send(listening.getsockname()[1])
