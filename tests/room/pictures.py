@@ -17,7 +17,7 @@ from rooms import EXAMPLES, Visitor, addresses, filled, foremost, served
 PAGES = """stories found dossier claims claim differences ledger people sources lineage timeline positions document
 evidence compare actors actor outlets outlet changes judgements judgement check add missing""".split()
 HIGH, GAP = 800, 16
-COLOURS = 96
+COLOURS = 64
 TAKEN = "2025-09-29T08:00:00.000000+00:00"
 BOTH = (False, True)
 
@@ -34,7 +34,9 @@ def main(folder: Path, wanted: list[str]) -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         for name in wanted or PAGES:
             looks = [shot(browser, base, known[name], dark, narrow) for dark, narrow in itertools.product(BOTH, BOTH)]
-            together(looks).quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(folder / f"{name}.png", optimize=True)
+            together(looks).quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+                folder / f"{name}.png", optimize=True
+            )
 
 
 def shot(browser: Browser, base: str, address: str, dark: bool, narrow: bool) -> Image.Image:

@@ -18,6 +18,7 @@ KINDS = tuple(
     people;sources;lineage;timeline;positions;document;evidence;compare;actors;actor;outlets;outlet;changes;no changes;
     judgements;judgement;check;add;missing""".replace("\n    ", "").split(";")
 )
+pytest_plugins = ["visiting"]
 Come = Callable[..., Visitor]
 
 
