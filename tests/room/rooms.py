@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, 
 from twosource.archive.holdings import Holdings, now
 from twosource.archive.in_memory import InMemoryArchive
 from twosource.desk.phrases import outlet_name
+from twosource.desk.sheet.compose import sheet
 from twosource.desk.web.app import make_app
 from twosource.desk.web.slugs import slug
 from twosource.records.ledger import Story
@@ -134,6 +135,7 @@ def addresses(holdings: Holdings) -> dict[str, str]:
     link = next(link for link in tale.derivations if link.of.document in {d.id for d in tale.documents})
     actor = max(tale.actors, key=lambda actor: (len(actor.names), actor.id))
     judgement = holdings.archive.judgements()[0]
+    entry = next(line.key for group in sheet(tale, holdings.dossier()).ledger for line in group.lines)
     mark = f"mark={support.span[0]}-{support.span[1]}"
     return {
         "stories": "/",
@@ -146,6 +148,7 @@ def addresses(holdings: Holdings) -> dict[str, str]:
         "claim": f"{own}/claims/{contested.id}",
         "differences": f"{own}/differences",
         "ledger": f"{own}/ledger",
+        "entry": f"{own}/ledger/{entry}",
         "events": f"{own}/events",
         "people": f"{own}/people",
         "sources": f"{own}/sources",

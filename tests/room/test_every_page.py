@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 import pytest
-from access import ALL, OF_LOOKS, broken
+from access import ALL, OF_COLOURS, OF_SIZES, broken
 from litestar import Litestar
 from playwright.sync_api import Browser, Page, ViewportSize
 from rooms import NARROW, WIDE, Visitor, addresses
@@ -14,9 +14,9 @@ from twosource.archive.holdings import Holdings
 from twosource.desk.web.app import make_app
 
 KINDS = tuple(
-    """stories;found;nothing found;filtered;dossier;claims;claims of one standing;claim;differences;ledger;events;
-    people;sources;lineage;timeline;positions;document;evidence;compare;actors;actor;outlets;outlet;changes;no changes;
-    judgements;judgement;check;add;missing""".replace("\n    ", "").split(";")
+    """stories;found;nothing found;filtered;dossier;claims;claims of one standing;claim;differences;ledger;entry;events;
+    people;sources;lineage;timeline;positions;document;evidence;compare;actors;actor;outlets;outlet;changes;
+    no changes;judgements;judgement;check;add;missing""".replace("\n    ", "").split(";")
 )
 pytest_plugins = ["visiting"]
 Come = Callable[..., Visitor]
@@ -86,8 +86,8 @@ def test_a_page_breaks_no_rule_of_access(kind: str, reader: Visitor, pages: dict
     page.locator("html").evaluate("html => html.querySelectorAll('details').forEach(one => one.open = true)")
     looks: list[tuple[ViewportSize, Literal["light", "dark"], dict[str, Any]]] = [
         (WIDE, "light", ALL),
-        (WIDE, "dark", OF_LOOKS),
-        (NARROW, "light", OF_LOOKS),
+        (WIDE, "dark", OF_COLOURS),
+        (NARROW, "light", OF_SIZES),
     ]
     for size, scheme, rules in looks:
         page.set_viewport_size(size)
