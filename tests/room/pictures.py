@@ -14,8 +14,8 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 from rooms import EXAMPLES, Visitor, addresses, filled, foremost, served
 
-PAGES = """stories found dossier claims claim differences ledger entry people sources lineage timeline positions document
-evidence compare actors actor outlets outlet changes judgements judgement check add missing""".split()
+PAGES = """stories found dossier claims claim differences ledger entry people sources lineage timeline positions
+document evidence compare actors actor outlets outlet changes judgements judgement check add missing""".split()
 HIGH, GAP = 800, 16
 COLOURS = 64
 TAKEN = "2025-09-29T08:00:00.000000+00:00"

@@ -32,7 +32,8 @@ def reader(browser: Browser, room: str) -> Iterator[Visitor]:
 
 @pytest.fixture(scope="module")
 def plain_reader(browser: Browser, room: str) -> Iterator[Visitor]:
-    visitor = Visitor(browser, room, scripts=False, narrow=True)
+    visitor = Visitor(browser, room, scripts=False)
+    visitor.page.set_viewport_size({"width": 320, "height": 700})
     yield visitor
     visitor.complaints = [words for words in visitor.complaints if "404 (Not Found)" not in words]
     visitor.leave()
@@ -61,7 +62,7 @@ def test_the_kinds_are_those_that_are_known(pages: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_opens_without_scripts_and_says_what_it_is(
+def test_a_page_opens_without_scripts_on_320_pixels_and_says_what_it_is(
     kind: str, plain_reader: Visitor, pages: dict[str, str]
 ) -> None:
     page = opened(plain_reader, pages, kind)
@@ -69,13 +70,6 @@ def test_a_page_opens_without_scripts_and_says_what_it_is(
     assert page.locator("h1").is_visible()
     assert page.title().endswith(" · twosource")
     assert page.locator("main").count() == 1
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_fits_a_screen_of_320_pixels(kind: str, plain_reader: Visitor, pages: dict[str, str]) -> None:
-    page = plain_reader.page
-    page.set_viewport_size({"width": 320, "height": 700})
-    opened(plain_reader, pages, kind)
     wide = page.locator("html").evaluate("html => [html.scrollWidth, html.clientWidth]")
     assert wide[0] <= wide[1]
 
