@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DATA ?= data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench standing evaluate figures torture picture lock clean
+.PHONY: help demo test lint bench standing readers evaluate figures torture picture pictures lock clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ bench: $(VENV)/.peer  ## documents and words a second, beside spaCy too, and mem
 	$(BIN)/python -m benchmarks.words
 	$(BIN)/python -m benchmarks.memory
 
+readers: $(VENV)/.package  ## the reading room with a story of 200 documents, and 50 readers at once
+	$(BIN)/python -m benchmarks.room
+
 standing: $(VENV)/.package  ## claims, pairs and dependent reports: what is told of standing, and what it costs
 	$(BIN)/python -m benchmarks.standing
 
@@ -77,6 +80,9 @@ torture: $(VENV)/.tools  ## bad input of every kind among good pages, long and o
 
 picture: $(VENV)/.package  ## take the picture of the README anew; needs chromium
 	scripts/picture $(BIN)/twosource
+
+pictures: $(VENV)/.browser  ## take the pictures of docs/room anew
+	$(BIN)/python tests/room/pictures.py docs/room
 
 # the versions that a fresh environment gets today, to be committed with the reason for the change
 lock: $(BIN)/python  ## write requirements.txt, requirements-dev.txt and requirements-bench.txt anew

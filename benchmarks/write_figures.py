@@ -17,6 +17,7 @@ MODULES = {
     "words": "benchmarks.words",
     "memory": "benchmarks.memory",
     "lengths": "benchmarks.torture.lengths",
+    "room": "benchmarks.room",
     "standing": "benchmarks.standing",
 }
 

@@ -51,7 +51,8 @@ def test_times_are_said_as_far_as_they_are_known() -> None:
     assert day_in_words("2031-03") == "March 2031"
     assert day_in_words("2031") == "2031"
     assert day_in_words("XXXX-03-10") == "10 March, year not known"
-    assert day_in_words("2031-W10") == "2031-W10"
+    assert day_in_words("2031-W10") == "week of 3 March 2031"
+    assert day_in_words("2031-W60") == "2031-W60"
     assert moment_in_words("2031-03-10T12:40:00+01:00") == "10 March 2031, 12:40 +01:00"
     assert moment_in_words("2031-03-10T12:40") == "10 March 2031, 12:40"
 

@@ -5,6 +5,7 @@ A command for developers: `python tests/room/pictures.py FOLDER`, which `make pi
 
 import io
 import itertools
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -13,16 +14,19 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 from rooms import EXAMPLES, Visitor, addresses, filled, foremost, served
 
-PAGES = """stories found dossier claims claim differences ledger people sources lineage timeline positions document
-evidence compare actors actor outlets outlet changes judgements judgement check add missing""".split()
+PAGES = """stories found dossier claims claim differences ledger entry people sources lineage timeline positions
+document evidence compare actors actor outlets outlet changes judgements judgement check add missing""".split()
 HIGH, GAP = 800, 16
-COLOURS = 128
+COLOURS = 64
+TAKEN = "2025-09-29T08:00:00.000000+00:00"
 BOTH = (False, True)
 
 
 def main(folder: Path, wanted: list[str]) -> None:
+    folder = folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
-    holdings = filled(EXAMPLES / "istanbul", EXAMPLES / "harbour")
+    os.chdir(EXAMPLES.parent)  # what is shown holds no path of this machine, and no time of today
+    holdings = filled(Path("examples/istanbul"), Path("examples/harbour"), clock=lambda: TAKEN)
     origin = [foremost(holdings).documents[0].id, "Bosphorus Wire"]
     holdings.judge("origin", origin, who="Ada", why="Its editor says so.")
     known = addresses(holdings)
@@ -30,7 +34,9 @@ def main(folder: Path, wanted: list[str]) -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         for name in wanted or PAGES:
             looks = [shot(browser, base, known[name], dark, narrow) for dark, narrow in itertools.product(BOTH, BOTH)]
-            together(looks).quantize(COLOURS, dither=Image.Dither.NONE).save(folder / f"{name}.png", optimize=True)
+            together(looks).quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+                folder / f"{name}.png", optimize=True
+            )
 
 
 def shot(browser: Browser, base: str, address: str, dark: bool, narrow: bool) -> Image.Image:

@@ -3,7 +3,7 @@
 import re
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 import uvicorn
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, Request, Response, ViewportSize
 
-from twosource.archive.holdings import Holdings
+from twosource.archive.holdings import Holdings, now
 from twosource.archive.in_memory import InMemoryArchive
 from twosource.desk.phrases import outlet_name
+from twosource.desk.sheet.compose import sheet
 from twosource.desk.web.app import make_app
 from twosource.desk.web.slugs import slug
 from twosource.records.ledger import Story
@@ -23,9 +24,9 @@ WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 390, "height": 844}
 
 
-def filled(*sources: Path) -> Holdings:
+def filled(*sources: Path, clock: Callable[[], str] = now) -> Holdings:
     """An archive of these sources."""
-    holdings = Holdings(InMemoryArchive(), "rules")
+    holdings = Holdings(InMemoryArchive(), "rules", clock)
     list(holdings.add([str(source) for source in sources]))
     return holdings
 
@@ -37,6 +38,7 @@ def served(holdings: Holdings, *, token: str | None = None) -> Iterator[str]:
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", access_log=False, proxy_headers=False))
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
+        listening.listen()  # who comes before the server has begun is kept waiting, not sent away
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         try:
@@ -133,6 +135,7 @@ def addresses(holdings: Holdings) -> dict[str, str]:
     link = next(link for link in tale.derivations if link.of.document in {d.id for d in tale.documents})
     actor = max(tale.actors, key=lambda actor: (len(actor.names), actor.id))
     judgement = holdings.archive.judgements()[0]
+    entry = next(line.key for group in sheet(tale, holdings.dossier()).ledger for line in group.lines)
     mark = f"mark={support.span[0]}-{support.span[1]}"
     return {
         "stories": "/",
@@ -145,6 +148,7 @@ def addresses(holdings: Holdings) -> dict[str, str]:
         "claim": f"{own}/claims/{contested.id}",
         "differences": f"{own}/differences",
         "ledger": f"{own}/ledger",
+        "entry": f"{own}/ledger/{entry}",
         "events": f"{own}/events",
         "people": f"{own}/people",
         "sources": f"{own}/sources",

@@ -9,6 +9,7 @@ from rooms import EXAMPLES, Visitor, filled, foremost, served
 
 from twosource.archive.holdings import Holdings
 
+pytest_plugins = ["visiting"]
 Come = Callable[..., Visitor]
 BOTH = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 PAGE = "<html><title>A mine closes</title><body><p>The mine in Ostrava closed on 3 May 2025, Jan Novak said.</p></body>"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 import pytest
-from access import ALL, OF_LOOKS, broken
+from access import ALL, OF_COLOURS, OF_SIZES, broken
 from litestar import Litestar
 from playwright.sync_api import Browser, Page, ViewportSize
 from rooms import NARROW, WIDE, Visitor, addresses
@@ -14,10 +14,11 @@ from twosource.archive.holdings import Holdings
 from twosource.desk.web.app import make_app
 
 KINDS = tuple(
-    """stories;found;nothing found;filtered;dossier;claims;claims of one standing;claim;differences;ledger;events;
-    people;sources;lineage;timeline;positions;document;evidence;compare;actors;actor;outlets;outlet;changes;no changes;
-    judgements;judgement;check;add;missing""".replace("\n    ", "").split(";")
+    """stories;found;nothing found;filtered;dossier;claims;claims of one standing;claim;differences;ledger;entry;events;
+    people;sources;lineage;timeline;positions;document;evidence;compare;actors;actor;outlets;outlet;changes;
+    no changes;judgements;judgement;check;add;missing""".replace("\n    ", "").split(";")
 )
+pytest_plugins = ["visiting"]
 Come = Callable[..., Visitor]
 
 
@@ -31,7 +32,8 @@ def reader(browser: Browser, room: str) -> Iterator[Visitor]:
 
 @pytest.fixture(scope="module")
 def plain_reader(browser: Browser, room: str) -> Iterator[Visitor]:
-    visitor = Visitor(browser, room, scripts=False, narrow=True)
+    visitor = Visitor(browser, room, scripts=False)
+    visitor.page.set_viewport_size({"width": 320, "height": 700})
     yield visitor
     visitor.complaints = [words for words in visitor.complaints if "404 (Not Found)" not in words]
     visitor.leave()
@@ -60,7 +62,7 @@ def test_the_kinds_are_those_that_are_known(pages: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_opens_without_scripts_and_says_what_it_is(
+def test_a_page_opens_without_scripts_on_320_pixels_and_says_what_it_is(
     kind: str, plain_reader: Visitor, pages: dict[str, str]
 ) -> None:
     page = opened(plain_reader, pages, kind)
@@ -68,13 +70,6 @@ def test_a_page_opens_without_scripts_and_says_what_it_is(
     assert page.locator("h1").is_visible()
     assert page.title().endswith(" · twosource")
     assert page.locator("main").count() == 1
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_fits_a_screen_of_320_pixels(kind: str, plain_reader: Visitor, pages: dict[str, str]) -> None:
-    page = plain_reader.page
-    page.set_viewport_size({"width": 320, "height": 700})
-    opened(plain_reader, pages, kind)
     wide = page.locator("html").evaluate("html => [html.scrollWidth, html.clientWidth]")
     assert wide[0] <= wide[1]
 
@@ -85,8 +80,8 @@ def test_a_page_breaks_no_rule_of_access(kind: str, reader: Visitor, pages: dict
     page.locator("html").evaluate("html => html.querySelectorAll('details').forEach(one => one.open = true)")
     looks: list[tuple[ViewportSize, Literal["light", "dark"], dict[str, Any]]] = [
         (WIDE, "light", ALL),
-        (WIDE, "dark", OF_LOOKS),
-        (NARROW, "light", OF_LOOKS),
+        (WIDE, "dark", OF_COLOURS),
+        (NARROW, "light", OF_SIZES),
     ]
     for size, scheme, rules in looks:
         page.set_viewport_size(size)

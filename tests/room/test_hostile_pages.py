@@ -9,6 +9,7 @@ from rooms import Visitor, addresses, foremost, served
 
 from twosource.archive.holdings import Holdings
 
+pytest_plugins = ["visiting"]
 Come = Callable[..., Visitor]
 SCHEMES = "all => all.map(one => new URL(one.getAttribute('href'), document.baseURI).protocol)"
 TURNING = r"() => document.body.innerHTML.match(/[\u0000\u0007\u200f\u202a-\u202e\u2066-\u2069]/)"

@@ -1,6 +1,7 @@
 """The room without a mouse."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -8,6 +9,7 @@ from rooms import Visitor, foremost
 
 from twosource.archive.holdings import Holdings
 
+pytest_plugins = ["visiting"]
 Come = Callable[..., Visitor]
 
 OUTSIDE = "() => document.activeElement !== document.body && !document.activeElement.closest('dialog')"
@@ -44,7 +46,7 @@ def test_the_tab_key_comes_to_all_there_is_in_order_and_out_again(come: Come, pa
     reader = come()
     page = reader.go(pages[kind])
     stops = page.evaluate(STOPS)
-    held = []
+    held: list[dict[str, Any]] = []
     for _ in range(len(stops) * 2 + 20):  # a field for a date takes several
         page.keyboard.press("Tab")
         found = page.evaluate(HELD)

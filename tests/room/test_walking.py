@@ -9,6 +9,7 @@ from rooms import Visitor, foremost, served
 
 from twosource.archive.holdings import Holdings
 
+pytest_plugins = ["visiting"]
 Come = Callable[..., Visitor]
 PARTS = ("Claims", "What differs", "Ledger", "Timeline", "Lineage", "Positions", "People", "Sources", "Dossier")
 BOTH = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])

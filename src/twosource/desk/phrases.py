@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 
 from twosource.records.page import Document, Stamp
 
@@ -28,17 +29,29 @@ def _shown(letter: str) -> str:
 
 
 def day_in_words(value: str | None) -> str:
-    """Return `28 May 2025` for `2025-05-28…`, `May 2025` for `2025-05`; what is no date stays as it is."""
+    """Return `28 May 2025` for `2025-05-28…`, `May 2025` for `2025-05`, `week of 2 June 2025` for `2025-W23`.
+
+    What is no date stays as it is.
+    """
     if not value:
         return ""
     year, _, rest = value[:10].partition("-")
     month, _, day = rest.partition("-")
     if not (len(year) == 4 and year.isdecimal()):
         return _yearless(value)
+    if re.fullmatch(r"W[0-5]\d", month) and not day:
+        return _week(int(year), int(month[1:])) or value
     if not (month.isdecimal() and 1 <= int(month) <= 12):
         return value if rest else year
     name = MONTHS[int(month) - 1]
     return f"{int(day)} {name} {year}" if day.isdecimal() else f"{name} {year}"
+
+
+def _week(year: int, number: int) -> str:
+    try:
+        return f"week of {day_in_words(date.fromisocalendar(year, number, 1).isoformat())}"
+    except ValueError:
+        return ""
 
 
 def dates_in_words(words: str) -> str:

@@ -108,6 +108,11 @@
       input.files = event.dataTransfer.files;
     });
   });
+  // on a phone, the part one is in comes into view of its row
+  document.querySelectorAll(".rooms, .parts ul").forEach(function (row) {
+    var at = row.querySelector("[aria-current]");
+    if (at && row.scrollWidth > row.clientWidth) { row.scrollLeft = at.getBoundingClientRect().left - row.getBoundingClientRect().left - 40; }
+  });
   var closed = [];
   addEventListener("beforeprint", function () {
     closed = Array.prototype.slice.call(document.querySelectorAll("main .claim details:not([open])"));
