@@ -20,8 +20,8 @@ from twosource.language.likeness import similarity
 
 OUT = Path(__file__).parents[2] / "src/twosource/claims/data/alike.tsv"
 SHARED = 0.08
-PULL = 0.1
-"""How freely weights may grow."""
+PULL, SAME = 0.05, 4.0
+"""How freely weights may grow, and how often a pair of one matter counts: there are few."""
 
 
 def cases() -> Iterator[Marked]:
@@ -48,7 +48,7 @@ def main() -> None:
     x = np.array([[found[name] for name in names] for found, _ in every])
     y = np.array([same for _, same in every])
     spread = x.std(0) + 1e-6
-    model = LogisticRegression(C=PULL, max_iter=5000).fit(x / spread, y)
+    model = LogisticRegression(C=PULL, max_iter=5000).fit(x / spread, y, sample_weight=np.where(y, SAME, 1.0))
     lines = [f"{name}\t{weight:.4f}" for name, weight in zip(names, model.coef_[0] / spread, strict=True)]
     OUT.write_text("\n".join([*lines, f"always\t{model.intercept_[0]:.4f}"]) + "\n", encoding="utf-8")
     print(f"{len(every)} pairs, {int(y.sum())} of one matter")
