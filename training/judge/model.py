@@ -1,12 +1,11 @@
 """The judge in PyTorch: MiniLM's layers over claim and passage together, and one linear layer on top."""
 
-from collections.abc import Mapping
-
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.reader.encoder import DROPOUT, WIDTH, Encoder
+from training.reader.encoder import DROPOUT, WIDTH, Encoder, minilm_folder
 
 LABELS = ("neutral", "supported", "contradicted")
 
@@ -24,10 +23,10 @@ class Judge(nn.Module):
         self.encoder = Encoder(layers)
         self.head = nn.Linear(4 * WIDTH, len(LABELS))
 
-    def start(self, given: Mapping[str, Tensor]) -> None:
+    def start(self) -> None:
         """Take MiniLM's weights; the second text is told from the first by what MiniLM has for it."""
-        self.encoder.start(given)
-        kinds = given["embeddings.token_type_embeddings.weight"]
+        self.encoder.start()
+        kinds = load_file(minilm_folder() / "model.safetensors")["embeddings.token_type_embeddings.weight"]
         with torch.no_grad():
             self.encoder.feature.weight[1] = kinds[1] - kinds[0]
 
@@ -35,13 +34,12 @@ class Judge(nn.Module):
         """Return logits [pairs, labels]; `second` is 1 for the passage's pieces, `mask` 1 for pieces that are there."""
         last = len(self.encoder.layers)
         x = self.encoder(pieces, second, mask[:, None, None, :].bool(), {last})[last]
-        one, two = (mean(x, mask * part) for part in (1 - second, second))
+        one, two = (_mean(x, mask * part) for part in (1 - second, second))
         x = torch.cat([one, two, (one - two).abs(), one * two], 1)
         logits: Tensor = self.head(functional.dropout(x, DROPOUT, self.training))
         return logits
 
 
-def mean(x: Tensor, kept: Tensor) -> Tensor:
-    """Return the average of the vectors [pairs, pieces, width] that are kept [pairs, pieces]."""
+def _mean(x: Tensor, kept: Tensor) -> Tensor:
     weights = kept.float()[:, :, None]
     return (x * weights).sum(1) / weights.sum(1).clamp(min=1)

