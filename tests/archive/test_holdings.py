@@ -88,11 +88,77 @@ def test_a_document_in_two_captures_is_read_once(held: Holdings, tmp_path: Path)
     assert (held.reader().done, len(list(held.archive.read()))) == (1, 1)  # type: ignore[attr-defined]
 
 
-def test_what_is_refused_is_told_and_not_kept(held: Holdings, tmp_path: Path) -> None:
-    (tmp_path / "empty.html").write_bytes(b"")
-    found = list(held.add([str(tmp_path / "empty.html"), str(tmp_path / "none"), PAGES[0]]))
+def test_what_is_refused_is_kept_with_the_reason_and_told_each_time(held: Holdings, tmp_path: Path) -> None:
+    sources = [str(tmp_path / "lost.html"), str(tmp_path / "none"), PAGES[0]]
+    Path(sources[0]).write_text("<html><body><p>Page not found</p></body></html>", encoding="utf-8")
+    found = list(held.add(sources))
     assert [type(item) for item in found] == [Failure, Failure, Document]
-    assert len(list(held.archive.captures())) == 1
+    refused, read = held.archive.captures()
+    assert (refused.documents, refused.refused) == ((), (found[0].reason,))  # type: ignore[union-attr]
+    assert held.archive.capture(refused.sha256) == Path(sources[0]).read_bytes()
+    assert len(read.documents) == 1
+    assert list(held.add(sources)) == found[:2]
+    assert [each.held for each in held.take_in(sources)] == [True, False, True]
+
+
+class Failing(Counting):
+    """The reader without a model, which cannot read one of two articles as long as something is wrong."""
+
+    wrong: Exception | None = None
+
+    def read(self, document: Document) -> Reading:
+        if self.wrong is not None and "Oakes" in document.text:
+            raise self.wrong
+        return super().read(document)
+
+
+TWO = """Dockers in Saltmere to walk out again
+
+2025-03-03 16:05 Last Updated At:18:20
+
+Dockers in the port of Saltmere will walk out on Thursday after talks with the ferry company broke down, they said.
+
+The company said it was ready to talk, but that it could not pay more than it earned in a year of falling trade.
+
+The walkout is the third since January, and both sides say that a fourth would cost the port its largest customer.
+
+Minister opens new bridge over the sound
+
+2025-03-04 09:15 Last Updated At:11:00
+
+Marta Oakes opened the bridge over the sound on Tuesday, eleven years after its first stone was laid there.
+
+The bridge is four kilometres long and shortens the way between the two towns by an hour, the minister said.
+
+Fishermen had gone to court against the bridge, but the judges found that the fish would get used to it.
+"""
+
+
+@pytest.mark.parametrize("wrong", [MemoryError(), OSError("too many open files")])
+def test_a_page_that_the_machine_failed_to_read_is_taken_whole_when_it_is_added_again(
+    wrong: Exception, archive: Archive, tmp_path: Path
+) -> None:
+    (tmp_path / "two.txt").write_text(TWO, encoding="utf-8")
+    reader = Failing()
+    held = Holdings(archive, reader, ticking())
+    reader.wrong = wrong
+    (failure,) = held.add([str(tmp_path / "two.txt")])
+    assert isinstance(failure, Failure)
+    assert "add it again" in failure.reason
+    assert list(archive.captures()) == []
+    reader.wrong = None
+    assert [type(item) for item in held.add([str(tmp_path / "two.txt")])] == [Document, Document]
+
+
+def test_an_article_that_no_try_will_read_does_not_keep_the_others_of_its_page_out(
+    archive: Archive, tmp_path: Path
+) -> None:
+    (tmp_path / "two.txt").write_text(TWO, encoding="utf-8")
+    reader = Failing()
+    reader.wrong = ValueError("no such word")
+    held = Holdings(archive, reader, ticking())
+    assert [type(item) for item in held.add([str(tmp_path / "two.txt")])] == [Document, Failure]
+    assert [(len(each.documents), len(each.refused)) for each in archive.captures()] == [(1, 1)]
 
 
 def test_a_dossier_of_an_earlier_time_is_that_of_what_was_held_then(held: Holdings) -> None:

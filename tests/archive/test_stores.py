@@ -80,7 +80,7 @@ def test_what_is_added_twice_is_there_once(archive: Archive) -> None:
     pair = put(archive, "The port was closed on Monday.")
     state = archive.state()
     page = pair[0]
-    assert archive.holds(capture(page.text), READER)
+    assert archive.taken(capture(page.text), READER) == next(archive.captures())
     assert not archive.add(capture(page.text, path="elsewhere.txt"), [pair], [], reader=READER, at=moment(9))
     assert (list(archive.read()), archive.state(), len(list(archive.captures()))) == ([pair], state, 1)
 
@@ -90,7 +90,7 @@ def test_the_same_bytes_from_elsewhere_or_as_something_else_are_another_capture(
     archive: Archive, other: dict[str, str]
 ) -> None:
     put(archive, "The port was closed on Monday.")
-    assert not archive.holds(capture("The port was closed on Monday.", **other), READER)
+    assert archive.taken(capture("The port was closed on Monday.", **other), READER) is None
     put(archive, "The port was closed on Monday.", of=capture("The port was closed on Monday.", **other))
     assert (len(list(archive.captures())), len(ids(archive))) == (2, 1)
 
@@ -99,7 +99,7 @@ def test_what_another_reader_found_later_stands_for_the_capture(archive: Archive
     taken = capture("The port was closed. The ferry sails.")
     whole, part = document("The port was closed. The ferry sails.", taken), document("The port was closed.", taken)
     archive.add(taken, [(whole, reading(whole))], [], reader="rules 1", at=moment(1))
-    assert not archive.holds(taken, "rules 2")
+    assert archive.taken(taken, "rules 2") is None
     archive.add(taken, [(part, reading(part, "Novak"))], [], reader="rules 2", at=moment(2))
     assert list(archive.read()) == [(part, reading(part, "Novak"))]
     assert list(archive.read(until=moment(1))) == [(whole, reading(whole))]

@@ -22,6 +22,13 @@ def same_capture(capture: Capture) -> tuple[ColumnElement[bool], ...]:
     )
 
 
+def all_taken() -> Select[Any]:
+    """Ask for the additions in their order, with a row for each document that they gave."""
+    asked = select(additions, captures.c.url, captures.c.sha256, captures.c.media_type, documents.c.name)
+    asked = asked.join_from(additions, captures).outerjoin(held).outerjoin(documents)
+    return asked.order_by(additions.c.id, held.c.place)
+
+
 def candidates(until: str | None) -> Select[Any]:
     """Ask for all that may speak, by the name of the document and in order of addition."""
     speaking = _speaking(until)

@@ -33,9 +33,10 @@ class InMemoryArchive:
         self._judgements: dict[str, Judgement] = {}
         self._derived: dict[str, bytes] = {}
 
-    def holds(self, capture: Capture, reader: str) -> bool:
-        """Whether a capture was taken and read by this reader."""
-        return any((_key(each.capture), each.reader) == (_key(capture), reader) for each in self._additions)
+    def taken(self, capture: Capture, reader: str) -> Taken | None:
+        """Return how a capture was taken and read by this reader, or None."""
+        wanted = _key(capture), reader
+        return next((each.taken for each in self._additions if (_key(each.capture), each.reader) == wanted), None)
 
     def reading(self, document: Document, reader: str) -> Reading | None:
         """Return what this reader found in the same content before."""
@@ -53,7 +54,7 @@ class InMemoryArchive:
             refused=tuple(writable(failure.reason) for failure in refused),
         )
         with self._lock:
-            if self.holds(capture, reader):
+            if self.taken(capture, reader) is not None:
                 return False
             known = [(d, self._readings.setdefault((digest(d), reader), reading)) for d, reading in read]
             self._additions.append(_Addition(taken, reader, capture, tuple(known)))

@@ -8,14 +8,17 @@ from msgspec import Struct
 from twosource import pipeline
 from twosource.archive.interface import Archive
 from twosource.archive.processes import Result, begun_at_once, begun_in_processes
-from twosource.records.page import Capture, Document, Failure
+from twosource.records.page import Capture, Document, Failure, Mishap
 from twosource.records.reading import Reading
 from twosource.settings import Settings
 from twosource.stage import Reader
 
 
 class Intake(Struct, frozen=True, kw_only=True):
-    """What became of one capture, or of a source that gave none; `held` says that it was there before."""
+    """What became of one capture, or of a source that gave none; `held` says that it was there before.
+
+    What was refused for good before is told again.
+    """
 
     documents: tuple[Document, ...] = ()
     refused: tuple[Failure, ...] = ()
@@ -56,26 +59,41 @@ def take_in(
     readers = begun_at_once(Remembering(reader, archive), settings) if jobs < 2 else None
     with readers or begun_in_processes(reader.name, settings, jobs) as begin:
         ahead = 0 if jobs < 2 else 4 * jobs
-        waiting: deque[tuple[Capture | Failure, Result | None]] = deque()
+        waiting: deque[Intake | tuple[Capture, Result]] = deque()
         for item in items:
-            waits = None if isinstance(item, Failure) or archive.holds(item, name) else begin(item)
-            waiting.append((item, waits))
+            known = Intake(refused=(item,)) if isinstance(item, Failure) else _before(archive, item, name)
+            waiting.append(known or (item, begin(item)))
             if len(waiting) > ahead:
-                yield _settled(archive, *waiting.popleft(), name, clock)
+                yield _settled(archive, waiting.popleft(), name, clock)
         while waiting:
-            yield _settled(archive, *waiting.popleft(), name, clock)
+            yield _settled(archive, waiting.popleft(), name, clock)
 
 
-def _settled(
-    archive: Archive, item: Capture | Failure, result: Result | None, name: str, clock: Callable[[], str]
-) -> Intake:
-    if isinstance(item, Failure):
-        return Intake(refused=(item,))
-    if result is None:
-        return Intake(held=True)
+def _before(archive: Archive, capture: Capture, name: str) -> Intake | None:
+    """Return what became of a capture that was there before; None where this reader is to read it."""
+    taken = archive.taken(capture, name)
+    if taken is None:
+        return None
+    reasons = () if taken.documents else taken.refused
+    return Intake(refused=tuple(Failure(source=capture.path, reason=reason) for reason in reasons), held=True)
+
+
+def _settled(archive: Archive, item: Intake | tuple[Capture, Result], name: str, clock: Callable[[], str]) -> Intake:
+    if isinstance(item, Intake):
+        return item
+    capture, result = item
     found = result()
     read: list[pipeline.Read] = [each for each in found if not isinstance(each, Failure)]
     refused = tuple(each for each in found if isinstance(each, Failure))
-    if read and not archive.add(item, read, refused, reader=name, at=clock()):
+    if any(isinstance(each, Mishap) for each in refused):
+        return Intake(refused=tuple(map(_again, refused)))
+    if found and not archive.add(capture, read, refused, reader=name, at=clock()):
         return Intake(held=True)
     return Intake(documents=tuple(document for document, _ in read), refused=refused)
+
+
+def _again(failure: Failure) -> Failure:
+    """Return a failure with what a person can do about it, where that is to add the source again."""
+    if not isinstance(failure, Mishap):
+        return failure
+    return Failure(source=failure.source, reason=f"{failure.reason}; nothing of it is kept, add it again")

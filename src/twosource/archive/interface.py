@@ -39,8 +39,8 @@ class Archive(Protocol):
     be read or written.
     """
 
-    def holds(self, capture: Capture, reader: str) -> bool:
-        """Whether a capture was taken before and read by this reader (its name and version)."""
+    def taken(self, capture: Capture, reader: str) -> Taken | None:
+        """Return how a capture was taken before and read by this reader (its name and version), or None."""
         ...
 
     def reading(self, document: Document, reader: str) -> Reading | None:

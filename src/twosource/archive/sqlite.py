@@ -16,7 +16,7 @@ import msgspec
 from sqlalchemy import Connection, Row, func, select
 
 from twosource.archive import fulltext
-from twosource.archive.asking import added_by, candidates, same_capture, speaking_contents
+from twosource.archive.asking import added_by, all_taken, candidates, same_capture, speaking_contents
 from twosource.archive.connecting import connect, plainly
 from twosource.archive.finding import excerpt, wanted
 from twosource.archive.interface import Hit, Taken
@@ -63,11 +63,12 @@ class SqliteArchive:
         with self._writer, plainly(self.place), self._engine.execution_options(writing=True).begin() as connection:
             yield connection
 
-    def holds(self, capture: Capture, reader: str) -> bool:
-        """Whether a capture was taken and read by this reader."""
-        asked = select(additions.c.id).join(captures).where(*same_capture(capture), additions.c.reader == reader)
+    def taken(self, capture: Capture, reader: str) -> Taken | None:
+        """Return how a capture was taken and read by this reader, or None."""
+        asked = all_taken().where(*same_capture(capture), additions.c.reader == reader)
         with self._reading() as connection:
-            return connection.execute(asked).first() is not None
+            rows = connection.execute(asked).all()
+        return _taken(rows) if rows else None
 
     def reading(self, document: Document, reader: str) -> Reading | None:
         """Return what this reader found in the same content before."""
@@ -102,21 +103,10 @@ class SqliteArchive:
 
     def captures(self, *, until: str | None = None) -> Iterator[Taken]:
         """Yield what was taken, in order."""
-        asked = select(additions, captures.c.url, captures.c.sha256, captures.c.media_type, documents.c.name)
-        asked = asked.join_from(additions, captures).outerjoin(held).outerjoin(documents)
-        asked = asked.where(*added_by(until)).order_by(additions.c.id, held.c.place)
+        asked = all_taken().where(*added_by(until))
         with self._reading() as connection:
             for _, rows in groupby(connection.execute(asked), lambda row: row.id):
-                first, *rest = rows
-                yield Taken(
-                    at=first.added,
-                    path=first.path,
-                    url=first.url or None,
-                    sha256=first.sha256,
-                    media_type=first.media_type,
-                    documents=tuple(row.name for row in (first, *rest) if row.name is not None),
-                    refused=msgspec.json.decode(first.refused, type=tuple[str, ...]),
-                )
+                yield _taken(list(rows))
 
     def capture(self, sha256: str) -> bytes | None:
         """Return the bytes of a capture, which are those that came: BadCall where the file was damaged since."""
@@ -211,6 +201,20 @@ class SqliteArchive:
             yield
         except Damaged as error:
             raise BadCall(f"{self.place}: {what} is damaged; go back to a copy of the archive") from error
+
+
+def _taken(rows: Sequence[Row[Any]]) -> Taken:
+    """Return an addition, of which there is a row for each document."""
+    first = rows[0]
+    return Taken(
+        at=first.added,
+        path=first.path,
+        url=first.url or None,
+        sha256=first.sha256,
+        media_type=first.media_type,
+        documents=tuple(row.name for row in rows if row.name is not None),
+        refused=msgspec.json.decode(first.refused, type=tuple[str, ...]),
+    )
 
 
 def _noted(document: Document, row: Row[Any]) -> Document:
