@@ -6,12 +6,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import msgspec
 import pytest
 from stores import STORES, moment
 
 from twosource import pipeline
 from twosource.archive import stored
 from twosource.archive.holdings import DOSSIERS, Holdings
+from twosource.archive.intake import named
 from twosource.archive.interface import Archive
 from twosource.desk.json import dossier_bytes
 from twosource.records.ledger import Dossier, Story
@@ -33,6 +35,13 @@ class Counting:
     def read(self, document: Document) -> Reading:
         self.done += 1
         return self.reader.read(document)
+
+
+class Renamed(Counting):
+    """A reader that signs its readings."""
+
+    def read(self, document: Document) -> Reading:
+        return msgspec.structs.replace(super().read(document), reader="renamed")
 
 
 def ticking() -> Any:
@@ -239,6 +248,15 @@ def test_pages_read_in_several_processes_are_kept_as_if_read_in_one(held: Holdin
         several = [d for each in Holdings(other, "rules", ticking()).take_in(PAGES, jobs=2) for d in each.documents]
         assert several == one
         assert (list(other.captures()), list(other.read())) == (list(archive.captures()), list(archive.read()))
+
+
+def test_several_processes_read_with_the_reader_that_was_given(archive: Archive) -> None:
+    renamed = Renamed()
+    (found, *_) = [
+        d for each in Holdings(archive, renamed, ticking()).take_in(PAGES[:2], jobs=2) for d in each.documents
+    ]
+    assert {reading.reader for _, reading in archive.read()} == {"renamed"}
+    assert archive.reading(found, named(renamed)) is not None
 
 
 FIRST = (

@@ -106,6 +106,17 @@ def test_what_another_reader_found_later_stands_for_the_capture(archive: Archive
     assert archive.search("ferry") == ()
 
 
+def test_a_reader_that_is_asked_again_after_another_speaks_again(archive: Archive) -> None:
+    taken = capture("The port was closed. The ferry sails.")
+    whole, part = document("The port was closed. The ferry sails.", taken), document("The port was closed.", taken)
+    for minute, (page, reader) in enumerate([(whole, "rules 1"), (part, "rules 2"), (whole, "rules 1")]):
+        assert archive.taken(taken, reader) is None
+        assert archive.add(taken, [(page, reading(page))], [], reader=reader, at=moment(minute))
+        assert list(archive.read()) == [(page, reading(page))]
+    assert not archive.add(taken, [(whole, reading(whole))], [], reader="rules 1", at=moment(9))
+    assert [each.documents for each in archive.captures()] == [(whole.id,), (part.id,), (whole.id,)]
+
+
 def test_a_reading_is_found_by_content_and_reader(archive: Archive) -> None:
     page, read = put(archive, "The port was closed on Monday.")
     elsewhere = document(page.text, capture("<p>The port was closed on Monday.</p>", media_type="text/html"))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, Subquery, func, select
 
 from twosource.archive.tables import additions, captures, documents, held
 from twosource.records.page import Capture
@@ -20,6 +20,11 @@ def same_capture(capture: Capture) -> tuple[ColumnElement[bool], ...]:
         captures.c.url == (capture.url or ""),
         captures.c.media_type == capture.media_type,
     )
+
+
+def last_of(capture: Capture) -> ScalarSelect[Any]:
+    """Ask for the number of the last addition of a capture: the one that speaks for it."""
+    return select(func.max(additions.c.id)).join(captures).where(*same_capture(capture)).scalar_subquery()
 
 
 def all_taken() -> Select[Any]:

@@ -34,9 +34,9 @@ class InMemoryArchive:
         self._derived: dict[str, bytes] = {}
 
     def taken(self, capture: Capture, reader: str) -> Taken | None:
-        """Return how a capture was taken and read by this reader, or None."""
-        wanted = _key(capture), reader
-        return next((each.taken for each in self._additions if (_key(each.capture), each.reader) == wanted), None)
+        """Return how a capture was taken last, where this reader read it then, or None."""
+        last = next((each for each in reversed(self._additions) if _key(each.capture) == _key(capture)), None)
+        return last.taken if last is not None and last.reader == reader else None
 
     def reading(self, document: Document, reader: str) -> Reading | None:
         """Return what this reader found in the same content before."""

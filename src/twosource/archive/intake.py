@@ -53,11 +53,12 @@ def take_in(
 ) -> Iterator[Intake]:
     """Take captures in, each whole or not at all, and yield what became of each, in their order.
 
-    With several `jobs` as many processes read, each with a reader of the same name; one process writes, this one.
+    With several `jobs` as many processes read, each with a reader of the same class, made
+    without arguments; one process writes, this one.
     """
     name = named(reader)
     readers = begun_at_once(Remembering(reader, archive), settings) if jobs < 2 else None
-    with readers or begun_in_processes(reader.name, settings, jobs) as begin:
+    with readers or begun_in_processes(type(reader), settings, jobs) as begin:
         ahead = 0 if jobs < 2 else 4 * jobs
         waiting: deque[Intake | tuple[Capture, Result]] = deque()
         for item in items:

@@ -33,14 +33,14 @@ class Hit(Struct, frozen=True, kw_only=True, gc=False):
 class Archive(Protocol):
     """Captures, readings and judgements, added and never changed. Times are ISO 8601 in UTC, to the microsecond.
 
-    A capture is known by its bytes, its URL and its media type. Where another reader has read it again, what that one
-    found stands for the capture. Every method may be called by several threads; one process writes at a time and any
-    number read. `until` leaves out what was added later than that time. BadCall where the store is damaged, or cannot
-    be read or written.
+    A capture is known by its bytes, its URL and its media type. Where it was read again by another reader, or by one of
+    earlier, what was found last stands for it. Every method may be called by several threads; one process writes at a
+    time and any number read. `until` leaves out what was added later than that time. BadCall where the store is
+    damaged, or cannot be read or written.
     """
 
     def taken(self, capture: Capture, reader: str) -> Taken | None:
-        """Return how a capture was taken before and read by this reader (its name and version), or None."""
+        """Return how a capture was taken last, where this reader (its name and version) read it then, or None."""
         ...
 
     def reading(self, document: Document, reader: str) -> Reading | None:
@@ -48,7 +48,7 @@ class Archive(Protocol):
         ...
 
     def add(self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, at: str) -> bool:
-        """Take a capture with all that was read in it, or nothing of it; False where it was there before."""
+        """Take a capture with all that was read in it, or nothing of it; False where this reader read it last."""
         ...
 
     def read(self, *, until: str | None = None) -> Iterator[Read]:

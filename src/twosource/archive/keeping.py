@@ -17,10 +17,10 @@ from twosource.records.reading import Reading
 def keep(
     connection: Connection, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, at: str
 ) -> bool:
-    """Write a capture and what this reader found in it, inside the caller's transaction; False where it is there."""
+    """Write a capture and what was read in it, in the caller's transaction; False where this reader read it last."""
     row = _capture(connection, capture)
-    known = select(additions.c.id).where(additions.c.capture == row, additions.c.reader == reader)
-    if connection.execute(known).first() is not None:
+    last = select(additions.c.reader).where(additions.c.capture == row).order_by(additions.c.id.desc()).limit(1)
+    if connection.execute(last).scalar() == reader:
         return False
     reasons = msgspec.json.encode([writable(failure.reason) for failure in refused]).decode()
     path = writable(capture.path)

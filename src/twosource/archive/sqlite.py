@@ -16,7 +16,7 @@ import msgspec
 from sqlalchemy import Connection, Row, func, select
 
 from twosource.archive import fulltext
-from twosource.archive.asking import added_by, all_taken, candidates, same_capture, speaking_contents
+from twosource.archive.asking import added_by, all_taken, candidates, last_of, speaking_contents
 from twosource.archive.connecting import connect, plainly
 from twosource.archive.finding import excerpt, wanted
 from twosource.archive.interface import Hit, Taken
@@ -24,7 +24,7 @@ from twosource.archive.keeping import keep
 from twosource.archive.packing import Damaged, digest, pack, unpack, unpack_record, writable
 from twosource.archive.schema import make_ready
 from twosource.archive.speaking import speaking, state_name
-from twosource.archive.tables import additions, captures, derived, documents, held, judgements, readings
+from twosource.archive.tables import additions, captures, derived, documents, judgements, readings
 from twosource.errors import BadCall
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
@@ -64,8 +64,8 @@ class SqliteArchive:
             yield connection
 
     def taken(self, capture: Capture, reader: str) -> Taken | None:
-        """Return how a capture was taken and read by this reader, or None."""
-        asked = all_taken().where(*same_capture(capture), additions.c.reader == reader)
+        """Return how a capture was taken last, where this reader read it then, or None."""
+        asked = all_taken().where(additions.c.id == last_of(capture), additions.c.reader == reader)
         with self._reading() as connection:
             rows = connection.execute(asked).all()
         return _taken(rows) if rows else None
