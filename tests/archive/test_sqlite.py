@@ -1,6 +1,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -130,7 +131,8 @@ def test_an_archive_that_does_not_say_its_make_is_told_as_damaged(place: Path, a
 
 def test_nothing_that_was_added_can_be_changed_or_taken_away(place: Path, archive: Archive) -> None:
     put(archive, TEXTS[0])
-    archive.judge(decided("merge-names", ["Oakes", "M. Oakes"], who="Anna Berg", when=moment(1), why="one man"))
+    made = partial(decided, "merge-names", ["Oakes", "M. Oakes"], who="Anna Berg", why="one man")
+    archive.judge(lambda at: made(when=at), clock=lambda: moment(1))
     with closing(sqlite3.connect(place)) as file:
         for table in ("captures", "additions", "documents", "held", "readings", "judgements"):
             for deed in (f"DELETE FROM {table}", f"UPDATE {table} SET rowid = 9"):

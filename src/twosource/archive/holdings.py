@@ -6,12 +6,12 @@ one document more costs little.
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from twosource import pipeline, questions
 from twosource.archive.intake import Intake, take_in
-from twosource.archive.interface import Archive
+from twosource.archive.interface import Archive, Clock
 from twosource.archive.stored import store, stored
 from twosource.changes import changes
 from twosource.memory import Memory
@@ -34,7 +34,7 @@ def now() -> str:
 class Holdings:
     """An archive with the dossier of what it holds."""
 
-    def __init__(self, archive: Archive, reader: Reader | str = USUAL, clock: Callable[[], str] = now) -> None:
+    def __init__(self, archive: Archive, reader: Reader | str = USUAL, clock: Clock = now) -> None:
         self.archive = archive
         self.clock = clock
         self._reader = reader
@@ -107,6 +107,5 @@ class Holdings:
 
     def judge(self, kind: str, subject: Iterable[str], *, who: str, why: str) -> Judgement:
         """Record a person's decision and return it."""
-        made = decided(kind, subject, who=who, when=self.clock(), why=why)
-        self.archive.judge(made)
-        return made
+        about = tuple(subject)
+        return self.archive.judge(lambda at: decided(kind, about, who=who, when=at, why=why), clock=self.clock)

@@ -2,14 +2,14 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
 from twosource.archive.finding import excerpt, kept, wanted
-from twosource.archive.interface import Hit, Taken
+from twosource.archive.interface import Clock, Hit, Taken
 from twosource.archive.packing import digest, writable
-from twosource.archive.speaking import speaking, state_name
+from twosource.archive.speaking import later, speaking, state_name
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
 from twosource.records.page import Capture, Document, Failure
@@ -42,20 +42,22 @@ class InMemoryArchive:
         """Return what this reader found in the same content before."""
         return self._readings.get((digest(document), reader))
 
-    def add(self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, at: str) -> bool:
+    def add(
+        self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, clock: Clock
+    ) -> bool:
         """Take a capture with what was read in it."""
-        taken = Taken(
-            at=at,
-            path=writable(capture.path),
-            url=capture.url,
-            sha256=capture.sha256,
-            media_type=capture.media_type,
-            documents=tuple(document.id for document, _ in read),
-            refused=tuple(writable(failure.reason) for failure in refused),
-        )
         with self._lock:
             if self.taken(capture, reader) is not None:
                 return False
+            taken = Taken(
+                at=self._next_time(clock),
+                path=writable(capture.path),
+                url=capture.url,
+                sha256=capture.sha256,
+                media_type=capture.media_type,
+                documents=tuple(document.id for document, _ in read),
+                refused=tuple(writable(failure.reason) for failure in refused),
+            )
             known = [(d, self._readings.setdefault((digest(d), reader), reading)) for d, reading in read]
             self._additions.append(_Addition(taken, reader, capture, tuple(known)))
             return True
@@ -78,9 +80,16 @@ class InMemoryArchive:
         """Return the bytes of a capture."""
         return next((each.capture.data for each in self._additions if each.capture.sha256 == sha256), None)
 
-    def judge(self, judgement: Judgement) -> None:
+    def judge(self, made: Callable[[str], Judgement], *, clock: Clock) -> Judgement:
         """Add a judgement."""
-        self._judgements.setdefault(judgement.id, judgement)
+        with self._lock:
+            judgement = made(self._next_time(clock))
+            self._judgements[judgement.id] = judgement
+        return judgement
+
+    def _next_time(self, clock: Clock) -> str:
+        before = [each.taken.at for each in self._additions] + [each.when for each in self._judgements.values()]
+        return later(clock(), *before)
 
     def judgements(self, *, until: str | None = None) -> tuple[Judgement, ...]:
         """Return all judgements."""

@@ -1,12 +1,12 @@
 """Sources come into an archive: read ahead of its one writer, and written in the order in which they came."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from twosource import pipeline
-from twosource.archive.interface import Archive
+from twosource.archive.interface import Archive, Clock
 from twosource.archive.processes import Result, begun_at_once, begun_in_processes
 from twosource.records.page import Capture, Document, Failure, Mishap
 from twosource.records.reading import Reading
@@ -48,7 +48,7 @@ def take_in(
     reader: Reader,
     settings: Settings,
     *,
-    clock: Callable[[], str],
+    clock: Clock,
     jobs: int = 1,
 ) -> Iterator[Intake]:
     """Take captures in, each whole or not at all, and yield what became of each, in their order.
@@ -79,7 +79,7 @@ def _before(archive: Archive, capture: Capture, name: str) -> Intake | None:
     return Intake(refused=tuple(Failure(source=capture.path, reason=reason) for reason in reasons), held=True)
 
 
-def _settled(archive: Archive, item: Intake | tuple[Capture, Result], name: str, clock: Callable[[], str]) -> Intake:
+def _settled(archive: Archive, item: Intake | tuple[Capture, Result], name: str, clock: Clock) -> Intake:
     if isinstance(item, Intake):
         return item
     capture, result = item
@@ -88,7 +88,7 @@ def _settled(archive: Archive, item: Intake | tuple[Capture, Result], name: str,
     refused = tuple(each for each in found if isinstance(each, Failure))
     if any(isinstance(each, Mishap) for each in refused):
         return Intake(refused=tuple(map(_again, refused)))
-    if found and not archive.add(capture, read, refused, reader=name, at=clock()):
+    if found and not archive.add(capture, read, refused, reader=name, clock=clock):
         return Intake(held=True)
     return Intake(documents=tuple(document for document, _ in read), refused=refused)
 

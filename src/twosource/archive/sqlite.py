@@ -5,7 +5,7 @@ file is written ahead in a log beside it: readers see one state of it and go on 
 """
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256 as hash_of
 from itertools import groupby, islice
@@ -19,8 +19,8 @@ from twosource.archive import fulltext
 from twosource.archive.asking import added_by, all_taken, candidates, last_of, speaking_contents
 from twosource.archive.connecting import connect, plainly
 from twosource.archive.finding import excerpt, wanted
-from twosource.archive.interface import Hit, Taken
-from twosource.archive.keeping import keep
+from twosource.archive.interface import Clock, Hit, Taken
+from twosource.archive.keeping import keep, next_time
 from twosource.archive.packing import Damaged, digest, pack, unpack, unpack_record, writable
 from twosource.archive.schema import make_ready
 from twosource.archive.speaking import speaking, state_name
@@ -78,10 +78,12 @@ class SqliteArchive:
             data = connection.execute(asked).scalar()
         return None if data is None else self._unpacked(data, Reading)
 
-    def add(self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, at: str) -> bool:
+    def add(
+        self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, clock: Clock
+    ) -> bool:
         """Take a capture with what was read in it, in one transaction."""
         with self._writing() as connection:
-            return keep(connection, capture, read, refused, reader=reader, at=at)
+            return keep(connection, capture, read, refused, reader=reader, clock=clock)
 
     def read(self, *, until: str | None = None) -> Iterator[Read]:
         """Yield each document with its newest reading, in order of their ids."""
@@ -120,19 +122,20 @@ class SqliteArchive:
                 raise Damaged
             return data
 
-    def judge(self, judgement: Judgement) -> None:
+    def judge(self, made: Callable[[str], Judgement], *, clock: Clock) -> Judgement:
         """Add a judgement."""
-        row = {
-            "name": judgement.id,
-            "kind": judgement.kind,
-            "subject": msgspec.json.encode([writable(each) for each in judgement.subject]).decode(),
-            "who": writable(judgement.who),
-            "decided": judgement.when,
-            "why": writable(judgement.why),
-        }
         with self._writing() as connection:
-            if connection.execute(select(judgements.c.id).where(judgements.c.name == judgement.id)).first() is None:
-                connection.execute(judgements.insert(), row)
+            judgement = made(next_time(connection, clock))
+            row = {
+                "name": judgement.id,
+                "kind": judgement.kind,
+                "subject": msgspec.json.encode([writable(each) for each in judgement.subject]).decode(),
+                "who": writable(judgement.who),
+                "decided": judgement.when,
+                "why": writable(judgement.why),
+            }
+            connection.execute(judgements.insert(), row)
+        return judgement
 
     def judgements(self, *, until: str | None = None) -> tuple[Judgement, ...]:
         """Return all judgements."""
