@@ -199,11 +199,15 @@ def _story(
     memory: Memory,
 ) -> Story:
     members, inside = _cut_out(group, by_id, lineage)
-    name = ("story", min(members))
-    told = partial(_told, memory.part(name))
+    told = partial(_told, story_memory(members, memory))
     own = {name: misfits[name] for name in members if name in misfits}
-    story: Story = memory.recall(name, told, members, inside, own, concerning(judgements, members))
+    story: Story = memory.recall(("story", min(members)), told, members, inside, own, concerning(judgements, members))
     return story
+
+
+def story_memory(documents: Iterable[str], memory: Memory) -> Memory:
+    """Return the part of a memory that is about the story of these documents, by id."""
+    return memory.part(("story", min(documents)))
 
 
 def concerning(judgements: Iterable[Judgement], documents: Container[str]) -> tuple[Judgement, ...]:

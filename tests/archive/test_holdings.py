@@ -1,21 +1,24 @@
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from itertools import count
 from pathlib import Path
 from random import Random
+from threading import Event
 from typing import Any
 
 import msgspec
 import pytest
 from stores import STORES, moment
 
-from twosource import pipeline
+from twosource import pipeline, questions
 from twosource.archive import stored
 from twosource.archive.holdings import DOSSIERS, Holdings
 from twosource.archive.intake import named
 from twosource.archive.interface import Archive
 from twosource.desk.json import dossier_bytes
+from twosource.memory import Memory
 from twosource.records.ledger import Dossier, Story
 from twosource.records.page import Document, Failure
 from twosource.records.reading import Reading
@@ -213,6 +216,64 @@ def test_only_some_dossiers_of_the_past_are_kept(held: Holdings, monkeypatch: py
     assert len(times) == DOSSIERS + 1
     held.dossier(until=moment(0))
     assert len(times) == DOSSIERS + 2
+
+
+def test_who_asks_while_a_dossier_is_made_waits_for_it_and_others_do_not(
+    held: Holdings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(held.add(PAGES[:3]))
+    newest = held.dossier()
+    times, going, make = [], Event(), pipeline.dossier
+
+    def slow(*given: Any) -> Dossier:
+        times.append(1)
+        assert going.wait(20)
+        return make(*given)
+
+    monkeypatch.setattr(pipeline, "dossier", slow)
+    with ThreadPoolExecutor(3) as threads:
+        asked = [threads.submit(held.dossier, until=moment(0)) for _ in range(3)]
+        assert held.dossier() is newest
+        assert held.check("The port is closed.").documents
+        assert not any(each.done() for each in asked)
+        going.set()
+        first, *rest = (each.result() for each in asked)
+    assert (len(times), [each is first for each in rest]) == (1, [True, True])
+
+
+def test_a_dossier_that_could_not_be_made_is_tried_again(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:
+    list(held.add(PAGES[:1]))
+    with monkeypatch.context() as broken:
+        broken.setattr(pipeline, "dossier", lambda *_: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            held.dossier()
+    assert len(held.dossier().stories) == 1
+
+
+def test_dossiers_of_the_past_and_questions_use_what_is_known_of_now(
+    held: Holdings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(held.add(PAGES))
+    held.dossier()
+    given: list[Memory] = []
+    for name in ("distinct", "dated", "traced", "gathered", "case_file"):
+        monkeypatch.setattr(pipeline, name, noting(getattr(pipeline, name), given))
+    held.dossier(until=moment(3))
+    past = len(given)
+    held.check("The port is closed.")
+    assert (past, len(given) > past + 4) == (4, True)
+    assert all(memory._kept or memory._before for memory in given)
+    alone = questions.check("The port is closed.", questions.matter(list(held.archive.read()), held.reader()))
+    assert held.check("The port is closed.") == alone
+    assert held.dossier(until=moment(3)) == pipeline.brief(PAGES[:4], reader="rules")
+
+
+def noting(work: Any, given: list[Memory]) -> Any:
+    def noted(*arguments: Any, **named: Any) -> Any:
+        given.extend(each for each in (*arguments, *named.values()) if isinstance(each, Memory))
+        return work(*arguments, **named)
+
+    return noted
 
 
 def test_the_next_start_need_not_make_the_dossier(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:

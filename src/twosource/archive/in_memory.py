@@ -88,8 +88,10 @@ class InMemoryArchive:
         return judgement
 
     def _next_time(self, clock: Clock) -> str:
-        before = [each.taken.at for each in self._additions] + [each.when for each in self._judgements.values()]
-        return later(clock(), *before)
+        return later(clock(), *self._times())
+
+    def _times(self) -> list[str]:
+        return [each.taken.at for each in self._additions] + [each.when for each in self._judgements.values()]
 
     def judgements(self, *, until: str | None = None) -> tuple[Judgement, ...]:
         """Return all judgements."""
@@ -107,6 +109,11 @@ class InMemoryArchive:
                 fitness = sum(title.issuperset(each.terms) for each in asked)
                 found.append((-fitness, document.id, Hit(document=document.id, excerpt=excerpt(document, asked))))
         return tuple(hit for _, _, hit in sorted(found, key=lambda each: each[:2])[:limit])
+
+    def last(self) -> str:
+        """Return the time of the last addition or judgement."""
+        with self._lock:
+            return max(self._times(), default="")
 
     def state(self, *, until: str | None = None) -> str:
         """Return a name for all that is held."""

@@ -86,6 +86,13 @@ class Archive(Protocol):
         """Return the documents that hold all the words, the fittest first; names count in any spelling."""
         ...
 
+    def last(self) -> str:
+        """Return the time of the last addition or judgement; nothing where there is none.
+
+        What is asked for `until` then is what is held now, whatever is added meanwhile.
+        """
+        ...
+
     def state(self, *, until: str | None = None) -> str:
         """Return a name for all that is held: another after every addition, the same as long as nothing is added."""
         ...

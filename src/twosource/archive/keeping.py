@@ -44,8 +44,12 @@ def keep(
 
 def next_time(connection: Connection, clock: Clock) -> str:
     """Return the time of what is now to be written, which is later than that of all that was written."""
-    times = (additions.c.added, judgements.c.decided)
-    return later(clock(), *(connection.execute(select(func.max(time))).scalar() for time in times))
+    return later(clock(), *last_times(connection))
+
+
+def last_times(connection: Connection) -> list[str | None]:
+    """Return when something was added last and when something was decided last, each None where it never was."""
+    return [connection.execute(select(func.max(time))).scalar() for time in (additions.c.added, judgements.c.decided)]
 
 
 def _capture(connection: Connection, capture: Capture) -> int:

@@ -20,7 +20,7 @@ from twosource.archive.asking import added_by, all_taken, candidates, last_of, s
 from twosource.archive.connecting import connect, plainly
 from twosource.archive.finding import excerpt, wanted
 from twosource.archive.interface import Clock, Hit, Taken
-from twosource.archive.keeping import keep, next_time
+from twosource.archive.keeping import keep, last_times, next_time
 from twosource.archive.packing import Damaged, digest, pack, unpack, unpack_record, writable
 from twosource.archive.schema import make_ready
 from twosource.archive.speaking import speaking, state_name
@@ -164,6 +164,11 @@ class SqliteArchive:
             found = fulltext.search(connection, asked, speaking_contents(), limit)
             known = self._documents(connection, {row for row, _ in found})
         return tuple(Hit(document=name, excerpt=excerpt(known[row], asked)) for row, name in found)
+
+    def last(self) -> str:
+        """Return the time of the last addition or judgement."""
+        with self._reading() as connection:
+            return max((time for time in last_times(connection) if time is not None), default="")
 
     def state(self, *, until: str | None = None) -> str:
         """Return a name for all that is held."""
