@@ -1,16 +1,19 @@
 """Sources come into an archive: read ahead of its one writer, and written in the order in which they came."""
 
+import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator
 
+import msgspec
 from msgspec import Struct
 
 from twosource import pipeline
 from twosource.archive.interface import Archive, Clock
 from twosource.archive.processes import Result, begun_at_once, begun_in_processes
+from twosource.archive.program import reading_program
 from twosource.records.page import Capture, Document, Failure, Mishap
 from twosource.records.reading import Reading
-from twosource.settings import Settings
+from twosource.settings import DEFAULT, Settings
 from twosource.stage import Reader
 
 
@@ -28,18 +31,22 @@ class Intake(Struct, frozen=True, kw_only=True):
 class Remembering:
     """A reader that asks an archive first what it found in the same content."""
 
-    def __init__(self, reader: Reader, archive: Archive) -> None:
+    def __init__(self, reader: Reader, archive: Archive, kept_as: str) -> None:
         self.name, self.version = reader.name, reader.version
-        self._reader, self._archive = reader, archive
+        self._reader, self._archive, self._kept_as = reader, archive, kept_as
 
     def read(self, document: Document) -> Reading:
         """Return what was found before, or is found now."""
-        return self._archive.reading(document, named(self)) or self._reader.read(document)
+        return self._archive.reading(document, self._kept_as) or self._reader.read(document)
 
 
-def named(reader: Reader) -> str:
-    """Return the name under which an archive keeps what a reader found."""
-    return f"{reader.name} {reader.version}"
+def named(reader: Reader, settings: Settings = DEFAULT) -> str:
+    """Return the name under which an archive keeps what a reader found.
+
+    It is another where the code that cleans and reads, what it leans on, or a setting is another.
+    """
+    bounds = "" if settings == DEFAULT else " " + hashlib.sha256(msgspec.json.encode(settings)).hexdigest()[:8]
+    return f"{reader.name} {reader.version} {reading_program()}{bounds}"
 
 
 def take_in(
@@ -56,8 +63,8 @@ def take_in(
     With several `jobs` as many processes read, each with a reader of the same class, made
     without arguments; one process writes, this one.
     """
-    name = named(reader)
-    readers = begun_at_once(Remembering(reader, archive), settings) if jobs < 2 else None
+    name = named(reader, settings)
+    readers = begun_at_once(Remembering(reader, archive, name), settings) if jobs < 2 else None
     with readers or begun_in_processes(type(reader), settings, jobs) as begin:
         ahead = 0 if jobs < 2 else 4 * jobs
         waiting: deque[Intake | tuple[Capture, Result]] = deque()

@@ -46,7 +46,7 @@ class Archive(Protocol):
     """
 
     def taken(self, capture: Capture, reader: str) -> Taken | None:
-        """Return how a capture was taken last, where this reader (its name and version) read it then, or None."""
+        """Return how a capture was taken last, where this reader (by its name here) read it then, or None."""
         ...
 
     def reading(self, document: Document, reader: str) -> Reading | None:
