@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from inspect import iscoroutinefunction
 from typing import Any
 
 import anyio
@@ -36,6 +37,8 @@ def handler(operation: Operation) -> HTTPRouteHandler:
             given["asked"] = query(request, operation.asked)
         if operation.body is not None:
             given["body"] = await _body(request, operation.body)
+        if iscoroutinefunction(operation.does):  # waits for something else than a thread of the answering
+            return _written(operation, await operation.does(request.app.state.jobs, **given), {})
         return await anyio.to_thread.run_sync(_answer, request, operation, given)
 
     handle.__name__ = operation.name
@@ -95,7 +98,7 @@ def _line(what: str, error: Exception) -> str:
 
 def _answer(request: Asking, operation: Operation, given: dict[str, Any]) -> Response[bytes]:
     room = room_of(request)
-    call = Call(room=room, shelf=room.shelf(), jobs=request.app.state.jobs, names=dict(request.path_params))
+    call = Call(room=room, shelf=room.shelf(), names=dict(request.path_params))
     if operation.method != "GET":
         return _written(operation, operation.does(call, **given), {})
     key = "\n".join((__version__, call.shelf.state, request.url.path, request.scope["query_string"].decode("latin-1")))

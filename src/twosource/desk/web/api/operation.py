@@ -6,7 +6,6 @@ from typing import Any, TypeVar, get_type_hints
 
 from msgspec import Struct
 
-from twosource.desk.web.adding import Jobs
 from twosource.desk.web.room import Room
 from twosource.desk.web.shelf import Shelf
 
@@ -23,12 +22,13 @@ class Call(Struct, frozen=True, kw_only=True):
 
     room: Room
     shelf: Shelf
-    jobs: Jobs
     names: dict[str, str]
 
 
 class Operation(Struct, frozen=True, kw_only=True):
-    """One operation; `asked` is the record of its query, `body` that of its body, `answer` that of its answer.
+    """One operation: of a call or, where it waits for an addition, of all additions.
+
+    `asked` is the record of its query, `body` that of its body, `answer` that of its answer.
 
     A body or an answer that is `bytes` is taken, or given, as it is.
     """
