@@ -6,7 +6,7 @@ made from stays in memory, so that one document more, or a few less, cost little
 
 import threading
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from twosource import pipeline, questions
 from twosource.archive.intake import Intake, take_in
@@ -111,6 +111,11 @@ class Holdings:
     def changes(self, since: str, *, until: str | None = None) -> tuple[Change, ...]:
         """Return what is otherwise than it was at the time `since`."""
         return changes(self.dossier(until=since), self.dossier(until=until))
+
+    def effect(self, judgement: Judgement) -> tuple[Change, ...]:
+        """Return what a judgement alone changed: all that is otherwise than it was right before."""
+        moment = datetime.fromisoformat(judgement.when) - timedelta(microseconds=1)
+        return self.changes(moment.isoformat(timespec="microseconds"), until=judgement.when)
 
     def judge(self, kind: str, subject: Iterable[str], *, who: str, why: str) -> Judgement:
         """Record a person's decision and return it."""
