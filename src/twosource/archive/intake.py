@@ -69,8 +69,10 @@ def take_in(
         ahead = 0 if jobs < 2 else 4 * jobs
         waiting: deque[Intake | tuple[Capture, Result]] = deque()
         for item in items:
-            known = Intake(refused=(item,)) if isinstance(item, Failure) else _before(archive, item, name)
-            waiting.append(known or (item, begin(item)))
+            if isinstance(item, Failure):
+                waiting.append(Intake(refused=(item,)))
+            else:
+                waiting.append(_before(archive, item, name) or (item, begin(item)))
             if len(waiting) > ahead:
                 yield _settled(archive, waiting.popleft(), name, clock)
         while waiting:

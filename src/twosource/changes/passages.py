@@ -63,9 +63,9 @@ def _texts(story: str, old: Document, new: Document) -> Iterator[Change]:
             was = before[a + pairs[at]] if at in pairs else None
             if was == now:  # it has only moved
                 continue
-            told = _words(was, now) if was is not None else (None, now)
+            old_words, new_words = _words(was, now) if was is not None else (None, now)
             kind = "new" if was is None else "altered"
-            yield _changed(kind, story, new, now, *told, _evidence(new, are[c + at]))
+            yield _changed(kind, story, new, now, old_words, new_words, _evidence(new, are[c + at]))
         for at in sorted(set(range(b - a)) - set(pairs.values())):
             was = before[a + at]
             yield _changed("withdrawn", story, new, was, was, None, _evidence(old, were[a + at]))

@@ -3,6 +3,7 @@ import logging
 from collections.abc import Iterator
 from functools import partial
 from threading import Event
+from typing import Any, cast
 
 import pytest
 from httpx import ASGITransport, AsyncClient
@@ -29,7 +30,7 @@ class Slow(Archive):
     def add(self, *given, **named):  # type: ignore[no-untyped-def]
         self.begun.set()
         assert self.going.wait(60)
-        return super().add(*given, **named)
+        return super().add(*given, **named)  # type: ignore[no-untyped-call]
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_programs_that_wait_for_a_source_hold_up_nobody_who_reads(slow: Slow, mo
 
     async def read_beside() -> None:
         app = make_app(Holdings(slow, "rules"))
-        async with AsyncClient(transport=ASGITransport(app), base_url="http://127.0.0.1:8000") as client:
+        async with AsyncClient(transport=ASGITransport(cast(Any, app)), base_url="http://127.0.0.1:8000") as client:
             sent = [
                 asyncio.ensure_future(client.post("/api/v1/sources", content=PAGE, headers=HTML)) for _ in range(45)
             ]
