@@ -14,6 +14,7 @@ from litestar.handlers import HTTPRouteHandler
 from twosource import __version__
 from twosource.desk.web.api.operation import Call, Operation
 from twosource.desk.web.room import room_of
+from twosource.desk.web.slowly import slowly
 
 JSON = "application/json"
 SOURCES = ("application/octet-stream", "text/html", "text/plain")
@@ -39,7 +40,8 @@ def handler(operation: Operation) -> HTTPRouteHandler:
             given["body"] = await _body(request, operation.body)
         if iscoroutinefunction(operation.does):  # waits for something else than a thread of the answering
             return _written(operation, await operation.does(request.app.state.jobs, **given), {})
-        return await anyio.to_thread.run_sync(_answer, request, operation, given)
+        threads = slowly if operation.slow else anyio.to_thread.run_sync
+        return await threads(_answer, request, operation, given)
 
     handle.__name__ = operation.name
     return HTTPRouteHandler(
