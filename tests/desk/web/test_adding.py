@@ -92,7 +92,7 @@ def test_programs_that_wait_for_a_source_hold_up_nobody_who_reads(slow: Slow, mo
                 asyncio.ensure_future(client.post("/api/v1/sources", content=PAGE, headers=HTML)) for _ in range(45)
             ]
             await asyncio.to_thread(slow.begun.wait, 60)
-            answer = await asyncio.wait_for(client.get("/captures/00"), 20)
+            answer = await asyncio.wait_for(client.get("/api/v1/documents/d0"), 20)
             assert answer.status_code == 404
             assert not any(each.done() for each in sent)
             slow.going.set()

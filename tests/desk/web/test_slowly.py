@@ -14,8 +14,16 @@ from twosource.desk.web.app import make_app
 from twosource.records.ledger import Dossier
 
 
-@pytest.mark.parametrize("place", ["/changes?since=2025-06-02T10:{}", "/api/v1/changes?since=2025-06-02T10:{}:00Z"])
-def test_many_who_ask_what_changed_leave_threads_to_the_others(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("place", "beside"),
+    [
+        ("/changes?since=2025-06-02T10:{}", "/captures/00"),
+        ("/api/v1/changes?since=2025-06-02T10:{}:00Z", "/api/v1/documents/d0"),
+    ],
+)
+def test_many_who_ask_what_changed_leave_threads_to_the_others(
+    place: str, beside: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     holdings = Holdings(Archive(samples()), "rules")
     holdings.dossier()
     begun, going, make = Event(), Event(), pipeline.dossier
@@ -32,7 +40,7 @@ def test_many_who_ask_what_changed_leave_threads_to_the_others(place: str, monke
             await asyncio.to_thread(begun.wait, 60)
             await asyncio.sleep(0.5)  # so that all of them have come as far as they get
             try:
-                answer = await asyncio.wait_for(client.get("/captures/00"), 10)
+                answer = await asyncio.wait_for(client.get(beside), 10)
                 assert answer.status_code == 404
                 assert not any(each.done() for each in sent)
             finally:
