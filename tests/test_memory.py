@@ -39,6 +39,17 @@ def test_one_story_that_grows_is_told_as_if_it_had_always_been_so(pairs: list[pi
         assert cost.story(rest[:size], memory) == cost.story(rest[:size])
 
 
+def test_a_copy_goes_its_own_way() -> None:
+    memory, made = Memory(), list[int]()
+    memory.part(("own",)).recall(("a",), made.append, 1)
+    copy = memory.copy()
+    copy.turn()
+    copy.part(("own",)).recall(("a",), made.append, 1)
+    copy.part(("own",)).recall(("a",), made.append, 2)
+    memory.part(("own",)).recall(("a",), made.append, 1)
+    assert made == [1, 2]
+
+
 def test_what_is_not_asked_for_is_forgotten_after_a_turn_more() -> None:
     memory, made = Memory(), list[int]()
     for turn in range(4):

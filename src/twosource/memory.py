@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+_Results = dict[tuple[object, ...], tuple[object, Any]]
 
 
 class Memory:
@@ -19,8 +20,14 @@ class Memory:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._kept: dict[tuple[object, ...], tuple[object, Any]] = {}
-        self._before: dict[tuple[object, ...], tuple[object, Any]] = {}
+        self._kept: _Results = {}
+        self._before: _Results = {}
+
+    def copy(self) -> "Memory":
+        """Return a memory that holds the same and goes its own way from here."""
+        made = Memory()
+        made._kept, made._before = _copied(self._kept), _copied(self._before)
+        return made
 
     def turn(self) -> None:
         """Begin another dossier: what the last one did not ask for is forgotten."""
@@ -48,6 +55,13 @@ class Memory:
 
     def _known(self, name: tuple[object, ...]) -> tuple[object, Any] | None:
         return self._kept.get(name) or self._before.get(name)
+
+
+def _copied(results: _Results) -> _Results:
+    return {
+        name: (given, result.copy() if isinstance(result, Memory) else result)
+        for name, (given, result) in results.items()
+    }
 
 
 def _begun(memory: Memory | None) -> Memory:

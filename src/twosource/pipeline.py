@@ -17,7 +17,7 @@ from twosource.errors import Refused
 from twosource.memory import Memory
 from twosource.records.judgement import Judgement, holding
 from twosource.records.ledger import Base, Dossier, Ledger, Misfit, Story
-from twosource.records.page import SET_ASIDE, UNREAD, Capture, Document, Failure
+from twosource.records.page import SET_ASIDE, UNREAD, Capture, Document, Failure, Mishap
 from twosource.records.reading import Reading
 from twosource.records.story import CaseFile, Cast, Derivation, Evidence, Lineage, Origin, Passage
 from twosource.settings import DEFAULT, Settings
@@ -74,7 +74,7 @@ def read_capture(capture: Capture, settings: Settings, reader: Reader) -> Iterat
         yield Failure(source=capture.path, reason=refused.reason)
         return
     except Exception as error:  # noqa: BLE001  one page must never stop the others
-        yield Failure(source=capture.path, reason=f"could not be cleaned ({_in_a_line(error)})")
+        yield _failed(capture, "could not be cleaned", error)
         return
     for document in documents:
         try:
@@ -82,12 +82,14 @@ def read_capture(capture: Capture, settings: Settings, reader: Reader) -> Iterat
         except Refused as refused:
             yield Failure(source=capture.path, reason=refused.reason)
         except Exception as error:  # noqa: BLE001  same
-            yield Failure(source=capture.path, reason=f"could not be read ({_in_a_line(error)})")
+            yield _failed(capture, "could not be read", error)
 
 
-def _in_a_line(error: Exception) -> str:
+def _failed(capture: Capture, what: str, error: Exception) -> Failure:
+    kind = Mishap if isinstance(error, MemoryError | OSError) else Failure
     words = " ".join(str(error).split())
-    return f"{type(error).__name__}: {words[:160]}" if words else type(error).__name__
+    told = f"{type(error).__name__}: {words[:160]}" if words else type(error).__name__
+    return kind(source=capture.path, reason=f"{what} ({told})")
 
 
 def brief(
@@ -197,11 +199,15 @@ def _story(
     memory: Memory,
 ) -> Story:
     members, inside = _cut_out(group, by_id, lineage)
-    name = ("story", min(members))
-    told = partial(_told, memory.part(name))
+    told = partial(_told, story_memory(members, memory))
     own = {name: misfits[name] for name in members if name in misfits}
-    story: Story = memory.recall(name, told, members, inside, own, concerning(judgements, members))
+    story: Story = memory.recall(("story", min(members)), told, members, inside, own, concerning(judgements, members))
     return story
+
+
+def story_memory(documents: Iterable[str], memory: Memory) -> Memory:
+    """Return the part of a memory that is about the story of these documents, by id."""
+    return memory.part(("story", min(documents)))
 
 
 def concerning(judgements: Iterable[Judgement], documents: Container[str]) -> tuple[Judgement, ...]:

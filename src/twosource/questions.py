@@ -25,6 +25,7 @@ from twosource.claims import (
 )
 from twosource.claims import signs_of as sentence_signs
 from twosource.language.weights import term_weight, terms
+from twosource.memory import Memory
 from twosource.records.judgement import Judgement, holding
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
 from twosource.records.reading import Reading
@@ -58,7 +59,8 @@ class Matter(Struct, frozen=True):
     holders: Holders
     reader: Reader
     told: dict[tuple[str, ...], Told]
-    judgements: tuple[Judgement, ...] = ()
+    judgements: tuple[Judgement, ...]
+    memory: Memory
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -70,20 +72,27 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 
 def matter(
-    pairs: Sequence[pipeline.Read], reader: Reader | str = USUAL, *, judgements: Iterable[Judgement] = ()
+    pairs: Sequence[pipeline.Read],
+    reader: Reader | str = USUAL,
+    *,
+    judgements: Iterable[Judgement] = (),
+    memory: Memory | None = None,
 ) -> Matter:
     """Work out lineage and stories of documents that have been read, for any number of questions.
 
     What people set aside is not looked at; what they decided about names and origins counts.
+    `memory` is one that a dossier of much the same documents was made with, which nobody else uses; the answers are the
+    same without.
     """
+    memory = memory or Memory()
     decided = holding(judgements)
-    every = pipeline.distinct(pairs)
+    every = pipeline.distinct(pairs, memory)
     aside = pipeline.set_aside(every, decided)
-    by_id, _ = pipeline.dated({name: pair for name, pair in every.items() if name not in aside})
-    lineage = pipeline.traced(by_id, decided)
-    groups = pipeline.gathered(by_id, {}, lineage)
+    by_id, _ = pipeline.dated({name: pair for name, pair in every.items() if name not in aside}, memory)
+    lineage = pipeline.traced(by_id, decided, memory)
+    groups = pipeline.gathered(by_id, {}, lineage, memory)
     chosen = pipeline.stage("reader")(reader) if isinstance(reader, str) else reader
-    return Matter(by_id, lineage, groups, _holders(by_id, groups), chosen, {}, decided)
+    return Matter(by_id, lineage, groups, _holders(by_id, groups), chosen, {}, decided, memory)
 
 
 def _holders(pairs: Mapping[str, pipeline.Read], groups: Sequence[Sequence[str]]) -> Holders:
@@ -147,7 +156,8 @@ _NOWHERE = np.empty(0, dtype=np.int64)
 
 def _told(group: tuple[str, ...], over: Matter) -> Told:
     if group not in over.told:
-        case = pipeline.case_file(group, over.pairs, over.lineage, judgements=over.judgements)
+        own = pipeline.story_memory(group, over.memory)
+        case = pipeline.case_file(group, over.pairs, over.lineage, own, judgements=over.judgements)
         over.told[group] = Told(case.documents, prepare(case), directory(case.cast))
     return over.told[group]
 

@@ -54,5 +54,5 @@ def put(archive: Archive, text: str, *, title: str | None = None, minute: int = 
     taken = of or capture(text)
     page = document(text, taken, title=title)
     pair = page, reading(page)
-    archive.add(taken, [pair], [], reader=READER, at=moment(minute))
+    archive.add(taken, [pair], [], reader=READER, clock=lambda: moment(minute))
     return pair

@@ -1,19 +1,24 @@
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from itertools import count
 from pathlib import Path
 from random import Random
+from threading import Event
 from typing import Any
 
+import msgspec
 import pytest
 from stores import STORES, moment
 
-from twosource import pipeline
+from twosource import pipeline, questions
 from twosource.archive import stored
 from twosource.archive.holdings import DOSSIERS, Holdings
+from twosource.archive.intake import named
 from twosource.archive.interface import Archive
 from twosource.desk.json import dossier_bytes
+from twosource.memory import Memory
 from twosource.records.ledger import Dossier, Story
 from twosource.records.page import Document, Failure
 from twosource.records.reading import Reading
@@ -33,6 +38,13 @@ class Counting:
     def read(self, document: Document) -> Reading:
         self.done += 1
         return self.reader.read(document)
+
+
+class Renamed(Counting):
+    """A reader that signs its readings."""
+
+    def read(self, document: Document) -> Reading:
+        return msgspec.structs.replace(super().read(document), reader="renamed")
 
 
 def ticking() -> Any:
@@ -88,11 +100,77 @@ def test_a_document_in_two_captures_is_read_once(held: Holdings, tmp_path: Path)
     assert (held.reader().done, len(list(held.archive.read()))) == (1, 1)  # type: ignore[attr-defined]
 
 
-def test_what_is_refused_is_told_and_not_kept(held: Holdings, tmp_path: Path) -> None:
-    (tmp_path / "empty.html").write_bytes(b"")
-    found = list(held.add([str(tmp_path / "empty.html"), str(tmp_path / "none"), PAGES[0]]))
+def test_what_is_refused_is_kept_with_the_reason_and_told_each_time(held: Holdings, tmp_path: Path) -> None:
+    sources = [str(tmp_path / "lost.html"), str(tmp_path / "none"), PAGES[0]]
+    Path(sources[0]).write_text("<html><body><p>Page not found</p></body></html>", encoding="utf-8")
+    found = list(held.add(sources))
     assert [type(item) for item in found] == [Failure, Failure, Document]
-    assert len(list(held.archive.captures())) == 1
+    refused, read = held.archive.captures()
+    assert (refused.documents, refused.refused) == ((), (found[0].reason,))  # type: ignore[union-attr]
+    assert held.archive.capture(refused.sha256) == Path(sources[0]).read_bytes()
+    assert len(read.documents) == 1
+    assert list(held.add(sources)) == found[:2]
+    assert [each.held for each in held.take_in(sources)] == [True, False, True]
+
+
+class Failing(Counting):
+    """The reader without a model, which cannot read one of two articles as long as something is wrong."""
+
+    wrong: Exception | None = None
+
+    def read(self, document: Document) -> Reading:
+        if self.wrong is not None and "Oakes" in document.text:
+            raise self.wrong
+        return super().read(document)
+
+
+TWO = """Dockers in Saltmere to walk out again
+
+2025-03-03 16:05 Last Updated At:18:20
+
+Dockers in the port of Saltmere will walk out on Thursday after talks with the ferry company broke down, they said.
+
+The company said it was ready to talk, but that it could not pay more than it earned in a year of falling trade.
+
+The walkout is the third since January, and both sides say that a fourth would cost the port its largest customer.
+
+Minister opens new bridge over the sound
+
+2025-03-04 09:15 Last Updated At:11:00
+
+Marta Oakes opened the bridge over the sound on Tuesday, eleven years after its first stone was laid there.
+
+The bridge is four kilometres long and shortens the way between the two towns by an hour, the minister said.
+
+Fishermen had gone to court against the bridge, but the judges found that the fish would get used to it.
+"""
+
+
+@pytest.mark.parametrize("wrong", [MemoryError(), OSError("too many open files")])
+def test_a_page_that_the_machine_failed_to_read_is_taken_whole_when_it_is_added_again(
+    wrong: Exception, archive: Archive, tmp_path: Path
+) -> None:
+    (tmp_path / "two.txt").write_text(TWO, encoding="utf-8")
+    reader = Failing()
+    held = Holdings(archive, reader, ticking())
+    reader.wrong = wrong
+    (failure,) = held.add([str(tmp_path / "two.txt")])
+    assert isinstance(failure, Failure)
+    assert "add it again" in failure.reason
+    assert list(archive.captures()) == []
+    reader.wrong = None
+    assert [type(item) for item in held.add([str(tmp_path / "two.txt")])] == [Document, Document]
+
+
+def test_an_article_that_no_try_will_read_does_not_keep_the_others_of_its_page_out(
+    archive: Archive, tmp_path: Path
+) -> None:
+    (tmp_path / "two.txt").write_text(TWO, encoding="utf-8")
+    reader = Failing()
+    reader.wrong = ValueError("no such word")
+    held = Holdings(archive, reader, ticking())
+    assert [type(item) for item in held.add([str(tmp_path / "two.txt")])] == [Document, Failure]
+    assert [(len(each.documents), len(each.refused)) for each in archive.captures()] == [(1, 1)]
 
 
 def test_a_dossier_of_an_earlier_time_is_that_of_what_was_held_then(held: Holdings) -> None:
@@ -140,6 +218,64 @@ def test_only_some_dossiers_of_the_past_are_kept(held: Holdings, monkeypatch: py
     assert len(times) == DOSSIERS + 2
 
 
+def test_who_asks_while_a_dossier_is_made_waits_for_it_and_others_do_not(
+    held: Holdings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(held.add(PAGES[:3]))
+    newest = held.dossier()
+    times, going, make = [], Event(), pipeline.dossier
+
+    def slow(*given: Any) -> Dossier:
+        times.append(1)
+        assert going.wait(20)
+        return make(*given)
+
+    monkeypatch.setattr(pipeline, "dossier", slow)
+    with ThreadPoolExecutor(3) as threads:
+        asked = [threads.submit(held.dossier, until=moment(0)) for _ in range(3)]
+        assert held.dossier() is newest
+        assert held.check("The port is closed.").documents
+        assert not any(each.done() for each in asked)
+        going.set()
+        first, *rest = (each.result() for each in asked)
+    assert (len(times), [each is first for each in rest]) == (1, [True, True])
+
+
+def test_a_dossier_that_could_not_be_made_is_tried_again(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:
+    list(held.add(PAGES[:1]))
+    with monkeypatch.context() as broken:
+        broken.setattr(pipeline, "dossier", lambda *_: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            held.dossier()
+    assert len(held.dossier().stories) == 1
+
+
+def test_dossiers_of_the_past_and_questions_use_what_is_known_of_now(
+    held: Holdings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(held.add(PAGES))
+    held.dossier()
+    given: list[Memory] = []
+    for name in ("distinct", "dated", "traced", "gathered", "case_file"):
+        monkeypatch.setattr(pipeline, name, noting(getattr(pipeline, name), given))
+    held.dossier(until=moment(3))
+    past = len(given)
+    held.check("The port is closed.")
+    assert (past, len(given) > past + 4) == (4, True)
+    assert all(memory._kept or memory._before for memory in given)
+    alone = questions.check("The port is closed.", questions.matter(list(held.archive.read()), held.reader()))
+    assert held.check("The port is closed.") == alone
+    assert held.dossier(until=moment(3)) == pipeline.brief(PAGES[:4], reader="rules")
+
+
+def noting(work: Any, given: list[Memory]) -> Any:
+    def noted(*arguments: Any, **named: Any) -> Any:
+        given.extend(each for each in (*arguments, *named.values()) if isinstance(each, Memory))
+        return work(*arguments, **named)
+
+    return noted
+
+
 def test_the_next_start_need_not_make_the_dossier(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:
     list(held.add(PAGES[:3]))
     dossier = held.dossier()
@@ -173,6 +309,15 @@ def test_pages_read_in_several_processes_are_kept_as_if_read_in_one(held: Holdin
         several = [d for each in Holdings(other, "rules", ticking()).take_in(PAGES, jobs=2) for d in each.documents]
         assert several == one
         assert (list(other.captures()), list(other.read())) == (list(archive.captures()), list(archive.read()))
+
+
+def test_several_processes_read_with_the_reader_that_was_given(archive: Archive) -> None:
+    renamed = Renamed()
+    (found, *_) = [
+        d for each in Holdings(archive, renamed, ticking()).take_in(PAGES[:2], jobs=2) for d in each.documents
+    ]
+    assert {reading.reader for _, reading in archive.read()} == {"renamed"}
+    assert archive.reading(found, named(renamed)) is not None
 
 
 FIRST = (

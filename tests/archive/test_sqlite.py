@@ -1,6 +1,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from sqlalchemy import create_engine
 from stores import moment, put
 
 import twosource.archive.migrations
+from twosource.archive import connecting, schema
 from twosource.archive.interface import Archive
 from twosource.archive.opening import FILE, open_archive
 from twosource.archive.tables import SCHEMA, metadata
@@ -130,7 +132,8 @@ def test_an_archive_that_does_not_say_its_make_is_told_as_damaged(place: Path, a
 
 def test_nothing_that_was_added_can_be_changed_or_taken_away(place: Path, archive: Archive) -> None:
     put(archive, TEXTS[0])
-    archive.judge(decided("merge-names", ["Oakes", "M. Oakes"], who="Anna Berg", when=moment(1), why="one man"))
+    made = partial(decided, "merge-names", ["Oakes", "M. Oakes"], who="Anna Berg", why="one man")
+    archive.judge(lambda at: made(when=at), clock=lambda: moment(1))
     with closing(sqlite3.connect(place)) as file:
         for table in ("captures", "additions", "documents", "held", "readings", "judgements"):
             for deed in (f"DELETE FROM {table}", f"UPDATE {table} SET rowid = 9"):
@@ -148,6 +151,21 @@ def test_readers_see_one_state_while_another_program_writes(place: Path, archive
         seen += reading
         assert (len(seen), len(list(reader.read()))) == (10, 30)
         assert reader.state() == archive.state()
+
+
+def test_an_archive_that_others_will_not_let_go_of_is_said_to_be_in_use(
+    place: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(archive, TEXTS[0])
+    archive.close()
+    changed(place, "PRAGMA journal_mode = DELETE")
+    monkeypatch.setattr(connecting, "PATIENCE", 0)
+    monkeypatch.setattr(schema, "_TRIES", 2)
+    with closing(sqlite3.connect(place, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM additions").fetchall()
+        assert "for too long" in refusal(place, new=False)
+    open_archive(str(place), new=False).close()
 
 
 def test_two_programs_may_write_in_turns(place: Path, archive: Archive) -> None:

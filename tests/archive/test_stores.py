@@ -1,9 +1,11 @@
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from random import Random
+from threading import Event
 
 import msgspec
 import pytest
@@ -50,7 +52,7 @@ def test_whatever_was_read_comes_back_as_it_was(kind: str, pairs: list[pipeline.
     with tempfile.TemporaryDirectory() as place, closing(STORES[kind](Path(place))) as archive:
         for page, read in pairs:
             taken = Capture(data=b"", **msgspec.structs.asdict(page.capture))
-            assert archive.add(taken, [(page, read)], [], reader=READER, at=moment(0))
+            assert archive.add(taken, [(page, read)], [], reader=READER, clock=lambda: moment(0))
         assert list(archive.read()) == sorted(pairs, key=lambda pair: pair[0].id)
         assert [archive.reading(page, READER) for page, _ in pairs] == [read for _, read in pairs]
 
@@ -72,7 +74,7 @@ def test_of_one_document_in_several_captures_the_one_that_a_dossier_takes_is_kep
     first = dict(reversed(pairs))  # a capture counts once
     with tempfile.TemporaryDirectory() as place, closing(STORES[kind](Path(place))) as archive:
         for taken, pair in pairs:
-            archive.add(taken, [pair], [], reader=READER, at=moment(0))
+            archive.add(taken, [pair], [], reader=READER, clock=lambda: moment(0))
         assert pipeline.distinct(archive.read()) == pipeline.distinct(first.values())
 
 
@@ -80,8 +82,8 @@ def test_what_is_added_twice_is_there_once(archive: Archive) -> None:
     pair = put(archive, "The port was closed on Monday.")
     state = archive.state()
     page = pair[0]
-    assert archive.holds(capture(page.text), READER)
-    assert not archive.add(capture(page.text, path="elsewhere.txt"), [pair], [], reader=READER, at=moment(9))
+    assert archive.taken(capture(page.text), READER) == next(archive.captures())
+    assert not archive.add(capture(page.text, path="elsewhere.txt"), [pair], [], reader=READER, clock=lambda: moment(9))
     assert (list(archive.read()), archive.state(), len(list(archive.captures()))) == ([pair], state, 1)
 
 
@@ -90,7 +92,7 @@ def test_the_same_bytes_from_elsewhere_or_as_something_else_are_another_capture(
     archive: Archive, other: dict[str, str]
 ) -> None:
     put(archive, "The port was closed on Monday.")
-    assert not archive.holds(capture("The port was closed on Monday.", **other), READER)
+    assert archive.taken(capture("The port was closed on Monday.", **other), READER) is None
     put(archive, "The port was closed on Monday.", of=capture("The port was closed on Monday.", **other))
     assert (len(list(archive.captures())), len(ids(archive))) == (2, 1)
 
@@ -98,12 +100,23 @@ def test_the_same_bytes_from_elsewhere_or_as_something_else_are_another_capture(
 def test_what_another_reader_found_later_stands_for_the_capture(archive: Archive) -> None:
     taken = capture("The port was closed. The ferry sails.")
     whole, part = document("The port was closed. The ferry sails.", taken), document("The port was closed.", taken)
-    archive.add(taken, [(whole, reading(whole))], [], reader="rules 1", at=moment(1))
-    assert not archive.holds(taken, "rules 2")
-    archive.add(taken, [(part, reading(part, "Novak"))], [], reader="rules 2", at=moment(2))
+    archive.add(taken, [(whole, reading(whole))], [], reader="rules 1", clock=lambda: moment(1))
+    assert archive.taken(taken, "rules 2") is None
+    archive.add(taken, [(part, reading(part, "Novak"))], [], reader="rules 2", clock=lambda: moment(2))
     assert list(archive.read()) == [(part, reading(part, "Novak"))]
     assert list(archive.read(until=moment(1))) == [(whole, reading(whole))]
     assert archive.search("ferry") == ()
+
+
+def test_a_reader_that_is_asked_again_after_another_speaks_again(archive: Archive) -> None:
+    taken = capture("The port was closed. The ferry sails.")
+    whole, part = document("The port was closed. The ferry sails.", taken), document("The port was closed.", taken)
+    for minute, (page, reader) in enumerate([(whole, "rules 1"), (part, "rules 2"), (whole, "rules 1")]):
+        assert archive.taken(taken, reader) is None
+        assert archive.add(taken, [(page, reading(page))], [], reader=reader, clock=partial(moment, minute))
+        assert list(archive.read()) == [(page, reading(page))]
+    assert not archive.add(taken, [(whole, reading(whole))], [], reader="rules 1", clock=lambda: moment(9))
+    assert [each.documents for each in archive.captures()] == [(whole.id,), (part.id,), (whole.id,)]
 
 
 def test_a_reading_is_found_by_content_and_reader(archive: Archive) -> None:
@@ -128,10 +141,12 @@ def test_captures_are_told_in_the_order_in_which_they_came(archive: Archive) -> 
     put(archive, "Two ships came in.", minute=2)
     taken = capture("One ship.", path="ca\udcff.txt", url="https://echo.example/a")
     page = document("One ship.", taken)
-    archive.add(taken, [(page, reading(page))], [Failure(source="p", reason="too long")], reader=READER, at=moment(1))
+    archive.add(
+        taken, [(page, reading(page))], [Failure(source="p", reason="too long")], reader=READER, clock=lambda: moment(3)
+    )
     second = list(archive.captures())[1]
     assert (second.path, second.url, second.refused) == ("ca\\udcff.txt", "https://echo.example/a", ("too long",))
-    assert [each.at for each in archive.captures()] == [moment(2), moment(1)]
+    assert [each.at for each in archive.captures()] == [moment(2), moment(3)]
 
 
 def test_a_capture_is_given_back_as_it_came(archive: Archive) -> None:
@@ -140,19 +155,56 @@ def test_a_capture_is_given_back_as_it_came(archive: Archive) -> None:
     assert archive.capture("0" * 64) is None
 
 
-def judgement(minute: int, why: str = "one man") -> Judgement:
-    return decided("merge-names", ["Oakes", "M. Oakes"], who="Anna Berg", when=moment(minute), why=why)
+def judge(archive: Archive, minute: int, why: str = "one man") -> Judgement:
+    def made(at: str) -> Judgement:
+        return decided("merge-names", ["Oakes", "M. Oakes"], who="Anna Berg", when=at, why=why)
+
+    return archive.judge(made, clock=partial(moment, minute))
 
 
 def test_judgements_come_back_once_and_the_oldest_first(archive: Archive) -> None:
-    late, early = judgement(5), judgement(3, "seen „so“")
     states = [archive.state()]
-    for each in (late, early, late):
-        archive.judge(each)
+    made = []
+    for minute, why in ((3, "seen „so“"), (5, "one man")):
+        made.append(judge(archive, minute, why))
         states.append(archive.state())
-    assert archive.judgements() == (early, late)
-    assert archive.judgements(until=moment(4)) == (early,)
+    assert archive.judgements() == tuple(made)
+    assert archive.judgements(until=moment(4)) == (made[0],)
+    assert [each.when for each in made] == [moment(3), moment(5)]
     assert len(set(states)) == 3
+
+
+def test_what_is_added_is_later_than_all_before_it_whatever_the_clock_says(archive: Archive) -> None:
+    put(archive, "One ship came in.", minute=5)
+    decision = judge(archive, 2)
+    put(archive, "Two ships came in.", minute=3)
+    first, second = (taken.at for taken in archive.captures())
+    assert first == moment(5)
+    assert decision.when == moment(5).replace("000000", "000001")
+    assert second == moment(5).replace("000000", "000002")
+
+
+def test_the_time_is_asked_for_when_nothing_else_is_being_written(archive: Archive) -> None:
+    began, told = Event(), Event()
+
+    def slow() -> str:
+        began.set()
+        assert told.wait(20)
+        return moment(1)
+
+    def asked() -> str:
+        assert told.is_set()
+        return moment(2)
+
+    one, two = capture("One ship came in."), capture("Two ships came in.")
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(archive.add, one, [], [], reader=READER, clock=slow)
+        assert began.wait(20)
+        second = threads.submit(archive.add, two, [], [], reader=READER, clock=asked)
+        wait([second], 0.05)
+        told.set()
+        assert (first.result(), second.result()) == (True, True)
+    assert [each.sha256 for each in archive.captures()] == [one.sha256, two.sha256]
 
 
 def test_what_was_worked_out_is_no_addition_and_takes_the_place_of_what_was_before(archive: Archive) -> None:

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from twosource import pipeline
 from twosource.changes import changes
+from twosource.changes.passages import MOST, _texts
 from twosource.memory import Memory
 from twosource.records.change import Change
 from twosource.records.judgement import decided
@@ -229,6 +230,43 @@ def test_a_page_that_was_edited_is_told_passage_by_passage(pairs: list[pipeline.
     assert {c.documents for c in found if c.what == "passage"} == {("d-new",)}
     (document,) = [c for c in found if c.what == "document"]
     assert (document.kind, document.id, document.after) == ("altered", "d-new", "edited")
+
+
+def told_of(page: Document, before: list[str], after: list[str]) -> list[tuple[str, str | None, str | None]]:
+    """Return what is told where the paragraphs of a page are others."""
+    old, new = (structs.replace(page, text="\n\n".join(paragraphs)) for paragraphs in (before, after))
+    return [(c.kind, c.before, c.after) for c in _texts("s1", old, new)]
+
+
+def test_a_paragraph_is_the_one_that_it_is_likest_to(page: pipeline.Read) -> None:
+    before = ["The port closes on Monday at noon.", "The port closes on Friday at noon.", "Nobody was hurt."]
+    after = ["The port closes on Friday at nine.", "The port closes on Monday at nine."]
+    assert told_of(page[0], before, after) == [
+        ("altered", "… closes on Friday at noon.", "… closes on Friday at nine."),
+        ("altered", "… closes on Monday at noon.", "… closes on Monday at nine."),
+        ("withdrawn", "Nobody was hurt.", None),
+    ]
+
+
+@pytest.mark.parametrize("bound", ["many paragraphs", "many letters"])
+def test_of_a_very_long_page_only_what_is_not_word_by_word_the_same_is_told(
+    bound: str, page: pipeline.Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count, words = (MOST + 5, "") if bound == "many paragraphs" else (300, " ships" * 500)
+    before = [f"On day {day} the port was closed{words}." for day in range(count)]
+    after = [f"{day}. {text}" for day, text in enumerate(before)]
+    for name in ("fuzz", "process"):
+        monkeypatch.setattr(f"twosource.changes.passages.{name}", None)
+    told = told_of(page[0], ["First.", *before, "Moved.", "Last."], ["First.", "Moved.", *after, "Last."])
+    assert [text for kind, text, _ in told if kind == "withdrawn"] in (before, [*before, "Moved."])
+    assert [text for kind, _, text in told if kind == "new"] in (after, ["Moved.", *after])
+    assert {kind for kind, _, _ in told} == {"withdrawn", "new"}
+
+
+def test_one_endless_paragraph_is_told_whole(page: pipeline.Read) -> None:
+    before = "The port was closed again. " * MOST
+    ((kind, was, now),) = told_of(page[0], [before], [before + "It rained."])
+    assert (kind, was, now) == ("altered", before.strip(), before + "It rained.")
 
 
 def test_a_page_of_which_only_the_headline_changed(pairs: list[pipeline.Read], page: pipeline.Read) -> None:

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from types import ModuleType
@@ -14,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 from twosource.archive.holdings import Holdings
 from twosource.archive.in_memory import InMemoryArchive
+from twosource.archive.interface import Clock
 from twosource.desk import cli
 from twosource.errors import BadCall
 from twosource.pipeline import Read
@@ -36,9 +38,13 @@ class Recording(InMemoryArchive):
         super().__init__()
         self.calls: list[dict[str, Any]] = []
 
-    def add(self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, at: str) -> bool:
-        self.calls.append({"capture": capture, "read": read, "refused": refused, "reader": reader, "at": at})
-        return super().add(capture, read, refused, reader=reader, at=at)
+    def add(
+        self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, clock: Clock
+    ) -> bool:
+        added = super().add(capture, read, refused, reader=reader, clock=clock)
+        at = partial(str, self.last())
+        self.calls.append({"capture": capture, "read": read, "refused": refused, "reader": reader, "clock": at})
+        return added
 
 
 @pytest.fixture(scope="module")

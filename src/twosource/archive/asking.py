@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, Subquery, func, select
 
 from twosource.archive.tables import additions, captures, documents, held
 from twosource.records.page import Capture
@@ -20,6 +20,18 @@ def same_capture(capture: Capture) -> tuple[ColumnElement[bool], ...]:
         captures.c.url == (capture.url or ""),
         captures.c.media_type == capture.media_type,
     )
+
+
+def last_of(capture: Capture) -> ScalarSelect[Any]:
+    """Ask for the number of the last addition of a capture: the one that speaks for it."""
+    return select(func.max(additions.c.id)).join(captures).where(*same_capture(capture)).scalar_subquery()
+
+
+def all_taken() -> Select[Any]:
+    """Ask for the additions in their order, with a row for each document that they gave."""
+    asked = select(additions, captures.c.url, captures.c.sha256, captures.c.media_type, documents.c.name)
+    asked = asked.join_from(additions, captures).outerjoin(held).outerjoin(documents)
+    return asked.order_by(additions.c.id, held.c.place)
 
 
 def candidates(until: str | None) -> Select[Any]:

@@ -1,17 +1,17 @@
 """What an archive amounts to: its dossier, kept up to date, and whatever is asked of it.
 
-A dossier is made when it is asked for and kept until something is added. What it was made from stays in memory, so that
-one document more costs little.
+A dossier is made when it is asked for, once for all who ask, and kept as long as it is one of the last. What it was
+made from stays in memory, so that one document more, or a few less, cost little.
 """
 
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 
 from twosource import pipeline, questions
 from twosource.archive.intake import Intake, take_in
-from twosource.archive.interface import Archive
+from twosource.archive.interface import Archive, Clock
+from twosource.archive.once import Once
 from twosource.archive.stored import store, stored
 from twosource.changes import changes
 from twosource.memory import Memory
@@ -34,13 +34,14 @@ def now() -> str:
 class Holdings:
     """An archive with the dossier of what it holds."""
 
-    def __init__(self, archive: Archive, reader: Reader | str = USUAL, clock: Callable[[], str] = now) -> None:
+    def __init__(self, archive: Archive, reader: Reader | str = USUAL, clock: Clock = now) -> None:
         self.archive = archive
         self.clock = clock
         self._reader = reader
-        self._memory = Memory()
-        self._lock = threading.RLock()
-        self._dossiers: OrderedDict[str, Dossier] = OrderedDict()
+        self._memory = Memory()  # of the last dossier of all that was held then; whoever works with it takes a copy
+        self._newest, self._earlier, self._asking = threading.Lock(), threading.Lock(), threading.Lock()
+        self._dossiers: Once[Dossier] = Once(DOSSIERS)
+        self._begun = False
         self._matter: tuple[str, questions.Matter] | None = None
 
     def reader(self) -> Reader:
@@ -69,44 +70,54 @@ class Holdings:
 
     def dossier(self, *, until: str | None = None) -> Dossier:
         """Return the dossier of all that is held, or of what was held at a time."""
-        with self._lock:
-            state = self.archive.state(until=until)
-            if state not in self._dossiers:
-                made = self._made(state, until)
-                if state != self.archive.state(until=until):
-                    return made  # something was added meanwhile: it is the dossier of neither state
-                self._dossiers[state] = made
-            self._dossiers.move_to_end(state)
-            while len(self._dossiers) > DOSSIERS:
-                self._dossiers.popitem(last=False)
-            return self._dossiers[state]
+        last = self.archive.last()
+        moment = last if until is None else min(until, last)
+        state = self.archive.state(until=moment)
+        make = self._of_now if moment == last else self._of_earlier
+        return self._dossiers.get(state, lambda: make(state, moment))
 
-    def _made(self, state: str, until: str | None) -> Dossier:
-        is_now = state == self.archive.state()
-        known = stored(self.archive, state) if is_now and not self._dossiers else None
-        if known is not None:
-            return known
-        memory = self._memory if is_now else Memory()
-        made = pipeline.dossier(self.archive.read(until=until), memory, self.archive.judgements(until=until))
-        if is_now and state == self.archive.state():
+    def _of_now(self, state: str, moment: str) -> Dossier:
+        with self._newest:
+            known = None if self._begun else stored(self.archive, state)
+            self._begun = True
+            if known is not None:
+                return known
+            memory = self._memory.copy()
+            made = self._made(moment, memory)
+            self._memory = memory
             store(self.archive, state, made)
-        return made
+            return made
+
+    def _of_earlier(self, _: str, moment: str) -> Dossier:
+        with self._earlier:  # one after the other, so that whoever asks for many times holds nobody else up
+            return self._made(moment, self._memory.copy())
+
+    def _made(self, moment: str, memory: Memory) -> Dossier:
+        return pipeline.dossier(self.archive.read(until=moment), memory, self.archive.judgements(until=moment))
 
     def check(self, claim: str) -> questions.Answer:
         """Return how one claim in free words stands in all that is held."""
-        with self._lock:
-            state = self.archive.state()
+        with self._asking:
+            moment = self.archive.last()
+            state = self.archive.state(until=moment)
             if self._matter is None or self._matter[0] != state:
-                pairs, judgements = list(self.archive.read()), self.archive.judgements()
-                self._matter = (state, questions.matter(pairs, self.reader(), judgements=judgements))
+                self._matter = (state, self._prepared(moment))
             return questions.check(claim, self._matter[1])
+
+    def _prepared(self, moment: str) -> questions.Matter:
+        pairs, judgements = list(self.archive.read(until=moment)), self.archive.judgements(until=moment)
+        return questions.matter(pairs, self.reader(), judgements=judgements, memory=self._memory.copy())
 
     def changes(self, since: str, *, until: str | None = None) -> tuple[Change, ...]:
         """Return what is otherwise than it was at the time `since`."""
         return changes(self.dossier(until=since), self.dossier(until=until))
 
+    def effect(self, judgement: Judgement) -> tuple[Change, ...]:
+        """Return what a judgement alone changed: all that is otherwise than it was right before."""
+        moment = datetime.fromisoformat(judgement.when) - timedelta(microseconds=1)
+        return self.changes(moment.isoformat(timespec="microseconds"), until=judgement.when)
+
     def judge(self, kind: str, subject: Iterable[str], *, who: str, why: str) -> Judgement:
         """Record a person's decision and return it."""
-        made = decided(kind, subject, who=who, when=self.clock(), why=why)
-        self.archive.judge(made)
-        return made
+        about = tuple(subject)
+        return self.archive.judge(lambda at: decided(kind, about, who=who, when=at, why=why), clock=self.clock)

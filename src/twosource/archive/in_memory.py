@@ -2,14 +2,14 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
 from twosource.archive.finding import excerpt, kept, wanted
-from twosource.archive.interface import Hit, Taken
+from twosource.archive.interface import Clock, Hit, Taken
 from twosource.archive.packing import digest, writable
-from twosource.archive.speaking import speaking, state_name
+from twosource.archive.speaking import later, speaking, state_name
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
 from twosource.records.page import Capture, Document, Failure
@@ -33,28 +33,31 @@ class InMemoryArchive:
         self._judgements: dict[str, Judgement] = {}
         self._derived: dict[str, bytes] = {}
 
-    def holds(self, capture: Capture, reader: str) -> bool:
-        """Whether a capture was taken and read by this reader."""
-        return any((_key(each.capture), each.reader) == (_key(capture), reader) for each in self._additions)
+    def taken(self, capture: Capture, reader: str) -> Taken | None:
+        """Return how a capture was taken last, where this reader read it then, or None."""
+        last = next((each for each in reversed(self._additions) if _key(each.capture) == _key(capture)), None)
+        return last.taken if last is not None and last.reader == reader else None
 
     def reading(self, document: Document, reader: str) -> Reading | None:
         """Return what this reader found in the same content before."""
         return self._readings.get((digest(document), reader))
 
-    def add(self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, at: str) -> bool:
+    def add(
+        self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, clock: Clock
+    ) -> bool:
         """Take a capture with what was read in it."""
-        taken = Taken(
-            at=at,
-            path=writable(capture.path),
-            url=capture.url,
-            sha256=capture.sha256,
-            media_type=capture.media_type,
-            documents=tuple(document.id for document, _ in read),
-            refused=tuple(writable(failure.reason) for failure in refused),
-        )
         with self._lock:
-            if self.holds(capture, reader):
+            if self.taken(capture, reader) is not None:
                 return False
+            taken = Taken(
+                at=self._next_time(clock),
+                path=writable(capture.path),
+                url=capture.url,
+                sha256=capture.sha256,
+                media_type=capture.media_type,
+                documents=tuple(document.id for document, _ in read),
+                refused=tuple(writable(failure.reason) for failure in refused),
+            )
             known = [(d, self._readings.setdefault((digest(d), reader), reading)) for d, reading in read]
             self._additions.append(_Addition(taken, reader, capture, tuple(known)))
             return True
@@ -77,9 +80,18 @@ class InMemoryArchive:
         """Return the bytes of a capture."""
         return next((each.capture.data for each in self._additions if each.capture.sha256 == sha256), None)
 
-    def judge(self, judgement: Judgement) -> None:
+    def judge(self, made: Callable[[str], Judgement], *, clock: Clock) -> Judgement:
         """Add a judgement."""
-        self._judgements.setdefault(judgement.id, judgement)
+        with self._lock:
+            judgement = made(self._next_time(clock))
+            self._judgements[judgement.id] = judgement
+        return judgement
+
+    def _next_time(self, clock: Clock) -> str:
+        return later(clock(), *self._times())
+
+    def _times(self) -> list[str]:
+        return [each.taken.at for each in self._additions] + [each.when for each in self._judgements.values()]
 
     def judgements(self, *, until: str | None = None) -> tuple[Judgement, ...]:
         """Return all judgements."""
@@ -97,6 +109,11 @@ class InMemoryArchive:
                 fitness = sum(title.issuperset(each.terms) for each in asked)
                 found.append((-fitness, document.id, Hit(document=document.id, excerpt=excerpt(document, asked))))
         return tuple(hit for _, _, hit in sorted(found, key=lambda each: each[:2])[:limit])
+
+    def last(self) -> str:
+        """Return the time of the last addition or judgement."""
+        with self._lock:
+            return max(self._times(), default="")
 
     def state(self, *, until: str | None = None) -> str:
         """Return a name for all that is held."""

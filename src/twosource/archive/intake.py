@@ -1,21 +1,27 @@
 """Sources come into an archive: read ahead of its one writer, and written in the order in which they came."""
 
+import hashlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
+import msgspec
 from msgspec import Struct
 
 from twosource import pipeline
-from twosource.archive.interface import Archive
+from twosource.archive.interface import Archive, Clock
 from twosource.archive.processes import Result, begun_at_once, begun_in_processes
-from twosource.records.page import Capture, Document, Failure
+from twosource.archive.program import reading_program
+from twosource.records.page import Capture, Document, Failure, Mishap
 from twosource.records.reading import Reading
-from twosource.settings import Settings
+from twosource.settings import DEFAULT, Settings
 from twosource.stage import Reader
 
 
 class Intake(Struct, frozen=True, kw_only=True):
-    """What became of one capture, or of a source that gave none; `held` says that it was there before."""
+    """What became of one capture, or of a source that gave none; `held` says that it was there before.
+
+    What was refused for good before is told again.
+    """
 
     documents: tuple[Document, ...] = ()
     refused: tuple[Failure, ...] = ()
@@ -25,18 +31,22 @@ class Intake(Struct, frozen=True, kw_only=True):
 class Remembering:
     """A reader that asks an archive first what it found in the same content."""
 
-    def __init__(self, reader: Reader, archive: Archive) -> None:
+    def __init__(self, reader: Reader, archive: Archive, kept_as: str) -> None:
         self.name, self.version = reader.name, reader.version
-        self._reader, self._archive = reader, archive
+        self._reader, self._archive, self._kept_as = reader, archive, kept_as
 
     def read(self, document: Document) -> Reading:
         """Return what was found before, or is found now."""
-        return self._archive.reading(document, named(self)) or self._reader.read(document)
+        return self._archive.reading(document, self._kept_as) or self._reader.read(document)
 
 
-def named(reader: Reader) -> str:
-    """Return the name under which an archive keeps what a reader found."""
-    return f"{reader.name} {reader.version}"
+def named(reader: Reader, settings: Settings = DEFAULT) -> str:
+    """Return the name under which an archive keeps what a reader found.
+
+    It is another where the code that cleans and reads, what it leans on, or a setting is another.
+    """
+    bounds = "" if settings == DEFAULT else " " + hashlib.sha256(msgspec.json.encode(settings)).hexdigest()[:8]
+    return f"{reader.name} {reader.version} {reading_program()}{bounds}"
 
 
 def take_in(
@@ -45,37 +55,55 @@ def take_in(
     reader: Reader,
     settings: Settings,
     *,
-    clock: Callable[[], str],
+    clock: Clock,
     jobs: int = 1,
 ) -> Iterator[Intake]:
     """Take captures in, each whole or not at all, and yield what became of each, in their order.
 
-    With several `jobs` as many processes read, each with a reader of the same name; one process writes, this one.
+    With several `jobs` as many processes read, each with a reader of the same class, made
+    without arguments; one process writes, this one.
     """
-    name = named(reader)
-    readers = begun_at_once(Remembering(reader, archive), settings) if jobs < 2 else None
-    with readers or begun_in_processes(reader.name, settings, jobs) as begin:
+    name = named(reader, settings)
+    readers = begun_at_once(Remembering(reader, archive, name), settings) if jobs < 2 else None
+    with readers or begun_in_processes(type(reader), settings, jobs) as begin:
         ahead = 0 if jobs < 2 else 4 * jobs
-        waiting: deque[tuple[Capture | Failure, Result | None]] = deque()
+        waiting: deque[Intake | tuple[Capture, Result]] = deque()
         for item in items:
-            waits = None if isinstance(item, Failure) or archive.holds(item, name) else begin(item)
-            waiting.append((item, waits))
+            if isinstance(item, Failure):
+                waiting.append(Intake(refused=(item,)))
+            else:
+                waiting.append(_before(archive, item, name) or (item, begin(item)))
             if len(waiting) > ahead:
-                yield _settled(archive, *waiting.popleft(), name, clock)
+                yield _settled(archive, waiting.popleft(), name, clock)
         while waiting:
-            yield _settled(archive, *waiting.popleft(), name, clock)
+            yield _settled(archive, waiting.popleft(), name, clock)
 
 
-def _settled(
-    archive: Archive, item: Capture | Failure, result: Result | None, name: str, clock: Callable[[], str]
-) -> Intake:
-    if isinstance(item, Failure):
-        return Intake(refused=(item,))
-    if result is None:
-        return Intake(held=True)
+def _before(archive: Archive, capture: Capture, name: str) -> Intake | None:
+    """Return what became of a capture that was there before; None where this reader is to read it."""
+    taken = archive.taken(capture, name)
+    if taken is None:
+        return None
+    reasons = () if taken.documents else taken.refused
+    return Intake(refused=tuple(Failure(source=capture.path, reason=reason) for reason in reasons), held=True)
+
+
+def _settled(archive: Archive, item: Intake | tuple[Capture, Result], name: str, clock: Clock) -> Intake:
+    if isinstance(item, Intake):
+        return item
+    capture, result = item
     found = result()
     read: list[pipeline.Read] = [each for each in found if not isinstance(each, Failure)]
     refused = tuple(each for each in found if isinstance(each, Failure))
-    if read and not archive.add(item, read, refused, reader=name, at=clock()):
+    if any(isinstance(each, Mishap) for each in refused):
+        return Intake(refused=tuple(map(_again, refused)))
+    if found and not archive.add(capture, read, refused, reader=name, clock=clock):
         return Intake(held=True)
     return Intake(documents=tuple(document for document, _ in read), refused=refused)
+
+
+def _again(failure: Failure) -> Failure:
+    """Return a failure with what a person can do about it, where that is to add the source again."""
+    if not isinstance(failure, Mishap):
+        return failure
+    return Failure(source=failure.source, reason=f"{failure.reason}; nothing of it is kept, add it again")

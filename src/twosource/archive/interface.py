@@ -1,6 +1,6 @@
 """What a store must be able to do; everything else is worked out from it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -9,6 +9,9 @@ from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
 from twosource.records.page import Capture, Document, Failure
 from twosource.records.reading import Reading
+
+Clock = Callable[[], str]
+"""Says what time it is."""
 
 
 class Taken(Struct, frozen=True, kw_only=True, gc=False):
@@ -33,22 +36,27 @@ class Hit(Struct, frozen=True, kw_only=True, gc=False):
 class Archive(Protocol):
     """Captures, readings and judgements, added and never changed. Times are ISO 8601 in UTC, to the microsecond.
 
-    A capture is known by its bytes, its URL and its media type. Where another reader has read it again, what that one
-    found stands for the capture. Every method may be called by several threads; one process writes at a time and any
-    number read. `until` leaves out what was added later than that time. BadCall where the store is damaged, or cannot
-    be read or written.
+    A capture is known by its bytes, its URL and its media type. Where it was read again by another reader, or by one of
+    earlier, what was found last stands for it. Every method may be called by several threads; one process writes at a
+    time and any number read. `until` leaves out what was added later than that time. BadCall where the store is
+    damaged, or cannot be read or written.
+
+    The time of what is added is asked for while nothing else is written, and is later than that of all before it,
+    whatever the clock says: nobody who has looked at the archive finds something older in it the next time.
     """
 
-    def holds(self, capture: Capture, reader: str) -> bool:
-        """Whether a capture was taken before and read by this reader (its name and version)."""
+    def taken(self, capture: Capture, reader: str) -> Taken | None:
+        """Return how a capture was taken last, where this reader (by its name here) read it then, or None."""
         ...
 
     def reading(self, document: Document, reader: str) -> Reading | None:
         """Return what this reader found in a document of the same content before, whichever capture it was in."""
         ...
 
-    def add(self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, at: str) -> bool:
-        """Take a capture with all that was read in it, or nothing of it; False where it was there before."""
+    def add(
+        self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, clock: Clock
+    ) -> bool:
+        """Take a capture with all that was read in it, or nothing of it; False where this reader read it last."""
         ...
 
     def read(self, *, until: str | None = None) -> Iterator[Read]:
@@ -66,8 +74,8 @@ class Archive(Protocol):
         """Return the bytes of a capture as they came, or None."""
         ...
 
-    def judge(self, judgement: Judgement) -> None:
-        """Add a judgement; one that is there already changes nothing."""
+    def judge(self, made: Callable[[str], Judgement], *, clock: Clock) -> Judgement:
+        """Add the judgement that is made when its time is known, and return it."""
         ...
 
     def judgements(self, *, until: str | None = None) -> tuple[Judgement, ...]:
@@ -76,6 +84,13 @@ class Archive(Protocol):
 
     def search(self, words: str, *, limit: int = 100) -> tuple[Hit, ...]:
         """Return the documents that hold all the words, the fittest first; names count in any spelling."""
+        ...
+
+    def last(self) -> str:
+        """Return the time of the last addition or judgement; nothing where there is none.
+
+        What is asked for `until` then is what is held now, whatever is added meanwhile.
+        """
         ...
 
     def state(self, *, until: str | None = None) -> str:

@@ -3,33 +3,53 @@
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from twosource.archive import fulltext
 from twosource.archive.asking import same_capture
+from twosource.archive.interface import Clock
 from twosource.archive.packing import content, digest, pack, pack_record, writable
-from twosource.archive.tables import additions, captures, documents, held, readings
+from twosource.archive.speaking import later
+from twosource.archive.tables import additions, captures, documents, held, judgements, readings
 from twosource.pipeline import Read
 from twosource.records.page import Capture, Document, Failure
 from twosource.records.reading import Reading
 
 
 def keep(
-    connection: Connection, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, at: str
+    connection: Connection,
+    capture: Capture,
+    read: Sequence[Read],
+    refused: Sequence[Failure],
+    *,
+    reader: str,
+    clock: Clock,
 ) -> bool:
-    """Write a capture and what this reader found in it, inside the caller's transaction; False where it is there."""
+    """Write a capture and what was read in it, in the caller's transaction; False where this reader read it last."""
     row = _capture(connection, capture)
-    known = select(additions.c.id).where(additions.c.capture == row, additions.c.reader == reader)
-    if connection.execute(known).first() is not None:
+    last = select(additions.c.reader).where(additions.c.capture == row).order_by(additions.c.id.desc()).limit(1)
+    if connection.execute(last).scalar() == reader:
         return False
     reasons = msgspec.json.encode([writable(failure.reason) for failure in refused]).decode()
     path = writable(capture.path)
-    addition = _insert(connection, additions, capture=row, reader=reader, added=at, path=path, refused=reasons)
-    for place, (document, reading) in enumerate(read):
-        number = _document(connection, document)
-        connection.execute(held.insert(), {"addition": addition, "place": place, "document": number})
+    numbers = [_document(connection, document) for document, _ in read]
+    for number, (_, reading) in zip(numbers, read, strict=True):
         _reading(connection, number, reading, reader)
+    at = next_time(connection, clock)
+    addition = _insert(connection, additions, capture=row, reader=reader, added=at, path=path, refused=reasons)
+    for place, number in enumerate(numbers):
+        connection.execute(held.insert(), {"addition": addition, "place": place, "document": number})
     return True
+
+
+def next_time(connection: Connection, clock: Clock) -> str:
+    """Return the time of what is now to be written, which is later than that of all that was written."""
+    return later(clock(), *last_times(connection))
+
+
+def last_times(connection: Connection) -> list[str | None]:
+    """Return when something was added last and when something was decided last, each None where it never was."""
+    return [connection.execute(select(func.max(time))).scalar() for time in (additions.c.added, judgements.c.decided)]
 
 
 def _capture(connection: Connection, capture: Capture) -> int:

@@ -30,8 +30,8 @@ def begun_at_once(reader: Reader, settings: Settings) -> Iterator[Begin]:
 
 
 @contextmanager
-def begun_in_processes(reader: str, settings: Settings, jobs: int) -> Iterator[Begin]:
-    """Give what reads captures in so many processes; the results may be asked for in any order."""
+def begun_in_processes(reader: Callable[[], Reader], settings: Settings, jobs: int) -> Iterator[Begin]:
+    """Give what reads captures in so many processes, each with a reader of its own; results may be had in any order."""
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(reader, settings))
     try:
         yield lambda capture: partial(_waited, pool.submit(_read_here, capture).result)
@@ -54,10 +54,10 @@ _here: list[tuple[Reader, Settings]] = []
 """Who reads in this process, where it is one of many."""
 
 
-def _begin(reader: str, settings: Settings) -> None:
+def _begin(reader: Callable[[], Reader], settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that writes is told, and ends this one
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _here.append((pipeline.stage("reader")(reader), settings))
+    _here.append((reader(), settings))
 
 
 def _end_with_parent() -> None:

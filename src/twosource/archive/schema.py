@@ -1,5 +1,6 @@
 """Whether a file is an archive, and of which make; new and old ones are brought up to date."""
 
+import sqlite3
 import time
 from pathlib import Path
 
@@ -13,6 +14,7 @@ MARK = 0x32737263
 """What SQLite keeps in the head of the file to tell whose it is: "2src"."""
 _MAGIC = b"SQLite format 3\0"
 _TRIES = 100
+_AHEAD = "wal"
 
 
 def make_ready(engine: Engine, path: Path, place: str, *, new: bool) -> None:
@@ -32,7 +34,7 @@ def make_ready(engine: Engine, path: Path, place: str, *, new: bool) -> None:
         if made != SCHEMA:
             with engine.execution_options(writing=True).begin() as connection:
                 _bring_up(connection, place)
-        _log_ahead(engine)
+        _log_ahead(engine, place)
 
 
 def _made(connection: Connection, place: str) -> str | None:
@@ -67,21 +69,28 @@ def _bring_up(connection: Connection, place: str) -> None:
         command.upgrade(config, SCHEMA)
 
 
-def _log_ahead(engine: Engine) -> None:
-    """Let readers go on while one writes; this is kept in the file, and cannot be set while others use it."""
+def _log_ahead(engine: Engine, place: str) -> None:
+    """Let readers go on while one writes; this is kept in the file, and cannot be set while others use it.
+
+    Raises `BadCall` where it cannot be set: readers would fail sooner or later.
+    """
     raw = engine.raw_connection()
     try:
         for _ in range(_TRIES):
-            if raw.cursor().execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            if raw.cursor().execute("PRAGMA journal_mode").fetchone()[0] == _AHEAD:
                 return
             try:
-                raw.cursor().execute("PRAGMA journal_mode = WAL")
-            except Exception as error:  # two programs may open a new archive at once
+                mode = raw.cursor().execute(f"PRAGMA journal_mode = {_AHEAD}").fetchone()[0]
+            except sqlite3.OperationalError as error:  # two programs may open a new archive at once
                 if "locked" not in str(error):
                     raise
                 time.sleep(0.05)
+            else:
+                if mode != _AHEAD:
+                    raise BadCall(f"{place}: its file system cannot hold an archive; use a disk of this machine")
     finally:
         raw.close()
+    raise BadCall(f"{place}: another program has been using it for too long; try again")
 
 
 def _foreign(place: str) -> BadCall:

@@ -1,6 +1,7 @@
 """Which of several captures, and of several readings, speaks for a document."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import msgspec
@@ -23,6 +24,14 @@ def speaking(candidates: Sequence[tuple[Document, T]]) -> tuple[Document, T]:
     document = min((each for each, _ in candidates), key=lambda each: msgspec.json.encode(placeless(each)))
     same = content(document)
     return document, next(rest for each, rest in reversed(candidates) if content(each) == same)
+
+
+def later(now: str, *before: str | None) -> str:
+    """Return the time now, or one microsecond after the last of those before where the clock is not beyond it."""
+    last = max((each for each in before if each is not None), default="")
+    if now > last:
+        return now
+    return (datetime.fromisoformat(last) + timedelta(microseconds=1)).isoformat(timespec="microseconds")
 
 
 def state_name(additions: tuple[object, ...], judgements: tuple[object, ...]) -> str:

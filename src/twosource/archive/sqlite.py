@@ -5,7 +5,7 @@ file is written ahead in a log beside it: readers see one state of it and go on 
 """
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256 as hash_of
 from itertools import groupby, islice
@@ -16,15 +16,15 @@ import msgspec
 from sqlalchemy import Connection, Row, func, select
 
 from twosource.archive import fulltext
-from twosource.archive.asking import added_by, candidates, same_capture, speaking_contents
+from twosource.archive.asking import added_by, all_taken, candidates, last_of, speaking_contents
 from twosource.archive.connecting import connect, plainly
 from twosource.archive.finding import excerpt, wanted
-from twosource.archive.interface import Hit, Taken
-from twosource.archive.keeping import keep
+from twosource.archive.interface import Clock, Hit, Taken
+from twosource.archive.keeping import keep, last_times, next_time
 from twosource.archive.packing import Damaged, digest, pack, unpack, unpack_record, writable
 from twosource.archive.schema import make_ready
 from twosource.archive.speaking import speaking, state_name
-from twosource.archive.tables import additions, captures, derived, documents, held, judgements, readings
+from twosource.archive.tables import additions, captures, derived, documents, judgements, readings
 from twosource.errors import BadCall
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
@@ -63,11 +63,12 @@ class SqliteArchive:
         with self._writer, plainly(self.place), self._engine.execution_options(writing=True).begin() as connection:
             yield connection
 
-    def holds(self, capture: Capture, reader: str) -> bool:
-        """Whether a capture was taken and read by this reader."""
-        asked = select(additions.c.id).join(captures).where(*same_capture(capture), additions.c.reader == reader)
+    def taken(self, capture: Capture, reader: str) -> Taken | None:
+        """Return how a capture was taken last, where this reader read it then, or None."""
+        asked = all_taken().where(additions.c.id == last_of(capture), additions.c.reader == reader)
         with self._reading() as connection:
-            return connection.execute(asked).first() is not None
+            rows = connection.execute(asked).all()
+        return _taken(rows) if rows else None
 
     def reading(self, document: Document, reader: str) -> Reading | None:
         """Return what this reader found in the same content before."""
@@ -77,10 +78,12 @@ class SqliteArchive:
             data = connection.execute(asked).scalar()
         return None if data is None else self._unpacked(data, Reading)
 
-    def add(self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, at: str) -> bool:
+    def add(
+        self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, clock: Clock
+    ) -> bool:
         """Take a capture with what was read in it, in one transaction."""
         with self._writing() as connection:
-            return keep(connection, capture, read, refused, reader=reader, at=at)
+            return keep(connection, capture, read, refused, reader=reader, clock=clock)
 
     def read(self, *, until: str | None = None) -> Iterator[Read]:
         """Yield each document with its newest reading, in order of their ids."""
@@ -102,21 +105,10 @@ class SqliteArchive:
 
     def captures(self, *, until: str | None = None) -> Iterator[Taken]:
         """Yield what was taken, in order."""
-        asked = select(additions, captures.c.url, captures.c.sha256, captures.c.media_type, documents.c.name)
-        asked = asked.join_from(additions, captures).outerjoin(held).outerjoin(documents)
-        asked = asked.where(*added_by(until)).order_by(additions.c.id, held.c.place)
+        asked = all_taken().where(*added_by(until))
         with self._reading() as connection:
             for _, rows in groupby(connection.execute(asked), lambda row: row.id):
-                first, *rest = rows
-                yield Taken(
-                    at=first.added,
-                    path=first.path,
-                    url=first.url or None,
-                    sha256=first.sha256,
-                    media_type=first.media_type,
-                    documents=tuple(row.name for row in (first, *rest) if row.name is not None),
-                    refused=msgspec.json.decode(first.refused, type=tuple[str, ...]),
-                )
+                yield _taken(list(rows))
 
     def capture(self, sha256: str) -> bytes | None:
         """Return the bytes of a capture, which are those that came: BadCall where the file was damaged since."""
@@ -130,19 +122,20 @@ class SqliteArchive:
                 raise Damaged
             return data
 
-    def judge(self, judgement: Judgement) -> None:
+    def judge(self, made: Callable[[str], Judgement], *, clock: Clock) -> Judgement:
         """Add a judgement."""
-        row = {
-            "name": judgement.id,
-            "kind": judgement.kind,
-            "subject": msgspec.json.encode([writable(each) for each in judgement.subject]).decode(),
-            "who": writable(judgement.who),
-            "decided": judgement.when,
-            "why": writable(judgement.why),
-        }
         with self._writing() as connection:
-            if connection.execute(select(judgements.c.id).where(judgements.c.name == judgement.id)).first() is None:
-                connection.execute(judgements.insert(), row)
+            judgement = made(next_time(connection, clock))
+            row = {
+                "name": judgement.id,
+                "kind": judgement.kind,
+                "subject": msgspec.json.encode([writable(each) for each in judgement.subject]).decode(),
+                "who": writable(judgement.who),
+                "decided": judgement.when,
+                "why": writable(judgement.why),
+            }
+            connection.execute(judgements.insert(), row)
+        return judgement
 
     def judgements(self, *, until: str | None = None) -> tuple[Judgement, ...]:
         """Return all judgements."""
@@ -171,6 +164,11 @@ class SqliteArchive:
             found = fulltext.search(connection, asked, speaking_contents(), limit)
             known = self._documents(connection, {row for row, _ in found})
         return tuple(Hit(document=name, excerpt=excerpt(known[row], asked)) for row, name in found)
+
+    def last(self) -> str:
+        """Return the time of the last addition or judgement."""
+        with self._reading() as connection:
+            return max((time for time in last_times(connection) if time is not None), default="")
 
     def state(self, *, until: str | None = None) -> str:
         """Return a name for all that is held."""
@@ -211,6 +209,20 @@ class SqliteArchive:
             yield
         except Damaged as error:
             raise BadCall(f"{self.place}: {what} is damaged; go back to a copy of the archive") from error
+
+
+def _taken(rows: Sequence[Row[Any]]) -> Taken:
+    """Return an addition, of which there is a row for each document."""
+    first = rows[0]
+    return Taken(
+        at=first.added,
+        path=first.path,
+        url=first.url or None,
+        sha256=first.sha256,
+        media_type=first.media_type,
+        documents=tuple(row.name for row in rows if row.name is not None),
+        refused=msgspec.json.decode(first.refused, type=tuple[str, ...]),
+    )
 
 
 def _noted(document: Document, row: Row[Any]) -> Document:

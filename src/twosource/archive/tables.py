@@ -47,7 +47,7 @@ additions = Table(
     Column("added", String(40), nullable=False),
     Column("path", Text, nullable=False),
     Column("refused", Text, nullable=False),
-    UniqueConstraint("capture", "reader", name="one_addition"),
+    Index("additions_by_capture", "capture"),
     Index("additions_in_time", "added"),
 )
 """When a capture was taken, or read again by another reader; `refused` are the reasons, as a JSON list."""

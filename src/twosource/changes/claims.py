@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from twosource.changes.pairing import Words, paired
-from twosource.changes.states import MOST, State, States, documents_of, listed
+from twosource.changes.states import MOST, State, States, documents_of
+from twosource.language.wording import joined
 from twosource.records.change import Change
 from twosource.records.story import Claim, Difference, Evidence
 
@@ -118,11 +119,11 @@ def _whose(states: States, old: Claim, new: Claim) -> Iterator[tuple[str, str]]:
 
 
 def _sides(claim: Claim) -> str:
-    return f"the word of {listed(claim.sides)}" if claim.sides else "the word of no side"
+    return f"the word of {joined(claim.sides)}" if claim.sides else "the word of no side"
 
 
 def _origins(state: State, names: Sequence[str]) -> str:
-    return listed(sorted(state.origins.get(name, name) for name in names)) or "nobody"
+    return joined(sorted(state.origins.get(name, name) for name in names)) or "nobody"
 
 
 def _differences(old: Sequence[Difference], new: Sequence[Difference]) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from twosource.changes.pairing import Words, paired
-from twosource.changes.states import MOST, State, States, documents_of, listed
+from twosource.changes.states import MOST, State, States, documents_of
+from twosource.language.wording import joined
 from twosource.records.change import Change
 from twosource.records.ledger import Amount, Answer, Entry, Proposal, Round
 from twosource.records.story import Evidence
@@ -185,7 +186,7 @@ def _answers(proposal: Proposal) -> dict[str, str]:
 
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
-        return listed(map(str, value)) or "nobody"
+        return joined(map(str, value)) or "nobody"
     if isinstance(value, Amount):
         many = "an open number" if value.value is None else f"{value.value:,}"
         return " ".join(filter(None, (many, value.unit, "each" if value.each else "")))

@@ -79,17 +79,3 @@ def state(dossier: Dossier) -> State:
 def documents_of(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     """Return the documents of pieces of evidence, each once, in order of id."""
     return tuple(sorted({each.document for each in evidence}))
-
-
-def called(document: Document) -> str:
-    """Return the headline of a document and who publishes it."""
-    words = document.text.split()
-    title = document.title or " ".join(words[:10]) + ("…" if len(words) > 10 else "")
-    outlet = document.outlet.name or document.outlet.domain
-    return f"“{title}”" + (f" ({outlet})" if outlet else "")
-
-
-def listed(names: Iterable[str]) -> str:
-    """Return `a, b and c`."""
-    each = list(names)
-    return f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else "".join(each)

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from twosource.changes.states import State, States, called
+from twosource.changes.states import State, States
+from twosource.language.wording import called
 from twosource.records.change import Change
 from twosource.records.judgement import Heeded
 from twosource.records.ledger import Story

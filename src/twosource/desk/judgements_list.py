@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from twosource.desk.phrases import day_in_words, visible
-from twosource.desk.sheet.lines import joined
+from twosource.language.wording import joined
 from twosource.records.judgement import Heeded, Judgement, undone
 from twosource.records.ledger import Story
 

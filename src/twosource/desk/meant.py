@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 from twosource.desk.phrases import headline, outlet_name
 from twosource.errors import BadCall
 from twosource.language.names import name_key
+from twosource.language.wording import shortened
 from twosource.lexicon.folding import fold
 from twosource.records.ledger import Dossier
 from twosource.records.page import Document
@@ -39,13 +40,8 @@ def meant(words: str, what: str, texts: Mapping[str, str]) -> str:
 
 
 def _shown(names: list[str], texts: Mapping[str, str]) -> str:
-    listed = "; ".join(f"{name}: {_short(texts[name])}" for name in names[:SHOWN])
+    listed = "; ".join(f"{name}: {shortened(texts[name], _LONG)}" for name in names[:SHOWN])
     return f"{listed}; and {len(names) - SHOWN} more" if len(names) > SHOWN else listed
-
-
-def _short(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= _LONG else plain[: _LONG - 1].rsplit(" ", 1)[0] + "…"
 
 
 def claims(dossier: Dossier) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, structs
 
 from twosource.language.names import name_key
+from twosource.language.wording import called, joined, shortened
 from twosource.records.assertion import Assertion
 from twosource.records.judgement import Heeded, Judgement
 from twosource.records.page import SET_ASIDE, Document
@@ -72,7 +73,7 @@ def _outcome(judgement: Judgement, later: Sequence[Judgement], story: Told) -> O
     if judgement.subject[0] not in story.documents:
         return None
     if judgement.kind == "set-aside":
-        return Outcome(f"{_called(judgement.subject[0], story)} is left out of account", judgement.subject[:1])
+        return Outcome(f"{called(story.documents[judgement.subject[0]])} is left out of account", judgement.subject[:1])
     return _of_origin(judgement, later, story)
 
 
@@ -82,7 +83,7 @@ def _of_names(judgement: Judgement, story: Told) -> Outcome | None:
     if len(names) < 2:
         return None
     touched = tuple(actor.id for actor in story.actors if judgement.id in actor.judged)
-    quoted = _and([f"“{name}”" for name in names])
+    quoted = joined([f"“{name}”" for name in names])
     if not touched:
         return Outcome(LATER)
     return Outcome(f"{quoted} are {'one' if judgement.kind == 'merge-names' else 'not the same'}", touched)
@@ -101,10 +102,10 @@ def _of_claim(judgement: Judgement, later: Sequence[Judgement], story: Told) -> 
         about = [each for each in touched if (place in each.propositions) == joined]
         ids = tuple(each.id for each in touched)
         if not about:
-            return Outcome(f"“{_short(said.quote)}” stands alone now", ids)
+            return Outcome(f"“{shortened(said.quote, _LONG)}” stands alone now", ids)
         text = next((each.text for each in about if each.id == claim), about[0].text)
         how = "belongs to" if joined else "does not belong to"
-        return Outcome(f"“{_short(said.quote)}” {how} the claim “{_short(text)}”", ids)
+        return Outcome(f"“{shortened(said.quote, _LONG)}” {how} the claim “{shortened(text, _LONG)}”", ids)
     return Outcome(_why_not(judgement, later, story, said, named))
 
 
@@ -115,18 +116,18 @@ def _why_not(
     if any(each.subject == judgement.subject for each in later):
         return LATER
     if document in story.aside:
-        return f"no effect: {_called(document, story)} is set aside"
+        return f"no effect: {called(story.documents[document])} is set aside"
     if document not in story.documents:
         return "no effect: the document is not in this story"
     if said is None:
-        return f"no effect: {_called(document, story)} has no proposition {proposition}"
+        return f"no effect: {called(story.documents[document])} has no proposition {proposition}"
     if named is None:
         return f"no effect: the claim {judgement.subject[0]} is no longer in this story"
     if judgement.kind == "attach":
-        return f"no effect: nothing can be brought to the claim “{_short(named.text)}”"
+        return f"no effect: nothing can be brought to the claim “{shortened(named.text, _LONG)}”"
     if (document, proposition) in named.propositions:
-        return f"no effect: nothing else is in the claim “{_short(named.text)}”"
-    return f"no effect: “{_short(said.quote)}” is not in the claim “{_short(named.text)}”"
+        return f"no effect: nothing else is in the claim “{shortened(named.text, _LONG)}”"
+    return f"no effect: “{shortened(said.quote, _LONG)}” is not in the claim “{shortened(named.text, _LONG)}”"
 
 
 def _of_origin(judgement: Judgement, later: Sequence[Judgement], story: Told) -> Outcome:
@@ -134,23 +135,7 @@ def _of_origin(judgement: Judgement, later: Sequence[Judgement], story: Told) ->
     if any(each.kind == "origin" and each.subject[0] == document for each in later):
         return Outcome(LATER)
     if document in story.aside:
-        return Outcome(f"no effect: {_called(document, story)} is set aside")
+        return Outcome(f"no effect: {called(story.documents[document])} is set aside")
     if judgement.words not in story.whence.get(document, ""):
         return Outcome(f"no effect: “{origin}” names no publisher")
-    return Outcome(f"what {_called(document, story)} tells goes back to {origin}", (document,))
-
-
-def _called(name: str, story: Told) -> str:
-    document = story.documents[name]
-    title = document.title or " ".join(document.text.split()[:8]) + "…"
-    outlet = document.outlet.name or document.outlet.domain
-    return f"“{title}”" + (f" ({outlet})" if outlet else "")
-
-
-def _short(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= _LONG else plain[: _LONG - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _and(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+    return Outcome(f"what {called(story.documents[document])} tells goes back to {origin}", (document,))

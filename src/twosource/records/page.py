@@ -51,6 +51,10 @@ class Failure(Struct, frozen=True, kw_only=True, gc=False):
     reason: str
 
 
+class Mishap(Failure, frozen=True, kw_only=True, gc=False):
+    """A failure of the machine and of the moment, such as too little memory: another time the same may be read."""
+
+
 class CaptureNote(Struct, frozen=True, kw_only=True, gc=False):
     """What a document remembers of its capture."""
 

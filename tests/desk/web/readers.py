@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -28,9 +28,11 @@ class Archive(InMemoryArchive):
         for each in self.calls:
             super().add(**each)
 
-    def add(self, capture, read, refused, *, reader, at):  # type: ignore[no-untyped-def]
-        self.calls.append({"capture": capture, "read": read, "refused": refused, "reader": reader, "at": at})
-        return super().add(capture, read, refused, reader=reader, at=at)
+    def add(self, capture, read, refused, *, reader, clock):  # type: ignore[no-untyped-def]
+        added = super().add(capture, read, refused, reader=reader, clock=clock)
+        at = partial(str, self.last())
+        self.calls.append({"capture": capture, "read": read, "refused": refused, "reader": reader, "clock": at})
+        return added
 
 
 def filled(sources: Iterable[Path]) -> Archive:

@@ -151,7 +151,7 @@ def test_changes_tell_before_and_after_and_what_caused_them() -> None:
     archive = Archive(samples())
     reader = Reader(archive)
     reader.words("/changes")
-    first = archive.calls[0]["at"]
+    first = archive.calls[0]["clock"]()
     words = reader.words(f"/changes?since={first[:10]}T00:00")
     assert re.search(r"\d+ new", words)
     assert "New claims" in words

@@ -4,11 +4,12 @@ import sys
 from collections.abc import Callable
 
 from twosource import pipeline
+from twosource.desk.archives import counted, holdings
 from twosource.desk.ending import NOTHING_READ, Tally
 from twosource.desk.output import opened
 from twosource.desk.progress import progress
 from twosource.desk.renderings import DOSSIER, rendering
-from twosource.desk.whence import holdings, one_of
+from twosource.desk.whence import one_of
 from twosource.errors import BadCall
 from twosource.records.ledger import Dossier
 from twosource.records.page import Document
@@ -39,8 +40,8 @@ def _of_sources(sources: list[str], reader: str, tally: Tally) -> Dossier:
 
 
 def _of_archive(place: str, tally: Tally) -> Dossier:
-    with holdings(place, USUAL, tally) as held:
-        return held.dossier()
+    with holdings(place) as held:
+        return counted(held, place, tally).dossier()
 
 
 def _shown(dossier: Dossier, form: str, *, to_terminal: bool) -> bytes:

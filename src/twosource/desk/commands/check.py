@@ -7,12 +7,13 @@ from functools import partial
 import msgspec
 
 from twosource import pipeline, questions
+from twosource.desk.archives import counted, holdings
 from twosource.desk.ending import NOTHING_READ, Tally
 from twosource.desk.lines import numbered_lines
 from twosource.desk.output import opened
 from twosource.desk.progress import progress
 from twosource.desk.renderings import CHECK, rendering
-from twosource.desk.whence import holdings, one_of
+from twosource.desk.whence import one_of
 from twosource.errors import BadCall
 from twosource.records.page import Document, Failure
 
@@ -37,7 +38,8 @@ def check(words: list[str], *, archive: str | None, claims: str | None, form: st
     with opened(out) as sink, ExitStack() as open_archives:
         asked = [words[0]] if claims is None else _asked(claims, tally)
         if archive is not None:
-            answer: Answers | None = open_archives.enter_context(holdings(archive, reader, tally)).check
+            held = open_archives.enter_context(holdings(archive, reader))
+            answer: Answers | None = counted(held, archive, tally).check
         else:
             answer = _answers(sources, reader, tally)
         if answer is None or tally.status == NOTHING_READ:

@@ -13,6 +13,9 @@ from twosource.desk.web.app import make_app
 from twosource.desk.web.guard import LOOPBACK
 from twosource.errors import BadCall
 
+PATIENCE = 3
+"""Seconds that calls have to end in when the room is closed."""
+
 
 def serve(archive: str, *, host: str, port: int, token: str | None, reader: str) -> int:
     """Serve the reading room of an archive until it is stopped, and return the exit status."""
@@ -26,7 +29,14 @@ def serve(archive: str, *, host: str, port: int, token: str | None, reader: str)
         listening = _listening(host, port)
         app = make_app(Holdings(kept, reader), token=token)
         server = uvicorn.Server(
-            uvicorn.Config(app, log_level="error", access_log=False, server_header=False, proxy_headers=False)
+            uvicorn.Config(
+                app,
+                log_level="error",
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_graceful_shutdown=PATIENCE,
+            )
         )
         for line in greeting(host, listening.getsockname()[1], token):
             say(line)

@@ -6,7 +6,8 @@ import msgspec
 
 from twosource.desk.sheet.judgements import Marks
 from twosource.desk.sheet.legends import STANDINGS
-from twosource.desk.sheet.lines import Group, Line, Numbers, joined, refs_to
+from twosource.desk.sheet.lines import Group, Line, Numbers, refs_to
+from twosource.language.wording import joined
 from twosource.records.story import Claim, Support
 
 NAMED = 4

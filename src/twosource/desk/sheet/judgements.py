@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from twosource.desk.phrases import day_in_words
-from twosource.desk.sheet.lines import Line, joined
+from twosource.desk.sheet.lines import Line
+from twosource.language.wording import joined
 from twosource.records.judgement import Heeded
 
 Marks = Mapping[str, str]

@@ -102,10 +102,3 @@ def first_of_each(refs: Sequence[Ref]) -> tuple[Ref, ...]:
     for ref in refs:
         first.setdefault(ref.number, ref)
     return tuple(first[number] for number in sorted(first))
-
-
-def joined(names: Sequence[str], word: str = "and") -> str:
-    """Return `a`, `a and b`, `a, b and c`."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {word} {names[-1]}"

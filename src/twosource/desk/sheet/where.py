@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from twosource.desk.phrases import count, dates_in_words, day_in_words
-from twosource.desk.sheet.lines import Line, Numbers, joined, refs_to
+from twosource.desk.sheet.lines import Line, Numbers, refs_to
+from twosource.language.wording import joined
 from twosource.records.ledger import Answer, Entry, Ledger, Proposal, Round, Story
 
 MOST, HALF = 8, 3

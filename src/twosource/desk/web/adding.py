@@ -1,18 +1,20 @@
 """Adding to the archive: a page that is pasted, files that are chosen, and how far it has come."""
 
 import io
+import logging
 import os
 import secrets
 import threading
 from collections import OrderedDict
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import anyio
 import msgspec
 from litestar import Request, Response, get, post
 from litestar.datastructures import UploadFile
-from litestar.exceptions import NotFoundException, ValidationException
+from litestar.exceptions import HTTPException, NotFoundException, ValidationException
 from litestar.params import FromPath
 
 from twosource.archive.holdings import Holdings
@@ -22,13 +24,16 @@ from twosource.desk.web.here import Here
 from twosource.desk.web.room import room_of
 from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.templating import render
-from twosource.errors import Refused
+from twosource.errors import Refused, TwosourceError
 from twosource.records.page import Document, Failure
 from twosource.settings import DEFAULT
 
 BYTES = 32 * 1024 * 1024
 """The largest body that is taken in one call."""
 FILES = 500
+"""Files that are taken in one call."""
+WAITING, WAITING_BYTES = 20, 8 * BYTES
+"""Additions that may wait, and how large all of them may be together."""
 KEPT = 50
 """Additions of which it is remembered what became of them."""
 PASTED = "a pasted page"
@@ -54,48 +59,85 @@ class Job(msgspec.Struct, kw_only=True):
     finished: bool = False
 
 
-class Jobs:
-    """Does one addition after the other, beside the answering of calls."""
+class Busy(HTTPException):
+    """So much waits to be taken in that no more is accepted for now."""
 
-    def __init__(self, holdings: Holdings) -> None:
+    status_code = 503
+
+    def __init__(self) -> None:
+        super().__init__(headers={"Retry-After": "10"})
+
+
+class Jobs:
+    """Does one addition after the other, beside the answering of calls; a few may wait.
+
+    `begin` and `submit` raise `Busy` where too many wait, or too much.
+    """
+
+    def __init__(self, holdings: Holdings, *, waiting: int = WAITING, waiting_bytes: int = WAITING_BYTES) -> None:
         self._holdings = holdings
+        self._bounds = waiting, waiting_bytes
+        self._waiting, self._waiting_bytes = 0, 0
         self._lock = threading.Lock()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="adding")
+        self._closed = threading.Event()
 
-    def finish(self, sources: list[Source]) -> Job:
-        """Take sources in, when those before them are, and return what became of them."""
-        job = Job(id="", total=len(sources))
-        self._worker.submit(self._work, job, sources).result()
-        return job
+    def submit(self, sources: list[Source]) -> Future[Job]:
+        """Have sources taken in when those before them are; the result says what became of them."""
+        return self._submit(Job(id="", total=len(sources)), sources)
 
-    def begin(self, sources: list[Source]) -> Job:
-        """Begin to take sources in and return at once."""
-        job = Job(id=secrets.token_hex(8), total=len(sources))
+    def begin(self, sources: list[Source], refused: Sequence[Failure] = ()) -> Job:
+        """Begin to take sources in and return at once; what was `refused` before is told with them."""
+        job = Job(id=secrets.token_hex(8), total=len(sources), refused=list(refused))
+        self._submit(job, sources)
         with self._lock:
             self._jobs[job.id] = job
             while len(self._jobs) > KEPT:
                 self._jobs.popitem(last=False)
-        self._worker.submit(self._work, job, sources)
         return job
 
     def job(self, name: str) -> Job | None:
         """Return an addition, as long as it is remembered."""
         return self._jobs.get(name)
 
-    def _work(self, job: Job, sources: list[Source]) -> None:
+    def close(self) -> None:
+        """Take nothing in any more, and return when what is being taken in is: a capture at most."""
+        self._closed.set()
+        self._worker.shutdown(cancel_futures=True)
+
+    def _submit(self, job: Job, sources: list[Source]) -> Future[Job]:
+        size = sum(len(source.data) for source in sources)
+        with self._lock:
+            if self._waiting >= self._bounds[0] or self._waiting_bytes + size > self._bounds[1]:
+                raise Busy
+            self._waiting, self._waiting_bytes = self._waiting + 1, self._waiting_bytes + size
+        work = self._worker.submit(self._work, job, sources, size)
+        work.add_done_callback(lambda work: self._done(size) if work.cancelled() else None)
+        return work
+
+    def _done(self, size: int) -> None:
+        with self._lock:
+            self._waiting, self._waiting_bytes = self._waiting - 1, self._waiting_bytes - size
+
+    def _work(self, job: Job, sources: list[Source], size: int) -> Job:
         for source in sources:
             try:
                 self._take(job, source)
-            except Refused as refused:
-                job.refused.append(Failure(source=source.name, reason=refused.reason))
-            except Exception as error:  # noqa: BLE001  one source must never stop the others
+            except TwosourceError as error:
+                job.refused.append(Failure(source=source.name, reason=str(error)))
+            except Exception as error:  # one source must never stop the others
+                logging.getLogger("twosource").exception("%s could not be kept", source.name)
                 job.refused.append(Failure(source=source.name, reason=f"could not be kept ({type(error).__name__})"))
             job.done += 1
         job.finished = True
+        self._done(size)
+        return job
 
     def _take(self, job: Job, source: Source) -> None:
         for capture in captures(source.name, io.BytesIO(source.data), DEFAULT):
+            if self._closed.is_set():
+                raise Refused("the room was closed before it was taken in whole; add it again")
             if isinstance(capture, Failure):
                 job.refused.append(capture)
                 continue
@@ -126,12 +168,13 @@ async def add(request: Request[Any, Any, Any]) -> Response[bytes]:
     if isinstance(pasted, str) and pasted.strip():
         url = web_address(str(sent.get("url", "")).strip()[:2000]) or None
         sources.append(Source(name=PASTED, data=pasted.encode("utf-8", "replace"), url=url))
-    for file in sent.getall("files", [])[:FILES]:
-        if isinstance(file, UploadFile) and file.filename:
-            sources.append(Source(name=_file_name(file.filename), data=await file.read()))
+    files = [each for each in sent.getall("files", []) if isinstance(each, UploadFile) and each.filename]
+    sources += [Source(name=_file_name(file.filename), data=await file.read()) for file in files[:FILES]]
+    beyond = f"more than {FILES} files were sent at once; add it again, with the others that are named here"
+    refused = [Failure(source=_file_name(file.filename), reason=beyond) for file in files[FILES:]]
     if not sources:
         raise ValidationException("Nothing was sent: paste a page, or choose files.")
-    job = request.app.state.jobs.begin(sources)
+    job = request.app.state.jobs.begin(sources, refused)
     return Response(b"", status_code=303, headers={"Location": f"/add/{job.id}"})
 
 

@@ -27,7 +27,6 @@ from twosource.desk.web import (
     stories,
     story,
 )
-from twosource.desk.web.api.describing import PLACE
 from twosource.desk.web.api.router import router
 from twosource.desk.web.guard import LOOPBACK, Guard
 from twosource.desk.web.room import Room
@@ -61,10 +60,10 @@ def make_app(holdings: Holdings, *, token: str | None = None, rates: tuple[int, 
     others. With a token every name is answered, to who has it.
     """
     secret = secrets.token_hex(32)
-    room = Room(holdings)
+    room, jobs = Room(holdings), adding.Jobs(holdings)
     litestar = Litestar(
         [*HANDLERS, router(secured=token is not None)],
-        state=State({"room": room, "token": token, "jobs": adding.Jobs(holdings)}),
+        state=State({"room": room, "token": token, "jobs": jobs}),
         # the name changes with the secret, so that no browser holds on to a token of an earlier run
         csrf_config=CSRFConfig(
             secret=secret, cookie_name=f"form-{secret[:8]}", cookie_httponly=True, cookie_samesite="strict"
@@ -78,6 +77,7 @@ def make_app(holdings: Holdings, *, token: str | None = None, rates: tuple[int, 
                 store="changes",
             ).middleware,
         ],
+        on_shutdown=[jobs.close],
         exception_handlers=errors.HANDLERS,
         request_max_body_size=FORM_BYTES,
         openapi_config=None,
@@ -91,4 +91,4 @@ def make_app(holdings: Holdings, *, token: str | None = None, rates: tuple[int, 
 
 def changes_something(request: Request[Any, Any, Any]) -> bool:
     """Whether a call is one of those that change something."""
-    return request.method == "POST" and request.url.path != f"{PLACE}/check"
+    return request.method == "POST"

@@ -10,6 +10,7 @@ from msgspec import Struct
 from twosource.desk.web.here import Here, asked, here
 from twosource.desk.web.paging import paged
 from twosource.desk.web.room import Room, page, room_of
+from twosource.desk.web.slowly import slowly
 from twosource.desk.web.templating import render
 from twosource.desk.web.turns import moved
 from twosource.desk.web.verdicts import in_words
@@ -34,9 +35,13 @@ class Asked(Struct, frozen=True, kw_only=True):
     page: int = 1
 
 
-@get("/changes", sync_to_thread=True)
-def changing(request: Request[Any, Any, Any]) -> Response[bytes]:
+@get("/changes")
+async def changing(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Show what is otherwise than it was."""
+    return await slowly(_changing, request)
+
+
+def _changing(request: Request[Any, Any, Any]) -> Response[bytes]:
     wanted = asked(request, Asked)
     room, at = room_of(request), here(request, "changes")
     now = room.holdings.clock()

@@ -6,6 +6,7 @@ from typing import Any
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, MethodNotAllowedException
 
+from twosource.desk.web.adding import Busy
 from twosource.desk.web.api import problems
 from twosource.desk.web.here import here
 from twosource.desk.web.room import page
@@ -19,6 +20,7 @@ TITLES = {
     405: "That is not done here",
     413: "That is too much",
     429: "Too many calls",
+    503: "Much is being added",
 }
 LINES = {
     403: "The form was too old, or did not come from this room. Go back, load the page again, and send it once more.",
@@ -26,6 +28,7 @@ LINES = {
     405: "This address is for looking at, not for sending to, or the other way round.",
     413: "What was sent is larger than is taken in at once. Send it in parts, or use twosource add.",
     429: "More was asked in a short time than one reader needs. Wait a moment, then load the page again.",
+    503: "So much waits to be taken in that nothing of this was. Wait a moment, then send it again.",
     500: "The fault is in the room, not in what you did. Nothing was changed.",
 }
 
@@ -35,12 +38,12 @@ def told(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     if request.url.path.startswith(problems.PLACE):
         return problems.problem(request, error)
     status = error.status_code if isinstance(error, HTTPException) else 500
-    if status >= 500:
+    if status >= 500 and status != 503:
         logging.getLogger("twosource").error("%s %s", request.method, request.url.path, exc_info=error)
     detail = error.detail if isinstance(error, HTTPException) and status == 400 else ""
     line = LINES.get(status) or detail or "The call is off."
     body = render("error.html", here(request), title=TITLES.get(status, "Something broke"), line=line, status=status)
-    headers = error.headers if isinstance(error, MethodNotAllowedException) else None
+    headers = error.headers if isinstance(error, MethodNotAllowedException | Busy) else None
     return page(body, status=status, headers=dict(headers or {}))
 
 

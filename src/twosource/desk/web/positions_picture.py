@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from twosource.desk.html.svg import element, label, picture, wrapped
 from twosource.desk.phrases import count, dates_in_words, day_in_words
-from twosource.desk.sheet.lines import Numbers, Ref, joined, refs_to
+from twosource.desk.sheet.lines import Numbers, Ref, refs_to
+from twosource.language.wording import joined
 from twosource.records.ledger import Story
 
 COLUMNS = 4

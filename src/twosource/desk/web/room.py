@@ -10,7 +10,6 @@ from litestar import Request, Response
 
 from twosource import __version__
 from twosource.archive.holdings import Holdings
-from twosource.changes import changes
 from twosource.desk.web.here import Here, here
 from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.templating import ASSETS
@@ -38,15 +37,14 @@ class Room:
         with self._lock:
             state = self.holdings.archive.state()
             if self._shelf is None or self._shelf.state != state:
-                self._shelf = Shelf(state, self.holdings.dossier(), self.holdings)
+                self._shelf = Shelf(self.holdings)
                 self._pages.clear()
             return self._shelf
 
     def judge(self, kind: str, subject: Sequence[str], *, who: str, why: str) -> Judgement:
-        """Record a judgement, have the dossier follow, and keep what it changed."""
-        before = self.shelf()
+        """Record a judgement, have the dossier follow, and keep what it alone changed."""
         made = self.holdings.judge(kind, subject, who=who, why=why)
-        found = changes(before.dossier, self.shelf().dossier)
+        found = self.holdings.effect(made)
         with self._lock:
             self._effects[made.id] = tuple(change for change in found if change.what != "judgement")
             while len(self._effects) > EFFECTS:

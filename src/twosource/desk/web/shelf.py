@@ -12,7 +12,7 @@ from twosource.desk.sheet.lines import Numbers, Sheet
 from twosource.pipeline import Read, age
 from twosource.records.change import Change
 from twosource.records.judgement import Heeded, Judgement, holding
-from twosource.records.ledger import Dossier, Story
+from twosource.records.ledger import Story
 from twosource.records.page import Document
 from twosource.records.reading import Reading
 from twosource.records.story import Actor, Claim
@@ -24,10 +24,12 @@ TIMES = 16
 class Shelf:
     """One state of an archive, by the names under which its parts are asked for. It never changes."""
 
-    def __init__(self, state: str, dossier: Dossier, holdings: Holdings) -> None:
-        self.state = state
-        self.dossier = dossier
+    def __init__(self, holdings: Holdings) -> None:
+        """Take what is held now; what is added later has a later time, so that nothing of it comes in."""
         self._holdings = holdings
+        self._moment = holdings.archive.last()
+        self.state = holdings.archive.state(until=self._moment)
+        self.dossier = holdings.dossier(until=self._moment)
         self._sheets: dict[str, Sheet] = {}
         self._changed: dict[str, tuple[Change, ...]] = {}
         self._lock, self._comparing = threading.RLock(), threading.Lock()
@@ -59,7 +61,10 @@ class Shelf:
     def pairs(self) -> dict[str, Read]:
         """Each document with its newest reading, by id."""
         with self._lock:
-            return {document.id: (document, reading) for document, reading in self._holdings.archive.read()}
+            return {
+                document.id: (document, reading)
+                for document, reading in self._holdings.archive.read(until=self._moment)
+            }
 
     def reading(self, document: str) -> Reading:
         """Return what was read in a document; nothing where it is not held."""
@@ -69,7 +74,7 @@ class Shelf:
     @cached_property
     def taken(self) -> tuple[Taken, ...]:
         """What was taken in, in order."""
-        return tuple(self._holdings.archive.captures())
+        return tuple(self._holdings.archive.captures(until=self._moment))
 
     @cached_property
     def captures_of(self) -> dict[str, list[Taken]]:
@@ -83,7 +88,7 @@ class Shelf:
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, the newest first."""
-        return tuple(reversed(self._holdings.archive.judgements()))
+        return tuple(reversed(self._holdings.archive.judgements(until=self._moment)))
 
     @cached_property
     def holding(self) -> frozenset[str]:
@@ -130,10 +135,12 @@ class Shelf:
                 yield story, claim
 
     def changed(self, since: str) -> tuple[Change, ...]:
-        """Return what is otherwise than it was at a time."""
+        """Return what is otherwise than it was at a time; nothing is, where nothing was added since."""
+        if since >= self._moment:
+            return ()
         with self._comparing:
             if since not in self._changed:
                 if len(self._changed) >= TIMES:
                     self._changed.clear()
-                self._changed[since] = self._holdings.changes(since)
+                self._changed[since] = self._holdings.changes(since, until=self._moment)
             return self._changed[since]

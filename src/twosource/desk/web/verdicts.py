@@ -1,7 +1,7 @@
 """People's judgements in words, and what they are about."""
 
-from twosource.desk.sheet.lines import joined
 from twosource.desk.web.shelf import Shelf
+from twosource.language.wording import joined
 from twosource.records.judgement import Judgement
 from twosource.records.ledger import Story
 

@@ -44,8 +44,8 @@ def _what_came() -> None:
         sa.Column("added", sa.String(40), nullable=False),
         sa.Column("path", sa.Text, nullable=False),
         sa.Column("refused", sa.Text, nullable=False),
-        sa.UniqueConstraint("capture", "reader", name="one_addition"),
     )
+    op.create_index("additions_by_capture", "additions", ["capture"])
     op.create_index("additions_in_time", "additions", ["added"])
 
 

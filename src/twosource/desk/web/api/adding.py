@@ -1,11 +1,12 @@
 """Taking sources in."""
 
+import asyncio
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from twosource.desk.web.adding import BYTES, Source
-from twosource.desk.web.api.operation import Call, operation
+from twosource.desk.web.adding import BYTES, Jobs, Source
+from twosource.desk.web.api.operation import operation
 from twosource.desk.wire import answers
 from twosource.records.page import Failure
 
@@ -28,9 +29,9 @@ class Taken(Struct, frozen=True, kw_only=True):
 
 
 @operation("POST", "/sources", largest=BYTES)
-def take(call: Call, asked: SourceAsked, body: bytes) -> Taken:
+async def take(jobs: Jobs, asked: SourceAsked, body: bytes) -> Taken:
     """Take one source in: a page, a text, JSON Lines, or gzip of these, as the body; again is harmless."""
-    job = call.jobs.finish([Source(name=asked.name, data=body, url=asked.url or None)])
+    job = await asyncio.wrap_future(jobs.submit([Source(name=asked.name, data=body, url=asked.url or None)]))
     return Taken(
         documents=tuple(answers.named(document) for document in job.documents),
         held=len(job.known),

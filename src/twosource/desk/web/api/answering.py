@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from inspect import iscoroutinefunction
 from typing import Any
 
 import anyio
@@ -13,6 +14,7 @@ from litestar.handlers import HTTPRouteHandler
 from twosource import __version__
 from twosource.desk.web.api.operation import Call, Operation
 from twosource.desk.web.room import room_of
+from twosource.desk.web.slowly import slowly
 
 JSON = "application/json"
 SOURCES = ("application/octet-stream", "text/html", "text/plain")
@@ -36,7 +38,10 @@ def handler(operation: Operation) -> HTTPRouteHandler:
             given["asked"] = query(request, operation.asked)
         if operation.body is not None:
             given["body"] = await _body(request, operation.body)
-        return await anyio.to_thread.run_sync(_answer, request, operation, given)
+        if iscoroutinefunction(operation.does):  # waits for something else than a thread of the answering
+            return _written(operation, await operation.does(request.app.state.jobs, **given), {})
+        threads = slowly if operation.slow else anyio.to_thread.run_sync
+        return await threads(_answer, request, operation, given)
 
     handle.__name__ = operation.name
     return HTTPRouteHandler(
@@ -95,7 +100,7 @@ def _line(what: str, error: Exception) -> str:
 
 def _answer(request: Asking, operation: Operation, given: dict[str, Any]) -> Response[bytes]:
     room = room_of(request)
-    call = Call(room=room, shelf=room.shelf(), jobs=request.app.state.jobs, names=dict(request.path_params))
+    call = Call(room=room, shelf=room.shelf(), names=dict(request.path_params))
     if operation.method != "GET":
         return _written(operation, operation.does(call, **given), {})
     key = "\n".join((__version__, call.shelf.state, request.url.path, request.scope["query_string"].decode("latin-1")))

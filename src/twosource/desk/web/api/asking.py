@@ -75,13 +75,13 @@ def search(call: Call, asked: SearchAsked) -> Found:
     )
 
 
-@operation("POST", "/check")
+@operation("POST", "/check", slow=True)
 def check(call: Call, body: Checked) -> answers.CheckAnswer:
     """How a claim in free words stands in all that is held; nothing of it is kept."""
     return answers.answer(call.room.holdings.check(body.claim))
 
 
-@operation("GET", "/changes")
+@operation("GET", "/changes", slow=True)
 def changes(call: Call, asked: ChangesAsked) -> answers.Changes:
     """What is otherwise than it was, line by line, with before and after and what caused it.
 

@@ -12,7 +12,7 @@ import msgspec
 
 from twosource import __version__
 from twosource.desk.web.api.answering import JSON, SOURCES
-from twosource.desk.web.api.operation import Operation
+from twosource.desk.web.api.operation import SMALL, Operation
 from twosource.desk.web.api.problems import MEDIA_TYPE, Problem
 
 Json = dict[str, Any]
@@ -112,7 +112,10 @@ def _responses(operation: Operation, known: dict[str, Json]) -> Json:
     if operation.method == "GET":
         good["headers"] = {"ETag": {"schema": {"type": "string"}, "required": True}}
         found["304"] = {"description": "The same as before"}
+    busy = (503,) if operation.largest > SMALL else ()
     problem = {MEDIA_TYPE: {"schema": known[repr(Problem)]}}
-    for status in (400, 401, 404, 429) if operation.method == "GET" else (400, 401, 403, 404, 409, 413, 415, 429):
+    for status in (
+        (400, 401, 404, 429) if operation.method == "GET" else (400, 401, 403, 404, 409, 413, 415, 429, *busy)
+    ):
         found[str(status)] = {"description": HTTPStatus(status).phrase, "content": problem}
     return found

@@ -6,7 +6,6 @@ from typing import Any, TypeVar, get_type_hints
 
 from msgspec import Struct
 
-from twosource.desk.web.adding import Jobs
 from twosource.desk.web.room import Room
 from twosource.desk.web.shelf import Shelf
 
@@ -23,14 +22,16 @@ class Call(Struct, frozen=True, kw_only=True):
 
     room: Room
     shelf: Shelf
-    jobs: Jobs
     names: dict[str, str]
 
 
 class Operation(Struct, frozen=True, kw_only=True):
-    """One operation; `asked` is the record of its query, `body` that of its body, `answer` that of its answer.
+    """One operation: of a call or, where it waits for an addition, of all additions.
 
-    A body or an answer that is `bytes` is taken, or given, as it is.
+    `asked` is the record of its query, `body` that of its body, `answer` that of its answer.
+
+    A body or an answer that is `bytes` is taken, or given, as it is. One that is `slow` may take
+    seconds.
     """
 
     method: str
@@ -41,6 +42,7 @@ class Operation(Struct, frozen=True, kw_only=True):
     answer: Any
     status: int
     largest: int
+    slow: bool
 
     @property
     def name(self) -> str:
@@ -54,7 +56,7 @@ class Operation(Struct, frozen=True, kw_only=True):
 
 
 def operation(
-    method: str, path: str, *, status: int = 200, largest: int = SMALL
+    method: str, path: str, *, status: int = 200, largest: int = SMALL, slow: bool = False
 ) -> Callable[[Callable[..., Any]], Operation]:
     """Return what makes an operation of a function of a call, with `asked` and `body` where it takes them."""
 
@@ -69,6 +71,7 @@ def operation(
             answer=types["return"],
             status=status,
             largest=largest,
+            slow=slow,
         )
 
     return made

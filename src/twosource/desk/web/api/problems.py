@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 from litestar import Request, Response
-from litestar.exceptions import HTTPException, MethodNotAllowedException
+from litestar.exceptions import HTTPException
 
 MEDIA_TYPE = "application/problem+json"
 PLACE = "/api/"
@@ -18,6 +18,7 @@ LINES = {
     405: "This address is not for that method.",
     413: "The body is larger than is taken in one call.",
     429: "More was asked in a short time than is answered; wait a moment.",
+    503: "Much is being taken in; nothing of this was. Wait as long as Retry-After says, then send it again.",
     500: "The fault is here, not in the call; nothing was changed.",
 }
 
@@ -52,9 +53,9 @@ def problem_bytes(status: int, detail: str) -> bytes:
 def problem(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Return the answer that tells of an error; what is not known to go wrong is logged, and never shown."""
     status = error.status_code if isinstance(error, HTTPException) else 500
-    if status >= 500:
+    if status >= 500 and status != 503:
         logging.getLogger("twosource").error("%s %s", request.method, request.url.path, exc_info=error)
     said = isinstance(error, Unfit | Absent) or status in (400, 415)
     line = error.detail if said and isinstance(error, HTTPException) else LINES.get(status, "The call is off.")
-    headers = error.headers if isinstance(error, MethodNotAllowedException) else None
+    headers = error.headers if isinstance(error, HTTPException) and status in (405, 503) else None
     return Response(problem_bytes(status, line), status_code=status, media_type=MEDIA_TYPE, headers=dict(headers or {}))
