@@ -18,8 +18,8 @@ from litestar.params import FromPath
 from twosource.archive.holdings import Holdings
 from twosource.capture.content import captures
 from twosource.desk.html.shown import web_address
-from twosource.desk.web.here import Here
-from twosource.desk.web.room import room_of
+from twosource.desk.web.here import Here, here
+from twosource.desk.web.room import page, room_of
 from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.templating import render
 from twosource.errors import Refused
@@ -61,6 +61,7 @@ class Jobs:
         self._holdings = holdings
         self._lock = threading.Lock()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._working, self._ended = False, 0
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="adding")
 
     def finish(self, sources: list[Source]) -> Job:
@@ -83,7 +84,12 @@ class Jobs:
         """Return an addition, as long as it is remembered."""
         return self._jobs.get(name)
 
+    def under_way(self) -> tuple[int, bool]:
+        """Return how many additions have ended, and whether one goes on."""
+        return self._ended, self._working
+
     def _work(self, job: Job, sources: list[Source]) -> None:
+        self._working = True
         for source in sources:
             try:
                 self._take(job, source)
@@ -92,6 +98,7 @@ class Jobs:
             except Exception as error:  # noqa: BLE001  one source must never stop the others
                 job.refused.append(Failure(source=source.name, reason=f"could not be kept ({type(error).__name__})"))
             job.done += 1
+        self._ended, self._working = self._ended + 1, False
         job.finished = True
 
     def _take(self, job: Job, source: Source) -> None:
@@ -142,15 +149,13 @@ def _file_name(given: str) -> str:
 
 @get("/add/{name:str}", sync_to_thread=True)
 def progress(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
-    """Show how far an addition has come, what was taken, and what was refused."""
+    """Show how far an addition has come, what was taken, and what was refused; in which stories, when it has ended."""
     job = request.app.state.jobs.job(name)
     if job is None:
         raise NotFoundException
-
-    def make(shelf: Shelf, at: Here) -> bytes:
-        return render("added.html", at, job=job, where=shelf.documents if job.finished else {})
-
-    return room_of(request).fresh(request, "add", make)
+    finished = job.finished  # before what is held is looked at: it may end meanwhile
+    where = room_of(request).shelf().documents if finished else {}
+    return page(render("added.html", here(request, "add"), job=job, finished=finished, where=where))
 
 
 HANDLERS = [form, add, progress]

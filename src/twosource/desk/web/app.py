@@ -61,10 +61,11 @@ def make_app(holdings: Holdings, *, token: str | None = None, rates: tuple[int, 
     others. With a token every name is answered, to who has it.
     """
     secret = secrets.token_hex(32)
-    room = Room(holdings)
+    jobs = adding.Jobs(holdings)
+    room = Room(holdings, jobs.under_way)
     litestar = Litestar(
         [*HANDLERS, router(secured=token is not None)],
-        state=State({"room": room, "token": token, "jobs": adding.Jobs(holdings)}),
+        state=State({"room": room, "token": token, "jobs": jobs}),
         # the name changes with the secret, so that no browser holds on to a token of an earlier run
         csrf_config=CSRFConfig(
             secret=secret, cookie_name=f"form-{secret[:8]}", cookie_httponly=True, cookie_samesite="strict"
