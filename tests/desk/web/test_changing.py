@@ -1,4 +1,5 @@
 import re
+import threading
 import time
 
 import pytest
@@ -54,6 +55,23 @@ def test_a_document_that_is_set_aside_says_so_where_one_stands_and_can_be_taken_
     back = reader.send(str(done.url).removeprefix("http://127.0.0.1:8000"), "Undo")
     assert "Undone:" in notice(back)
     assert "set aside" not in reader.words(document)
+
+
+def test_what_is_decided_and_undone_already_is_neither_offered_nor_recorded_again(reader: Reader) -> None:
+    address = reader.links(f"{reader.story('Istanbul')}/sources", r"^/documents/\w+$")[3]
+    token = reader.page(address).xpath("//input[@name='_csrf_token']/@value")[0]
+    sent = {"subject": address.rpartition("/")[2], "who": "Anna Berg", "why": "withdrawn", "_csrf_token": token}
+    assert reader.client.post("/judgements", data={"kind": "set-aside", **sent}).status_code == 200
+    again = reader.client.post("/judgements", data={"kind": "set-aside", **sent})
+    assert (again.status_code, "That is so already" in again.text) == (400, True)
+    assert "Set it aside" not in reader.words(address)
+    (made,) = reader.holdings.archive.judgements()
+    undo = {**sent, "kind": "undo", "subject": made.id}
+    assert reader.client.post("/judgements", data=undo).status_code == 200
+    twice = reader.client.post("/judgements", data=undo)
+    assert (twice.status_code, "is undone already" in twice.text) == (400, True)
+    assert len(reader.holdings.archive.judgements()) == 2
+    assert "Set it aside" in reader.words(address)
 
 
 def test_an_origin_is_named_from_the_document(reader: Reader) -> None:
@@ -170,6 +188,27 @@ def test_an_edited_page_shows_what_was_cut_and_put_in(reader: Reader) -> None:
     assert "250" in own.words(f"/changes?since={between.replace('+', '%2B')}")
 
 
+@pytest.mark.parametrize("first", ["older", "newer"])
+def test_versions_are_one_page_under_any_of_its_addresses_and_in_the_order_of_lineage(first: str) -> None:
+    own = Reader(Archive())
+    head = "<meta property='article:published_time' content='2025-05-03T10:00:00Z'>"
+    updated = "<meta property='article:modified_time' content='2025-05-04T10:00:00Z'>"
+    old = PAGE.replace("<body>", f"{head}<body>").replace(
+        "</p>", " The owner paid 400 men. It will not open again.</p>"
+    )
+    new = old.replace("<body>", f"{updated}<body>").replace("400 men", "250 men")
+    pages = [("https://echo.example/mine", old), ("https://www.echo.example/mine?utm_source=mail", new)]
+    for url, page in pages if first == "older" else reversed(pages):
+        add(own, page=page, url=url)
+    (link,) = [d for story in own.holdings.dossier().stories for d in story.derivations]
+    newest = own.words(f"/documents/{link.of.document}")
+    assert "Changed since the version before" in newest
+    assert "another version of this page" in newest
+    oldest = own.words(f"/documents/{link.document}")
+    assert "Changed since the version before" not in oldest
+    assert "another version of this page" in oldest
+
+
 def test_a_second_visit_tells_what_came_since_the_first(reader: Reader) -> None:
     now = ["2026-11-20T08:00:00.000000+00:00"]
     own = Reader(filled([]))
@@ -181,3 +220,30 @@ def test_a_second_visit_tells_what_came_since_the_first(reader: Reader) -> None:
     words = own.words("/changes")
     assert "Since your last visit, 20 November 2026, 08:00" in words
     assert "A mine closes" in words
+
+
+def test_while_an_addition_goes_on_nobody_waits_for_a_dossier_of_each_of_its_states(reader: Reader) -> None:
+    reader.words("/")
+    may, made, usual = threading.Event(), [], reader.holdings.dossier
+    takes = reader.holdings.take
+
+    def take(*given):  # type: ignore[no-untyped-def]
+        yield from takes(*given)
+        may.wait(60)
+
+    def dossier(**given):  # type: ignore[no-untyped-def]
+        made.append(given)
+        return usual(**given)
+
+    reader.holdings.take, reader.holdings.dossier = take, dossier  # type: ignore[method-assign]
+    answer = reader.send("/add", "Add", page=PAGE)
+    job = str(answer.url).removeprefix("http://127.0.0.1:8000")
+    end = time.monotonic() + 60
+    while len(list(reader.holdings.archive.captures())) == len(samples().calls) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert "Adding" in reader.words(job)
+    assert "A mine closes" not in reader.words("/")
+    assert made == []
+    may.set()
+    assert "A mine closes" in finished(reader, job)
+    assert "A mine closes" in reader.words("/")
