@@ -17,7 +17,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 @pytest.fixture(scope="module")
 def pairs() -> list[pipeline.Read]:
-    found = pipeline.read([str(EXAMPLES / "harbour")], reader="rules")
+    found = pipeline.read_documents([str(EXAMPLES / "harbour")], reader="rules")
     return [pair for pair in found if isinstance(pair, tuple)]
 
 

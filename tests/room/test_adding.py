@@ -60,3 +60,10 @@ def test_an_addition_is_followed_without_a_page_that_loads_itself_again(
     expect(again).to_be_hidden()
     assert "1 document taken" in reader.words("[role=status]")
     assert not scripts or broken(page, ALL) == []
+
+
+def test_an_address_that_ends_in_a_percent_sign_stops_nothing(come: Come, slow: tuple[str, Slow]) -> None:
+    base, _ = slow
+    page = come(base).go("/add#%")
+    page.dispatch_event("[data-drop]", "dragenter")
+    expect(page.locator("[data-drop].over")).to_be_visible()

@@ -133,6 +133,20 @@ def test_a_judgement_is_made_told_refused_twice_and_undone(program: Program) -> 
     assert dossier_bytes(program.holdings.dossier()) == before
 
 
+def test_a_document_of_which_the_month_is_known_is_chosen_where_all_of_the_month_fits() -> None:
+    own = Program(Archive())
+    page = "<title>The mill</title><meta property='article:published_time' content='2025-05'><p>It closed, he said.</p>"
+    own.client.post("/api/v1/sources", content=page, headers={"Content-Type": "text/html"})
+    assert own.told("/documents")["items"][0]["document"]["published"]["value"] == "2025-05"
+    for asked, many in (
+        ("since=2025-05-01", 1),
+        ("since=2025-05-02", 0),
+        ("until=2025-05-01", 0),
+        ("until=2025-05-31", 1),
+    ):
+        assert len(own.told(f"/documents?{asked}")["items"]) == many, asked
+
+
 @pytest.mark.parametrize(
     ("address", "status", "line"),
     [

@@ -65,8 +65,22 @@ def test_cookies_are_of_no_use_to_others() -> None:
 
 def test_who_sends_too_often_is_asked_to_wait() -> None:
     reader = Reader(Archive())
-    answers = {reader.client.post("/judgements", data={}).status_code for _ in range(80)}
-    assert 429 in answers
+    answers = [
+        reader.client.post(address, data={}) for _ in range(80) for address in ("/judgements", "/api/v1/judgements")
+    ]
+    refused = [answer for answer in answers if answer.status_code == 429]
+    assert refused
+    assert {answer.headers["retry-after"] for answer in refused} == {"60"}
+
+
+@pytest.mark.parametrize("address", ["/", "/stories/none", "/api/v1/stories", "/api/v1/nothing", "/add"])
+def test_what_is_asked_without_its_body_comes_without_it(address: str) -> None:
+    reader = Reader(Archive())
+    whole, bare = reader.client.get(address), reader.client.head(address)
+    assert (bare.status_code, bare.content) == (whole.status_code, b"")
+    assert bare.headers["content-type"] == whole.headers["content-type"]
+    assert bare.headers["content-security-policy"]
+    assert reader.client.head("/judgements/none").status_code == 404
 
 
 @pytest.fixture(scope="module")

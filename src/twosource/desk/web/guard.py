@@ -7,7 +7,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
 from litestar.datastructures import Headers, MutableScopeHeaders
-from litestar.enums import ScopeType
+from litestar.enums import HttpMethod, ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from twosource.desk.web.api import problems
@@ -56,6 +56,8 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
+        if scope["method"] == "HEAD":  # as GET, but for the body
+            scope, safely = {**scope, "method": HttpMethod.GET}, without_body(safely)  # type: ignore[assignment,misc]
         headers = Headers.from_scope(scope)
         if self.hosts and host_name(headers.get("host", "")) not in self.hosts:
             await refuse(scope, safely, 400, "This address is not one under which the reading room is served.")
@@ -75,6 +77,17 @@ class Guard:
         if given.lower().startswith("bearer "):
             return same(given[7:].strip(), self.token or "")
         return same(cookie(headers.get("cookie", ""), entry_name(self.token or "")), entry_value(self.token or ""))
+
+
+def without_body(send: Send) -> Send:
+    """Return what sends an answer with its headers and leaves the body out."""
+
+    async def told(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message["body"] = b""
+        await send(message)
+
+    return told
 
 
 def host_name(host: str) -> str:

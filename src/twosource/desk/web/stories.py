@@ -1,12 +1,14 @@
 """The first page: the stories, the newest movement first, and what is found in them."""
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 from litestar import Request, Response, get
 from markupsafe import Markup
 from msgspec import Struct
 
+from twosource.desk.days import within
 from twosource.desk.phrases import outlet_name
 from twosource.desk.sheet.legends import STANDINGS
 from twosource.desk.sheet.lines import Line, Sheet, Source
@@ -18,6 +20,7 @@ from twosource.desk.web.room import room_of
 from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.spark import spark
 from twosource.desk.web.templating import render
+from twosource.pipeline import age
 from twosource.records.ledger import Story
 
 STORIES = 12
@@ -33,8 +36,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     outlet: str = ""
     side: str = ""
     standing: str = ""
-    since: str = ""
-    until: str = ""
+    since: date | None = None
+    until: date | None = None
     page: int = 1
 
 
@@ -89,9 +92,7 @@ def _fits(story: Story, wanted: Asked, found: Found | None) -> bool:
         return False
     if wanted.outlet and all(outlet_name(document) != wanted.outlet for document in story.documents):
         return False
-    if wanted.since and (story.last or "") < wanted.since:
-        return False
-    if wanted.until and (story.first is None or story.first > wanted.until):
+    if not within(story.last, since=str(wanted.since or "")) or not within(story.first, until=str(wanted.until or "")):
         return False
     if not (wanted.side or wanted.standing):
         return True
@@ -119,7 +120,7 @@ def card(story: Story, shelf: Shelf) -> Card:
         spark=spark(story),
         newest=max(
             (source for source in laid.sources if source.document.published.value),
-            key=lambda source: (source.document.published.value or "", -source.number),
+            key=lambda source: (age(source.document)[1], -source.number),
             default=None,
         ),
     )

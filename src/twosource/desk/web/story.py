@@ -22,6 +22,7 @@ from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.spark import spark
 from twosource.desk.web.templating import render
 from twosource.desk.web.verdicts import concerning, in_words
+from twosource.pipeline import age
 from twosource.records.ledger import Story
 from twosource.records.story import Claim
 
@@ -174,7 +175,7 @@ def _claims(shelf: Shelf, at: Here, story: Story, wanted: Asked) -> bytes:
     names = origin_names(story.origins, story.documents, shelf.numbers(story))
     whole = {claim.id: claim for claim in story.claims}
     lines = [line for group in sheet.claims for line in group.lines if _fits(line, whole[line.key], wanted)]
-    days = {document.id: document.published.value or "" for document in story.documents}
+    days = {document.id: age(document)[1] for document in story.documents}
     if wanted.sort in ("newest", "oldest"):
         lines.sort(key=lambda line: max(days[ref.document] for ref in line.refs), reverse=wanted.sort == "newest")
     elif wanted.sort == "origins":

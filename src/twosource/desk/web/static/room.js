@@ -89,8 +89,11 @@
   addEventListener("pageshow", function () {
     document.querySelectorAll("form :disabled").forEach(function (one) { one.disabled = false; });
   });
+  function named() {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch (error) { return ""; /* "#%" names nothing */ }
+  }
   function opened() {
-    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = document.getElementById(named());
     var folded = target && target.querySelector("details");
     if (folded && target.matches(".claim")) { folded.open = true; }
   }
