@@ -247,3 +247,32 @@ def test_while_an_addition_goes_on_nobody_waits_for_a_dossier_of_each_of_its_sta
     may.set()
     assert "A mine closes" in finished(reader, job)
     assert "A mine closes" in reader.words("/")
+
+
+def test_a_time_is_what_it_is_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        own = Reader(Archive())
+        own.holdings.clock = lambda: "2026-11-21T02:00:00.000000+00:00"  # the evening of the 20th there
+        for words, meant in (
+            ("2026-11-20", "2026-11-20T05:00"),
+            ("2026-11-20T10:30", "2026-11-20T15:30"),
+            ("2026-11-20T10:30Z", "2026-11-20T10:30"),
+            ("yesterday", "2026-11-19T05:00"),
+            ("3 days ago", "2026-11-17T05:00"),
+        ):
+            lead = own.page(f"/changes?since={words}").xpath("//p[@class='lead']/time/@datetime")
+            assert lead[0].startswith(meant), words
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_the_times_that_are_offered_and_the_kinds_lead_to_what_they_say(reader: Reader) -> None:
+    page = reader.page("/changes?since=1970-01-01")
+    for link in page.xpath("//aside//ul/li/a/@href"):
+        assert reader.ask(link).status_code == 200, link
+    kind = page.xpath("//ul[@class='tally']//a/@href")[0]
+    lead = "//p[@class='lead']/time/@datetime"
+    assert reader.page(kind).xpath(lead) == page.xpath(lead)

@@ -3,8 +3,12 @@ import re
 from pathlib import Path
 
 import pytest
+from litestar.testing import TestClient
 from lxml import html
 from readers import Archive, Reader, filled
+
+from twosource.archive.holdings import Holdings
+from twosource.desk.web.app import make_app
 
 TOKEN = "a token of twenty-odd letters"
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`{{7*7}}${7*7}"
@@ -136,3 +140,25 @@ def test_nothing_of_a_page_is_obeyed(hostile: Reader) -> None:
 
 def test_marks_of_direction_are_shown_instead_of_obeyed(hostile: Reader) -> None:
     assert "<U+202E>" in hostile.words("/")
+
+
+def test_behind_https_every_cookie_goes_over_https_only() -> None:
+    token = "a token of twenty-odd letters"
+    for https in (True, False):
+        app = make_app(Holdings(Archive(), "rules"), token=token, https=https)
+        client = TestClient(app, base_url="https://room.example", follow_redirects=False)
+        bearer = {"authorization": f"Bearer {token}"}
+        answers = [client.get(address, headers=bearer) for address in ("/", "/changes", "/theme/dark")]
+        answers.append(client.get(f"/login?token={token}"))
+        cookies = [cookie for answer in answers for cookie in answer.headers.get_list("set-cookie")]
+        assert len(cookies) >= 4
+        assert {"secure" in cookie.lower().split("; ") for cookie in cookies} == {https}
+
+
+def test_nobody_tries_many_tokens() -> None:
+    reader = Reader(Archive(), token="a token of twenty-odd letters")
+    answers = [reader.ask(f"/login?token=guess{number}") for number in range(70)]
+    assert [answer.status_code for answer in answers[:10]] == [401] * 10
+    assert answers[-1].status_code == 429
+    assert answers[-1].headers["retry-after"] == "60"
+    assert reader.ask("/login").status_code == 200

@@ -14,7 +14,7 @@ from twosource.desk.web.guard import LOOPBACK
 from twosource.errors import BadCall
 
 
-def serve(archive: str, *, host: str, port: int, token: str | None, reader: str) -> int:
+def serve(archive: str, *, host: str, port: int, token: str | None, https: bool, reader: str) -> int:
     """Serve the reading room of an archive until it is stopped, and return the exit status."""
     alone = is_loopback(host)
     if token is not None and len(token) < 16:
@@ -24,7 +24,7 @@ def serve(archive: str, *, host: str, port: int, token: str | None, reader: str)
     kept = open_archive(archive, new=False)
     try:
         listening = _listening(host, port)
-        app = make_app(Holdings(kept, reader), token=token)
+        app = make_app(Holdings(kept, reader), token=token, https=https)
         server = uvicorn.Server(
             uvicorn.Config(app, log_level="error", access_log=False, server_header=False, proxy_headers=False)
         )

@@ -35,8 +35,9 @@ OPEN = ("/login", "/static/")
 class Guard:
     """Stands before an application: only known host names, only who has the token, and safe headers always."""
 
-    def __init__(self, app: ASGIApp, *, token: str | None, hosts: Iterable[str]) -> None:
+    def __init__(self, app: ASGIApp, *, token: str | None, hosts: Iterable[str], https: bool) -> None:
         self.app = app
+        self.https = https
         self.token = token
         self.hosts = frozenset(host.lower().strip("[]") for host in hosts)
 
@@ -54,6 +55,8 @@ class Guard:
                 headers = MutableScopeHeaders.from_message(message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                if self.https:
+                    message["headers"] = [secured(*header) for header in message["headers"]]
             await send(message)
 
         if scope["method"] == "HEAD":  # as GET, but for the body
@@ -77,6 +80,11 @@ class Guard:
         if given.lower().startswith("bearer "):
             return same(given[7:].strip(), self.token or "")
         return same(cookie(headers.get("cookie", ""), entry_name(self.token or "")), entry_value(self.token or ""))
+
+
+def secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """Return a header, such that a browser sends what cookie it sets over HTTPS only."""
+    return (name, value + b"; Secure" if name.lower() == b"set-cookie" else value)
 
 
 def without_body(send: Send) -> Send:

@@ -62,7 +62,11 @@ def problem(request: Request[Any, Any, Any], error: Exception) -> Response[bytes
 
 def headers_of(request: Request[Any, Any, Any], error: Exception) -> dict[str, str]:
     """Return the headers that go with an error: what is allowed there, or after how many seconds to come again."""
-    headers = {"Retry-After": "60" if request.method == "POST" else "1"} if status_of(error) == 429 else {}
+    headers = (
+        {"Retry-After": "60" if request.method == "POST" or request.url.path == "/login" else "1"}
+        if status_of(error) == 429
+        else {}
+    )
     return headers | dict((error.headers if isinstance(error, HTTPException) else None) or {})
 
 
