@@ -146,10 +146,10 @@ def test_behind_https_every_cookie_goes_over_https_only() -> None:
     token = "a token of twenty-odd letters"
     for https in (True, False):
         app = make_app(Holdings(Archive(), "rules"), token=token, https=https)
-        client = TestClient(app, base_url="https://room.example", follow_redirects=False)
+        client = TestClient(app, base_url="https://room.example")
         bearer = {"authorization": f"Bearer {token}"}
-        answers = [client.get(address, headers=bearer) for address in ("/", "/changes", "/theme/dark")]
-        answers.append(client.get(f"/login?token={token}"))
+        answers = [client.get(a, headers=bearer, follow_redirects=False) for a in ("/", "/changes", "/theme/dark")]
+        answers.append(client.get(f"/login?token={token}", follow_redirects=False))
         cookies = [cookie for answer in answers for cookie in answer.headers.get_list("set-cookie")]
         assert len(cookies) >= 4
         assert {"secure" in cookie.lower().split("; ") for cookie in cookies} == {https}

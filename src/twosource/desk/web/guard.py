@@ -60,7 +60,7 @@ class Guard:
             await send(message)
 
         if scope["method"] == "HEAD":  # as GET, but for the body
-            scope, safely = {**scope, "method": HttpMethod.GET}, without_body(safely)  # type: ignore[assignment,misc]
+            scope, safely = {**scope, "method": HttpMethod.GET}, without_body(safely)  # type: ignore[assignment]
         headers = Headers.from_scope(scope)
         if self.hosts and host_name(headers.get("host", "")) not in self.hosts:
             await refuse(scope, safely, 400, "This address is not one under which the reading room is served.")
