@@ -276,3 +276,16 @@ def test_the_times_that_are_offered_and_the_kinds_lead_to_what_they_say(reader: 
     kind = page.xpath("//ul[@class='tally']//a/@href")[0]
     lead = "//p[@class='lead']/time/@datetime"
     assert reader.page(kind).xpath(lead) == page.xpath(lead)
+
+
+def test_the_newest_report_is_newest_on_one_clock() -> None:
+    own = Reader(Archive())
+    text = "The mine in Ostrava closed on 3 May 2025, Jan Novak said. The owner paid 400 men. It will not open again."
+    for outlet, title, at in (
+        ("echo", "A mine closes", "2025-05-03T23:30:00+03:00"),
+        ("courier", "Ostrava loses its mine", "2025-05-03T22:00:00Z"),
+    ):
+        head = f"<title>{title}</title><meta property='article:published_time' content='{at}'>"
+        add(own, page=f"<html>{head}<body><p>{text}</p></body>", url=f"https://{outlet}.example/mine")
+    assert len(own.holdings.dossier().stories) == 1
+    assert "Newest report: Ostrava loses its mine" in own.words("/")

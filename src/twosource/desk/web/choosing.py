@@ -38,7 +38,7 @@ def fits(claim: Claim, wanted: Wanted) -> bool:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names are spellings of one."""
-    return name_key(one) == name_key(other) or spelling(one) == spelling(other) != ()
+    return name_key(one) == name_key(other) != "" or spelling(one) == spelling(other) != ()
 
 
 class Voices(Struct, frozen=True, kw_only=True):
