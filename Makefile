@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DATA ?= data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench standing readers evaluate figures torture picture pictures lock clean
+.PHONY: help demo room test lint bench standing readers evaluate figures torture picture pictures lock clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,11 @@ demo: $(VENV)/.package  ## brief the sample pages on the talks in Istanbul
 	@$(BIN)/twosource brief examples/istanbul --format html -o build/istanbul.html
 	@echo
 	@echo "The same as one page for the browser, with the words of every source: build/istanbul.html"
+
+room: $(VENV)/.package  ## open the reading room with the sample pages in it
+	@mkdir -p build
+	@$(BIN)/twosource add examples/istanbul examples/harbour --archive build/room.sqlite
+	@$(BIN)/twosource serve --archive build/room.sqlite
 
 test: lint $(VENV)/.browser  ## all checks and all tests
 	$(BIN)/python -m pytest

@@ -1,7 +1,7 @@
 """Command line: `python -m benchmarks.standing [--part P] [--errors] [--markdown]` measures what is told of standing.
 
-The parts are distortion, same, matters, independence, gathering, stability and cost; all of them where none is named. Errors are
-shown of the open half of the cases only.
+The parts are distortion, same, matters, independence, gathering, stability and cost; all of them where none is named.
+Errors are shown of the open half of the cases only.
 """
 
 import argparse

@@ -76,6 +76,20 @@ def test_a_make_target_that_is_named_exists(page: Path) -> None:
     assert [name for name in named if not re.search(rf"^{name}:", makefile, re.M)] == []
 
 
+def test_every_page_of_the_documentation_is_come_to_from_the_first() -> None:
+    first = (ROOT / "README.md").read_text("utf-8")
+    assert [page.name for page in (ROOT / "docs").glob("*.md") if f"(docs/{page.name})" not in first] == []
+
+
+def test_a_newcomer_is_led_to_a_room_with_the_sample_pages_in_it() -> None:
+    assert "`make room`" in (ROOT / "README.md").read_text("utf-8")
+    (recipe,) = re.findall(r"^room:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    added = re.search(r"twosource add (.+) --archive (\S+)", recipe)
+    assert added is not None
+    assert all((ROOT / source).is_dir() for source in added[1].split())
+    assert f"twosource serve --archive {added[2]}" in recipe
+
+
 def test_the_words_of_the_concepts_are_those_of_the_program() -> None:
     concepts = (ROOT / "docs" / "concepts.md").read_text("utf-8")
     explained = set(re.findall(r"`([\w-]+)`", concepts))

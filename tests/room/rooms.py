@@ -168,5 +168,6 @@ def addresses(holdings: Holdings) -> dict[str, str]:
         "judgement": f"/judgements/{judgement.id}",
         "check": "/check?claim=The+second+round+was+held+on+2+June.",
         "add": "/add",
+        "login": "/login",
         "missing": "/stories/none",
     }

@@ -62,6 +62,26 @@ def wanted(words: str) -> tuple[Wanted, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def fits(text: str, asked: Sequence[Wanted]) -> bool:
+    """Whether a text holds all that is asked for, and something is."""
+    return bool(asked) and all(_has(*_in_text(text), each) for each in asked)
+
+
+def _has(terms: frozenset[str], names: frozenset[str], each: Wanted) -> bool:
+    return terms.issuperset(each.terms) or not names.isdisjoint(each.names)
+
+
+@lru_cache(maxsize=50_000)
+def _in_text(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(_terms(text)), frozenset(name for _, name in _names(text))
+
+
+def spelling(name: str) -> tuple[str, ...]:
+    """Return one row of sounds for a name however it is spelt; () where it has no letters."""
+    place = _place(name)
+    return (place,) if place else tuple(filter(None, (_in_one_spelling(word) for word in _WORD.findall(name))))
+
+
 def excerpt(document: Document, asked: Sequence[Wanted]) -> str:
     """Return a piece of a document's text around the first thing asked for, on one line."""
     text = document.text

@@ -1,4 +1,4 @@
-"""What is otherwise than it was, between two dossiers: claim by claim, entry by entry, passage by passage."""
+"""Two dossiers set side by side: which lines came, which went, which read otherwise, and why."""
 
 from twosource.changes.compare import changes
 

@@ -214,10 +214,13 @@ def serve(
         str | None,
         typer.Option("--token", metavar="WORDS", help="What readers must know; made up where others can come in."),
     ] = None,
+    https: Annotated[
+        bool, typer.Option("--https", help="Readers come by HTTPS, through a proxy; no cookie goes another way.")
+    ] = False,
     reader: ReaderName = USUAL,
 ) -> None:
     """Open the reading room of an archive: stories, evidence, changes, judgements, in a browser."""
-    _run("serve", archive, host=host, port=port, token=token, reader=reader)
+    _run("serve", archive, host=host, port=port, token=token, https=https, reader=reader)
 
 
 @app.command(short_help="What changed in an archive.", epilog=CHANGES_EXAMPLES)

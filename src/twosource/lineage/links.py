@@ -16,7 +16,7 @@ from twosource.lineage.credits import Named
 from twosource.lineage.likeness import alike
 from twosource.lineage.order import Shared, order
 from twosource.lineage.overlap import Match, Overlap, overlap
-from twosource.lineage.pages import Page, address, precedes
+from twosource.lineage.pages import Page, address, edition, precedes
 from twosource.lineage.publishers import Voice, initials
 from twosource.lineage.retelling import retellings
 from twosource.lineage.wording import proposals
@@ -87,7 +87,7 @@ def _versions(rows: Sequence[Page]) -> dict[int, Link]:
         titles = {rows[place].document.title for place in places}
         if len(places) < 2 or (len(titles) == len(places) and not _one_text(rows, places)):
             continue  # several articles of one page, not several states of one article
-        newest = max(places, key=lambda place: (_age(rows[place]), rows[place].id))
+        newest = max(places, key=lambda place: edition(rows[place].document))
         for place in places:
             if place != newest:
                 found[place] = Link(place, newest, None, "copies", EARLIER, (), whole=True, version=True)
@@ -97,11 +97,6 @@ def _versions(rows: Sequence[Page]) -> dict[int, Link]:
 def _one_text(rows: Sequence[Page], places: Sequence[int]) -> bool:
     first = places[0]
     return all(overlap(rows[place].wording, rows[first].wording).share >= REWRITTEN for place in places[1:])
-
-
-def _age(page: Page) -> str:
-    modified = page.document.modified
-    return max(page.moment or "", (modified.value or "") if modified else "")
 
 
 def _given(rows: Sequence[Page]) -> list[Link]:

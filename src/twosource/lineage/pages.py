@@ -179,6 +179,12 @@ def precedes(one: Page, other: Page) -> bool | None:
     return one.moment[:size] < other.moment[:size]
 
 
+def edition(document: Document) -> tuple[str, str]:
+    """Order the versions of one page, the newest last: by when they were published or updated, then by id."""
+    modified = moment(document.modified.value) if document.modified else None
+    return (max(moment(document.published.value) or "", modified or ""), document.id)
+
+
 def address(url: str | None) -> str | None:
     """Return what two addresses of one page have in common, without scheme, `www.` and tracking."""
     found = _ADDRESS.match(url or "")

@@ -71,6 +71,17 @@ def test_the_parts_of_a_list_are_the_list(program: Program, list_of: str) -> Non
     assert program.every(list_of, 2) == program.every(list_of, 200)
 
 
+def test_changes_come_in_parts_that_hold_them_all(program: Program) -> None:
+    since = "/changes?since=1970-01-01T00:00:00Z"
+    every = program.every(since, 200)
+    told = program.holdings.changes("1970-01-01T00:00:00.000000+00:00")
+    assert len(every) == len(told) > 50
+    assert {(each["story"], each["id"], each["text"]) for each in every} == {(c.story, c.id, c.text) for c in told}
+    assert program.every(since, 37) == every
+    cursor = program.told(f"{since}&limit=1")["next"]
+    assert program.get(f"/changes?since=1980-01-01T00:00:00Z&cursor={cursor}").status_code == 404
+
+
 def test_claims_are_chosen_by_all_that_is_asked(program: Program) -> None:
     story = program.told("/stories")["items"][0]["id"]
     every = program.every(f"/stories/{story}/claims", 200)
@@ -80,6 +91,10 @@ def test_claims_are_chosen_by_all_that_is_asked(program: Program) -> None:
     assert contested == [claim for claim in every if claim["standing"] == "contested"] != []
     side = next(claim["sides"][0] for claim in every if claim["sides"])
     assert program.every(f"/stories/{story}/claims?side={side}", 50) == [c for c in every if side in c["sides"]]
+    speaker = next(claim["slots"]["speaker"] for claim in every if claim["slots"].get("speaker"))
+    said = program.every(f"/stories/{story}/claims?speaker={speaker}", 50)
+    assert said == [claim for claim in every if claim["slots"].get("speaker") == speaker]
+    assert program.every(f"/stories/{story}/claims?speaker={speaker.upper()}", 50) == said
     one = program.told(f"/stories/{story}/claims/{contested[0]['id']}")
     assert one["claim"] == contested[0]
     assert set(one["tables"]["documents"]) >= {item["document"] for item in contested[0]["support"]}
@@ -131,6 +146,20 @@ def test_a_judgement_is_made_told_refused_twice_and_undone(program: Program) -> 
     assert program.post(undo, {"who": "Anna Berg", "why": "it was right"}).status_code == 201
     assert program.post(undo, {"who": "Anna Berg", "why": "it was right"}).status_code == 409
     assert dossier_bytes(program.holdings.dossier()) == before
+
+
+def test_a_document_of_which_the_month_is_known_is_chosen_where_all_of_the_month_fits() -> None:
+    own = Program(Archive())
+    page = "<title>The mill</title><meta property='article:published_time' content='2025-05'><p>It closed, he said.</p>"
+    own.client.post("/api/v1/sources", content=page, headers={"Content-Type": "text/html"})
+    assert own.told("/documents")["items"][0]["document"]["published"] == "2025-05"
+    for asked, many in (
+        ("since=2025-05-01", 1),
+        ("since=2025-05-02", 0),
+        ("until=2025-05-01", 0),
+        ("until=2025-05-31", 1),
+    ):
+        assert len(own.told(f"/documents?{asked}")["items"]) == many, asked
 
 
 @pytest.mark.parametrize(

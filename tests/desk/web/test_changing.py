@@ -1,4 +1,5 @@
 import re
+import threading
 import time
 
 import pytest
@@ -56,6 +57,23 @@ def test_a_document_that_is_set_aside_says_so_where_one_stands_and_can_be_taken_
     assert "set aside" not in reader.words(document)
 
 
+def test_what_is_decided_and_undone_already_is_neither_offered_nor_recorded_again(reader: Reader) -> None:
+    address = reader.links(f"{reader.story('Istanbul')}/sources", r"^/documents/\w+$")[3]
+    token = reader.page(address).xpath("//input[@name='_csrf_token']/@value")[0]
+    sent = {"subject": address.rpartition("/")[2], "who": "Anna Berg", "why": "withdrawn", "_csrf_token": token}
+    assert reader.client.post("/judgements", data={"kind": "set-aside", **sent}).status_code == 200
+    again = reader.client.post("/judgements", data={"kind": "set-aside", **sent})
+    assert (again.status_code, "That is so already" in again.text) == (400, True)
+    assert "Set it aside" not in reader.words(address)
+    (made,) = reader.holdings.archive.judgements()
+    undo = {**sent, "kind": "undo", "subject": made.id}
+    assert reader.client.post("/judgements", data=undo).status_code == 200
+    twice = reader.client.post("/judgements", data=undo)
+    assert (twice.status_code, "is undone already" in twice.text) == (400, True)
+    assert len(reader.holdings.archive.judgements()) == 2
+    assert "Set it aside" in reader.words(address)
+
+
 def test_an_origin_is_named_from_the_document(reader: Reader) -> None:
     document = reader.links(f"{reader.story('Istanbul')}/sources", r"^/documents/\w+$")[8]
     done = reader.send(document, "Name the origin", subject="TASS", who="Anna Berg", why="the editor said so")
@@ -95,12 +113,12 @@ def test_nothing_is_changed_without_the_token_of_a_form(reader: Reader) -> None:
 
 
 def test_after_a_judgement_one_is_led_nowhere_else(reader: Reader) -> None:
-    document = reader.links("/", r"^/documents/\w+")[0].partition("?")[0]
-    page = reader.page(document)
-    token = page.xpath("//input[@name='_csrf_token']/@value")[0]
-    form = {"kind": "set-aside", "subject": document.rpartition("/")[2], "who": "x", "why": "x", "_csrf_token": token}
-    for back in ("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:1"):
-        answer = reader.client.post("/judgements", data={**form, "back": back}, follow_redirects=False)
+    token = reader.page("/add").xpath("//input[@name='_csrf_token']/@value")[0]
+    documents = [document.id for story in reader.holdings.dossier().stories for document in story.documents]
+    wrong = ("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:1")
+    for document, back in zip(documents, wrong, strict=False):
+        form = {"kind": "set-aside", "subject": document, "who": "x", "why": "x", "_csrf_token": token, "back": back}
+        answer = reader.client.post("/judgements", data=form, follow_redirects=False)
         assert answer.status_code == 303
         assert answer.headers["location"].startswith("/judgements/")
 
@@ -170,6 +188,27 @@ def test_an_edited_page_shows_what_was_cut_and_put_in(reader: Reader) -> None:
     assert "250" in own.words(f"/changes?since={between.replace('+', '%2B')}")
 
 
+@pytest.mark.parametrize("first", ["older", "newer"])
+def test_versions_are_one_page_under_any_of_its_addresses_and_in_the_order_of_lineage(first: str) -> None:
+    own = Reader(Archive())
+    head = "<meta property='article:published_time' content='2025-05-03T10:00:00Z'>"
+    updated = "<meta property='article:modified_time' content='2025-05-04T10:00:00Z'>"
+    old = PAGE.replace("<body>", f"{head}<body>").replace(
+        "</p>", " The owner paid 400 men. It will not open again.</p>"
+    )
+    new = old.replace("<body>", f"{updated}<body>").replace("400 men", "250 men")
+    pages = [("https://echo.example/mine", old), ("https://www.echo.example/mine?utm_source=mail", new)]
+    for url, page in pages if first == "older" else reversed(pages):
+        add(own, page=page, url=url)
+    (link,) = [d for story in own.holdings.dossier().stories for d in story.derivations]
+    newest = own.words(f"/documents/{link.of.document}")
+    assert "Changed since the version before" in newest
+    assert "another version of this page" in newest
+    oldest = own.words(f"/documents/{link.document}")
+    assert "Changed since the version before" not in oldest
+    assert "another version of this page" in oldest
+
+
 def test_a_second_visit_tells_what_came_since_the_first(reader: Reader) -> None:
     now = ["2026-11-20T08:00:00.000000+00:00"]
     own = Reader(filled([]))
@@ -181,3 +220,72 @@ def test_a_second_visit_tells_what_came_since_the_first(reader: Reader) -> None:
     words = own.words("/changes")
     assert "Since your last visit, 20 November 2026, 08:00" in words
     assert "A mine closes" in words
+
+
+def test_while_an_addition_goes_on_nobody_waits_for_a_dossier_of_each_of_its_states(reader: Reader) -> None:
+    reader.words("/")
+    may, made, usual = threading.Event(), [], reader.holdings.dossier
+    takes = reader.holdings.take
+
+    def take(*given):  # type: ignore[no-untyped-def]
+        yield from takes(*given)
+        may.wait(60)
+
+    def dossier(**given):  # type: ignore[no-untyped-def]
+        made.append(given)
+        return usual(**given)
+
+    reader.holdings.take, reader.holdings.dossier = take, dossier  # type: ignore[method-assign]
+    answer = reader.send("/add", "Add", page=PAGE)
+    job = str(answer.url).removeprefix("http://127.0.0.1:8000")
+    end = time.monotonic() + 60
+    while len(list(reader.holdings.archive.captures())) == len(samples().calls) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert "Adding" in reader.words(job)
+    assert "A mine closes" not in reader.words("/")
+    assert made == []
+    may.set()
+    assert "A mine closes" in finished(reader, job)
+    assert "A mine closes" in reader.words("/")
+
+
+def test_a_time_is_what_it_is_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        own = Reader(Archive())
+        own.holdings.clock = lambda: "2026-11-21T02:00:00.000000+00:00"  # the evening of the 20th there
+        for words, meant in (
+            ("2026-11-20", "2026-11-20T05:00"),
+            ("2026-11-20T10:30", "2026-11-20T15:30"),
+            ("2026-11-20T10:30Z", "2026-11-20T10:30"),
+            ("yesterday", "2026-11-19T05:00"),
+            ("3 days ago", "2026-11-17T05:00"),
+        ):
+            lead = own.page(f"/changes?since={words}").xpath("//p[@class='lead']/time/@datetime")
+            assert lead[0].startswith(meant), words
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_the_times_that_are_offered_and_the_kinds_lead_to_what_they_say(reader: Reader) -> None:
+    page = reader.page("/changes?since=1970-01-01")
+    for link in page.xpath("//aside//ul/li/a/@href"):
+        assert reader.ask(link).status_code == 200, link
+    kind = page.xpath("//ul[@class='tally']//a/@href")[0]
+    lead = "//p[@class='lead']/time/@datetime"
+    assert reader.page(kind).xpath(lead) == page.xpath(lead)
+
+
+def test_the_newest_report_is_newest_on_one_clock() -> None:
+    own = Reader(Archive())
+    text = "The mine in Ostrava closed on 3 May 2025, Jan Novak said. The owner paid 400 men. It will not open again."
+    for outlet, title, at in (
+        ("echo", "A mine closes", "2025-05-03T23:30:00+03:00"),
+        ("courier", "Ostrava loses its mine", "2025-05-03T22:00:00Z"),
+    ):
+        head = f"<title>{title}</title><meta property='article:published_time' content='{at}'>"
+        add(own, page=f"<html>{head}<body><p>{text}</p></body>", url=f"https://{outlet}.example/mine")
+    assert len(own.holdings.dossier().stories) == 1
+    assert "Newest report: Ostrava loses its mine" in own.words("/")

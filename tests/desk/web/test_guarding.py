@@ -3,8 +3,12 @@ import re
 from pathlib import Path
 
 import pytest
+from litestar.testing import TestClient
 from lxml import html
 from readers import Archive, Reader, filled
+
+from twosource.archive.holdings import Holdings
+from twosource.desk.web.app import make_app
 
 TOKEN = "a token of twenty-odd letters"
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`{{7*7}}${7*7}"
@@ -65,8 +69,22 @@ def test_cookies_are_of_no_use_to_others() -> None:
 
 def test_who_sends_too_often_is_asked_to_wait() -> None:
     reader = Reader(Archive())
-    answers = {reader.client.post("/judgements", data={}).status_code for _ in range(80)}
-    assert 429 in answers
+    answers = [
+        reader.client.post(address, data={}) for _ in range(80) for address in ("/judgements", "/api/v1/judgements")
+    ]
+    refused = [answer for answer in answers if answer.status_code == 429]
+    assert refused
+    assert {answer.headers["retry-after"] for answer in refused} == {"60"}
+
+
+@pytest.mark.parametrize("address", ["/", "/stories/none", "/api/v1/stories", "/api/v1/nothing", "/add"])
+def test_what_is_asked_without_its_body_comes_without_it(address: str) -> None:
+    reader = Reader(Archive())
+    whole, bare = reader.client.get(address), reader.client.head(address)
+    assert (bare.status_code, bare.content) == (whole.status_code, b"")
+    assert bare.headers["content-type"] == whole.headers["content-type"]
+    assert bare.headers["content-security-policy"]
+    assert reader.client.head("/judgements/none").status_code == 404
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +140,25 @@ def test_nothing_of_a_page_is_obeyed(hostile: Reader) -> None:
 
 def test_marks_of_direction_are_shown_instead_of_obeyed(hostile: Reader) -> None:
     assert "<U+202E>" in hostile.words("/")
+
+
+def test_behind_https_every_cookie_goes_over_https_only() -> None:
+    token = "a token of twenty-odd letters"
+    for https in (True, False):
+        app = make_app(Holdings(Archive(), "rules"), token=token, https=https)
+        client = TestClient(app, base_url="https://room.example")
+        bearer = {"authorization": f"Bearer {token}"}
+        answers = [client.get(a, headers=bearer, follow_redirects=False) for a in ("/", "/changes", "/theme/dark")]
+        answers.append(client.get(f"/login?token={token}", follow_redirects=False))
+        cookies = [cookie for answer in answers for cookie in answer.headers.get_list("set-cookie")]
+        assert len(cookies) >= 4
+        assert {"secure" in cookie.lower().split("; ") for cookie in cookies} == {https}
+
+
+def test_nobody_tries_many_tokens() -> None:
+    reader = Reader(Archive(), token="a token of twenty-odd letters")
+    answers = [reader.ask(f"/login?token=guess{number}") for number in range(70)]
+    assert [answer.status_code for answer in answers[:10]] == [401] * 10
+    assert answers[-1].status_code == 429
+    assert answers[-1].headers["retry-after"] == "60"
+    assert reader.ask("/login").status_code == 200

@@ -6,6 +6,8 @@ import pytest
 from lxml import html
 from readers import Archive, Reader
 
+from twosource.desk.web.here import local
+
 KINDS = {
     "/": "Stories",
     "/changes": "What changed",
@@ -100,7 +102,8 @@ def test_a_room_without_anything_in_it_says_so(address: str, title: str) -> None
     [
         ("/nothing", 404), ("/stories/s1", 404), ("/documents/d1", 404), ("/actors/a1", 404), ("/outlets/x", 404),
         ("/compare/d1/d2", 404), ("/captures/00", 404), ("/judgements/j1", 404), ("/add/1", 404), ("/login", 200),
-        ("/changes?since=soon", 400), ("/?page=x", 400), ("/changes?since=0001-01-01T00:00%2B23:59", 400),
+        ("/changes?since=soon", 400), ("/?page=x", 400), ("/?since=hello", 400),
+        ("/changes?since=0001-01-01T00:00%2B23:59", 400),
     ],
 )  # fmt: skip
 def test_what_is_not_there_and_not_understood_is_said_in_one_line(reader: Reader, address: str, status: int) -> None:
@@ -122,3 +125,14 @@ def test_the_room_s_own_files_are_kept_for_ever(reader: Reader) -> None:
         assert answer.status_code == 200
         assert "immutable" in answer.headers["cache-control"]
     assert reader.ask("/static/room-0.css").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("back", "goal"),
+    [("/stories/ü", "/stories/%C3%BC"), ("/?q=中&page=2", "/?q=%E4%B8%AD&page=2"), ("/?q=%D0%96", "/?q=%D0%96"),
+     ("/\ud800", "/"), ("//evil.example", "/"), ("/\n", "/")],
+)  # fmt: skip
+def test_one_goes_back_to_an_address_that_a_header_can_hold(back: str, goal: str) -> None:
+    assert local(back) == goal
+    answer = Reader(Archive()).client.get("/theme/dark", params={"back": back.encode("utf-8", "replace").decode()})
+    assert answer.history[0].status_code == 303

@@ -34,6 +34,9 @@ def test_the_story_with_the_newest_report_comes_first(reader: Reader) -> None:
     [
         ("outlet=Saltmere+Echo", "Dockers in Saltmere", "Russia proposes"),
         ("side=Ukraine", "Russia proposes", "Dockers in Saltmere"),
+        ("side=UKRAINE", "Russia proposes", "Dockers in Saltmere"),
+        ("speaker=Sergey+Lavrov", "Russia proposes", "Dockers in Saltmere"),
+        ("speaker=Sergei+Lawrow", "Russia proposes", "Dockers in Saltmere"),
         ("standing=superseded&since=2025-09-01", "Dockers in Saltmere", "Russia proposes"),
         ("until=2025-07-01", "Russia proposes", "Dockers in Saltmere"),
         ("q=lantern", "Lighthouse museum", "Russia proposes"),
@@ -156,3 +159,22 @@ def test_a_sentence_is_checked_against_all_that_is_here(reader: Reader) -> None:
     words = reader.words("/check?claim=Russia+proposed+to+meet+in+Istanbul+on+2+June")
     assert "What was found" in words
     assert re.search(r"Looked at \d+ documents, newest dated", words)
+
+
+def test_speakers_and_sides_are_offered_apart(reader: Reader, talks: str) -> None:
+    for address in ("/", f"{talks}/claims"):
+        page = reader.page(address)
+        sides, speakers = (page.xpath(f"//datalist[@id='{name}']/option/@value") for name in ("sides", "speakers"))
+        assert "Ukraine" in sides
+        assert any("Lavrov" in name for name in speakers)
+        assert not any("Lavrov" in name for name in sides)
+    every = reader.page(f"{talks}/claims").xpath("//p[@class='quiet']/text()")[0]
+    chosen = reader.page(f"{talks}/claims?side=Sergey+Lavrov")
+    assert "No claim fits" in words_of(chosen) or chosen.xpath("//p[@class='quiet']/text()")[0] != every
+
+
+def test_of_the_facts_of_a_document_no_more_is_promised_than_is_kept(reader: Reader, talks: str) -> None:
+    words = reader.words(reader.links(f"{talks}/sources", r"^/documents/\w+$")[0])
+    assert "Where each fact was found" not in words
+    assert "from the words" in words
+    assert "from the host" not in words

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from twosource.archive.holdings import Holdings
 from twosource.desk.archives import holdings
+from twosource.desk.deciding import NAMES, fit
 from twosource.desk.ending import DONE
 from twosource.desk.json import judgements_bytes
 from twosource.desk.judgements_list import as_text, decision, listed
-from twosource.desk.meant import claims, documents, known_names, meant, propositions
+from twosource.desk.meant import claims, documents, meant, propositions
 from twosource.desk.output import opened
 from twosource.errors import BadCall
-from twosource.records.judgement import Judgement, holding, undone
+from twosource.records.reading import Reading
 
 
 def judge(action: str, *, words: Sequence[str], archive: str, who: str, why: str) -> int:
@@ -32,44 +33,37 @@ def judge(action: str, *, words: Sequence[str], archive: str, who: str, why: str
 
 def _subject(action: str, words: Sequence[str], held: Holdings) -> tuple[str, ...]:
     """Return what a judgement is about, by id; raises `BadCall` where that is not there or was decided before."""
+    every, dossier = held.archive.judgements(), held.dossier()
     if action == "undo":
-        return (_to_undo(words[0], held.archive.judgements()),)
-    dossier = held.dossier()
-    if action in ("merge-names", "split-names"):
-        subject = known_names(words, dossier)
+        subject: Sequence[str] = (meant(words[0], "judgement", {each.id: decision(each) for each in every}),)
     elif action in ("attach", "detach"):
         subject = _of_claim(action, words, held)
+    elif action in NAMES:
+        subject = words
     elif action == "origin" and not words[1].strip():
         raise BadCall("a name is needed")
     else:
         subject = (meant(words[0], "document", documents(dossier)), *words[1:])
-    for known in holding(held.archive.judgements()):
-        if (known.kind, known.subject) == (action, subject):
-            raise BadCall(f"that is so already: {known.id}, {known.words}")
-    return subject
+    return fit(action, subject, dossier=dossier, judgements=every, reading=lambda name: _reading(name, held))
 
 
-def _to_undo(words: str, every: Sequence[Judgement]) -> str:
-    name = meant(words, "judgement", {judgement.id: decision(judgement) for judgement in every})
-    if name in undone(every):
-        raise BadCall(f"{name} is undone already")
-    return name
+def _reading(name: str, held: Holdings) -> Reading:
+    return next(reading for document, reading in held.archive.read() if document.id == name)
 
 
-def _of_claim(action: str, words: Sequence[str], held: Holdings) -> tuple[str, str, str]:
+def _of_claim(action: str, words: Sequence[str], held: Holdings) -> tuple[str, ...]:
     dossier = held.dossier()
     claim = meant(words[0], "claim", claims(dossier))
-    document = meant(words[1], "document", documents(dossier))
-    story = next(s for s in dossier.stories if any(each.id == claim for each in s.claims))
-    if document not in {each.id for each in story.documents}:
-        raise BadCall(f"the document {document} is in another story than the claim {claim}")
-    reading = next(r for d, r in held.archive.read() if d.id == document)
-    said = propositions(next(d for d in story.documents if d.id == document), reading)
-    if action == "detach":
-        inside = next(each.propositions for each in story.claims if each.id == claim)
-        said = {name: text for name, text in said.items() if (document, name) in inside}
+    name = meant(words[1], "document", documents(dossier))
+    document = next(each for story in dossier.stories for each in story.documents if each.id == name)
+    said = propositions(document, _reading(name, held))
+    if action == "detach" and words[2] not in said:
+        inside = {
+            at for story in dossier.stories for each in story.claims if each.id == claim for at in each.propositions
+        }
+        said = {proposition: text for proposition, text in said.items() if (name, proposition) in inside}
         if not said:
-            raise BadCall(f"nothing that the document {document} says is in the claim {claim}")
+            raise BadCall(f"nothing that the document {name} says is in the claim {claim}")
         if not words[2] and len(said) == 1:
-            return claim, document, next(iter(said))
-    return claim, document, meant(words[2], "proposition", said)
+            return (claim, name, next(iter(said)))
+    return (claim, name, meant(words[2], "proposition", said))

@@ -17,7 +17,7 @@ PATIENCE = 3
 """Seconds that calls have to end in when the room is closed."""
 
 
-def serve(archive: str, *, host: str, port: int, token: str | None, reader: str) -> int:
+def serve(archive: str, *, host: str, port: int, token: str | None, https: bool, reader: str) -> int:
     """Serve the reading room of an archive until it is stopped, and return the exit status."""
     alone = is_loopback(host)
     if token is not None and len(token) < 16:
@@ -27,7 +27,7 @@ def serve(archive: str, *, host: str, port: int, token: str | None, reader: str)
     kept = open_archive(archive, new=False)
     try:
         listening = _listening(host, port)
-        app = make_app(Holdings(kept, reader), token=token)
+        app = make_app(Holdings(kept, reader), token=token, https=https)
         server = uvicorn.Server(
             uvicorn.Config(
                 app,

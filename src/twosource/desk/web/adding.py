@@ -20,8 +20,8 @@ from litestar.params import FromPath
 from twosource.archive.holdings import Holdings
 from twosource.capture.content import captures
 from twosource.desk.html.shown import web_address
-from twosource.desk.web.here import Here
-from twosource.desk.web.room import room_of
+from twosource.desk.web.here import Here, here
+from twosource.desk.web.room import page, room_of
 from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.templating import render
 from twosource.errors import Refused, TwosourceError
@@ -80,6 +80,7 @@ class Jobs:
         self._waiting, self._waiting_bytes = 0, 0
         self._lock = threading.Lock()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._working, self._ended = False, 0
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="adding")
         self._closed = threading.Event()
 
@@ -120,7 +121,12 @@ class Jobs:
         with self._lock:
             self._waiting, self._waiting_bytes = self._waiting - 1, self._waiting_bytes - size
 
+    def under_way(self) -> tuple[int, bool]:
+        """Return how many additions have ended, and whether one goes on."""
+        return self._ended, self._working
+
     def _work(self, job: Job, sources: list[Source], size: int) -> Job:
+        self._working = True
         for source in sources:
             try:
                 self._take(job, source)
@@ -130,6 +136,7 @@ class Jobs:
                 logging.getLogger("twosource").exception("%s could not be kept", source.name)
                 job.refused.append(Failure(source=source.name, reason=f"could not be kept ({type(error).__name__})"))
             job.done += 1
+        self._ended, self._working = self._ended + 1, False
         job.finished = True
         self._done(size)
         return job
@@ -185,15 +192,13 @@ def _file_name(given: str) -> str:
 
 @get("/add/{name:str}", sync_to_thread=True)
 def progress(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
-    """Show how far an addition has come, what was taken, and what was refused."""
+    """Show how far an addition has come, what was taken, and what was refused; in which stories, when it has ended."""
     job = request.app.state.jobs.job(name)
     if job is None:
         raise NotFoundException
-
-    def make(shelf: Shelf, at: Here) -> bytes:
-        return render("added.html", at, job=job, where=shelf.documents if job.finished else {})
-
-    return room_of(request).fresh(request, "add", make)
+    finished = job.finished  # before what is held is looked at: it may end meanwhile
+    where = room_of(request).shelf().documents if finished else {}
+    return page(render("added.html", here(request, "add"), job=job, finished=finished, where=where))
 
 
 HANDLERS = [form, add, progress]

@@ -53,14 +53,22 @@ FORM_BYTES = 256 * 1024
 """The largest body of a call, but for pages that are added."""
 
 
-def make_app(holdings: Holdings, *, token: str | None = None, rates: tuple[int, int] = (A_SECOND, A_MINUTE)) -> ASGIApp:
+def make_app(
+    holdings: Holdings,
+    *,
+    token: str | None = None,
+    https: bool = False,
+    rates: tuple[int, int] = (A_SECOND, A_MINUTE),
+) -> ASGIApp:
     """Return the reading room of an archive, with its API, as an ASGI application.
 
     Without a token only this machine is answered, under its own names, whatever a browser is led to believe about
-    others. With a token every name is answered, to who has it.
+    others. With a token every name is answered, to who has it. With `https`, for a room that readers come to by HTTPS
+    only, no browser sends a cookie of it otherwise.
     """
     secret = secrets.token_hex(32)
-    room, jobs = Room(holdings), adding.Jobs(holdings)
+    jobs = adding.Jobs(holdings)
+    room = Room(holdings, jobs.under_way)
     litestar = Litestar(
         [*HANDLERS, router(secured=token is not None)],
         state=State({"room": room, "token": token, "jobs": jobs}),
@@ -86,9 +94,11 @@ def make_app(holdings: Holdings, *, token: str | None = None, rates: tuple[int, 
         pdb_on_exception=False,
     )
     logging.getLogger("litestar").setLevel(logging.ERROR)
-    return Guard(litestar, token=token, hosts=LOOPBACK if token is None else ())
+    return Guard(litestar, token=token, hosts=LOOPBACK if token is None else (), https=https)
 
 
 def changes_something(request: Request[Any, Any, Any]) -> bool:
-    """Whether a call is one of those that change something."""
+    """Whether a call is one of those that change something, take long, or try a token."""
+    if request.method == "GET":
+        return request.url.path == "/login" and "token" in request.query_params
     return request.method == "POST"

@@ -1,6 +1,6 @@
-"""What changed since a chosen time, or since the last visit."""
+"""The page of what moved, from a time of the reader's own choice on."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from litestar import Request, Response, get
@@ -15,8 +15,19 @@ from twosource.desk.web.templating import render
 from twosource.desk.web.turns import moved
 from twosource.desk.web.verdicts import in_words
 from twosource.desk.web.visits import last_visit, remember
+from twosource.desk.when import moment
+from twosource.errors import BadCall
 
 LISTED = 100
+LONGEST = 60
+"""Characters of a time in words."""
+CHOICES = [
+    ("since yesterday", "yesterday"),
+    ("this week", "7 days ago"),
+    ("this month", "30 days ago"),
+    ("from the beginning", "1970-01-01"),
+]
+"""The times that are offered, with what they are called."""
 KINDS = {
     "new": "new",
     "altered": "altered",
@@ -46,7 +57,7 @@ def _changing(request: Request[Any, Any, Any]) -> Response[bytes]:
     room, at = room_of(request), here(request, "changes")
     now = room.holdings.clock()
     visit = last_visit(request, now)
-    since = moment_of(wanted.since) if wanted.since else visit or day_before(now)
+    since = moment_of(wanted.since, now) if wanted.since else visit or day_before(now)
     body = _page(room, at, wanted, since, now, visit)
     return remember(request, page(body), now)
 
@@ -63,7 +74,7 @@ def _page(room: Room, at: Here, wanted: Asked, since: str, now: str, visit: str 
         asked=wanted,
         since=since,
         since_visit=not wanted.since and visit is not None,
-        choices=_choices(now, visit),
+        choices=([("since your last visit", "")] if visit else []) + CHOICES,
         part=part,
         groups=moved(part.items, shelf),
         counts=counts,
@@ -74,26 +85,15 @@ def _page(room: Room, at: Here, wanted: Asked, since: str, now: str, visit: str 
     )
 
 
-def _choices(now: str, visit: str | None) -> list[tuple[str, str]]:
-    """The times that are offered, with what they are called."""
-    moment = datetime.fromisoformat(now)
-    offered = [("since yesterday", moment - timedelta(days=1)), ("this week", moment - timedelta(days=7))]
-    offered += [("this month", moment - timedelta(days=30)), ("from the beginning", datetime(1970, 1, 1, tzinfo=UTC))]
-    named = [(name, time.strftime("%Y-%m-%dT%H:%M")) for name, time in offered]
-    return ([("since your last visit", "")] if visit else []) + named
+def moment_of(words: str, now: str) -> str:
+    """Return the time that words mean, as `changes` on the command line reads them, as archives write it.
 
-
-def moment_of(words: str) -> str:
-    """Return a time as archives write it; raises ValidationException where it is none.
-
-    A time without a zone is one of UTC.
+    What names no zone is the time of this machine. Raises ValidationException where the words are no time.
     """
     try:
-        moment = datetime.fromisoformat(words.strip())
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return moment.astimezone(UTC).isoformat(timespec="microseconds")
-    except (ValueError, OverflowError) as error:
-        raise ValidationException(f"“{words[:40]}” is no time; write 2025-05-28 or 2025-05-28T10:30.") from error
+        return moment(words[:LONGEST], now=datetime.fromisoformat(now).astimezone().replace(tzinfo=None))
+    except BadCall as error:
+        raise ValidationException(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
 
 
 def day_before(now: str) -> str:

@@ -21,7 +21,7 @@ from twosource.desk.web.story import frame
 from twosource.desk.web.templating import render
 from twosource.desk.web.verdicts import in_words
 from twosource.records.ledger import Story
-from twosource.records.page import Document, Span
+from twosource.records.page import SET_ASIDE, Document, Span
 from twosource.records.reading import Attribution, Quantity, Reading
 
 _MARK = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -69,13 +69,9 @@ def document(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[b
 def _document(shelf: Shelf, at: Here, document: Document, story: Story, marks: list[Span], request: Call) -> bytes:
     reading = shelf.reading(document.id)
     source = next(s for s in shelf.sheet(story).sources if s.document.id == document.id)
-    address = document.url or document.capture.url
-    versions = shelf.versions.get(address, []) if address else []
-    older = (
-        next((v for v in reversed(versions[: versions.index(document)]) if v.text != document.text), None)
-        if (document in versions)
-        else None
-    )
+    versions = shelf.versions.get(document.id, [document])
+    before = versions[: versions.index(document)]
+    older = next((version for version in reversed(before) if version.text != document.text), None)
     told = carried(shelf, story, document)
     return render(
         "document.html",
@@ -93,6 +89,7 @@ def _document(shelf: Shelf, at: Here, document: Document, story: Story, marks: l
         taken=shelf.captures_of.get(document.id, []),
         origins=[origin for origin in story.origins if document.id in origin.documents],
         marks=marks,
+        aside=SET_ASIDE,
         who=who(request),
         notice=notice(request, room_of(request), shelf),
         held=shelf.holding,

@@ -4,9 +4,8 @@ import logging
 from typing import Any
 
 from litestar import Request, Response
-from litestar.exceptions import HTTPException, MethodNotAllowedException
+from litestar.exceptions import HTTPException
 
-from twosource.desk.web.adding import Busy
 from twosource.desk.web.api import problems
 from twosource.desk.web.here import here
 from twosource.desk.web.room import page
@@ -37,14 +36,13 @@ def told(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Return the page that says what went wrong; what is not known to go wrong is logged, and never shown."""
     if request.url.path.startswith(problems.PLACE):
         return problems.problem(request, error)
-    status = error.status_code if isinstance(error, HTTPException) else 500
+    status = problems.status_of(error)
     if status >= 500 and status != 503:
         logging.getLogger("twosource").error("%s %s", request.method, request.url.path, exc_info=error)
     detail = error.detail if isinstance(error, HTTPException) and status == 400 else ""
     line = LINES.get(status) or detail or "The call is off."
     body = render("error.html", here(request), title=TITLES.get(status, "Something broke"), line=line, status=status)
-    headers = error.headers if isinstance(error, MethodNotAllowedException | Busy) else None
-    return page(body, status=status, headers=dict(headers or {}))
+    return page(body, status=status, headers=problems.headers_of(request, error))
 
 
 HANDLERS: Any = {HTTPException: told, Exception: told}

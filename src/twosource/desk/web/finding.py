@@ -1,15 +1,15 @@
 """Full text over documents and claims, with names in any spelling."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
 
+from twosource.archive.finding import fits, spelling, wanted
 from twosource.archive.interface import Archive, Hit
 from twosource.desk.web.shelf import Shelf
-from twosource.language.spelling import sound
 from twosource.lexicon.folding import fold
 from twosource.records.ledger import Story
 from twosource.records.page import Document, Span
@@ -19,8 +19,6 @@ MOST = 200
 LONGEST = 200
 """Characters of a question that are looked at."""
 OTHERS, MARKED = 8, 20
-
-_WORD = re.compile(r"\w+")
 
 
 class FoundDocument(Struct, frozen=True, kw_only=True):
@@ -71,29 +69,18 @@ def spans(text: str, asked: Iterable[str]) -> tuple[Span, ...]:
 
 def spellings(words: str, shelf: Shelf) -> tuple[str, ...]:
     """Return the other spellings that the documents have of the name that the words are, if they are one."""
-    wanted = sounds(words)
+    sounds = spelling(words)
     found: dict[str, None] = {}
-    for several in shelf.actors.values():
+    for several in shelf.actors.values() if sounds else ():
         for actor, _ in several:
-            if any(sounds(name) == wanted for name in actor.names):
+            if any(spelling(name) == sounds for name in actor.names):
                 found.update(dict.fromkeys(name for name in actor.names if fold(name) != fold(words)))
     return tuple(found)[:OTHERS]
 
 
 def holds(text: str, words: str) -> bool:
-    """Whether each of the words begins a word of the text, or sounds like one."""
-    there = _places(text)
-    return bool(words.strip()) and all(
-        any(word.startswith(asked) or (said and heard == said) for word, heard in there.items())
-        for asked, said in _places(words).items()
-    )
+    """Whether a text holds all the words, as an archive finds documents: in all their forms, names in any spelling."""
+    return fits(text, _wanted(words))
 
 
-def sounds(words: str) -> tuple[str, ...]:
-    """Return how the words sound, however they are spelt."""
-    return tuple(_places(words).values())
-
-
-@lru_cache(maxsize=50_000)
-def _places(words: str) -> Mapping[str, str]:
-    return {word: sound(word) for word in _WORD.findall(fold(words))}
+_wanted = lru_cache(maxsize=1000)(wanted)

@@ -7,7 +7,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
 from litestar.datastructures import Headers, MutableScopeHeaders
-from litestar.enums import ScopeType
+from litestar.enums import HttpMethod, ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from twosource.desk.web.api import problems
@@ -35,8 +35,9 @@ OPEN = ("/login", "/static/")
 class Guard:
     """Stands before an application: only known host names, only who has the token, and safe headers always."""
 
-    def __init__(self, app: ASGIApp, *, token: str | None, hosts: Iterable[str]) -> None:
+    def __init__(self, app: ASGIApp, *, token: str | None, hosts: Iterable[str], https: bool) -> None:
         self.app = app
+        self.https = https
         self.token = token
         self.hosts = frozenset(host.lower().strip("[]") for host in hosts)
 
@@ -54,8 +55,12 @@ class Guard:
                 headers = MutableScopeHeaders.from_message(message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                if self.https:
+                    message["headers"] = [secured(*header) for header in message["headers"]]
             await send(message)
 
+        if scope["method"] == "HEAD":  # as GET, but for the body
+            scope, safely = {**scope, "method": HttpMethod.GET}, without_body(safely)  # type: ignore[assignment]
         headers = Headers.from_scope(scope)
         if self.hosts and host_name(headers.get("host", "")) not in self.hosts:
             await refuse(scope, safely, 400, "This address is not one under which the reading room is served.")
@@ -75,6 +80,22 @@ class Guard:
         if given.lower().startswith("bearer "):
             return same(given[7:].strip(), self.token or "")
         return same(cookie(headers.get("cookie", ""), entry_name(self.token or "")), entry_value(self.token or ""))
+
+
+def secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """Return a header, such that a browser sends what cookie it sets over HTTPS only."""
+    return (name, value + b"; Secure" if name.lower() == b"set-cookie" else value)
+
+
+def without_body(send: Send) -> Send:
+    """Return what sends an answer with its headers and leaves the body out."""
+
+    async def told(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message["body"] = b""
+        await send(message)
+
+    return told
 
 
 def host_name(host: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import msgspec
 from litestar import Request
@@ -10,6 +10,7 @@ from litestar.exceptions import ValidationException
 from litestar.template.base import csrf_token
 
 THEMES = ("light", "dark")
+_OF_ADDRESSES = "%/?#[]@!$&'()*+,;=:"
 T = TypeVar("T", bound=msgspec.Struct)
 
 
@@ -59,7 +60,7 @@ def asked(request: Request[Any, Any, Any], form: type[T]) -> T:
 
 
 def local(path: str | None, otherwise: str = "/") -> str:
-    """Return the path where it leads to this room and nowhere else."""
+    """Return the path, as a header can hold it, where it leads to this room and nowhere else."""
     if not path or not path.startswith("/") or path.startswith("//") or "\\" in path or not path.isprintable():
         return otherwise
-    return path
+    return quote(path, safe=_OF_ADDRESSES)

@@ -10,7 +10,6 @@ from litestar.exceptions import NotFoundException, ValidationException
 from litestar.params import FromPath
 from msgspec import Struct
 
-from twosource.desk.meant import known_names
 from twosource.desk.web.here import Here, asked, local
 from twosource.desk.web.judges import NAME, remember, who
 from twosource.desk.web.landing import landing
@@ -19,10 +18,10 @@ from twosource.desk.web.room import Room, room_of
 from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.templating import render
 from twosource.desk.web.turns import moved
-from twosource.desk.web.verdicts import NAMES, in_words
+from twosource.desk.web.verdicts import in_words
 from twosource.errors import BadCall
 from twosource.records.change import Change
-from twosource.records.judgement import KINDS, Judgement
+from twosource.records.judgement import Judgement
 
 LISTED = 50
 REASON, SUBJECT = 1000, 300
@@ -62,13 +61,17 @@ async def judge(request: Request[Any, Any, Any]) -> Response[bytes]:
         raise ValidationException("A judgement needs the name of who makes it.")
     if not why or len(why) > REASON:
         raise ValidationException("A judgement needs a reason, in a sentence or two.")
+    if len(subject) > NAMED or any(len(word) > SUBJECT for word in subject):
+        raise ValidationException("So much is not judged at once.")
     room = room_of(request)
-
     back = local(_word(form.get("back")), "/judgements")
 
     def record() -> str:
-        about = check(kind, subject, room.shelf())
-        return landing(room.judge(kind, about, who=name, why=why), back, room.shelf())
+        try:
+            made = room.judge(kind, subject, who=name, why=why)
+        except BadCall as error:
+            raise ValidationException(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
+        return landing(made, back, room.shelf())
 
     goal = await anyio.to_thread.run_sync(record)
     answer: Response[bytes] = Response(b"", status_code=303, headers={"Location": goal})
@@ -110,37 +113,6 @@ def _effect(judgement: Judgement, room: Room) -> Sequence[Change]:
         found = room.holdings.changes(before, until=judgement.when)
         known = tuple(change for change in found if change.what != "judgement")
     return known
-
-
-def check(kind: str, subject: Sequence[str], shelf: Shelf) -> Sequence[str]:
-    """Return what a judgement is about, names as they are printed.
-
-    Raises ValidationException where it is about something that is not there.
-    """
-    if kind not in KINDS or any(not word.strip() or len(word) > SUBJECT for word in subject):
-        raise ValidationException("The judgement is not complete.")
-    if kind in NAMES:
-        if len(subject) > NAMED:
-            raise ValidationException("So many names are not taken at once.")
-        try:
-            return known_names(subject, shelf.dossier)
-        except BadCall as error:
-            raise ValidationException(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
-    if len(subject) != {"attach": 3, "detach": 3, "origin": 2, "set-aside": 1, "undo": 1}[kind]:
-        raise ValidationException("The judgement is not complete.")
-    if kind == "undo":
-        if all(judgement.id != subject[0] for judgement in shelf.judgements):
-            raise ValidationException("There is no such judgement.")
-        return subject
-    document = subject[1] if kind in ("attach", "detach") else subject[0]
-    if document not in shelf.documents:
-        raise ValidationException("There is no such document.")
-    if kind in ("attach", "detach"):
-        if all(claim.id != subject[0] for _, claim in shelf.claims()):
-            raise ValidationException("There is no such claim.")
-        if all(proposition.id != subject[2] for proposition in shelf.reading(document).propositions):
-            raise ValidationException("There is no such statement in the document.")
-    return subject
 
 
 HANDLERS = [judgements, judge, one]

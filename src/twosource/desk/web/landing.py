@@ -7,9 +7,10 @@ from urllib.parse import quote
 from litestar import Request
 from msgspec import Struct
 
+from twosource.desk.deciding import NAMES
 from twosource.desk.web.room import Room
 from twosource.desk.web.shelf import Shelf
-from twosource.desk.web.verdicts import NAMES, in_words
+from twosource.desk.web.verdicts import in_words
 from twosource.records.judgement import Judgement
 
 _CLAIM = re.compile(r"/stories/([^/?#]+)/claims/([^/?#]+)")

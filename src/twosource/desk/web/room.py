@@ -4,12 +4,14 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from typing import Any
 
 from litestar import Request, Response
 
 from twosource import __version__
 from twosource.archive.holdings import Holdings
+from twosource.desk.deciding import fit
 from twosource.desk.web.here import Here, here
 from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.templating import ASSETS
@@ -17,7 +19,7 @@ from twosource.records.change import Change
 from twosource.records.judgement import Judgement
 
 KEPT = 400
-"""Pages that are kept of one state; a page is at most some hundred kilobytes."""
+"""Pages that are kept, those last asked for; a page is at most some hundred kilobytes."""
 EFFECTS = 100
 """Judgements of which it is kept what they changed."""
 
@@ -25,25 +27,37 @@ EFFECTS = 100
 class Room:
     """Gives out pages. Those that depend on nothing but the archive are made once for each of its states."""
 
-    def __init__(self, holdings: Holdings) -> None:
+    def __init__(self, holdings: Holdings, under_way: Callable[[], tuple[int, bool]] = lambda: (0, False)) -> None:
+        """Open the room; `under_way` says how many additions have ended, and whether one goes on."""
         self.holdings = holdings
-        self._lock = threading.Lock()
+        self._under_way = under_way
+        self._ended = 0
+        self._making, self._lock, self._judging = threading.Lock(), threading.Lock(), threading.Lock()
         self._shelf: Shelf | None = None
-        self._pages: OrderedDict[str, bytes] = OrderedDict()
+        self._pages: OrderedDict[str, Future[bytes]] = OrderedDict()
         self._effects: OrderedDict[str, tuple[Change, ...]] = OrderedDict()
 
-    def shelf(self) -> Shelf:
-        """Return the newest state of the archive."""
-        with self._lock:
+    def shelf(self, *, newest: bool = False) -> Shelf:
+        """Return the newest state of the archive; while an addition goes on, the one last made, unless told otherwise.
+
+        An addition of many sources makes a new state with each of them. What ended before is always in it.
+        """
+        last, (ended, going_on) = self._shelf, self._under_way()
+        if last is not None and going_on and ended == self._ended and not newest:
+            return last
+        with self._making:
+            self._ended, _ = self._under_way()
             state = self.holdings.archive.state()
             if self._shelf is None or self._shelf.state != state:
                 self._shelf = Shelf(self.holdings)
-                self._pages.clear()
             return self._shelf
 
     def judge(self, kind: str, subject: Sequence[str], *, who: str, why: str) -> Judgement:
-        """Record a judgement, have the dossier follow, and keep what it alone changed."""
-        made = self.holdings.judge(kind, subject, who=who, why=why)
+        """Record a judgement and keep what it alone changed; raises BadCall where it does not fit."""
+        with self._judging:
+            before = self.shelf(newest=True)
+            about = fit(kind, subject, dossier=before.dossier, judgements=before.judgements, reading=before.reading)
+            made = self.holdings.judge(kind, about, who=who, why=why)
         found = self.holdings.effect(made)
         with self._lock:
             self._effects[made.id] = tuple(change for change in found if change.what != "judgement")
@@ -63,16 +77,26 @@ class Room:
         headers = {"ETag": tag, "Vary": "Cookie"}
         if tag in request.headers.get("if-none-match", ""):
             return Response(b"", status_code=304, headers=headers)
+        return page(self._once(tag, lambda: make(shelf, at)), headers=headers)
+
+    def _once(self, tag: str, make: Callable[[], bytes]) -> bytes:
+        """Return the page of a name, made by the first who asks for it; those who ask meanwhile wait for that one."""
         with self._lock:
-            body = self._pages.get(tag)
-        if body is None:
-            body = make(shelf, at)
-            with self._lock:
-                if self._shelf is shelf:
-                    self._pages[tag] = body
-                    while len(self._pages) > KEPT:
-                        self._pages.popitem(last=False)
-        return page(body, headers=headers)
+            known = self._pages.get(tag)
+            mine = known is None
+            body: Future[bytes] = Future() if known is None else known
+            self._pages[tag] = body
+            self._pages.move_to_end(tag)
+            while len(self._pages) > KEPT:
+                self._pages.popitem(last=False)
+        if mine:
+            try:
+                body.set_result(make())
+            except Exception as error:  # noqa: BLE001  it is told to all who wait
+                with self._lock:
+                    self._pages.pop(tag, None)
+                body.set_exception(error)
+        return body.result()
 
     def fresh(
         self, request: Request[Any, Any, Any], part: str, make: Callable[[Shelf, Here], bytes]

@@ -9,13 +9,14 @@ from twosource.archive.holdings import Holdings
 from twosource.archive.interface import Taken
 from twosource.desk.sheet.compose import sheet
 from twosource.desk.sheet.lines import Numbers, Sheet
-from twosource.pipeline import Read, age
+from twosource.lineage.pages import edition
+from twosource.pipeline import Read
 from twosource.records.change import Change
 from twosource.records.judgement import Heeded, Judgement, holding
 from twosource.records.ledger import Story
 from twosource.records.page import Document
 from twosource.records.reading import Reading
-from twosource.records.story import Actor, Claim
+from twosource.records.story import EARLIER, Actor, Claim
 
 TIMES = 16
 """Times of which it is kept what changed since."""
@@ -103,13 +104,14 @@ class Shelf:
 
     @cached_property
     def versions(self) -> dict[str, list[Document]]:
-        """The documents that stand at one address, by the address, the oldest first; only where there are several."""
-        found: dict[str, list[Document]] = defaultdict(list)
-        for document, _ in self.documents.values():
-            address = document.url or document.capture.url
-            if address:
-                found[address].append(document)
-        return {address: sorted(several, key=age) for address, several in found.items() if len(several) > 1}
+        """For each document of which there are several versions: all of them, as lineage has them, the oldest first."""
+        found: dict[str, list[Document]] = {}
+        for link in (link for story in self.dossier.stories for link in story.derivations):
+            if link.of.document is not None and link.reason.startswith(EARLIER):
+                newest = self.documents[link.of.document][0]
+                found.setdefault(newest.id, [newest]).append(self.documents[link.document][0])
+        ranked = [sorted(several, key=edition) for several in found.values()]
+        return {document.id: several for several in ranked for document in several}
 
     @cached_property
     def actors(self) -> dict[str, list[tuple[Actor, Story]]]:

@@ -1,16 +1,19 @@
 """The first page: the stories, the newest movement first, and what is found in them."""
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 from litestar import Request, Response, get
 from markupsafe import Markup
 from msgspec import Struct
 
+from twosource.desk.days import within
 from twosource.desk.phrases import outlet_name
 from twosource.desk.sheet.legends import STANDINGS
 from twosource.desk.sheet.lines import Line, Sheet, Source
 from twosource.desk.sheet.origins import origin_names
+from twosource.desk.web.choosing import Voices, Wanted, fits, ranked, voices
 from twosource.desk.web.finding import Found, find
 from twosource.desk.web.here import Here, asked
 from twosource.desk.web.paging import Page, paged
@@ -18,6 +21,7 @@ from twosource.desk.web.room import room_of
 from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.spark import spark
 from twosource.desk.web.templating import render
+from twosource.pipeline import age
 from twosource.records.ledger import Story
 
 STORIES = 12
@@ -32,9 +36,10 @@ class Asked(Struct, frozen=True, kw_only=True):
     q: str = ""
     outlet: str = ""
     side: str = ""
+    speaker: str = ""
     standing: str = ""
-    since: str = ""
-    until: str = ""
+    since: date | None = None
+    until: date | None = None
     page: int = 1
 
 
@@ -55,7 +60,7 @@ class Choices(Struct, frozen=True, kw_only=True):
     """What can be chosen from, with how much of it there is."""
 
     outlets: tuple[tuple[str, int], ...]
-    sides: tuple[tuple[str, int], ...]
+    voices: Voices
     standings: tuple[tuple[str, int], ...]
 
 
@@ -89,17 +94,10 @@ def _fits(story: Story, wanted: Asked, found: Found | None) -> bool:
         return False
     if wanted.outlet and all(outlet_name(document) != wanted.outlet for document in story.documents):
         return False
-    if wanted.since and (story.last or "") < wanted.since:
+    if not within(story.last, since=str(wanted.since or "")) or not within(story.first, until=str(wanted.until or "")):
         return False
-    if wanted.until and (story.first is None or story.first > wanted.until):
-        return False
-    if not (wanted.side or wanted.standing):
-        return True
-    return any(
-        (not wanted.standing or claim.standing == wanted.standing)
-        and (not wanted.side or wanted.side in claim.sides or wanted.side == claim.slots.get("speaker"))
-        for claim in story.claims
-    )
+    claims = Wanted(standing=wanted.standing, side=wanted.side, speaker=wanted.speaker)
+    return not claims or any(fits(claim, claims) for claim in story.claims)
 
 
 def card(story: Story, shelf: Shelf) -> Card:
@@ -119,7 +117,7 @@ def card(story: Story, shelf: Shelf) -> Card:
         spark=spark(story),
         newest=max(
             (source for source in laid.sources if source.document.published.value),
-            key=lambda source: (source.document.published.value or "", -source.number),
+            key=lambda source: (age(source.document)[1], -source.number),
             default=None,
         ),
     )
@@ -137,22 +135,15 @@ def _accounts(line: Line) -> tuple[str, ...]:
 
 
 def choices(shelf: Shelf) -> Choices:
-    """Return the outlets, sides and standings that occur, the most frequent first."""
+    """Return the outlets, sides, speakers and standings that occur, the most frequent first."""
     outlets = Counter(outlet_name(document) for document, _ in shelf.documents.values())
-    sides: Counter[str] = Counter()
-    standings: Counter[str] = Counter()
-    for _, claim in shelf.claims():
-        sides.update(claim.sides)
-        standings[claim.standing] += 1
+    claims = [claim for _, claim in shelf.claims()]
+    standings = Counter(claim.standing for claim in claims)
     return Choices(
-        outlets=_ranked(outlets),
-        sides=_ranked(sides),
+        outlets=ranked(outlets),
+        voices=voices(claims),
         standings=tuple((name, standings[name]) for name in STANDINGS if standings[name]),
     )
-
-
-def _ranked(counted: Counter[str], most: int = 200) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:most])
 
 
 HANDLERS = [stories]

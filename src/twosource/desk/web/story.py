@@ -1,6 +1,5 @@
 """A story: its dossier in parts that are never too long, and each claim by itself."""
 
-from collections import Counter
 from typing import Any
 
 from litestar import Request, Response, get
@@ -12,7 +11,7 @@ from twosource.desk.sheet.claims import claim_line, folded, whose_word
 from twosource.desk.sheet.differences import what_differs
 from twosource.desk.sheet.lines import Group, Line, Numbers, refs_to
 from twosource.desk.sheet.origins import origin_names
-from twosource.desk.web.finding import holds
+from twosource.desk.web.choosing import Wanted, fits, voices
 from twosource.desk.web.here import Here, asked
 from twosource.desk.web.judges import who
 from twosource.desk.web.landing import notice
@@ -22,6 +21,7 @@ from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.spark import spark
 from twosource.desk.web.templating import render
 from twosource.desk.web.verdicts import concerning, in_words
+from twosource.pipeline import age
 from twosource.records.ledger import Story
 from twosource.records.story import Claim
 
@@ -37,6 +37,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     q: str = ""
     standing: str = ""
     side: str = ""
+    speaker: str = ""
     origin: str = ""
     source: int = 0
     sort: str = "weight"
@@ -173,8 +174,14 @@ def _claims(shelf: Shelf, at: Here, story: Story, wanted: Asked) -> bytes:
     sheet = shelf.sheet(story)
     names = origin_names(story.origins, story.documents, shelf.numbers(story))
     whole = {claim.id: claim for claim in story.claims}
-    lines = [line for group in sheet.claims for line in group.lines if _fits(line, whole[line.key], wanted)]
-    days = {document.id: document.published.value or "" for document in story.documents}
+    chosen = Wanted(standing=wanted.standing, side=wanted.side, speaker=wanted.speaker, words=wanted.q)
+    lines = [
+        line
+        for group in sheet.claims
+        for line in group.lines
+        if _rests(line, whole[line.key], wanted) and fits(whole[line.key], chosen)
+    ]
+    days = {document.id: age(document)[1] for document in story.documents}
     if wanted.sort in ("newest", "oldest"):
         lines.sort(key=lambda line: max(days[ref.document] for ref in line.refs), reverse=wanted.sort == "newest")
     elif wanted.sort == "origins":
@@ -193,18 +200,15 @@ def _claims(shelf: Shelf, at: Here, story: Story, wanted: Asked) -> bytes:
         part=shown,
         groups=grouped,
         standings=[(group.name, len(group.lines)) for group in sheet.claims],
-        sides=sorted(Counter(side for claim in story.claims for side in claim.sides).items()),
+        voices=voices(story.claims),
         origins=sorted((names[origin.id], origin.id) for origin in story.origins),
     )
 
 
-def _fits(line: Line, claim: Claim, wanted: Asked) -> bool:
-    return (
-        (not wanted.standing or claim.standing == wanted.standing)
-        and (not wanted.side or wanted.side in claim.sides or wanted.side == claim.slots.get("speaker"))
-        and (not wanted.origin or wanted.origin in claim.origins)
-        and (not wanted.source or any(ref.number == wanted.source for ref in line.refs))
-        and (not wanted.q or holds(line.text + " " + " ".join(ref.quote for ref in line.refs), wanted.q))
+def _rests(line: Line, claim: Claim, wanted: Asked) -> bool:
+    """Whether a claim rests on the origin and the source that are asked for."""
+    return (not wanted.origin or wanted.origin in claim.origins) and (
+        not wanted.source or any(ref.number == wanted.source for ref in line.refs)
     )
 
 

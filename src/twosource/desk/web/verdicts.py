@@ -1,11 +1,10 @@
 """People's judgements in words, and what they are about."""
 
+from twosource.desk.deciding import NAMES
 from twosource.desk.web.shelf import Shelf
 from twosource.language.wording import joined
 from twosource.records.judgement import Judgement
 from twosource.records.ledger import Story
-
-NAMES = ("merge-names", "split-names")
 
 
 def in_words(judgement: Judgement, shelf: Shelf) -> str:

@@ -1,1 +1,1 @@
-"""The HTTP API under `/api/v1`: the records of the outer contract, for programs."""
+"""The room for programs: everything under `/api/v1`."""

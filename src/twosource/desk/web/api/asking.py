@@ -1,13 +1,17 @@
 """Questions: what holds these words, how does this claim stand, what changed."""
 
+import hashlib
 from datetime import UTC, datetime
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta, Struct
 
+from twosource.desk.web.api.cursors import Listing, part
 from twosource.desk.web.api.operation import VISIBLE, Call, operation
 from twosource.desk.web.finding import find
 from twosource.desk.wire import answers
+from twosource.records.change import Change
 
 Question = Annotated[str, Meta(min_length=1, max_length=200, pattern=VISIBLE, description="The words.")]
 Claim = Annotated[str, Meta(min_length=1, max_length=600, pattern=VISIBLE, description="A sentence.")]
@@ -51,11 +55,20 @@ class Checked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     claim: Claim
 
 
-class ChangesAsked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ChangesAsked(Listing, frozen=True, kw_only=True):
     """Between which times; without `until`, to now."""
 
     since: Moment
     until: Moment | None = None
+
+
+class Changes(Struct, frozen=True, kw_only=True):
+    """A part of what is otherwise at `until`, or now where that is null, than it was at `since`."""
+
+    since: str
+    until: str | None
+    items: tuple[Change, ...]
+    next: str | None
 
 
 @operation("GET", "/search")
@@ -82,17 +95,24 @@ def check(call: Call, body: Checked) -> answers.CheckAnswer:
 
 
 @operation("GET", "/changes", slow=True)
-def changes(call: Call, asked: ChangesAsked) -> answers.Changes:
-    """What is otherwise than it was, line by line, with before and after and what caused it.
+def changes(call: Call, asked: ChangesAsked) -> Changes:
+    """What is otherwise than it was, line by line, with before and after and what caused it, story by story.
 
     Between a time and an earlier one nothing changed.
     """
-    since = _written(asked.since)
-    if asked.until is None:
-        return answers.Changes(since=since, until=None, changes=call.shelf.changed(since))
-    until = _written(asked.until)
-    found = call.room.holdings.changes(since, until=until) if since < until else ()
-    return answers.Changes(since=since, until=until, changes=found)
+    since, until = _written(asked.since), _written(asked.until) if asked.until is not None else None
+    if until is None:
+        found = call.shelf.changed(since)
+    else:
+        found = call.room.holdings.changes(since, until=until) if since < until else ()
+    items, following = part(found, asked, of=f"changes since {since} until {until}", key=_place)
+    return Changes(since=since, until=until, items=items, next=following)
+
+
+def _place(change: Change) -> tuple[str, ...]:
+    """Return what a change is ordered by; the last tells two of one line apart."""
+    whole = hashlib.sha256(msgspec.json.encode(change)).hexdigest()[:16]
+    return (change.story, change.what, change.id, change.kind, whole)
 
 
 def _written(moment: datetime) -> str:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from twosource.desk.days import within
 from twosource.desk.phrases import outlet_name
 from twosource.desk.web.api.cursors import Listing, part
 from twosource.desk.web.api.operation import Call, operation
@@ -31,7 +32,7 @@ class Documents(Struct, frozen=True, kw_only=True):
 
 
 class DocumentsAsked(Listing, frozen=True, kw_only=True):
-    """Which documents are wanted; with a day, those only whose day is known as far as it takes."""
+    """Which documents are wanted; one of which a month or a year is known fits where all of that does."""
 
     outlet: Annotated[str, Meta(max_length=200, description="The outlet's name.")] = ""
     since: Annotated[date | None, Meta(description="Published on this day or later.")] = None
@@ -56,13 +57,7 @@ def documents(call: Call, asked: DocumentsAsked) -> Documents:
 def _fits(document: page.Document, asked: DocumentsAsked) -> bool:
     if asked.outlet and outlet_name(document) != asked.outlet:
         return False
-    day = published_day(document)
-    if asked.since is None and asked.until is None:
-        return True
-    # a month lies after a day only where all of it does, and the letters say so
-    return bool(day) and (
-        (asked.since is None or str(day) >= str(asked.since)) and (asked.until is None or str(day) <= str(asked.until))
-    )
+    return within(published_day(document), since=str(asked.since or ""), until=str(asked.until or ""))
 
 
 @operation("GET", "/documents/{document}")

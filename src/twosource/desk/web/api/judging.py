@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from litestar.exceptions import ValidationException
 from msgspec import Meta, Struct
 
 from twosource.desk.judgements_list import listed
@@ -11,10 +10,9 @@ from twosource.desk.web.api.operation import VISIBLE, Call, operation
 from twosource.desk.web.api.problems import Absent, Unfit
 from twosource.desk.web.judges import NAME
 from twosource.desk.web.judging import NAMED, REASON, SUBJECT
-from twosource.desk.web.judging import check as known
 from twosource.desk.wire import answers
+from twosource.errors import BadCall
 from twosource.records.change import Change
-from twosource.records.judgement import undone
 
 Word = Annotated[str, Meta(min_length=1, max_length=SUBJECT, pattern=VISIBLE)]
 Names = Annotated[tuple[Word, ...], Meta(min_length=2, max_length=NAMED, description="Names, as documents have them.")]
@@ -96,14 +94,7 @@ def judgements(call: Call, asked: Listing) -> Judgements:
 @operation("POST", "/judgements", status=201)
 def judge(call: Call, body: Decision) -> Made:
     """Record a judgement; the dossier follows at once. What it is about has to be there."""
-    kind = str(body.__struct_config__.tag)
-    try:
-        subject = tuple(known(kind, body.subject, call.shelf))
-    except ValidationException as error:
-        raise Unfit(error.detail) from error
-    if any((j.kind, j.subject) == (kind, subject) for j in call.shelf.judgements if j.id in call.shelf.holding):
-        raise Unfit("That is so already, by an earlier judgement.")
-    return _made(call, kind, subject, body)
+    return _made(call, str(body.__struct_config__.tag), body.subject, body)
 
 
 @operation("POST", "/judgements/{judgement}/undo", status=201)
@@ -112,13 +103,14 @@ def undo(call: Call, body: Signed) -> Made:
     name = call.names["judgement"]
     if all(judgement.id != name for judgement in call.shelf.judgements):
         raise Absent("There is no such judgement.")
-    if name in undone(call.shelf.judgements):
-        raise Unfit("It is undone already.")
     return _made(call, "undo", (name,), body)
 
 
 def _made(call: Call, kind: str, subject: tuple[str, ...], signed: Signed) -> Made:
-    made = call.room.judge(kind, subject, who=" ".join(signed.who.split()), why=signed.why.strip())
+    try:
+        made = call.room.judge(kind, subject, who=" ".join(signed.who.split()), why=signed.why.strip())
+    except BadCall as error:
+        raise Unfit(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
     after = call.room.shelf()
     (line,) = (each for each in listed(after.judgements, after.stories.values()) if each.judgement.id == made.id)
     return Made(judgement=answers.judgement(line), changes=call.room.effect(made.id) or ())

@@ -52,10 +52,25 @@ def problem_bytes(status: int, detail: str) -> bytes:
 
 def problem(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Return the answer that tells of an error; what is not known to go wrong is logged, and never shown."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
+    status = status_of(error)
     if status >= 500 and status != 503:
         logging.getLogger("twosource").error("%s %s", request.method, request.url.path, exc_info=error)
     said = isinstance(error, Unfit | Absent) or status in (400, 415)
     line = error.detail if said and isinstance(error, HTTPException) else LINES.get(status, "The call is off.")
-    headers = error.headers if isinstance(error, HTTPException) and status in (405, 503) else None
-    return Response(problem_bytes(status, line), status_code=status, media_type=MEDIA_TYPE, headers=dict(headers or {}))
+    headers = headers_of(request, error)
+    return Response(problem_bytes(status, line), status_code=status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def headers_of(request: Request[Any, Any, Any], error: Exception) -> dict[str, str]:
+    """Return the headers that go with an error: what is allowed there, or after how many seconds to come again."""
+    headers = (
+        {"Retry-After": "60" if request.method == "POST" or request.url.path == "/login" else "1"}
+        if status_of(error) == 429
+        else {}
+    )
+    return headers | dict((error.headers if isinstance(error, HTTPException) else None) or {})
+
+
+def status_of(error: Exception) -> int:
+    """Return the status that an error is answered with."""
+    return error.status_code if isinstance(error, HTTPException) else 500

@@ -9,9 +9,9 @@ from twosource.desk.sheet.legends import STANDINGS
 from twosource.desk.web.api.cursors import Listing, part
 from twosource.desk.web.api.operation import Call, operation
 from twosource.desk.web.api.problems import Absent
-from twosource.desk.web.finding import holds
+from twosource.desk.web.choosing import Wanted, fits
 from twosource.desk.wire import answers, dossier
-from twosource.records import ledger, story
+from twosource.records import ledger
 from twosource.records.ledger import Base, Ledger
 
 Standing = Literal["", "superseded", "contested", "one-sided", "corroborated", "repeated", "single-origin"]
@@ -48,8 +48,8 @@ class ClaimsAsked(Listing, frozen=True, kw_only=True):
     """Which claims are wanted: those that fit all that is given."""
 
     standing: Standing = ""
-    speaker: Annotated[Words, Meta(description="The name of who says it.")] = ""
-    side: Annotated[Words, Meta(description="A party whose word it is.")] = ""
+    speaker: Annotated[Words, Meta(description="Who says it, in any spelling.")] = ""
+    side: Annotated[Words, Meta(description="A party whose word it is, in any spelling.")] = ""
     q: Annotated[Words, Meta(description="Words of the claim or of its support; names in any spelling.")] = ""
 
 
@@ -102,23 +102,15 @@ def one_story(call: Call) -> dossier.Story:
 @operation("GET", "/stories/{story}/claims")
 def claims(call: Call, asked: ClaimsAsked) -> Claims:
     """The claims of a story, the contested ones first, then by standing."""
+    wanted = Wanted(standing=asked.standing, side=asked.side, speaker=asked.speaker, words=asked.q)
     of, ranks = _story(call), {standing: str(rank) for rank, standing in enumerate(STANDINGS)}
     items, following = part(
-        (claim for claim in of.claims if _fits(claim, asked)),
+        (claim for claim in of.claims if fits(claim, wanted)),
         asked,
         of=f"claims of {of.id}",
         key=lambda claim: (ranks[claim.standing], claim.id),
     )
     return Claims(items=tuple(dossier.claim(claim) for claim in items), next=following)
-
-
-def _fits(claim: story.Claim, asked: ClaimsAsked) -> bool:
-    return (
-        (not asked.standing or claim.standing == asked.standing)
-        and (not asked.speaker or claim.slots.get("speaker") == asked.speaker)
-        and (not asked.side or asked.side in claim.sides)
-        and (not asked.q or holds(" ".join((claim.text, *(item.quote for item in claim.support))), asked.q))
-    )
 
 
 @operation("GET", "/stories/{story}/claims/{claim}")
@@ -140,7 +132,7 @@ def one_claim(call: Call) -> OneClaim:
 
 @operation("GET", "/stories/{story}/ledger")
 def one_ledger(call: Call) -> Ledger:
-    """The ledger of the negotiation: rounds, proposals, venues, delegations, papers, and so on."""
+    """All entries of the story's ledger, kind by kind."""
     return _story(call).ledger
 
 

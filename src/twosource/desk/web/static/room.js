@@ -89,8 +89,11 @@
   addEventListener("pageshow", function () {
     document.querySelectorAll("form :disabled").forEach(function (one) { one.disabled = false; });
   });
+  function named() {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch (error) { return ""; /* "#%" names nothing */ }
+  }
   function opened() {
-    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = document.getElementById(named());
     var folded = target && target.querySelector("details");
     if (folded && target.matches(".claim")) { folded.open = true; }
   }
@@ -113,6 +116,25 @@
     var at = row.querySelector("[aria-current]");
     if (at && row.scrollWidth > row.clientWidth) { row.scrollLeft = at.getBoundingClientRect().left - row.getBoundingClientRect().left - 40; }
   });
+  // an addition that goes on: how far it has come is told in place, and what became of it is shown when it ends
+  function lookAgain() {
+    var link = document.querySelector("[data-again]");
+    if (!link) { return; }
+    fetch(link.href).then(function (answer) { return answer.ok ? answer.text() : ""; }).then(function (text) {
+      var newer = new DOMParser().parseFromString(text, "text/html"), come = newer.getElementById("come"), bar = newer.getElementById("bar");
+      if (!come || !bar) { return; }
+      document.getElementById("come").textContent = come.textContent;
+      document.getElementById("bar").value = bar.value;
+      if (newer.querySelector("[data-again]")) { setTimeout(lookAgain, 1000); return; }
+      document.title = newer.title;
+      document.querySelector("h1").textContent = newer.querySelector("h1").textContent;
+      link.parentNode.remove();
+      var page = document.querySelector("main .page");
+      page.querySelectorAll(":scope > section").forEach(function (one) { one.remove(); });
+      newer.querySelectorAll("main .page > :not(header)").forEach(function (one) { page.append(document.adoptNode(one)); });
+    }).catch(function () { /* the link is still there */ });
+  }
+  setTimeout(lookAgain, 1000);
   var closed = [];
   addEventListener("beforeprint", function () {
     closed = Array.prototype.slice.call(document.querySelectorAll("main .claim details:not([open])"));
