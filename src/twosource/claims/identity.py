@@ -1,22 +1,20 @@
 """Which assertions speak of the same matter.
 
-Candidates share a telling word. Their likeness is that of what they are about, helped by the same act and doer, held
-back by other doers, other acts and slots that cannot both be filled so; of the likeliest of each the judge of pairs is
-asked as well, and learnt weights decide. Groups are made by average linkage: an assertion belongs to a matter because
-it is like the whole of it, not because it is like one neighbour. The result does not depend on order.
+Candidates share a telling word; the decision is the likeness of what they are about, helped by the same act and
+doer, held back by other doers, other acts and slots that cannot both be filled so. Groups are made by average
+linkage (Sokal and Michener 1958): an assertion belongs to a matter because it is like the whole of it, not because
+it is like one neighbour. The result does not depend on order.
 """
 
+import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct, json
 
-from twosource.claims.alike import likely, signs
-from twosource.claims.linkage import link
 from twosource.claims.quantities import compare_several
 from twosource.language.dates import bounds, compare_times
-from twosource.language.judge import judged_both_ways
 from twosource.language.lemmas import verb_base
 from twosource.language.likeness import similarity
 from twosource.lexicon.concepts import concepts
@@ -36,13 +34,7 @@ _PAIRS = 1_000_000
 together."""
 
 _LINKED = 0.3
-"""Less likeness than this counts as none, where the judge is not asked."""
-
-_SHARED = 0.08
-"""Topics that have less in common are of two matters, whatever else is alike."""
-
-ASKED, ASKED_IN_ALL = 6, 2_000
-"""Of so many of the likeliest of each kind the judge is asked, and of so many pairs in one story."""
+"""Less likeness than this counts as none."""
 
 _HELP = 0.12
 """What the same act of the same doer adds to a likeness."""
@@ -53,7 +45,7 @@ Kind = bytes
 
 
 class Near(Struct, frozen=True):
-    """How alike the kinds of a story are that share words, and the words that bring kinds together."""
+    """How near the kinds of a story are: likeness from `_LINKED` up, and the words that bring kinds together."""
 
     near: dict[Kind, dict[Kind, float]]
     words: frozenset[str]
@@ -71,7 +63,7 @@ def matters(assertions: Sequence[Assertion], memory: Memory | None = None) -> li
     kinds = {kind: assertions[own[0]] for kind, own in places.items()}
     first = min((a.document for a in assertions), default=None)
     nearness: Near = memory.revise(("near", first), lambda before: _nearness(kinds, before))
-    groups = link({kind: len(own) for kind, own in places.items()}, _weighed(kinds, nearness.near), SAME)
+    groups = _link({kind: len(own) for kind, own in places.items()}, nearness.near)
     whole = sorted(sorted(place for kind in group for place in places[kind]) for group in groups)
     return [[assertions[place] for place in group] for group in whole]
 
@@ -109,9 +101,9 @@ def _nearness(kinds: Mapping[Kind, Assertion], before: Near | None) -> Near:
         for other in {other for word in telling[kind] & few for other in holders[word]}:
             if kind < other or other not in stale:
                 one, two = sorted((kind, other))
-                shared = similarity(kinds[one].topic, kinds[two].topic)
-                if shared >= _SHARED:
-                    near[one][two] = near[two][one] = _likeness(shared, kinds[one], kinds[two])
+                score = _at_most_likeness(kinds[one], kinds[two])
+                if score >= _LINKED:
+                    near[one][two] = near[two][one] = score
     return Near(near, frozenset(holders), few)
 
 
@@ -132,26 +124,10 @@ def _telling(a: Assertion) -> frozenset[str]:
     return frozenset(name for name, weight in a.topic.items() if weight >= _TELLING and not name.startswith("@"))
 
 
-def _weighed(
-    kinds: Mapping[Kind, Assertion], near: Mapping[Kind, Mapping[Kind, float]]
-) -> dict[Kind, dict[Kind, float]]:
-    """Return how sure it is of two kinds that they tell one matter: the likeness, or more where the judge was asked."""
-    found = {kind: {other: alike for other, alike in own.items() if alike >= _LINKED} for kind, own in near.items()}
-    chosen = _chosen(near)
-    answers = judged_both_ways([(kinds[one].plain, kinds[two].plain) for one, two in chosen])
-    for (one, two), said in zip(chosen, answers, strict=True):
-        chance = likely(signs(kinds[one], kinds[two], near[one][two], said))
-        found[one][two] = found[two][one] = chance
-    return found
-
-
-def _chosen(near: Mapping[Kind, Mapping[Kind, float]]) -> list[tuple[Kind, Kind]]:
-    """Return the pairs that the judge is asked about, the likeliest of each kind, and the likeliest of these."""
-    pairs: dict[tuple[Kind, Kind], float] = {}
-    for kind, own in near.items():
-        for other in sorted(own, key=lambda other: (-own[other], other))[:ASKED]:
-            pairs[min(kind, other), max(kind, other)] = own[other]
-    return sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:ASKED_IN_ALL]
+def _at_most_likeness(a: Assertion, b: Assertion) -> float:
+    """Return the likeness, or 0 where topics alone show that it cannot link."""
+    near = similarity(a.topic, b.topic)
+    return _likeness(near, a, b) if near > _LINKED - 1.1 * _HELP else 0.0
 
 
 def likeness(a: Assertion, b: Assertion) -> float:
@@ -229,3 +205,45 @@ def _bounded(sizes: Sequence[int]) -> int:
         if total > _PAIRS:
             return min(_COMMON, size - 1)
     return _COMMON
+
+
+def _link(sizes: Mapping[Kind, int], near: Mapping[Kind, Mapping[Kind, float]]) -> list[list[Kind]]:
+    """Average linkage over a sparse graph; a missing edge counts as zero, and a kind as often as it stands there."""
+    kinds = sorted(sizes)
+    number = {kind: place for place, kind in enumerate(kinds)}
+    members = {place: [kind] for place, kind in enumerate(kinds)}
+    size = {place: sizes[kind] for place, kind in enumerate(kinds)}
+    sums = {
+        place: {
+            number[other]: score * size[place] * sizes[other] for other, score in near[kind].items() if other != kind
+        }
+        for place, kind in enumerate(kinds)
+    }
+    heap = [
+        (-near[kind][other], place, number[other])
+        for place, kind in enumerate(kinds)
+        for other in near[kind]
+        if kind < other and near[kind][other] >= SAME
+    ]
+    heapq.heapify(heap)
+    following = len(kinds)
+    while heap:
+        _, i, j = heapq.heappop(heap)
+        if i not in members or j not in members:
+            continue
+        members[following] = members.pop(i) + members.pop(j)
+        size[following] = size[i] + size[j]
+        joined: dict[int, float] = defaultdict(float)
+        for old in (i, j):
+            for other, total in sums.pop(old).items():
+                if other not in (i, j):
+                    joined[other] += total
+                    del sums[other][old]
+        sums[following] = dict(joined)
+        for other, total in joined.items():
+            sums[other][following] = total
+            mean = total / (size[following] * size[other])
+            if mean >= SAME:
+                heapq.heappush(heap, (-mean, other, following))
+        following += 1
+    return list(members.values())

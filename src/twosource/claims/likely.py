@@ -10,26 +10,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from msgspec import Struct
-
 from twosource.claims.bearing import Bearing
 from twosource.language.judge import Judgement
 
 SLOTS = ("actor", "polarity", "modality", "time", "quantity", "place", "duration", "role")
 
 
-class Opinion(Struct, frozen=True):
-    """What the judge says of a claim beside a sentence and the one before it, beside it alone, and the other way round.
-
-    The last tells whether the claim holds all that the sentence says.
-    """
-
-    given: Judgement
-    alone: Judgement
-    back: Judgement
-
-
-def signs(b: Bearing, said: Opinion, nearest: float) -> Mapping[str, float]:
+def signs(b: Bearing, said: Judgement, nearest: float) -> Mapping[str, float]:
     """Return the signs by name; `nearest` is how near the nearest sentence of all is to the claim."""
     parted = [relation for relation, _, _ in b.slots.values() if relation in ("contradicts", "missing", "differs")]
     found = {
@@ -52,10 +39,9 @@ def signs(b: Bearing, said: Opinion, nearest: float) -> Mapping[str, float]:
         found[f"{slot} contradicts"] = float(relation == "contradicts")
         found[f"{slot} missing"] = float(relation in ("missing", "differs"))
         found[f"{slot} agrees"] = float(relation in ("agrees", "vaguer"))
-    for way, judged in (("judged", said.given), ("alone", said.alone), ("back", said.back)):
-        for name in ("neutral", "supported", "contradicted"):
-            chance = getattr(judged, name)
-            found |= {f"{way} {name}": chance, f"{way} {name}, log": math.log(chance + 1e-3)}
+    for name, chance in (("neutral", said.neutral), ("supported", said.supported), ("contradicted", said.contradicted)):
+        found[f"judged {name}"] = chance
+        found[f"judged {name}, log"] = math.log(chance + 1e-3)
     return found
 
 

@@ -11,7 +11,6 @@ from twosource.claims.channel import channel, channel_names
 from twosource.claims.counts import joined_counts
 from twosource.claims.parties import parties
 from twosource.claims.people import People, by_noun, named, nouns_of
-from twosource.claims.plain import plain, undated
 from twosource.claims.quantities import PARTY_NOUNS
 from twosource.claims.saying import sayings
 from twosource.claims.topic import topic
@@ -161,7 +160,7 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
     name, side = _whose(page, attribution, speaker, own)
     passage = _passage(page, proposition.span)
     trigger = proposition.trigger or proposition.span
-    found = Assertion(
+    return Assertion(
         document=page.document.id,
         id=proposition.id,
         span=proposition.span,
@@ -206,8 +205,6 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         lent=_lent(page, passage) if attribution is None else None,
         reported=page.document.published.value[:10] if page.document.published.value else None,
     )
-    words = undated(text, page.reading.times, proposition.span)
-    return structs.replace(found, plain=plain(found, words, next((a.name for a in doers if a is not None), None)))
 
 
 def _is_somebody(text: str, attribution: Attribution) -> bool:

@@ -1,5 +1,6 @@
 """Sentences as things to compare: everything that one sentence names, dates and counts, beside what it asserts."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,7 +11,6 @@ from twosource.claims.bare import bare
 from twosource.claims.calendar import Calendar
 from twosource.claims.content import Key, content
 from twosource.claims.people import Named, People, people
-from twosource.claims.plain import undated
 from twosource.claims.quantities import PARTY_NOUNS
 from twosource.language.sentences import sentences
 from twosource.records.assertion import Assertion
@@ -75,12 +75,25 @@ def units(case: CaseFile, days: Calendar) -> list[Unit]:
                     tuple(asserted),
                     tuple(t.value for t in _within(reading.times, span) if t.type == "DURATION"),
                     before,
-                    "" if "\n" in document.text[last[1] : span[0]] else undated(document.text, reading.times, last),
-                    undated(document.text, reading.times, span),
+                    "" if "\n" in document.text[last[1] : span[0]] else _undated(document.text, reading, last),
+                    _undated(document.text, reading, span),
                 )
             )
             before, last = times, span
     return found
+
+
+def _undated(text: str, reading: Reading, span: Span) -> str:
+    """Return a sentence without its days and hours, and the prepositions before them."""
+    words, at = "", span[0]
+    for time in _within(reading.times, span):
+        if time.type in ("DATE", "TIME") and at <= time.start and time.end <= span[1]:
+            words += _BEFORE_A_DAY.sub(" ", text[at : time.start])
+            at = time.end
+    return " ".join((words + text[at : span[1]]).split())
+
+
+_BEFORE_A_DAY = re.compile(r"\s*\b(?:on|in|at|by|since|until|from|of|for|during)?\s*(?:the\s+)?$")
 
 
 def _settled(reading: Reading, span: Span, days: Calendar) -> tuple[str, ...]:

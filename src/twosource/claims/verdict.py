@@ -6,11 +6,11 @@ from msgspec import Struct, structs
 
 from twosource.claims.bearing import Bearing
 from twosource.claims.check import Part
-from twosource.claims.likely import Opinion, chances, signs
+from twosource.claims.likely import chances, signs
 from twosource.claims.standing import Ground, standing
 from twosource.claims.told import is_told_in
 from twosource.claims.units import Unit
-from twosource.language.judge import judged_all
+from twosource.language.judge import Judgement, judged
 from twosource.records.story import CaseFile, Difference, Evidence, Support, Value
 
 
@@ -31,7 +31,7 @@ class Weighed(Struct, frozen=True):
     """A sentence beside a claim: what the judge says, how likely it carries the claim, how likely it denies it."""
 
     bearing: Bearing
-    said: Opinion
+    said: Judgement
     carries: float
     denies: float
 
@@ -102,13 +102,13 @@ def weighed(claim: str, found: Sequence[Bearing]) -> list[Weighed]:
     return [Weighed(b, said, *chances(each)) for (b, said), each in zip(near, signs_of(near), strict=True)]
 
 
-def signs_of(near: Sequence[tuple[Bearing, Opinion]]) -> list[Mapping[str, float]]:
+def signs_of(near: Sequence[tuple[Bearing, Judgement]]) -> list[Mapping[str, float]]:
     """Return the signs of each sentence that is looked at; how far it lies behind the nearest of them is one."""
     nearest = max((b.nearness for b, _ in near), default=0.0)
     return [signs(b, said, nearest) for b, said in near]
 
 
-def looked_at(claim: str, found: Sequence[Bearing]) -> list[tuple[Bearing, Opinion]]:
+def looked_at(claim: str, found: Sequence[Bearing]) -> list[tuple[Bearing, Judgement]]:
     """Return the sentences that are looked at closely, each with what the judge says; few of each origin.
 
     However many print one report, what another origin says of the matter is looked at too.
@@ -120,14 +120,7 @@ def looked_at(claim: str, found: Sequence[Bearing]) -> list[tuple[Bearing, Opini
         counts[origin] = counts.get(origin, 0) + 1
         if counts[origin] <= OF_AN_ORIGIN:
             chosen.append(b)
-    near = chosen[:LOOKED_AT]
-    said = judged_all([asked for b in near for asked in _three_ways(claim, b.unit)])
-    return [(b, Opinion(*said[at * 3 : at * 3 + 3])) for at, b in enumerate(near)]
-
-
-def _three_ways(claim: str, unit: Unit) -> tuple[tuple[str, str, str], ...]:
-    words = unit.undated
-    return (claim, words, unit.before), (claim, words, ""), (words, claim, "")
+    return [(b, judged(claim, b.unit.undated, b.unit.before)) for b in chosen[:LOOKED_AT]]
 
 
 def _carries(w: Weighed, claim: str) -> bool:
@@ -146,7 +139,7 @@ def _in_its_words(w: Weighed, claim: str) -> bool:
 
 def _denies(w: Weighed) -> bool:
     """Whether a sentence counts against a claim: likely by all signs, and it does not tell the same deed alike."""
-    return w.denies >= DENIED and w.said.given.neutral < ELSEWHERE and not _agrees(w.bearing)
+    return w.denies >= DENIED and w.said.neutral < ELSEWHERE and not _agrees(w.bearing)
 
 
 def _agrees(b: Bearing) -> bool:
@@ -188,7 +181,7 @@ ELSEWHERE = 0.75
 """From this chance on that a sentence says nothing of a claim it does not deny it."""
 CONTESTED, BEHIND = 0.6, 0.15
 """How sure a sentence must deny, and how near it must come to those that carry a claim, to contest it."""
-CARRIED, DENIED, SURE = 0.78, 0.5, 0.9
+CARRIED, DENIED, SURE = 0.78, 0.35, 0.9
 """From these chances on a sentence counts for a claim, or against it, or so surely that it may corroborate."""
 
 

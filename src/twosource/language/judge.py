@@ -5,9 +5,6 @@ few sentences that the words of a claim have found, one at a time and on one thr
 what else is asked. What it says is one sign among others: filled slots decide by themselves.
 """
 
-import os
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -75,23 +72,3 @@ def _judge() -> Judge:
 def judged(claim: str, sentence: str, before: str = "") -> Judgement:
     """Return what the judge that ships with the package says of a claim and a sentence, with the one before it."""
     return _judge().judge(claim, sentence, before)
-
-
-def judged_all(asked: Sequence[tuple[str, str, str]]) -> list[Judgement]:
-    """Return what `judged` says of each claim, sentence and sentence before.
-
-    They are shared out among the processors; each is judged by itself, so the answers do not depend on how many.
-    """
-    _judge()
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        return list(threads.map(_judged, asked))
-
-
-def _judged(asked: tuple[str, str, str]) -> Judgement:
-    return judged(*asked)
-
-
-def judged_both_ways(pairs: Sequence[tuple[str, str]]) -> list[tuple[Judgement, Judgement]]:
-    """Return what the judge says of each pair of clauses: the first beside the second, the second beside the first."""
-    said = judged_all([each for one, other in pairs for each in ((one, other, ""), (other, one, ""))])
-    return list(zip(said[::2], said[1::2], strict=True))

@@ -12,8 +12,7 @@ BOTH = "both sides"
 class Assertion(Struct, frozen=True, kw_only=True, gc=False):
     """One proposition with all that its document and the others settle about it.
 
-    `plain` is the quote without its days and with its doer named. `doers` and `recipients` are parties by display
-    name: the side where there is one, else the actor's name;
+    `doers` and `recipients` are parties by display name: the side where there is one, else the actor's name;
     `object_party` is the party that the object belongs to. `actors` are the actor ids of the doers, `doer_persons`
     the names of the persons among them; `named` are the ids of everybody named in the clause, `places` and
     `persons` the names of the places and persons among them. `topic` holds the content terms that are in no other
@@ -29,7 +28,6 @@ class Assertion(Struct, frozen=True, kw_only=True, gc=False):
     id: str
     span: Span
     quote: str
-    plain: str = ""
     sentence: Span
     act: str | None
     root: str | None
