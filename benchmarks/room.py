@@ -143,7 +143,7 @@ def filled() -> Holdings:
         digest = hashlib.sha256(data).hexdigest()
         made = replace(made, capture=replace(made.capture, path=made.id, sha256=digest))
         capture = Capture(path=made.id, data=data, sha256=digest, media_type="text/plain")
-        archive.add(capture, [(made, reader.read(made))], [], reader=USUAL, at=now())
+        archive.add(capture, [(made, reader.read(made))], [], reader=USUAL, clock=now)
     return Holdings(archive, reader)
 
 

@@ -242,16 +242,12 @@ def distinct(pairs: Iterable[Read], memory: Memory | None = None) -> dict[str, R
         if known is None or key < known[0]:
             kept[document.id] = (key, (bare, reading))
     memory = memory or Memory()
-    return {name: memory.recall(("read", name), _pair, *kept[name][1]) for name in sorted(kept)}
+    return {name: memory.recall(("read", name), lambda *pair: pair, *kept[name][1]) for name in sorted(kept)}
 
 
 def placeless(document: Document) -> Document:
     """Return a document without the path that it came from, which is in no result."""
     return msgspec.structs.replace(document, capture=msgspec.structs.replace(document.capture, path=""))
-
-
-def _pair(document: Document, reading: Reading) -> Read:
-    return document, reading
 
 
 def dated(by_id: dict[str, Read], memory: Memory | None = None) -> tuple[dict[str, Read], dict[str, Misfit]]:
