@@ -154,3 +154,13 @@ def test_checking_by_program_counts_with_what_is_changed() -> None:
     client = TestClient(make_app(Holdings(Archive(), "rules"), rates=(200, 2)), base_url="http://127.0.0.1:8000")
     body = {"claim": "The mine closes."}
     assert [client.post("/api/v1/check", json=body).status_code for _ in range(3)] == [200, 200, 429]
+
+
+def test_a_room_that_is_opened_again_takes_in_again() -> None:
+    jobs = Jobs(Holdings(Archive(), "rules"))
+    jobs.close()
+    with pytest.raises(Busy):
+        jobs.submit([source(0)])
+    jobs.open()
+    assert jobs.submit([source(0)]).result(60).done == 1
+    jobs.close()

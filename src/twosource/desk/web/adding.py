@@ -102,6 +102,12 @@ class Jobs:
         """Return an addition, as long as it is remembered."""
         return self._jobs.get(name)
 
+    def open(self) -> None:
+        """Begin to take sources in again, after having been closed."""
+        if self._closed.is_set():
+            self._worker = ThreadPoolExecutor(1, thread_name_prefix="adding")
+            self._closed.clear()
+
     def close(self) -> None:
         """Take nothing in any more, and return when what is being taken in is: a capture at most."""
         self._closed.set()
@@ -110,7 +116,11 @@ class Jobs:
     def _submit(self, job: Job, sources: list[Source]) -> Future[Job]:
         size = sum(len(source.data) for source in sources)
         with self._lock:
-            if self._waiting >= self._bounds[0] or self._waiting_bytes + size > self._bounds[1]:
+            if (
+                self._closed.is_set()
+                or self._waiting >= self._bounds[0]
+                or self._waiting_bytes + size > self._bounds[1]
+            ):
                 raise Busy
             self._waiting, self._waiting_bytes = self._waiting + 1, self._waiting_bytes + size
         work = self._worker.submit(self._work, job, sources, size)

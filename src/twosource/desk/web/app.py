@@ -85,6 +85,7 @@ def make_app(
                 store="changes",
             ).middleware,
         ],
+        on_startup=[jobs.open],
         on_shutdown=[jobs.close],
         exception_handlers=errors.HANDLERS,
         request_max_body_size=FORM_BYTES,
