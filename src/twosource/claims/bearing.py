@@ -49,7 +49,8 @@ class Bearing(Struct, frozen=True):
 
     `covered` is how much of the claim stands in the sentence and around it, `own` how much in the sentence itself,
     `told` the same without names, `deed` how nearly the sentence holds the claim's verb. `named` says that both name
-    one doer.
+    one doer, `level` that both tell their deed as equally far along. `words`
+    are how many words of content the claim has, names left out.
     """
 
     unit: Unit
@@ -61,6 +62,8 @@ class Bearing(Struct, frozen=True):
     verbs: str
     slots: Slots
     named: bool
+    level: bool = True
+    words: int = 2
 
     @property
     def nearness(self) -> float:
@@ -103,6 +106,8 @@ def bearing(claim: Asked, found: Found) -> Bearing:
         verbs,
         slots,
         bool(set(claim.main.actors) & set(other.actors)),
+        LADDER[claim.main.modality] == LADDER[other.modality],
+        sum(mark.key.name[0] != "@" for mark in found.marks),
     )
 
 

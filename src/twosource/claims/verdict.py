@@ -124,13 +124,18 @@ def looked_at(claim: str, found: Sequence[Bearing]) -> list[tuple[Bearing, Judge
 
 
 def _carries(w: Weighed, claim: str) -> bool:
-    """Whether a sentence counts for a claim: likely by all signs and not barred, or all of it told."""
+    """Whether a sentence counts for a claim: likely by all signs and not barred, or all of it told.
+
+    A claim of one word ("the strike is over") is found in every sentence on its matter; only its own words carry it.
+    """
+    if w.bearing.words < FEW:
+        return not _barred(w.bearing) and is_told_in(claim, w.bearing.unit.undated)
     return not _barred(w.bearing) and (w.carries >= CARRIED or _in_its_words(w, claim) or _wholly(w.bearing))
 
 
 def _wholly(b: Bearing) -> bool:
     """Whether a sentence holds all that a claim is made of, the deed and what fills its slots among it."""
-    return b.verbs == "same" and b.relation == "agrees" and min(b.covered, b.own, b.told) >= ALL
+    return b.verbs == "same" and b.level and b.relation == "agrees" and min(b.covered, b.own, b.told) >= ALL
 
 
 def _in_its_words(w: Weighed, claim: str) -> bool:
@@ -139,7 +144,10 @@ def _in_its_words(w: Weighed, claim: str) -> bool:
 
 def _denies(w: Weighed) -> bool:
     """Whether a sentence counts against a claim: likely by all signs, and it does not tell the same deed alike."""
-    return w.denies >= DENIED and w.said.neutral < ELSEWHERE and not _agrees(w.bearing)
+    if w.bearing.nearness < ABOUT or w.said.neutral >= ELSEWHERE or _agrees(w.bearing):
+        return False
+    otherwise = w.bearing.verbs != "other" and w.bearing.relation == "contradicts"
+    return w.denies >= (OTHERWISE if otherwise else DENIED)
 
 
 def _agrees(b: Bearing) -> bool:
@@ -176,13 +184,19 @@ LOOKED_AT, OF_AN_ORIGIN = 16, 4
 SHOWN = 4
 NEAR = 0.6
 """From this nearness on a sentence is shown beside those that decide."""
+FEW = 2
+"""Words of content, names left out, that a claim needs to be found by more than its own words."""
 ALL, MOST, LIKELY = 0.95, 0.8, 0.5
+ABOUT = 0.5
+"""What is further from a claim than this does not speak of it, and cannot deny it."""
 ELSEWHERE = 0.75
 """From this chance on that a sentence says nothing of a claim it does not deny it."""
 CONTESTED, BEHIND = 0.6, 0.15
 """How sure a sentence must deny, and how near it must come to those that carry a claim, to contest it."""
-CARRIED, DENIED, SURE = 0.78, 0.35, 0.9
+CARRIED, DENIED, SURE = 0.78, 0.8, 0.9
 """From these chances on a sentence counts for a claim, or against it, or so surely that it may corroborate."""
+OTHERWISE = 0.5
+"""From this chance on a sentence counts against a claim where it tells a like deed with a slot filled otherwise."""
 
 
 def _standing(
