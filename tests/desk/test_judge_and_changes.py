@@ -231,3 +231,12 @@ def test_a_judgement_is_a_change(archive: InMemoryArchive) -> None:
 )
 def test_times_that_make_no_sense_are_one_line(words: list[str], line: str, archive: InMemoryArchive) -> None:
     assert refused(call("changes", *words)).startswith(line)
+
+
+def test_a_judgement_without_a_reason_is_refused_in_one_line(archive: InMemoryArchive) -> None:
+    assert refused(judge("merge", "Oakes", "Corbin", why=" ")) == "twosource: a judgement needs a reason: --why “…”"
+    assert not archive.judgements()
+
+
+def test_an_empty_claim_is_refused_in_one_line(archive: InMemoryArchive) -> None:
+    assert refused(call("check", " ")) == "twosource: check needs a claim in words"

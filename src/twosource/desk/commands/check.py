@@ -30,6 +30,8 @@ def check(words: list[str], *, archive: str | None, claims: str | None, form: st
     """Write how the claims stand, in order, and return the exit status."""
     if claims is None and not words:
         raise BadCall("check needs a claim, and sources or an archive; see twosource check --help")
+    if claims is None and not words[0].strip():
+        raise BadCall("check needs a claim in words")
     sources = words if claims is not None else words[1:]
     one_of("check", sources, archive)
     if claims == "-" and "-" in sources:

@@ -22,6 +22,8 @@ def judge(action: str, *, words: Sequence[str], archive: str, who: str, why: str
             show = judgements_bytes if words[0] == "json" else as_text
             sink.write(show(listed(held.archive.judgements(), held.dossier().stories)))
             return DONE
+        if not why.strip() and action != "undo":
+            raise BadCall("a judgement needs a reason: --why “…”")
         subject = _subject(action, words, held)
         made = held.judge(action, subject, who=who, why=why)
         (line,) = [
