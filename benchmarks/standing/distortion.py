@@ -74,6 +74,7 @@ def figures(found: Sequence[Verdict]) -> dict[str, float]:
         "claims": len(found),
         "distorted or absent passed": mean(each.standing in SUPPORTED for each in bent),
         "true found": mean(each.standing in SUPPORTED for each in true),
+        "true denied or contested": mean(each.standing in NAMED for each in true),
         "distortions named": mean(each.standing in NAMED for each in twisted),
         "false corroborated": sum(each.standing == "corroborated" and not each.may_be_corroborated for each in found),
         "corroborated found": mean(each.standing == "corroborated" for each in found if each.may_be_corroborated),
