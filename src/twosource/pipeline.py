@@ -19,7 +19,7 @@ from twosource.records.judgement import Judgement, holding
 from twosource.records.ledger import Base, Dossier, Ledger, Misfit, Story
 from twosource.records.page import SET_ASIDE, UNREAD, Capture, Document, Failure, Mishap
 from twosource.records.reading import Reading
-from twosource.records.story import CaseFile, Cast, Derivation, Evidence, Lineage, Origin, Passage
+from twosource.records.story import EARLIER, CaseFile, Cast, Derivation, Evidence, Lineage, Origin, Passage
 from twosource.settings import DEFAULT, Settings
 from twosource.stage import USUAL, Reader
 
@@ -165,10 +165,7 @@ def traced(by_id: Mapping[str, Read], judgements: Iterable[Judgement], memory: M
 def gathered(
     by_id: Mapping[str, Read], aside: Mapping[str, Read], lineage: Lineage, memory: Memory | None = None
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the ids of the documents of each story; one set aside is listed with those that it is nearest to.
-
-    It has no part in how the others come together.
-    """
+    """Return the ids of the documents of each story; one set aside is listed with the nearest, and moves none."""
     groups: tuple[tuple[str, ...], ...] = stage("gather")(*_apart(by_id), lineage, memory) if by_id else ()
     if not aside:
         return groups
@@ -224,8 +221,10 @@ def _told(
     judgements: Sequence[Judgement],
 ) -> Story:
     own.turn()
-    aside = tuple(document for document, _ in members.values() if SET_ASIDE in document.notices)
-    kept = {name: pair for name, pair in members.items() if SET_ASIDE not in pair[0].notices}
+    older = {d.document for d in inside.derivations if d.reason.startswith(EARLIER)}  # the newest version speaks
+    left = {name for name, (document, _) in members.items() if name in older or SET_ASIDE in document.notices}
+    aside = tuple(document for name, (document, _) in members.items() if name in left)
+    kept = {name: pair for name, pair in members.items() if name not in left}
     return tell(_case(kept, inside, judgements, own), misfits, own, aside=aside, judgements=judgements)
 
 
