@@ -19,7 +19,7 @@ from twosource.records.judgement import Judgement, holding
 from twosource.records.ledger import Base, Dossier, Ledger, Misfit, Story
 from twosource.records.page import SET_ASIDE, UNREAD, Capture, Document, Failure, Mishap
 from twosource.records.reading import Reading
-from twosource.records.story import EARLIER, CaseFile, Cast, Derivation, Evidence, Lineage, Origin, Passage
+from twosource.records.story import CaseFile, Cast, Derivation, Evidence, Lineage, Origin, Passage
 from twosource.settings import DEFAULT, Settings
 from twosource.stage import USUAL, Reader
 
@@ -221,7 +221,7 @@ def _told(
     judgements: Sequence[Judgement],
 ) -> Story:
     own.turn()
-    older = {d.document for d in inside.derivations if d.reason.startswith(EARLIER)}  # the newest version speaks
+    older = {d.document for d in inside.derivations if d.is_outdated}  # the newest version of a page speaks
     left = {name for name, (document, _) in members.items() if name in older or SET_ASIDE in document.notices}
     aside = tuple(document for name, (document, _) in members.items() if name in left)
     kept = {name: pair for name, pair in members.items() if name not in left}

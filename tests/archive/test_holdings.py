@@ -362,3 +362,13 @@ def test_an_edited_page_speaks_by_its_newest_text_and_is_no_witness_more(held: H
     assert not any(oldest in documents for documents in behind.values())
     assert {len(claim.witnesses) for claim in after.claims if newest in behind[claim.id]} == {1}
     assert after.base.documents == before.base.documents
+
+
+def test_of_versions_without_a_later_date_none_is_silenced(held: Holdings, tmp_path: Path) -> None:
+    source = tmp_path / "pages.jsonl"
+    source.write_text(line(FIRST, "Coast", title="Talks to resume") + line(LATER, "Coast", title="Talks to resume"))
+    list(held.add([str(source)]))
+    (story,) = held.dossier().stories
+    (version,) = story.derivations
+    assert not version.is_outdated
+    assert {s.document for claim in story.claims for s in claim.support} == {d.id for d in story.documents}

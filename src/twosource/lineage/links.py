@@ -20,7 +20,7 @@ from twosource.lineage.pages import Page, address, edition, precedes
 from twosource.lineage.publishers import Voice, initials
 from twosource.lineage.retelling import retellings
 from twosource.lineage.wording import proposals
-from twosource.records.story import EARLIER, Evidence
+from twosource.records.story import EARLIER, NO_DATE_TELLS, Evidence
 
 COPIED = 0.7
 REWRITTEN = 0.3
@@ -90,7 +90,9 @@ def _versions(rows: Sequence[Page]) -> dict[int, Link]:
         newest = max(places, key=lambda place: edition(rows[place].document))
         for place in places:
             if place != newest:
-                found[place] = Link(place, newest, None, "copies", EARLIER, (), whole=True, version=True)
+                times = [edition(rows[each].document)[0] for each in (place, newest)]
+                reason = EARLIER if times[0] < times[1] else NO_DATE_TELLS
+                found[place] = Link(place, newest, None, "copies", reason, (), whole=True, version=True)
     return found
 
 

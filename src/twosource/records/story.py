@@ -25,6 +25,9 @@ class Original(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
 EARLIER = "an earlier version of the same page"
 """How the reason of a derivation begins by which one document is what another was before it was edited."""
 
+NO_DATE_TELLS = f"{EARLIER}, though no date tells which came first"
+"""The reason where two versions of a page are of one time, or of none: then neither speaks for the other."""
+
 
 class Derivation(Struct, frozen=True, kw_only=True, gc=False):
     """One document rests on another; `kind` is `copies`, `rewrites`, `cites` or `credits`."""
@@ -34,6 +37,11 @@ class Derivation(Struct, frozen=True, kw_only=True, gc=False):
     kind: str
     reason: str
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the document is a version of a page that a later one, by its dates, has taken the place of."""
+        return self.reason.startswith(EARLIER) and not self.reason.startswith(NO_DATE_TELLS)
 
 
 class Origin(Struct, frozen=True, kw_only=True, gc=False):
