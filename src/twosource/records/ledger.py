@@ -170,7 +170,8 @@ class Misfit(Struct, frozen=True, kw_only=True, gc=False):
 class Story(Struct, frozen=True, kw_only=True, gc=False):
     """The dossier of one story. `first` and `last` are the days of the oldest and newest dated report.
 
-    `documents` are all of the story; those with the notice `set aside` have no part in anything else.
+    `documents` are all of the story; those with the notice `set aside`, and those that a newer version
+    of their page has taken the place of, have no part in claims, ledger and timeline.
     `judgements` are those of people that hold and concern it, the oldest first.
     """
 
