@@ -120,11 +120,13 @@ def _independent(ground: Ground, voices: Sequence[str | None]) -> list[str]:
 
 def _opposed(ground: Ground) -> str | None:
     """Name who contradicts: another side or another origin, neither known to rest on the other."""
+    press = set(ground.names.values())
     for against in ground.against:
         for support in ground.support:
-            if against.document == support.document and against.side == support.side:
+            own = support.side or _voice(support, press)
+            if against.document == support.document and against.side in (own, support.side):
                 continue
-            other_side = against.side is not None and against.side != support.side
+            other_side = against.side is not None and against.side != own
             other_origin = against.origin != support.origin and not _related(ground, against, support)
             if other_side or other_origin:
                 who = against.side or ground.names.get(against.origin or "", "another report")
