@@ -20,7 +20,10 @@ class Web(Struct, frozen=True, kw_only=True):
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Bounds on what is parsed, and `web` on what is fetched. Sizes in bytes, depths in levels, lengths in characters."""
+    """Bounds on what is parsed; those on what is fetched are in `web`.
+
+    Sizes in bytes, depths in levels, lengths in characters.
+    """
 
     capture_bytes: int = 32 * 1024 * 1024
     line_bytes: int = 16 * 1024 * 1024

@@ -4,7 +4,6 @@ import re
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from urllib.parse import quote, urljoin, urlsplit
 
-import idna
 from msgspec import Struct
 
 from twosource.errors import Unfetched
@@ -30,8 +29,7 @@ class Address(Struct, frozen=True, kw_only=True):
     @property
     def origin(self) -> str:
         """Scheme, host and port, as they stand in an address."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{self.scheme}://{host}" + ("" if self.port == _DEFAULT[self.scheme] else f":{self.port}")
+        return f"{self.scheme}://{_within(self.host)}" + ("" if self.port == _DEFAULT[self.scheme] else f":{self.port}")
 
     @property
     def url(self) -> str:
@@ -40,8 +38,8 @@ class Address(Struct, frozen=True, kw_only=True):
 
     def is_among(self, allowed: tuple[str, ...]) -> bool:
         """Tell whether the host, or the host at this port, is one of `allowed`."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return self.host in allowed or host in allowed or f"{host}:{self.port}" in allowed
+        host = _within(self.host)
+        return host in allowed or f"{host}:{self.port}" in allowed
 
 
 def is_address(source: str) -> bool:
@@ -72,9 +70,21 @@ def address(url: str, *, allowed: tuple[str, ...] = ()) -> Address:
         raise Unfetched("an address without a host")
     target = quote(parts.path or "/", safe=_KEPT) + (f"?{quote(parts.query, safe=_KEPT)}" if parts.query else "")
     found = Address(scheme=scheme, host=_ascii(host), port=_DEFAULT[scheme] if port is None else port, target=target)
-    if found.port not in PORTS and f"{found.origin.partition('://')[2]}" not in allowed:
+    if found.port not in PORTS and f"{_within(found.host)}:{found.port}" not in allowed:
         raise Unfetched(f"port {found.port} is none at which pages are served")
     return found
+
+
+def allowed_host(words: str) -> str:
+    """Return `HOST` or `HOST:PORT` in the spelling of `Web.allowed`; Unfetched where it is neither."""
+    try:
+        parts = urlsplit(f"//{words}")
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host = port = None
+    if not host or parts.netloc != words or "@" in words:
+        raise Unfetched("not HOST or HOST:PORT")
+    return _within(_ascii(host)) + ("" if port is None else f":{port}")
 
 
 def joined(base: Address, location: str, *, allowed: tuple[str, ...] = ()) -> Address:
@@ -85,19 +95,29 @@ def joined(base: Address, location: str, *, allowed: tuple[str, ...] = ()) -> Ad
         raise Unfetched("not an address") from error
 
 
+def _within(host: str) -> str:
+    """Return a host as it stands in an address, where an IPv6 address has brackets."""
+    return f"[{host}]" if ":" in host else host
+
+
 def _ascii(host: str) -> str:
     if ":" in host:
         return _ipv6(host)
-    try:
-        plain = host if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
-    except (idna.IDNAError, UnicodeError) as error:
-        raise Unfetched("not the name of a host") from error
-    plain = plain.lower().removesuffix(".")
+    plain = (host if host.isascii() else _internationalized(host)).lower().removesuffix(".")
     if len(plain) > 253 or not _HOST.fullmatch(plain):
         raise Unfetched("not the name of a host")
     if _NUMBER.search(plain.rpartition(".")[2]):
         return _ipv4(plain)
     return plain
+
+
+def _internationalized(host: str) -> str:
+    import idna
+
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except UnicodeError as error:  # which idna's own error is one of
+        raise Unfetched("not the name of a host") from error
 
 
 def _ipv4(host: str) -> str:

@@ -2,40 +2,24 @@
 
 import ssl
 from collections.abc import Iterator
-from http import HTTPStatus
 
 import httpcore2
-from msgspec import Struct
 
 from twosource.errors import Unfetched
 from twosource.fetch.address import Address
-from twosource.fetch.connecting import Deadline, GuardedBackend
+from twosource.fetch.answer import Answer
+from twosource.fetch.connecting import GuardedBackend
+from twosource.fetch.deadline import TOO_LONG, Deadline
 from twosource.fetch.resolving import Resolve
 from twosource.fetch.unpacking import unpacked
-
-
-class Answer(Struct, frozen=True):
-    """An answer: its status, its headers by their names in lower case, and its body, where the status promises one."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes = b""
-
-    @property
-    def said(self) -> str:
-        """The status in words."""
-        try:
-            return f"{self.status} {HTTPStatus(self.status).phrase}"
-        except ValueError:
-            return str(self.status)
 
 
 def ask(
     place: Address,
     headers: dict[str, str],
     deadline: Deadline,
-    resolve: Resolve,
     *,
+    resolve: Resolve,
     tls: ssl.SSLContext,
     private: bool,
     limit: int,
@@ -64,7 +48,7 @@ def ask(
                 return Answer(response.status, found)
             return Answer(response.status, found, _body(response.iter_stream(), found, limit, deadline, cut=cut))
     except httpcore2.TimeoutException as error:
-        raise Unfetched("took too long to answer") from error
+        raise Unfetched(TOO_LONG) from error
     except httpcore2.ConnectError as error:
         raise Unfetched(_unconnected(error)) from error
     except httpcore2.NetworkError as error:

@@ -7,14 +7,13 @@ passwords or proxies from its surroundings; and takes the robots.txt of every si
 import ssl
 import time
 from collections.abc import Callable
-
-import httpcore2
+from functools import cached_property, partial
 
 from twosource import __version__
 from twosource.errors import Unfetched
 from twosource.fetch.address import Address, address, joined
-from twosource.fetch.asking import Answer, ask
-from twosource.fetch.connecting import Deadline
+from twosource.fetch.answer import Answer
+from twosource.fetch.deadline import Deadline
 from twosource.fetch.fetched import Fetched, Validators
 from twosource.fetch.headers import content_type, moment, retry_after
 from twosource.fetch.resolving import Resolve, resolve
@@ -44,7 +43,7 @@ class Client:
         tls: ssl.SSLContext | None = None,
     ) -> None:
         self._web = web or Web()
-        self._clock, self._resolve, self._tls = clock, resolve, tls or httpcore2.default_ssl_context()
+        self._clock, self._resolve, self._tls = clock, resolve, tls
         self._turns = Turns(clock, sleep, patience=self._web.patience)
         self._robots = Robots(self._rules, TOKEN, clock)
 
@@ -144,17 +143,24 @@ class Client:
         least = 0.0 if place.is_among(self._web.allowed) else self._web.pause
         return max(least, min(rules.delay, self._web.patience))
 
+    @cached_property
+    def _ask(self) -> Callable[..., Answer]:
+        """What speaks HTTP, loaded with the certificates that are trusted when something is fetched at all."""
+        from httpcore2 import default_ssl_context
+
+        from twosource.fetch.asking import ask
+
+        return partial(ask, resolve=self._resolve, tls=self._tls or default_ssl_context())
+
     def _call(
         self, place: Address, headers: dict[str, str], deadline: Deadline, pause: float, *, rules: bool
     ) -> Answer:
         with self._turns.turn(place.host, pause) as waited:
             deadline.put_off(waited)
-            return ask(
+            return self._ask(
                 place,
                 {"User-Agent": AGENT, **headers},
                 deadline,
-                self._resolve,
-                tls=self._tls,
                 private=place.is_among(self._web.allowed),
                 limit=BYTES if rules else self._web.body_bytes,
                 cut=rules,

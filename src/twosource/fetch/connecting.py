@@ -1,36 +1,18 @@
 """Connections that lead only where they may, and that end in time."""
 
 import ssl
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
-from httpcore2 import ConnectError, ConnectTimeout, NetworkBackend, NetworkStream, ReadTimeout, SyncBackend
+from httpcore2 import ConnectError, ConnectTimeout, NetworkBackend, NetworkStream, SyncBackend
 
 from twosource.errors import Unfetched
+from twosource.fetch.deadline import Deadline
 from twosource.fetch.public import is_public
 from twosource.fetch.resolving import Resolve
 
 TRIED = 4
 """Addresses of one host that are tried, one after the other."""
-
-
-class Deadline:
-    """When a fetch has to be done, waiting out of politeness not counted."""
-
-    def __init__(self, clock: Callable[[], float], seconds: float) -> None:
-        self._clock = clock
-        self._end = clock() + seconds
-
-    def left(self) -> float:
-        """Return the seconds that are left; raises ReadTimeout where there are none."""
-        left = self._end - self._clock()
-        if left <= 0:
-            raise ReadTimeout
-        return left
-
-    def put_off(self, seconds: float) -> None:
-        """Give so many seconds more."""
-        self._end += seconds
 
 
 class GuardedBackend(NetworkBackend):
