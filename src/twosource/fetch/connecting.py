@@ -41,7 +41,7 @@ class GuardedBackend(NetworkBackend):
         """
         found = self._resolve(host, port, self._deadline.left())
         if not self._private and not all(map(is_public, found)):
-            raise Unfetched(f"{host} is not in the public network, where alone pages are fetched from")
+            raise Unfetched(f"{host} lies in a network that is not public")
         tried = found[:TRIED]
         failed: ConnectError | ConnectTimeout = ConnectError("no address")
         for n, address in enumerate(tried):
