@@ -13,6 +13,8 @@ from twosource.settings import Web
 
 Script = Callable[[socket.socket], None]
 """Says something on a connection on which a question was asked."""
+Says = Mapping[str, bytes | Script | list[bytes]]
+"""What is answered at each path: the same each time, by a script, or one answer after the other."""
 NO_RULES = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
 DATE = "Wed, 28 May 2025 10:30:00 GMT"
 
@@ -43,7 +45,7 @@ def dripped(beginning: bytes, drop: bytes) -> Script:
 class Server:
     """Answers by a table of paths until it is left; keeps what it was asked. Of a list, one is said after the other."""
 
-    def __init__(self, says: Mapping[str, bytes | Script | list[bytes]], *, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, says: Says, *, tls: ssl.SSLContext | None = None) -> None:
         self._says = {"/robots.txt": NO_RULES, **says}
         self._tls = tls
         self.asked: list[tuple[str, dict[str, str]]] = []

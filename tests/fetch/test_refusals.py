@@ -55,7 +55,7 @@ REFUSED: dict[str, tuple[bytes | Script, str]] = {
     "odd header bytes": (b"HTTP/1.1 200 OK\r\nA\x00\xff: \x01\r\n\r\n", "not an answer in HTTP"),
     "headers without end": (b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 50_000, "not an answer in HTTP"),
     "two lengths": (b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx", "not an answer in HTTP"),
-    "a redirect to a file": (redirect("file:///etc/passwd"), "leads to file:///etc/passwd: file: only http and https"),
+    "a redirect to a file": (redirect("file:///etc/passwd"), "leads to file:///etc/passwd: only http:// and https://"),
     "a redirect with a password": (redirect("http://a:b@news.example/"), "leads to .*a user's name or password"),
     "a redirect to this machine": (redirect("http://localhost/"), "leads to http://localhost/: localhost lies in a"),
     "a redirect to a cloud's inside": (redirect("http://169.254.169.254/latest"), "leads to .* not public"),

@@ -1,7 +1,7 @@
 import time as clocks
 
 import pytest
-from own_servers import Server, Time, answer, client, dripped, redirect
+from own_servers import Says, Server, Time, answer, client, dripped, redirect
 
 from twosource.errors import Unfetched
 from twosource.fetch.robots import BYTES, rules_in
@@ -83,7 +83,7 @@ def test_a_site_whose_rules_cannot_be_had_is_not_fetched_for_a_while(status: str
 
 
 def test_rules_that_drip_are_not_waited_for() -> None:
-    says = {"/robots.txt": dripped(b"HTTP/1.1 200 OK\r\n\r\n", b"#"), "/a": answer(PAGE)}
+    says: Says = {"/robots.txt": dripped(b"HTTP/1.1 200 OK\r\n\r\n", b"#"), "/a": answer(PAGE)}
     with Server(says) as server, pytest.raises(Unfetched, match="took too long"):
         client(server, seconds=0.3).fetch(f"{server.url}/a")
 

@@ -1,4 +1,5 @@
 import gzip
+import sys
 import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 from twosource.errors import Unfetched
 from twosource.fetch.unpacking import PIECE, unpacked
 
-try:
+if sys.version_info >= (3, 14):
     from compression import zstd
-except ImportError:
+else:
     from backports import zstd
 
 MB = 1024 * 1024
@@ -25,7 +26,7 @@ def raw_deflate(data: bytes) -> bytes:
 
 
 def quick_brotli(data: bytes) -> bytes:
-    return brotli.compress(data, quality=1)
+    return bytes(brotli.compress(data, quality=1))
 
 
 PACKED: dict[str, tuple[str, Callable[[bytes], bytes]]] = {

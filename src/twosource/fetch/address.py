@@ -63,7 +63,7 @@ def address(url: str, *, allowed: tuple[str, ...] = ()) -> Address:
         raise Unfetched("not an address") from error
     scheme = parts.scheme.lower()
     if scheme not in _DEFAULT:
-        raise Unfetched(f"{scheme or 'this'}: only http and https are fetched")
+        raise Unfetched("only http:// and https:// are fetched from")
     if "@" in parts.netloc:
         raise Unfetched("the address holds a user's name or password, which are not sent")
     if not host:
