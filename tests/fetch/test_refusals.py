@@ -1,10 +1,13 @@
 import gzip
 import socket
+import ssl
 import time
 
 import brotli
 import pytest
 from httpcore2 import MockStream
+from hypothesis import given
+from hypothesis import strategies as st
 from own_servers import Script, Server, answer, client, dripped, redirect
 
 from twosource.errors import Unfetched
@@ -12,6 +15,7 @@ from twosource.fetch import Client, connecting
 from twosource.settings import Web
 
 MB = 1024 * 1024
+TLS = ssl.create_default_context()
 
 
 def in_pieces(beginning: bytes, megabytes: int) -> Script:
@@ -113,6 +117,16 @@ def test_a_host_that_is_allowed_lends_nothing_to_the_others() -> None:
         assert inside.asked == []
 
 
+def test_whoever_leads_to_a_host_that_is_allowed_does_not_get_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    outside = Recorded(answer(status="404 Not Found"), redirect("http://wiki.local/secret"))
+    monkeypatch.setattr(connecting, "SyncBackend", lambda: outside)
+    where = {"news.example": "93.184.216.34", "wiki.local": "10.0.0.1"}
+    fetcher = Client(Web(allowed=("wiki.local",), pause=0), resolve=lambda host, port, seconds: [where[host]])
+    with pytest.raises(Unfetched, match=r"wiki\.local/secret: wiki\.local is allowed by its own"):
+        fetcher.fetch("http://news.example/")
+    assert {address for address, _ in outside.connected} == {"93.184.216.34"}
+
+
 def test_nobody_listens_where_nobody_listens() -> None:
     with Server({}) as server:
         fetcher = client(server)
@@ -161,6 +175,24 @@ def test_a_host_is_reached_at_the_address_that_answers(monkeypatch: pytest.Monke
         fetcher = Client(web, resolve=lambda host, port, seconds: ["::1", "127.0.0.1"])
         assert fetcher.fetch(f"http://news.example:{server.port}/").body == b"<html>"
         assert server.asked[-1][1]["host"] == f"news.example:{server.port}"
+
+
+@given(st.data())
+def test_whatever_a_server_says_is_an_answer_or_refused(data: st.DataObject) -> None:
+    whole = answer(gzip.compress(b"<html>" * 9), Content_Encoding="gzip", Location="/b", Retry_After="1", Date="x")
+    at = data.draw(st.integers(0, len(whole)))
+    said = whole[:at] + data.draw(st.binary(max_size=20)) + whole[at + data.draw(st.integers(0, 20)) :]
+    says = Recorded(answer(status="404 Not Found"), *[said] * 9)
+    fetcher = Client(Web(pause=0), sleep=lambda _: None, resolve=lambda *_: ["93.184.216.34"], tls=TLS)
+    reason = ""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(connecting, "SyncBackend", lambda: says)
+        try:
+            fetcher.fetch("http://news.example/")
+        except Unfetched as refused:
+            reason = refused.reason
+    assert reason.isprintable()
+    assert not reason.startswith("could not be fetched")
 
 
 def test_a_name_that_cannot_be_looked_up_in_time_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,7 +37,7 @@ def unpacked(pieces: Iterator[bytes], codings: Sequence[str], limit: int) -> Ite
     pieces = _bounded(pieces, limit, "holds")
     for coding in reversed(codings):
         if coding not in _STEPS:
-            raise Unfetched(f"packed in a way that is not known ({coding[:40]})")
+            raise Unfetched(f"packed in a way that is not known ({coding[:40]!a})")
         pieces = _bounded(_whole(_STEPS[coding](pieces), coding), limit, "unpacks to")
     return pieces
 
