@@ -30,6 +30,19 @@ FORMATS: dict[str, Format] = {
         what="all of it, one JSON object a line, each with its kind and its story",
         made_by="twosource.desk.exports.json_lines:pieces",
     ),
+    "annotations": Format(
+        what="W3C Web Annotations (JSON-LD): the words that claims, ledger and attributions rest on",
+        made_by="twosource.desk.exports.annotations:pieces",
+    ),
+    "gexf": Format(
+        what="GEXF 1.3: who rests on whom, as a graph for Gephi and the like",
+        made_by="twosource.desk.exports.gexf:pieces",
+    ),
+    "bundle": Format(
+        what="evidence bundle: captures, dossier and their SHA-256 in a ZIP (BagIt)",
+        made_by="twosource.desk.exports.bundle:pieces",
+        text=False,
+    ),
 }
 
 
