@@ -78,7 +78,8 @@ def pieces(row: Struct) -> Iterator[tuple[str, Words]]:
     for name in of.words:
         for each in getattr(row, name):
             yield name, each
-    for name in of.inner:
+    for name, inner in of.inner.items():
         for number, smaller in enumerate(getattr(row, name)):
-            for each in (each for inside in shape(type(smaller)).words for each in getattr(smaller, inside)):
-                yield f"{name}/{number}", each
+            for inside in shape(inner).words:
+                for each in getattr(smaller, inside):
+                    yield f"{name}/{number}", each

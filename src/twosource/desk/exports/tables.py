@@ -46,7 +46,8 @@ def every(of: Material) -> Iterator[tuple[str, Struct]]:
                 yield name, row
 
 
-def _stories(of: Story, _: Mapping[str, Reading]) -> Iterator[rows.StoryRow]:
+def stories(of: Story) -> Iterator[rows.StoryRow]:
+    """Yield the row of a story."""
     yield rows.StoryRow(
         story=of.id,
         title=of.title,
@@ -59,7 +60,8 @@ def _stories(of: Story, _: Mapping[str, Reading]) -> Iterator[rows.StoryRow]:
     )
 
 
-def _documents(of: Story, _: Mapping[str, Reading]) -> Iterator[rows.DocumentRow]:
+def documents(of: Story) -> Iterator[rows.DocumentRow]:
+    """Yield a row for each document, those that nothing rests on too."""
     counts, misfits = counting(of), {each.document: each for each in of.misfits}
     for each in of.documents:
         misfit = misfits.get(each.id)
@@ -88,12 +90,14 @@ def _documents(of: Story, _: Mapping[str, Reading]) -> Iterator[rows.DocumentRow
         )
 
 
-def _origins(of: Story, _: Mapping[str, Reading]) -> Iterator[rows.OriginRow]:
+def origins(of: Story) -> Iterator[rows.OriginRow]:
+    """Yield a row for each origin."""
     for each in of.origins:
         yield rows.OriginRow(story=of.id, id=each.id, name=each.name, type=each.kind, documents=each.documents)
 
 
-def _derivations(of: Story, _: Mapping[str, Reading]) -> Iterator[rows.DerivationRow]:
+def derivations(of: Story) -> Iterator[rows.DerivationRow]:
+    """Yield a row for each derivation."""
     named = _Named("l")
     for each in of.derivations:
         yield rows.DerivationRow(
@@ -108,7 +112,8 @@ def _derivations(of: Story, _: Mapping[str, Reading]) -> Iterator[rows.Derivatio
         )
 
 
-def _actors(of: Story, _: Mapping[str, Reading]) -> Iterator[rows.ActorRow]:
+def actors(of: Story) -> Iterator[rows.ActorRow]:
+    """Yield a row for each actor."""
     for each in of.actors:
         yield rows.ActorRow(
             story=of.id,
@@ -124,7 +129,8 @@ def _actors(of: Story, _: Mapping[str, Reading]) -> Iterator[rows.ActorRow]:
         )
 
 
-def _claims(of: Story, _: Mapping[str, Reading]) -> Iterator[rows.ClaimRow]:
+def claims(of: Story) -> Iterator[rows.ClaimRow]:
+    """Yield a row for each claim."""
     for each in of.claims:
         yield rows.ClaimRow(
             story=of.id,
@@ -159,7 +165,8 @@ SLOTS = tuple("act actor recipient speaker side role occasion time place quantit
 """The slots that a claim may have."""
 
 
-def _attributions(of: Story, readings: Mapping[str, Reading]) -> Iterator[rows.AttributionRow]:
+def attributions(of: Story, readings: Mapping[str, Reading]) -> Iterator[rows.AttributionRow]:
+    """Yield a row for each attribution of each document."""
     actors = {each.id: each for each in of.actors}
     members = {
         (member.document, member.entity): actors[member.actor]
@@ -205,7 +212,8 @@ def _attribution(
     )
 
 
-def _ledger(of: Story, _: Mapping[str, Reading]) -> Iterator[rows.EntryRow]:
+def ledger(of: Story) -> Iterator[rows.EntryRow]:
+    """Yield a row for each entry of the ledger."""
     for part, entry in LEDGER.items():
         for each in getattr(of.ledger, part):
             yield _entry(of.id, entry, each)
@@ -230,11 +238,12 @@ def _entry(story: str, entry: str, of: Entry) -> rows.EntryRow:
         rows.AnswerRow(**(structs.asdict(answer) | {"evidence": _words(answer.evidence)}))
         for answer in own.get("answers", ())
     )
-    filled = {name: None if value == "" else value for name, value in own.items()}
+    filled: dict[str, Any] = {name: None if value == "" else value for name, value in own.items()}
     return rows.EntryRow(story=story, entry=entry, **filled)
 
 
-def _timeline(of: Story, _: Mapping[str, Reading]) -> Iterator[rows.EventRow]:
+def timeline(of: Story) -> Iterator[rows.EventRow]:
+    """Yield a row for each line of the timeline."""
     named = _Named("t")
     for each in of.timeline:
         yield rows.EventRow(
@@ -249,7 +258,8 @@ def _timeline(of: Story, _: Mapping[str, Reading]) -> Iterator[rows.EventRow]:
         )
 
 
-def _judgements(of: Story, _: Mapping[str, Reading]) -> Iterator[rows.JudgementRow]:
+def judgements(of: Story) -> Iterator[rows.JudgementRow]:
+    """Yield a row for each judgement that holds and concerns the story."""
     for each in of.judgements:
         yield rows.JudgementRow(
             story=of.id,
@@ -289,15 +299,20 @@ def _cut(document: Document, spans: Sequence[Span], within: str) -> tuple[Words,
     return tuple(Words(document=document.id, span=span, quote=text[slice(*span)], within=within) for span in spans)
 
 
+def _plainly(made: Callable[[Story], Iterator[Struct]]) -> Callable[[Story, Mapping[str, Reading]], Iterator[Struct]]:
+    """Return the making of rows that need no readings, called like that of those which do."""
+    return lambda story, _: made(story)
+
+
 TABLES: dict[str, Table] = {
-    "stories": Table("story", rows.StoryRow, _stories, ("story",)),
-    "documents": Table("document", rows.DocumentRow, _documents),
-    "origins": Table("origin", rows.OriginRow, _origins),
-    "derivations": Table("derivation", rows.DerivationRow, _derivations),
-    "actors": Table("actor", rows.ActorRow, _actors),
-    "attributions": Table("attribution", rows.AttributionRow, _attributions, ("document", "id")),
-    "claims": Table("claim", rows.ClaimRow, _claims),
-    "ledger": Table("entry", rows.EntryRow, _ledger),
-    "timeline": Table("event", rows.EventRow, _timeline),
-    "judgements": Table("judgement", rows.JudgementRow, _judgements),
+    "stories": Table("story", rows.StoryRow, _plainly(stories), ("story",)),
+    "documents": Table("document", rows.DocumentRow, _plainly(documents)),
+    "origins": Table("origin", rows.OriginRow, _plainly(origins)),
+    "derivations": Table("derivation", rows.DerivationRow, _plainly(derivations)),
+    "actors": Table("actor", rows.ActorRow, _plainly(actors)),
+    "attributions": Table("attribution", rows.AttributionRow, attributions, ("document", "id")),
+    "claims": Table("claim", rows.ClaimRow, _plainly(claims)),
+    "ledger": Table("entry", rows.EntryRow, _plainly(ledger)),
+    "timeline": Table("event", rows.EventRow, _plainly(timeline)),
+    "judgements": Table("judgement", rows.JudgementRow, _plainly(judgements)),
 }
