@@ -1,34 +1,20 @@
-"""The sample pages as what an export is made of."""
+"""What tests of exports do with one: make an archive of samples, and all that an export writes of it."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from twosource.archive.holdings import Holdings
 from twosource.archive.in_memory import InMemoryArchive
-from twosource.desk.exports.material import Material, material
+from twosource.desk.exports.material import Material
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
 
-def held(*sources: str, backwards: bool = False) -> Holdings:
-    """Return an archive in memory with the pages of some folders of samples, or files, in it."""
+def held(*folders: str) -> Holdings:
+    """Return an archive in memory with the pages of some folders of samples in it."""
     holdings = Holdings(InMemoryArchive(), "rules")
-    paths = [path for source in sources for path in sorted((EXAMPLES / source).iterdir())]
-    list(holdings.add(map(str, reversed(paths) if backwards else paths)))
+    list(holdings.add(str(EXAMPLES / folder) for folder in folders))
     return holdings
-
-
-@lru_cache(maxsize=1)
-def samples() -> Material:
-    """Return both folders of samples."""
-    return material(held("istanbul", "harbour"), kept=False)
-
-
-@lru_cache(maxsize=1)
-def backwards() -> Material:
-    """Return the same, taken in the other way round."""
-    return material(held("istanbul", "harbour", backwards=True), kept=False)
 
 
 def whole(make: Callable[[Material], Iterator[bytes]], of: Material) -> bytes:

@@ -12,7 +12,8 @@ from pathlib import Path
 import bagit
 import msgspec
 import pytest
-from export_samples import backwards, held, samples, whole
+from export_samples import held, whole
+from exported_pages import told, told_in_another_order
 
 from twosource.desk.exports.bundle import EPOCH, pieces
 from twosource.desk.exports.material import material
@@ -25,7 +26,7 @@ from twosource.records.ledger import Dossier
 
 @pytest.fixture(scope="module")
 def data() -> bytes:
-    return whole(pieces, samples())
+    return whole(pieces, told())
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ def test_a_capture_is_named_for_its_bytes_and_listed_with_what_it_gave(bag: Path
     for line in listed:
         assert hashlib.sha256((bag / "data" / line["file"]).read_bytes()).hexdigest() == line["sha256"]
     documents = {name for line in listed for name in line["documents"]}
-    assert documents == {document.id for story in samples().dossier.stories for document in story.documents}
+    assert documents == {document.id for story in told().dossier.stories for document in story.documents}
 
 
 def test_every_quote_is_cut_out_of_the_text_beside_it(bag: Path) -> None:
@@ -79,7 +80,7 @@ def test_every_quote_is_cut_out_of_the_text_beside_it(bag: Path) -> None:
 
 
 def test_it_is_the_same_bytes_each_time_whatever_came_first(data: bytes) -> None:
-    assert data == whole(pieces, backwards())
+    assert data == whole(pieces, told_in_another_order())
 
 
 def test_nothing_in_it_tells_of_the_machine(data: bytes) -> None:
@@ -98,15 +99,15 @@ def test_no_name_in_it_climbs_out(data: bytes) -> None:
 
 
 def test_a_name_that_is_none_of_ours_is_refused() -> None:
-    story = samples().dossier.stories[0]
+    story = told().dossier.stories[0]
     evil = msgspec.structs.replace(story.documents[0], id="../../etc/passwd")
     dossier = Dossier(stories=(msgspec.structs.replace(story, documents=(evil,)),))
     with pytest.raises(BadCall, match="damaged"):
-        whole(pieces, msgspec.structs.replace(samples(), dossier=dossier))
+        whole(pieces, msgspec.structs.replace(told(), dossier=dossier))
 
 
 def test_of_one_story_only_its_own_captures_are_in_it() -> None:
-    of = samples()
+    of = told()
     one = msgspec.structs.replace(of, dossier=Dossier(stories=of.dossier.stories[-1:]))
     names = zipfile.ZipFile(io.BytesIO(whole(pieces, one))).namelist()
     shas = {document.capture.sha256 for document in of.dossier.stories[-1].documents}

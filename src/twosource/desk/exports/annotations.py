@@ -27,7 +27,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
 """Characters before and after a quote that tell it from the same words elsewhere."""
 
-_WEB = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+", re.I)
+_WEB = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]\x00-\x20]+", re.I)
 _GENERATOR = {"type": "Software", "name": f"twosource {__version__}"}
 
 Json = dict[str, Any]
