@@ -6,13 +6,13 @@ the code points of the text that this program cut out of the page; in the page i
 and after it, finds the place.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from twosource import __version__
+from twosource.desk.addresses import address
 from twosource.desk.exports.material import Material
 from twosource.desk.sheet.legends import ENTRIES
 from twosource.desk.sheet.where import with_status
@@ -27,7 +27,6 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
 """Characters before and after a quote that tell it from the same words elsewhere."""
 
-_WEB = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]\x00-\x20]+", re.I)
 _GENERATOR = {"type": "Software", "name": f"twosource {__version__}"}
 
 Json = dict[str, Any]
@@ -111,8 +110,8 @@ def _who(said: Attribution, names: dict[str, str]) -> str:
 
 
 def _annotation(subject: str, words: str, tags: list[str], document: Document, selectors: list[Json]) -> Json:
-    url = document.url if document.url and _WEB.fullmatch(document.url) else None
-    target = {"type": "SpecificResource", "source": url or _name(document), "selector": selectors}
+    source = address(document.url) or _name(document)
+    target = {"type": "SpecificResource", "source": source, "selector": selectors}
     name = make_id("n", subject, *tags, document.id, msgspec.json.encode(selectors).decode())
     links = (f"urn:twosource:{subject}", _name(document))
     return {

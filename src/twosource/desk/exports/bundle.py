@@ -86,7 +86,10 @@ def _made(of: Material) -> Iterator[tuple[str, bytes]]:
     yield "data/dossier.html", as_html(of.dossier)
     yield "data/dossier.json", as_json(of.dossier)
     yield "data/captures.jsonl", b"".join(_sources(of))
-    yield "data/judgements.json", judgements_bytes(listed(of.held.archive.judgements(), of.dossier.stories))
+    yield (
+        "data/judgements.json",
+        judgements_bytes(listed(of.held.archive.judgements(until=of.until), of.dossier.stories)),
+    )
     for story in of.dossier.stories:
         for document in story.documents:
             yield f"data/documents/{_safe(document.id)}.txt", document.text.encode()
@@ -97,7 +100,7 @@ def _captures(of: Material) -> dict[str, str]:
     inside = {document.id for story in of.dossier.stories for document in story.documents}
     return {
         _name(taken.sha256, taken.media_type): taken.sha256
-        for taken in of.held.archive.captures()
+        for taken in of.held.archive.captures(until=of.until)
         if inside.intersection(taken.documents)
     }
 
@@ -106,7 +109,7 @@ def _sources(of: Material) -> list[bytes]:
     """Return a line for each capture, whichever way it came into the archive."""
     inside = {document.id for story in of.dossier.stories for document in story.documents}
     lines: dict[tuple[str, str, str], set[str]] = {}
-    for taken in of.held.archive.captures():
+    for taken in of.held.archive.captures(until=of.until):
         if inside.intersection(taken.documents):
             lines.setdefault((taken.sha256, taken.url or "", taken.media_type), set()).update(taken.documents)
     return [
