@@ -295,8 +295,10 @@ def _words(of: Sequence[Evidence | Support]) -> tuple[Words, ...]:
 
 
 def _cut(document: Document, spans: Sequence[Span], within: str) -> tuple[Words, ...]:
-    text = (document.title or "") if within == "title" else document.text
-    return tuple(Words(document=document.id, span=span, quote=text[slice(*span)], within=within) for span in spans)
+    """Return pieces of a headline or of a text; None stands for the text, as what most of them are of."""
+    inside = "title" if within == "title" else None
+    text = (document.title or "") if inside else document.text
+    return tuple(Words(document=document.id, span=span, quote=text[slice(*span)], within=inside) for span in spans)
 
 
 def _plainly(made: Callable[[Story], Iterator[Struct]]) -> Callable[[Story, Mapping[str, Reading]], Iterator[Struct]]:
