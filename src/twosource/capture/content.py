@@ -27,8 +27,12 @@ _OTHER_XML = re.compile(
 )
 
 
-def captures(path: str, stream: BinaryIO, settings: Settings) -> Iterator[Capture | Failure]:
+def captures(
+    path: str, stream: BinaryIO, settings: Settings, *, charset_said: str | None = None
+) -> Iterator[Capture | Failure]:
     """Yield what `stream` holds: one capture of a page, or one for each line of JSON Lines.
+
+    `charset_said` is the encoding by whoever gave the stream; what the page itself says counts more.
 
     Raises:
         Refused: it holds nothing that can be read.
@@ -40,7 +44,7 @@ def captures(path: str, stream: BinaryIO, settings: Settings) -> Iterator[Captur
         yield from json_captures(path, unpacked, settings)
         return
     data = unpacked.whole(settings.capture_bytes)
-    name = charset(data)
+    name = charset(data, charset_said)
     text = data.decode(name, "replace")
     if not text.replace("\0", "").strip("\ufeff \t\r\n"):
         raise Refused("empty")
