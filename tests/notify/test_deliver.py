@@ -123,14 +123,14 @@ def test_what_will_not_pass_soon_is_left_for_the_next_call(status: int, reason: 
 
 def test_no_redirection_is_followed(send: Send) -> None:
     with server() as other, server((307, {"location": other.url})) as to:
-        assert "leads elsewhere (307)" in send(to).reason
+        assert "answered 307 Temporary Redirect" in send(to).reason
         assert len(to.came) == 1
         assert other.came == []
 
 
 def test_who_wants_nothing_more_gets_nothing_more_until_it_is_asked_for(send: Send, held: Holdings) -> None:
     with server(410) as to:
-        assert "nothing more (410)" in send(to).reason
+        assert "nothing more (410 Gone)" in send(to).reason
         list(held.add(HARBOUR[3:4]))
         assert "nothing more" in send(to).reason
         assert len(to.came) == 1
@@ -213,14 +213,14 @@ def test_who_is_stopped_in_the_middle_sends_it_again_under_its_name(
 def test_a_receiver_that_is_not_there_is_said_to_be_so(send: Send) -> None:
     with server() as to:
         pass
-    assert "cannot be reached (connection refused)" in send(to).reason
+    assert send(to).reason == "connection refused"
 
 
 def test_a_receiver_that_says_nothing_is_not_waited_for_for_ever(send: Send, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(receiver, "LONGEST", 0.05)
     with server() as to:
         to.slowly.clear()
-        assert send(to) == Delivered(arrived=0, waiting=1, reason="did not answer in time")
+        assert send(to) == Delivered(arrived=0, waiting=1, reason="took too long to answer")
 
 
 def test_an_empty_archive_has_nothing_to_tell(paused: list[float]) -> None:
@@ -232,10 +232,10 @@ def test_an_empty_archive_has_nothing_to_tell(paused: list[float]) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["", "hook", "ftp://a.example/", "https://", "http://[", "https://a.example/a b", "file:///etc/passwd"]
+    "url", ["", "hook", "ftp://a.example/", "https://", "http://[", "https://a b.example/", "file:///etc/passwd"]
 )
 def test_what_is_no_address_is_refused(url: str) -> None:
-    with pytest.raises(BadCall, match="address"):
+    with pytest.raises(BadCall, match="address|host"):
         Receiver(url, [SECRET])
 
 
@@ -252,3 +252,8 @@ def _no_threads_left() -> Iterator[None]:
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and thread.daemon:
             thread.join(5)
+
+
+def test_two_spellings_of_an_address_are_one_receiver() -> None:
+    one, other = (Receiver(url, [SECRET]) for url in ("https://Desk.example:443/hook", "HTTPS://desk.example/hook#x"))
+    assert one.target == other.target

@@ -1,23 +1,32 @@
-"""Where messages go: one POST each, and what comes back of it."""
+"""Where messages go: one POST each, and what comes back of it.
 
-import re
-import threading
+Who calls the program says where messages go, so any machine may take them, one of his own network too.
+"""
+
+import time
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import cached_property
 from hashlib import sha256
-from http.client import responses
+from ssl import SSLContext
+from urllib.parse import urlsplit
 
-import urllib3
+import httpcore2
 from msgspec import Struct
-from urllib3 import exceptions
-from urllib3.util import parse_url
 
-from twosource import __version__
 from twosource.archive.outbox import GONE, Message, is_delivered
-from twosource.errors import BadCall
+from twosource.errors import BadCall, Unfetched
+from twosource.fetch import answer as http
+from twosource.fetch.address import Address, address, allowed_host
+from twosource.fetch.asking import ask
+from twosource.fetch.client import AGENT
+from twosource.fetch.deadline import Deadline
+from twosource.fetch.headers import retry_after
+from twosource.fetch.resolving import resolve
 from twosource.notify.signing import headers
 
-CONNECTING, SILENCE, LONGEST = 10, 20, 30
-"""Seconds to connect in, seconds of silence, and seconds in all after which an answer is not waited for."""
+LONGEST = 30.0
+"""Seconds that one try may take in all."""
 AGAIN = (0, 408, 425, 429, 500, 502, 503, 504)
 """Answers after which another try soon may help; 0 is none at all."""
 
@@ -29,78 +38,61 @@ class Answer(Struct, frozen=True, kw_only=True):
 
     status: int
     reason: str = ""
-    wait: int = 0
+    wait: float = 0
 
 
 class Receiver:
     """An address that takes messages, and the secrets that they are signed with."""
 
-    def __init__(self, url: str, secrets: Sequence[str]) -> None:
-        """Raise `BadCall` where `url` is no address of the web."""
-        self._url, self._secrets = url, tuple(secrets)
-        self.shown = shown(url)
-        self.target = sha256(url.encode()).hexdigest()
+    def __init__(self, url: str, secrets: Sequence[str], *, tls: SSLContext | None = None) -> None:
+        """Raise `BadCall` where `url` is no address of the web. `tls` are the certificates that are trusted."""
+        self._place = _place(url)
+        self._secrets = tuple(secrets)
+        self._given = tls
+        self.target = sha256(self._place.url.encode()).hexdigest()
+        self.shown = self._place.origin + self._place.target.partition("?")[0]
+
+    @cached_property
+    def _tls(self) -> SSLContext:
+        return self._given or httpcore2.default_ssl_context()
 
     def send(self, message: Message, *, at: str) -> Answer:
         """Send a message once and return what came of it, within `LONGEST` seconds; no redirection is followed."""
         signed = headers(message.name, message.body, at=at, with_secrets=self._secrets)
-        found: list[Answer] = []
-        trying = threading.Thread(target=lambda: found.append(self._posted(message, signed)), daemon=True)
-        trying.start()
-        trying.join(LONGEST)  # a receiver that sends a letter now and then would never be silent for long
-        return found[0] if found else Answer(status=0, reason="did not answer in time")
-
-    def _posted(self, message: Message, signed: dict[str, str]) -> Answer:
-        told = {"content-type": "application/json", "user-agent": f"twosource/{__version__}", **signed}
-        timeout = urllib3.Timeout(connect=CONNECTING, read=SILENCE)
         try:
-            with urllib3.PoolManager(retries=False) as pool:
-                answer = pool.request(
-                    "POST",
-                    self._url,
-                    body=message.body,
-                    headers=told,
-                    redirect=False,
-                    timeout=timeout,
-                    preload_content=False,
-                )
-                answer.close()  # nothing that it says counts but its status
-        except (exceptions.HTTPError, OSError, ValueError) as error:
-            return Answer(status=0, reason=_why(error))
-        return _answer(answer.status, answer.headers.get("retry-after", ""))
+            answer = ask(
+                self._place,
+                {"User-Agent": AGENT, "Content-Type": "application/json", **signed},
+                Deadline(time.monotonic, LONGEST),
+                resolve=resolve,
+                tls=self._tls,
+                private=True,
+                post=message.body,
+            )
+        except Unfetched as refused:
+            return Answer(status=0, reason=refused.reason)
+        return _answer(answer)
 
 
-def shown(url: str) -> str:
-    """Return an address without what of it may be secret; raises `BadCall` where it is none of the web."""
+def _place(url: str) -> Address:
+    """Take the address apart; where it names a port, messages are taken there."""
+    if not url.strip().lower().startswith(("https://", "http://")):
+        raise BadCall("--to: an address begins with https:// or http://")
+    own: tuple[str, ...] = ()
+    with suppress(ValueError, Unfetched):
+        own = (allowed_host(urlsplit(url.strip()).netloc),)
     try:
-        parts = parse_url(url)
-    except exceptions.LocationParseError as error:
-        raise BadCall(f"“{url}” is no address; it begins with https://") from error
-    if parts.scheme not in ("http", "https") or not parts.host or not url.isprintable() or " " in url:
-        raise BadCall(f"“{url}” is no address; it begins with https://")
-    if parts.auth:
-        raise BadCall("an address with a password in it is not supported; the signature tells who sends")
-    return f"{parts.scheme}://{parts.netloc}{parts.path or ''}"
+        return address(url, allowed=own)
+    except Unfetched as refused:
+        raise BadCall(f"--to: {refused.reason}") from refused
 
 
-def _answer(status: int, wait: str) -> Answer:
+def _answer(answer: http.Answer) -> Answer:
+    status = answer.status
     if is_delivered(status):
         return Answer(status=status)
     if status == GONE:
-        return Answer(status=status, reason="wants nothing more (410); --again sends to it all the same")
+        return Answer(status=status, reason="wants nothing more (410 Gone); --again sends to it all the same")
     if 300 <= status < 400:
-        return Answer(status=status, reason=f"leads elsewhere ({status}), which is not followed")
-    words = f"{status} {responses.get(status, '')}".strip()
-    seconds = int(wait) if re.fullmatch(r"\d{1,6}", wait) else 0
-    return Answer(status=status, reason=f"answered {words}", wait=seconds)
-
-
-def _why(error: Exception) -> str:
-    """Return why there was no answer, in a few words."""
-    if isinstance(error, exceptions.TimeoutError) and not isinstance(error, exceptions.NewConnectionError):
-        return "did not answer in time"
-    cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, OSError):
-        cause = cause.__cause__ or cause.__context__ or getattr(cause, "reason", None)
-    words = getattr(cause, "strerror", None) or str(cause or error)
-    return f"cannot be reached ({' '.join(words.lower().split())[:120]})"
+        return Answer(status=status, reason=f"answered {answer.said}, and is not followed elsewhere")
+    return Answer(status=status, reason=f"answered {answer.said}", wait=retry_after(answer.headers) or 0)
