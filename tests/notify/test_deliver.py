@@ -235,7 +235,7 @@ def test_an_empty_archive_has_nothing_to_tell(paused: list[float]) -> None:
     "url", ["", "hook", "ftp://a.example/", "https://", "http://[", "https://a b.example/", "file:///etc/passwd"]
 )
 def test_what_is_no_address_is_refused(url: str) -> None:
-    with pytest.raises(BadCall, match="address|host"):
+    with pytest.raises(BadCall, match=r"address|host"):
         Receiver(url, [SECRET])
 
 
