@@ -119,8 +119,8 @@ def test_what_people_decided_is_in_it() -> None:
     document = holdings.dossier().stories[0].documents[0]
     holdings.judge("set-aside", [document.id], who="Anna Berg", why="taken back")
     bundle = zipfile.ZipFile(io.BytesIO(whole(pieces, material(holdings, kept=True))))
-    (name,) = [name for name in bundle.namelist() if name.endswith("judgements.json")]
-    assert json.loads(bundle.read(name))["judgements"][0]["why"] == "taken back"
+    (name,) = [name for name in bundle.namelist() if name.endswith("dossier.json")]
+    assert json.loads(bundle.read(name))["stories"][0]["judgements"][0]["why"] == "taken back"
 
 
 def test_prepared_text_is_kept_line_by_line(tmp_path: Path) -> None:

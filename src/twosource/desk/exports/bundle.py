@@ -15,8 +15,7 @@ from twosource import __version__
 from twosource.desk.exports.material import Material
 from twosource.desk.html import dossier_bytes as as_html
 from twosource.desk.json import dossier_bytes as as_json
-from twosource.desk.json import judgements_bytes, one_line
-from twosource.desk.judgements_list import listed
+from twosource.desk.json import one_line
 from twosource.errors import BadCall
 
 ENDINGS = {"text/html": "html", "text/plain": "txt", "application/json": "jsonl"}
@@ -33,11 +32,11 @@ READ_ME = b"""\
 What twosource found in a set of documents, with all that it rests on.
 
 dossier.html       the dossier, for a browser
-dossier.json       the dossier, for programs; each "quote" is what "span" cuts out of the text of its document
+dossier.json       the dossier, for programs; each "quote" is what "span" cuts out of the text of its document,
+                   "judgements" are decisions of people, which the dossier heeds
 documents/ID.txt   the text of each document, in UTF-8; spans count its code points
 captures/          the pages as they came, each named by the SHA-256 of its bytes
 captures.jsonl     where each came from, and which documents were cut out of it
-judgements.json    what people decided, which the dossier heeds
 
 To see that nothing was changed:      sha256sum --check manifest-sha256.txt    (in the folder above this one)
 To make the dossier again:            twosource brief captures
@@ -86,10 +85,6 @@ def _made(of: Material) -> Iterator[tuple[str, bytes]]:
     yield "data/dossier.html", as_html(of.dossier)
     yield "data/dossier.json", as_json(of.dossier)
     yield "data/captures.jsonl", b"".join(_sources(of))
-    yield (
-        "data/judgements.json",
-        judgements_bytes(listed(of.held.archive.judgements(until=of.until), of.dossier.stories)),
-    )
     for story in of.dossier.stories:
         for document in story.documents:
             yield f"data/documents/{_safe(document.id)}.txt", document.text.encode()
