@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from twosource.archive.finding import excerpt, kept, wanted
 from twosource.archive.interface import Clock, Hit, Taken
+from twosource.archive.outbox import Outbox
+from twosource.archive.outbox_in_memory import InMemoryOutbox
 from twosource.archive.packing import digest, writable
 from twosource.archive.speaking import later, speaking, state_name
 from twosource.pipeline import Read
@@ -32,6 +34,7 @@ class InMemoryArchive:
         self._readings: dict[tuple[str, str], Reading] = {}
         self._judgements: dict[str, Judgement] = {}
         self._derived: dict[str, bytes] = {}
+        self._outbox = InMemoryOutbox()
 
     def taken(self, capture: Capture, reader: str) -> Taken | None:
         """Return how a capture was taken last, where this reader read it then, or None."""
@@ -122,6 +125,10 @@ class InMemoryArchive:
             (len(taken), max((each.taken.at for each in taken), default=None)),
             (len(decided), max((each.when for each in decided), default=None)),
         )
+
+    def outbox(self) -> Outbox:
+        """Return what is to be delivered about the archive."""
+        return self._outbox
 
     def recall(self, name: str) -> bytes | None:
         """Return what was kept under a name."""

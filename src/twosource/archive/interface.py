@@ -5,6 +5,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from twosource.archive.outbox import Outbox
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
 from twosource.records.page import Capture, Document, Failure
@@ -95,6 +96,10 @@ class Archive(Protocol):
 
     def state(self, *, until: str | None = None) -> str:
         """Return a name for all that is held: another after every addition, the same as long as nothing is added."""
+        ...
+
+    def outbox(self) -> Outbox:
+        """Return what is to be delivered about the archive; messages are neither additions nor judgements."""
         ...
 
     def recall(self, name: str) -> bytes | None:

@@ -21,6 +21,8 @@ from twosource.archive.connecting import connect, plainly
 from twosource.archive.finding import excerpt, wanted
 from twosource.archive.interface import Clock, Hit, Taken
 from twosource.archive.keeping import keep, last_times, next_time
+from twosource.archive.outbox import Outbox
+from twosource.archive.outbox_in_sql import SqlOutbox
 from twosource.archive.packing import Damaged, digest, pack, unpack, unpack_record, writable
 from twosource.archive.schema import make_ready
 from twosource.archive.speaking import speaking, state_name
@@ -178,6 +180,10 @@ class SqliteArchive:
             decided = decided.where(judgements.c.decided <= until)
         with self._reading() as connection:
             return state_name(tuple(connection.execute(taken).one()), tuple(connection.execute(decided).one()))
+
+    def outbox(self) -> Outbox:
+        """Return what is to be delivered about the archive."""
+        return SqlOutbox(self._reading, self._writing)
 
     def recall(self, name: str) -> bytes | None:
         """Return what was kept under a name; nothing where it was damaged since."""

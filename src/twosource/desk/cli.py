@@ -6,8 +6,12 @@ from typing import Annotated
 import typer
 
 from twosource import __version__
+from twosource.desk.export_options import EXAMPLES as EXPORT_EXAMPLES
+from twosource.desk.export_options import export
 from twosource.desk.fetch_options import AllowHost
 from twosource.desk.judge_options import ArchivePlace, judge
+from twosource.desk.notify_options import EXAMPLES as NOTIFY_EXAMPLES
+from twosource.desk.notify_options import notify
 from twosource.desk.running import run as _run
 from twosource.stage import USUAL
 
@@ -254,6 +258,8 @@ def changes(
     _run("changes", archive, since=since, until=until, form=format.value, out=out)
 
 
+app.command(short_help="A dossier in other people's formats.", epilog=EXPORT_EXAMPLES)(export)
+app.command(short_help="Tell a web address what changed in an archive.", epilog=NOTIFY_EXAMPLES)(notify)
 app.add_typer(judge)
 
 

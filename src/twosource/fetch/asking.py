@@ -22,12 +22,14 @@ def ask(
     resolve: Resolve,
     tls: ssl.SSLContext,
     private: bool,
-    limit: int,
-    cut: bool,
+    limit: int = 0,
+    cut: bool = False,
+    post: bytes | None = None,
 ) -> Answer:
     """Ask for one address, on a connection of its own; redirects are not followed.
 
-    A body of more than `limit` bytes is cut off there with `cut`, and else refused.
+    A body of more than `limit` bytes is cut off there with `cut`, and else refused. With `post`, these bytes are sent,
+    and of what is answered only status and headers are read.
 
     Raises:
         Unfetched: no answer came, or only a part of it.
@@ -41,10 +43,10 @@ def ask(
     try:
         with (
             httpcore2.ConnectionPool(ssl_context=tls, network_backend=backend) as pool,
-            pool.stream("GET", url, headers=sent) as response,
+            pool.stream("GET" if post is None else "POST", url, headers=sent, content=post) as response,
         ):
             found = _named(response.headers)
-            if not 200 <= response.status < 300:
+            if post is not None or not 200 <= response.status < 300:
                 return Answer(response.status, found)
             return Answer(response.status, found, _body(response.iter_stream(), found, limit, deadline, cut=cut))
     except httpcore2.TimeoutException as error:
