@@ -2,6 +2,7 @@
 
 from twosource.document import html
 from twosource.document.article import Article
+from twosource.document.feed_entry import FEEDS, feed_article
 from twosource.document.languages import NOT_READ, READ, language_of
 from twosource.document.prepared import prepared_article
 from twosource.document.stamps import bounds
@@ -23,6 +24,9 @@ def clean(capture: Capture, settings: Settings = DEFAULT) -> list[Document]:
     if capture.prepared is not None:
         article = prepared_article(capture.prepared)
         return [_document(capture, article, ref=capture.prepared.id, declared=capture.prepared.language)]
+    if capture.media_type in FEEDS:
+        article, declared = feed_article(capture.data, settings)
+        return [_document(capture, article, declared=declared)]
     text = capture.data.decode(capture.charset or "utf-8", "replace").replace("\0", "").removeprefix("\ufeff")
     if len(text) > settings.capture_bytes:
         raise Refused("too long to read")
