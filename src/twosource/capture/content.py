@@ -29,8 +29,13 @@ _OTHER_XML = re.compile(
 )
 
 
-def captures(path: str, stream: BinaryIO, settings: Settings) -> Iterator[Capture | Failure]:
+def captures(
+    path: str, stream: BinaryIO, settings: Settings, *, charset_said: str | None = None, url: str | None = None
+) -> Iterator[Capture | Failure]:
     """Yield what `stream` holds: one capture of a page, or one for each line of JSON Lines or entry of a feed.
+
+    `charset_said` is the encoding by whoever gave the stream; what the page itself says counts more.
+    Links in a feed are read against `url`, where it came from.
 
     Raises:
         Refused: it holds nothing that can be read.
@@ -42,14 +47,14 @@ def captures(path: str, stream: BinaryIO, settings: Settings) -> Iterator[Captur
         yield from json_captures(path, unpacked, settings)
         return
     data = unpacked.whole(settings.capture_bytes)
-    name = charset(data)
+    name = charset(data, charset_said)
     text = data.decode(name, "replace")
     if not text.replace("\0", "").strip("\ufeff \t\r\n"):
         raise Refused("empty")
     if kind := feed_kind(text):
         if kind == "opml":
             raise Refused("a list of feeds (OPML); twosource watch follows them")
-        yield from feed_captures(path, text)
+        yield from feed_captures(path, text, url=url)
         return
     digest = hashlib.sha256(data).hexdigest()
     yield Capture(path=path, data=data, sha256=digest, media_type=_media_type(text, path), charset=name)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from twosource import __version__
+from twosource.desk.fetch_options import AllowHost
 from twosource.desk.judge_options import ArchivePlace, judge
 from twosource.desk.running import run as _run
 from twosource.stage import USUAL
@@ -14,8 +15,8 @@ app = typer.Typer(
     name="twosource",
     help=(
         "Who stands behind a story, who said what, where the reports differ, and where the talks stand.\n\n"
-        "SOURCE is a file, a folder (read with its subfolders, in name order) or - for standard input: "
-        "HTML pages, flat text of pages, JSON Lines, or gzip of these. File endings are not relied on."
+        "SOURCE is a file, a folder (read with its subfolders, in name order), an address (https://…) or - for "
+        "standard input: HTML pages, flat text of pages, JSON Lines, or gzip of these. File endings are not relied on."
     ),
     epilog=(
         "Exit status: 0 all read; 2 the call is off; 3 some sources were refused, each with one line on "
@@ -60,9 +61,9 @@ class Kind(StrEnum):
 
 HOW = "How to show it."
 
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, or -.")]
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, addresses, or -.")]
 SourcesOrNone = Annotated[
-    list[str] | None, typer.Argument(metavar="SOURCE", show_default=False, help="Files, folders, or -.")
+    list[str] | None, typer.Argument(metavar="SOURCE", show_default=False, help="Files, folders, addresses, or -.")
 ]
 Place = Annotated[str, typer.Option("--archive", "-a", metavar="A", help="The archive: a file or a folder.")]
 PlaceOrNone = Annotated[
@@ -94,6 +95,7 @@ Examples:
   twosource brief pages/                                in the terminal
   twosource brief pages/ --format html -o talks.html    one file to open, mail or print
   twosource brief a.html b.txt --format markdown        to paste into a memo
+  twosource brief https://news.example/a https://daily.example/b
   zcat crawl.jsonl.gz | twosource brief - --format json
   twosource brief --archive talks.sqlite                all that was added to an archive
 """
@@ -141,9 +143,10 @@ def brief(
     format: Annotated[DossierFormat, typer.Option("--format", "-f", help=HOW)] = DossierFormat.text,
     out: Output = None,
     reader: ReaderOrNone = None,
+    allow_host: AllowHost = None,
 ) -> None:
     """Make the dossier of each story in the sources: where it stands, what differs, and who says so."""
-    _run("brief", sources or [], archive=archive, form=format.value, out=out, reader=reader)
+    _run("brief", sources or [], archive=archive, form=format.value, out=out, reader=reader, hosts=allow_host)
 
 
 @app.command(short_help="What is in each document, one by one.", epilog=READ_EXAMPLES)
@@ -152,9 +155,10 @@ def read(
     format: Annotated[ReadFormat, typer.Option("--format", "-f", help=HOW)] = ReadFormat.text,
     out: Output = None,
     reader: ReaderName = USUAL,
+    allow_host: AllowHost = None,
 ) -> None:
     """Show what each document holds by itself, uncompared. With jsonl, one line a document."""
-    _run("read", sources, form=format.value, out=out, reader=reader)
+    _run("read", sources, form=format.value, out=out, reader=reader, hosts=allow_host)
 
 
 @app.command(short_help="How one claim stands in the sources.", epilog=CHECK_EXAMPLES)
@@ -171,9 +175,19 @@ def check(
     format: Annotated[CheckFormat, typer.Option("--format", "-f", help=HOW)] = CheckFormat.text,
     out: Output = None,
     reader: ReaderName = USUAL,
+    allow_host: AllowHost = None,
 ) -> None:
     """Say how one claim stands in the sources: who supports it, who denies it, on whose word."""
-    _run("check", words or [], archive=archive, claims=claims, form=format.value, out=out, reader=reader)
+    _run(
+        "check",
+        words or [],
+        archive=archive,
+        claims=claims,
+        form=format.value,
+        out=out,
+        reader=reader,
+        hosts=allow_host,
+    )
 
 
 @app.command(short_help="Take sources into an archive.", epilog=ADD_EXAMPLES)
@@ -182,9 +196,10 @@ def add(
     archive: Place,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many processes read.")] = 1,
     reader: ReaderName = USUAL,
+    allow_host: AllowHost = None,
 ) -> None:
     """Take sources into an archive, which keeps them as they came and what was read in them."""
-    _run("add", sources, archive=archive, jobs=jobs, reader=reader)
+    _run("add", sources, archive=archive, jobs=jobs, reader=reader, hosts=allow_host)
 
 
 @app.command(short_help="How claims or names stand to each other.", epilog=COMPARE_EXAMPLES)

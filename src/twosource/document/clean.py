@@ -2,11 +2,12 @@
 
 from twosource.document import html
 from twosource.document.article import Article
-from twosource.document.feed_entry import FEEDS, feed_article
+from twosource.document.feed_entry import feed_article
 from twosource.document.languages import NOT_READ, READ, language_of
 from twosource.document.prepared import prepared_article
 from twosource.document.stamps import bounds
 from twosource.errors import Refused
+from twosource.feeds import FEEDS
 from twosource.records.identity import make_id
 from twosource.records.page import Capture, CaptureNote, Document, Outlet, Stamp
 from twosource.settings import DEFAULT, Settings

@@ -16,9 +16,6 @@ from twosource.lexicon.publishers import publisher_of_host
 from twosource.records.page import Credit, Outlet, Stamp
 from twosource.settings import Settings
 
-FEEDS = ("application/rss+xml", "application/atom+xml")
-"""The media types of captures that are entries of feeds."""
-
 _PARTS = re.compile(r"\s*(?:\s[-–—»«:·•/]{1,2}\s|[|»«]|:\s)\s*")
 _RESERVED = re.compile(r"\W*\ball rights reserved\b.*$", re.IGNORECASE | re.DOTALL)
 _LONGEST_NAME = 100

@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from twosource.errors import Refused
 
-RSS, ATOM = "application/rss+xml", "application/atom+xml"
+RSS, ATOM = FEEDS = ("application/rss+xml", "application/atom+xml")
+"""The media types of feeds, and of the entries cut out of them."""
 MOST_ENTRIES = 2_000
 _LONGEST_FIELD = 2_000
 _LONGEST_TEXT = 1_000_000
