@@ -58,6 +58,7 @@ def test_entries_that_hold_only_a_beginning_are_one_line(tmp_path: Path) -> None
     ("text", "reason"),
     [
         (rss(), "a feed without entries"),
+        (rss(item())[:600], "a feed that breaks off"),
         ("<rss><nothing/></rss>", "XML without anything of a feed in it"),
         ("<opml version='2.0'><body/></opml>", "a list of feeds (OPML); twosource watch follows them"),
     ],

@@ -4,8 +4,10 @@ import hashlib
 from collections.abc import Iterator
 
 from twosource.errors import Refused
-from twosource.feeds import Entry, cut, read_entry
+from twosource.feeds import Entry, Feed, cut, read_entry
 from twosource.records.page import Capture, Failure
+
+BREAKS_OFF = "a feed that breaks off"
 
 
 def feed_captures(
@@ -19,7 +21,7 @@ def feed_captures(
     """
     feed = cut(text, url)
     if not feed.entries:
-        raise Refused("a feed without entries")
+        raise Refused("a feed without entries" if feed.whole else BREAKS_OFF)
     short = 0
     for data in feed.entries:
         entry = read_entry(data)
@@ -31,8 +33,16 @@ def feed_captures(
         every = "all entries" if short == len(feed.entries) else f"{short} of {len(feed.entries)} entries"
         reason = f"{every} of this feed hold no more than the beginning; twosource watch takes in the pages they link"
         yield Failure(source=path, reason=reason)
+    for reason in missing(feed):
+        yield Failure(source=path, reason=reason)
+
+
+def missing(feed: Feed) -> Iterator[str]:
+    """Yield why a feed holds entries that were not taken."""
+    if not feed.whole:
+        yield f"{BREAKS_OFF}; its last entry was left out"
     if feed.beyond:
-        yield Failure(source=path, reason=f"a feed of too many entries; its last {feed.beyond} were left out")
+        yield f"a feed of too many entries; its last {feed.beyond} were left out"
 
 
 def entry_capture(path: str, data: bytes, entry: Entry, *, media_type: str, taken: str | None = None) -> Capture:

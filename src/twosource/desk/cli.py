@@ -9,6 +9,8 @@ from twosource import __version__
 from twosource.desk.fetch_options import AllowHost
 from twosource.desk.judge_options import ArchivePlace, judge
 from twosource.desk.running import run as _run
+from twosource.desk.watch_options import EXAMPLES as WATCH_EXAMPLES
+from twosource.desk.watch_options import watch
 from twosource.stage import USUAL
 
 app = typer.Typer(
@@ -254,6 +256,7 @@ def changes(
 
 
 app.add_typer(judge)
+app.command(short_help="Follow feeds into an archive.", epilog=WATCH_EXAMPLES)(watch)
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from twosource.document import html
 from twosource.document.article import Article
-from twosource.document.feed_entry import feed_article
+from twosource.document.feed_entry import feed_article, led_to
 from twosource.document.languages import NOT_READ, READ, language_of
 from twosource.document.prepared import prepared_article
 from twosource.document.stamps import bounds
@@ -33,6 +33,7 @@ def clean(capture: Capture, settings: Settings = DEFAULT) -> list[Document]:
         raise Refused("too long to read")
     if capture.media_type in _HTML:
         article, declared = html.article(text, capture.url, settings)
+        article = article if capture.entry is None else led_to(article, capture.entry)
         return [_document(capture, article, declared=declared)]
     if len(text) > settings.text_chars:
         raise Refused(f"a text of more than {settings.text_chars} characters")

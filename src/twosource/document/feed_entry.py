@@ -50,6 +50,25 @@ def feed_article(data: bytes, settings: Settings) -> tuple[Article, str | None]:
     )
 
 
+def led_to(found: Article, data: bytes) -> Article:
+    """Return the article of a page with what only the feed of one entry, which led to it, says of it."""
+    entry = read_entry(data)
+    outlet = found.outlet if found.outlet.name else structs.replace(found.outlet, name=_outlet(entry).name)
+    published = found.published or _stamp(entry.published) or _stamp(entry.updated)
+    updated = _stamp(entry.updated)
+    is_later = updated is not None and (published is None or updated.value != published.value)
+    known = {_letters(credit.name) for credit in found.credits}
+    named = (credit for credit in _credits(entry, outlet) if _letters(credit.name) not in known)
+    return structs.replace(
+        found,
+        title=found.title or entry.title,
+        outlet=outlet,
+        published=published,
+        modified=found.modified or (updated if is_later else None),
+        credits=(*named, *found.credits),
+    )
+
+
 def _as_page(entry: Entry) -> str:
     """Return the page that an entry would be: so that its text comes out as that of the page does."""
 

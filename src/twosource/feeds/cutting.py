@@ -47,11 +47,12 @@ _NOT_OF_TEXT = ("/mrss", "itunes", "googleplay")
 class Feed(Struct, frozen=True, kw_only=True):
     """What a feed holds: each of its `entries` as a feed of its own in UTF-8, and how many there are `beyond` these.
 
-    `every` is how many seconds the feed asks to be left alone between two looks at it.
+    Where its end is missing it is not `whole`, and the last entry, which may be half, is not among these. `every` is how many seconds the feed asks to be left alone between two looks at it.
     """
 
     media_type: str
     entries: tuple[bytes, ...]
+    whole: bool = True
     beyond: int = 0
     every: int | None = None
 
@@ -77,8 +78,9 @@ def cut(text: str, url: str | None = None) -> Feed:
     found = [each for each in root.iter() if _name(each) in _ENTRY]  # at any depth: a tag left open takes others in
     if not found and not any(_name(child) in ("title", "link") for child in heads):
         raise Refused("XML without anything of a feed in it")
-    if found and not _is_closed(text, root):
-        found.pop()
+    whole = _is_closed(text, root)
+    if not whole:
+        found = found[:-1]
     if url and not root.get(_BASE):
         root.set(_BASE, url)
     shell = _shell(root, channel, [child for child in heads if _name(child) in _OF_FEED])
@@ -87,6 +89,7 @@ def cut(text: str, url: str | None = None) -> Feed:
     return Feed(
         media_type=ATOM if _name(root) == "feed" else RSS,
         entries=tuple(reversed(entries)),
+        whole=whole,
         beyond=max(0, len(found) - MOST_ENTRIES),
         every=_every(heads),
     )
@@ -163,7 +166,7 @@ def _alone(shell: etree._Element, entry: etree._Element, *, beside: bool) -> byt
     parent = entry.getparent()
     if parent is not None:
         parent.remove(entry)
-    return etree.tostring(made, encoding="utf-8")
+    return bytes(etree.tostring(made, encoding="utf-8"))
 
 
 def _is_of_media(element: etree._Element) -> bool:

@@ -54,6 +54,11 @@ class Entry(Struct, frozen=True, kw_only=True):
     source: Named | None = None
     derived: tuple[str, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """The words of the text on one line."""
+        return _words(self.text)
+
 
 def read_entry(data: bytes) -> Entry:
     """Return what the entry of a feed of one says; whatever is not there or makes no sense is left out."""
