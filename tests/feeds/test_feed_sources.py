@@ -72,7 +72,7 @@ def test_a_feed_with_nothing_in_it_is_one_line(tmp_path: Path, text: str, reason
 def test_a_feed_comes_packed_and_through_a_pipe_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "feed.gz").write_bytes(gzip.compress(rss(item()).encode("utf-16")))
     (packed,) = take([str(tmp_path / "feed.gz")])
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BufferedReader(io.BytesIO(rss(item()).encode()))))  # type: ignore[type-var]
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BufferedReader(io.BytesIO(rss(item()).encode()))))
     (piped,) = take(["-"])
     assert isinstance(packed, Capture)
     assert isinstance(piped, Capture)

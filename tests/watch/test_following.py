@@ -99,6 +99,15 @@ def test_a_changed_entry_is_fetched_again_and_is_a_version_of_its_page(desk: Des
     assert "gave way" in newest.text
 
 
+def test_a_page_that_is_as_it_was_is_not_sent_again_when_its_entry_changes(desk: Desk) -> None:
+    for hour in range(7, 10):
+        link = f"{desk.site.base}/1"
+        desk.site.put("/feed", feed(item(link, 1, updated=f"2025-06-04T{hour:02}:00:00+02:00")))
+        desk.round()
+    assert [status for path, status in desk.site.statuses if path == "/1"] == [200, 304, 304]
+    assert (desk.captures(), desk.told) == (1, [])
+
+
 def test_what_counts_pictures_or_readers_is_no_change(desk: Desk) -> None:
     link = f"{desk.site.base}/1"
     for number in range(3):

@@ -47,7 +47,8 @@ _NOT_OF_TEXT = ("/mrss", "itunes", "googleplay")
 class Feed(Struct, frozen=True, kw_only=True):
     """What a feed holds: each of its `entries` as a feed of its own in UTF-8, and how many there are `beyond` these.
 
-    Where its end is missing it is not `whole`, and the last entry, which may be half, is not among these. `every` is how many seconds the feed asks to be left alone between two looks at it.
+    Where its end is missing it is not `whole`, and the last entry, which may be half, is not among these. `every` is
+    how many seconds the feed asks to be left alone between two looks at it.
     """
 
     media_type: str

@@ -22,9 +22,10 @@ from twosource.records.page import Capture, Failure
 from twosource.settings import DEFAULT, Settings
 from twosource.watch.hands import Hands
 from twosource.watch.looking import GONE, look
-from twosource.watch.notes import EntryNote, Notes
+from twosource.watch.notes import EntryNote, Notes, validators
 from twosource.watch.pacing import TRIES, after_failures
 
+NOT_MODIFIED = 304
 _DEEPEST = 3
 """How far lists of lists of feeds are followed."""
 
@@ -110,9 +111,7 @@ class Follower:
 
     def _feed(self, asked: tuple[str, Notes]) -> Fetched:
         address, notes = asked
-        validators = Validators(etag=notes.feed.etag, last_modified=notes.feed.last_modified)
-        given = validators.etag is not None or validators.last_modified is not None
-        return self._client.fetch(address, validators=validators if given else None)
+        return self._client.fetch(address, validators=validators(notes.feed))
 
     def _note(self, address: str, notes: Notes, answer: Fetched | Exception, result: Round) -> None:
         found = look(address, answer, notes, self._settings, now=self._held.clock())
@@ -139,8 +138,8 @@ class Follower:
         result.wanted = sum(note.data is not None for notes in books.values() for note in notes.entries.values())
 
     def _page(self, group: Sequence[_Wanted]) -> Fetched | None:
-        url = group[0].note.url
-        return None if url is None else self._client.fetch(url)
+        note = group[0].note
+        return None if note.url is None else self._client.fetch(note.url, validators=validators(note))
 
     def _settle(self, group: Sequence[_Wanted], answer: Fetched | Exception | None, result: Round) -> None:
         """Take in the page of entries that are one, or else the entry where it is the whole article."""
@@ -151,7 +150,9 @@ class Follower:
             kept = got = False
             if isinstance(answer, Exception):
                 raise answer
-            if answer is not None:
+            if answer is not None and answer.status == NOT_MODIFIED:
+                kept = got = True
+            elif answer is not None:
                 kept, got = self._take_all(self._captures(answer, place, note), reasons, result)
         except BadCall:
             raise
@@ -166,7 +167,8 @@ class Follower:
                 own: list[str] = []
                 kept, got = self._take_all([capture], own, result)
                 reasons += own
-        self._note_settled(group, place, reasons, done=kept or got, got=got)
+        page = answer.validators if isinstance(answer, Fetched) else Validators()
+        self._note_settled(group, place, reasons, page=page, done=kept or got, got=got)
 
     def _captures(self, answer: Fetched, place: str, note: EntryNote) -> Iterator[Capture | Failure]:
         for each in captures_of(answer, place, self._settings):
@@ -192,14 +194,23 @@ class Follower:
         return kept, got
 
     def _note_settled(
-        self, group: Sequence[_Wanted], place: str, reasons: Sequence[str], *, done: bool, got: bool
+        self,
+        group: Sequence[_Wanted],
+        place: str,
+        reasons: Sequence[str],
+        *,
+        page: Validators,
+        done: bool,
+        got: bool,
     ) -> None:
         now = self._held.clock()
         tries = group[0].note.tries + 1
         given_up = not done and tries >= TRIES
         for each in group:
             if done or given_up:
-                note = msgspec.structs.replace(each.note, data=None, tries=0, due="")
+                note = msgspec.structs.replace(
+                    each.note, data=None, tries=0, due="", etag=page.etag, last_modified=page.last_modified
+                )
             else:
                 note = msgspec.structs.replace(each.note, tries=tries, due=after_failures(now, tries))
             each.notes.write(entries={each.name: note})

@@ -12,10 +12,18 @@ import msgspec
 from msgspec import Struct
 
 from twosource.archive.interface import Archive
+from twosource.fetch import Validators
 
 KEPT = 1_000
 """How many entries are remembered of a feed, besides those that it holds and those that are still wanted."""
 _FEED = ""
+
+
+def validators(note: "FeedNote | EntryNote") -> Validators | None:
+    """Return what the server of a feed or a page wants to hear, where anything is known of it."""
+    if note.etag is None and note.last_modified is None:
+        return None
+    return Validators(etag=note.etag, last_modified=note.last_modified)
 
 
 class FeedNote(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -40,7 +48,8 @@ class EntryNote(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is known of an entry: what it said (`mark`), and, as long as its page is wanted, the entry itself.
 
     `data` is the entry as a feed of one, of `media_type`, None once it is settled; `tries` is how often its page could
-    not be had, `due` before when it is not tried again. `seen` is when it was last in its feed and different.
+    not be had, `due` before when it is not tried again. `seen` is when it was last in its feed and different;
+    `etag` and `last_modified` are of the page that was taken in.
     """
 
     mark: str
@@ -50,6 +59,8 @@ class EntryNote(Struct, frozen=True, kw_only=True, omit_defaults=True):
     data: bytes | None = None
     tries: int = 0
     due: str = ""
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 class Notes:
