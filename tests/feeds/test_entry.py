@@ -101,3 +101,46 @@ def test_an_address_that_is_none_of_the_web_is_none(link: str) -> None:
 def test_entries_without_any_name_are_told_apart_by_what_they_say() -> None:
     feed = cut(rss("<item><title>One</title></item>", "<item><description>Two</description></item>", "<item/>"))
     assert [read_entry(data).key for data in feed.entries] == ["One", "Two", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "url", "published"),
+    [
+        (
+            '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Echo</title><entry><id>x</id>'
+            '<title mode="escaped">Pilots &amp;amp; board</title><link rel="alternate" href="https://echo.example/3"/>'
+            "<issued>2003-12-13T08:29:29-04:00</issued></entry></feed>",
+            "Pilots & board",
+            "https://echo.example/3",
+            "2003-12-13T08:29:29-04:00",
+        ),
+        (
+            '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://my.netscape.com/rdf/'
+            'simple/0.9/"><channel><title>Echo</title></channel><item><title>1 &lt; 2</title>'
+            "<link>https://echo.example/9</link></item></rdf:RDF>",
+            "1 < 2",
+            "https://echo.example/9",
+            None,
+        ),
+        (
+            '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>Echo</a:title><a:entry><a:id>x</a:id>'
+            '<a:title type="html">A &lt;b&gt;bold&lt;/b&gt; day</a:title><a:link rel="self" href="https://echo.example/s"/>'
+            '<a:link href="https://echo.example/1"/><a:published>2025-01-01T00:00:00Z</a:published></a:entry></a:feed>',
+            "A bold day",
+            "https://echo.example/1",
+            "2025-01-01T00:00:00Z",
+        ),
+        (
+            '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://echo.example/rss.dtd">'
+            '<rss version="0.91"><channel><title>E</title><item><title>Caf&eacute;</title>'
+            "<link>https://echo.example/4</link></item></channel></rss>",
+            "Café",
+            "https://echo.example/4",
+            None,
+        ),
+    ],
+    ids=["Atom 0.3", "RSS 0.90", "Atom with a prefix", "RSS 0.91"],
+)
+def test_older_and_odder_feeds_say_the_same(text: str, title: str, url: str, published: str | None) -> None:
+    one = first(text)
+    assert (one.title, one.url, one.published) == (title, url, published)

@@ -113,6 +113,21 @@ def test_times_byline_outlet_and_address_are_those_of_the_entry(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Tue, 03 Jun 2025 18:05:00 EST", "2025-06-03T18:05:00-05:00"),
+        ("Tue, 03 Jun 25 18:05 GMT", "2025-06-03T18:05:00+00:00"),
+        ("Tue, 03 Jun 2025", "2025-06-03"),
+        ("2025-06-03T18:05:00Z", "2025-06-03T18:05:00+00:00"),
+        ("yesterday evening", None),
+    ],
+)
+def test_times_are_understood_as_feeds_write_them(tmp_path: Path, words: str, value: str | None) -> None:
+    one = document(tmp_path, rss(item(published=words)))
+    assert one.published.value == value
+
+
+@pytest.mark.parametrize(
     ("more", "credit"),
     [
         ('<source url="https://post.example/rss">Estuary Post</source>', ("Estuary Post", "https://post.example/rss")),

@@ -18,6 +18,7 @@ from twosource.settings import Settings
 
 _PARTS = re.compile(r"\s*(?:\s[-–—»«:·•/]{1,2}\s|[|»«]|:\s)\s*")
 _RESERVED = re.compile(r"\W*\ball rights reserved\b.*$", re.IGNORECASE | re.DOTALL)
+_SHORT_YEAR = re.compile(r"\b(\d{1,2} [A-Z][a-z]{2}) (\d\d)(?= \d{1,2}:)")
 _LONGEST_NAME = 100
 
 
@@ -128,8 +129,11 @@ def _credits(entry: Entry, outlet: Outlet) -> list[Credit]:
 
 
 def _stamp(words: str | None) -> Stamp | None:
-    found = machine_time(words) if words else None
-    return found if found is not None and found.value else None
+    """Return a time in the words of a feed; RSS still writes years of two digits (RFC 822)."""
+    if not words:
+        return None
+    found = machine_time(_SHORT_YEAR.sub(r"\1 20\2", words))
+    return structs.replace(found, evidence=words) if found is not None and found.value else None
 
 
 def _letters(words: str) -> str:

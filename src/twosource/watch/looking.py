@@ -67,10 +67,10 @@ def _looked(answer: Fetched, known: Notes, settings: Settings, *, address: str, 
         name = (entry.key or mark)[:_LONGEST_NAME]
         before = known.entries.get(name)
         if name not in holds and (entry.url or entry.whole) and (before is None or before.mark != mark):
-            note = EntryNote(mark=mark, seen=now, url=entry.url, media_type=feed.media_type, data=data)
+            wanted = EntryNote(mark=mark, seen=now, url=entry.url, media_type=feed.media_type, data=data)
             if before is not None and before.url == entry.url:
-                note = msgspec.structs.replace(note, etag=before.etag, last_modified=before.last_modified)
-            found[name] = note
+                wanted = msgspec.structs.replace(wanted, etag=before.etag, last_modified=before.last_modified)
+            found[name] = wanted
         holds.add(name)
     if not feed.whole and not feed.entries:
         raise Refused(BREAKS_OFF)
