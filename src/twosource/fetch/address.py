@@ -63,11 +63,13 @@ def address(url: str, *, allowed: tuple[str, ...] = ()) -> Address:
         raise Unfetched("not an address") from error
     scheme = parts.scheme.lower()
     if scheme not in _DEFAULT:
-        raise Unfetched(f"{scheme or 'this'}: only http and https are fetched")
+        raise Unfetched("only http:// and https:// are fetched from")
     if "@" in parts.netloc:
         raise Unfetched("the address holds a user's name or password, which are not sent")
     if not host:
         raise Unfetched("an address without a host")
+    if "[" in parts.netloc and ":" not in host:
+        raise Unfetched("not the address of a host")
     target = quote(parts.path or "/", safe=_KEPT) + (f"?{quote(parts.query, safe=_KEPT)}" if parts.query else "")
     found = Address(scheme=scheme, host=_ascii(host), port=_DEFAULT[scheme] if port is None else port, target=target)
     if found.port not in PORTS and f"{_within(found.host)}:{found.port}" not in allowed:

@@ -53,8 +53,16 @@ def ask(
         raise Unfetched(_unconnected(error)) from error
     except httpcore2.NetworkError as error:
         raise Unfetched("the connection broke off") from error
-    except (httpcore2.ProtocolError, httpcore2.UnsupportedProtocol, UnicodeError, ValueError) as error:
-        raise Unfetched(f"not an answer in HTTP ({' '.join(str(error).split())[:120]})") from error
+    except (httpcore2.ProtocolError, httpcore2.UnsupportedProtocol) as error:
+        raise Unfetched(f"not an answer in HTTP ({_words(error)})") from error
+    except Unfetched:
+        raise
+    except Exception as error:
+        raise Unfetched(f"could not be fetched ({type(error).__name__}: {_words(error)})") from error
+
+
+def _words(error: Exception) -> str:
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in str(error)).split())[:120]
 
 
 def _named(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:

@@ -107,11 +107,13 @@ class Client:
             raise Unfetched(f"answered {answer.status} and does not say where it leads", status=answer.status)
         if len(seen) > self._web.redirects:
             raise Unfetched(f"more than {self._web.redirects} redirects")
-        seen.append(location)  # as it stands there, where it is no address
+        seen.append(ascii(location)[1:-1])  # as it stands there, where it is no address
         found = joined(place, location, allowed=self._web.allowed)
         seen[-1] = found.url
         if found.url in seen[:-1]:
             raise Unfetched("redirects that lead in a circle")
+        if found.is_among(self._web.allowed) and not place.is_among(self._web.allowed):
+            raise Unfetched(f"{found.host} is allowed by its own address, and not to whoever leads there")
         return found
 
     def _answer(self, place: Address, headers: dict[str, str], deadline: Deadline, *, rules: bool) -> Answer:

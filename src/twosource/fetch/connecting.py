@@ -13,6 +13,8 @@ from twosource.fetch.resolving import Resolve
 
 TRIED = 4
 """Addresses of one host that are tried, one after the other."""
+PATIENCE = 5.0
+"""Seconds that an address has to answer in while there is another one."""
 
 
 class GuardedBackend(NetworkBackend):
@@ -41,12 +43,13 @@ class GuardedBackend(NetworkBackend):
         """
         found = self._resolve(host, port, self._deadline.left())
         if not self._private and not all(map(is_public, found)):
-            raise Unfetched(f"{host} is not in the public network, where alone pages are fetched from")
+            raise Unfetched(f"{host} lies in a network that is not public")
         tried = found[:TRIED]
         failed: ConnectError | ConnectTimeout = ConnectError("no address")
-        for n, address in enumerate(tried):
+        for n, address in enumerate(tried, start=1):
             try:
-                patience = self._deadline.left() / (len(tried) - n)
+                left = self._deadline.left()
+                patience = left if n == len(tried) else min(left / 2, PATIENCE)
                 stream = SyncBackend().connect_tcp(address, port, patience, local_address, socket_options or ())
                 return TimedStream(stream, self._deadline)
             except (ConnectError, ConnectTimeout) as error:

@@ -20,7 +20,7 @@ else:
 PIECE = 256 * 1024
 PACKINGS = 3
 """How often a body may be packed."""
-_GZIP = b"\x1f\x8b"
+_GZIP = b"\x1f"  # the first of its two: the second may be in the next piece
 _WINDOW: dict[int, int] = {DecompressionParameter.window_log_max: 23}  # 8 MB, as RFC 9659 has it for HTTP
 Step = Callable[[Iterator[bytes]], Iterator[bytes]]
 
@@ -37,7 +37,7 @@ def unpacked(pieces: Iterator[bytes], codings: Sequence[str], limit: int) -> Ite
     pieces = _bounded(pieces, limit, "holds")
     for coding in reversed(codings):
         if coding not in _STEPS:
-            raise Unfetched(f"packed in a way that is not known ({coding[:40]})")
+            raise Unfetched(f"packed in a way that is not known ({coding[:40]!a})")
         pieces = _bounded(_whole(_STEPS[coding](pieces), coding), limit, "unpacks to")
     return pieces
 
