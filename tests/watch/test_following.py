@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from site_of_tests import Site, feed, item, page, site
@@ -27,8 +28,8 @@ class Desk:
 
     def begin(self) -> None:
         """Start anew, with the archive that is there."""
-        client = Client(self.settings.web, sleep=lambda _: None)
-        self.follower = Follower(self.held, client, self.settings, refuse=self._refused)
+        client = partial(Client, sleep=lambda _: None)
+        self.follower = Follower(self.held, self.settings, refuse=self._refused, client=client)
 
     def _refused(self, failure: Failure) -> None:
         self.told.append(f"{failure.source.removeprefix(self.site.base)}: {failure.reason}")
@@ -175,6 +176,14 @@ def test_where_the_page_cannot_be_had_the_entry_that_holds_it_all_is_taken(desk:
     assert (desk.round().documents, desk.site.asked["/8"]) == (0, 1)
 
 
+def test_an_entry_that_stands_for_its_page_is_taken_again_when_it_changes(desk: Desk) -> None:
+    desk.site.put("/9", "<html><head><title>Please verify you are human</title></head><body>captcha</body></html>")
+    for number in (1, 2):
+        desk.site.put("/feed", feed(item(f"{desk.site.base}/9", number, whole=True)))
+        assert (desk.round().documents, desk.told) == (1, [])
+    assert [status for path, status in desk.site.statuses if path == "/9"] == [200, 200]
+
+
 def test_a_page_without_an_article_is_said_once(desk: Desk) -> None:
     desk.site.put("/9", "<html><head><title>404 Not found</title></head><body>404 not found</body></html>")
     desk.put_feed(9)
@@ -316,6 +325,20 @@ def test_entries_that_nobody_needs_any_more_are_forgotten(desk: Desk, monkeypatc
         desk.wait(minutes=10)
     names = set(desk.held.archive.notes(f"{desk.site.base}/feed"))
     assert names == {"", *(f"{desk.site.base}/{number}" for number in (3, 4, 5, 6))}
+
+
+@pytest.mark.parametrize("leads", ["a page", "a feed"])
+def test_what_strangers_link_in_ones_own_network_is_not_called(desk: Desk, leads: str) -> None:
+    with site() as stranger:
+        inside = f"{desk.site.base}/1"
+        listed = f'<opml><body><outline xmlUrl="{inside}"/></body></opml>'
+        stranger.put("/feed", feed(item(inside, 1)) if leads == "a page" else listed)
+        # the stranger's feed is public: the rule of addresses is left out for it, and for nothing else
+        desk.follower._calls._public = Client(Web(allowed=(stranger.host,)))
+        desk.told.clear()
+        assert desk.follower.round([f"{stranger.base}/feed"]).documents == 0
+    assert (len(desk.told), desk.site.asked["/1"]) == (1, 0)
+    assert desk.told[0].startswith("/1: ")
 
 
 class Stopped(BaseException):

@@ -39,7 +39,7 @@ def watch(
         return NOTHING_READ
     with opened(None) as sink, closing(open_archive(archive, new=True)) as store, progress("Fetching") as step:
         held = Holdings(store, reader)
-        follower = Follower(held, settings=bounds, refuse=tally.refuse, step=step)
+        follower = Follower(held, bounds, refuse=tally.refuse, step=step)
 
         def tell(result: Round) -> None:
             sink.write(f"{archive}: {told(result)}\n".encode("utf-8", "replace"))
