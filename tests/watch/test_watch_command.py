@@ -92,7 +92,7 @@ def test_addresses_come_from_lists_too(where: Site, place: str, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("holds", "told"),
     [
-        (None, "no such file or folder"),
+        (None, "no such file or folder; the address of a feed begins with https://"),
         ("<rss><channel><title>x</title></channel></rss>", "a feed in a file brings nothing new"),
         ("<opml><body/></opml>", "a list of feeds (OPML) without an address in it"),
         ("https://echo.example/rss", "no list of feeds (OPML)"),
@@ -121,6 +121,17 @@ def test_a_pause_that_is_none_is_a_bad_call(where: Site, place: str, every: str)
 def test_a_machine_of_ones_own_network_is_called_only_where_it_is_named(where: Site, place: str) -> None:
     result = call("watch", f"{where.base}/feed", "--archive", place, "--once")
     assert (result.exit_code, where.asked["/feed"]) == (4, 0)
+
+
+def test_a_feed_is_a_source_by_its_address_too(where: Site, place: str) -> None:
+    where.put("/whole", feed(*(item(f"/{number}", number, whole=True) for number in (1, 2)), item("/3", 3)))
+    added = call("add", f"{where.base}/whole", "--archive", place, "--reader", "rules", "--allow-host", where.host)
+    assert (added.exit_code, added.stdout) == (3, f"{place}: 2 documents added\n")
+    assert added.stderr.startswith(f"{where.base}/whole: 1 of 3 entries of this feed hold no more than the beginning")
+    assert {each["url"] for story in stories(place) for each in story["documents"]} == {
+        f"{where.base}/1",
+        f"{where.base}/2",
+    }
 
 
 def follow(where: Site, place: str, monkeypatch: pytest.MonkeyPatch, sleep: Callable[[float], None]) -> int:

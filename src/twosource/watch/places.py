@@ -1,5 +1,6 @@
 """What a person says is to be followed: addresses, and files that list them."""
 
+import os
 from collections.abc import Iterable, Iterator
 
 from twosource.capture.charsets import charset, refuse_binary
@@ -20,7 +21,8 @@ def places(words: Iterable[str], settings: Settings) -> Iterator[str | Failure]:
         try:
             found = [word] if is_address(word) else _listed(word, settings)
         except Refused as refused:
-            found = [Failure(source=word, reason=refused.reason)]
+            hint = "" if os.path.lexists(word) else "; the address of a feed begins with https:// or http://"
+            found = [Failure(source=word, reason=refused.reason + hint)]
         for each in found:
             if isinstance(each, Failure):
                 yield each
