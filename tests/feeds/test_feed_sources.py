@@ -10,6 +10,7 @@ from writing import BODY, TEASER, TEXT, atom, entry, item, rss
 
 from twosource.capture import take
 from twosource.document import clean
+from twosource.pipeline import brief
 from twosource.records.page import Capture, Credit, Document, Failure
 
 
@@ -165,3 +166,12 @@ def test_an_entry_in_two_feeds_of_one_outlet_is_one_document(tmp_path: Path) -> 
 def test_an_entry_without_words_of_its_own_gives_no_article(tmp_path: Path) -> None:
     (failure,) = taken(tmp_path, rss(item(body=f"<p>{TEASER}</p>")))
     assert isinstance(failure, Failure)
+
+
+def test_a_page_and_its_entry_in_a_feed_are_one_origin(tmp_path: Path) -> None:
+    head = "<title>Pilots</title><link rel='canonical' href='https://echo.example/1'>"
+    page = f"<!doctype html><html><head>{head}</head><body><article><h1>Pilots</h1>{BODY}</article></body></html>"
+    (tmp_path / "page.html").write_text(page)
+    (tmp_path / "feed.xml").write_text(rss(item(1)))
+    (story,) = brief([str(tmp_path)], reader="rules").stories
+    assert (len(story.documents), len(story.origins)) == (2, 1)

@@ -18,12 +18,13 @@ RSS, ATOM = FEEDS = ("application/rss+xml", "application/atom+xml")
 """The media types of feeds, and of the entries cut out of them."""
 MOST_ENTRIES = 2_000
 _LONGEST_FIELD = 2_000
-_LONGEST_TEXT = 1_000_000
+_LONGEST_TEXT = 500_000
+_MOST_ELEMENTS = 200_000
 _MOST_PARTS, _MOST_ATTRIBUTES, _MOST_NAMESPACES = 60, 60, 100
 _LONGEST_TTL = 7 * 24 * 60
 
-_ROOT = re.compile(
-    r"\s*(?:<\?.{0,400}?\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^<>\[]{0,400}(?:\[.{0,20000}?\]\s*)?>\s*){0,20}"
+_ROOT = re.compile(  # each part is atomic: what it took, it keeps
+    r"\s*+(?:(?>(?:<\?.{0,400}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^<>\[]{0,400}(?:\[.{0,20000}?\]\s*)?>)\s*)){0,20}+"
     r"<(?:[\w-]{1,20}:)?(rss|feed|RDF|opml)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -76,7 +77,12 @@ def cut(text: str, url: str | None = None) -> Feed:
         raise Refused("XML of too many vocabularies")
     channel = next((child for child in root if _name(child) == "channel"), None)
     heads = [child for each in (root, channel) if each is not None for child in each]
-    found = [each for each in root.iter() if _name(each) in _ENTRY]  # at any depth: a tag left open takes others in
+    found: list[etree._Element] = []
+    for number, each in enumerate(root.iter()):  # at any depth: a tag left open takes others in
+        if number >= _MOST_ELEMENTS:
+            raise Refused(f"XML of more than {_MOST_ELEMENTS} elements")
+        if _name(each) in _ENTRY:
+            found.append(each)
     if not found and not any(_name(child) in ("title", "link") for child in heads):
         raise Refused("XML without anything of a feed in it")
     whole = _is_closed(text, root)
