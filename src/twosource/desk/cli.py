@@ -13,6 +13,8 @@ from twosource.desk.judge_options import ArchivePlace, judge
 from twosource.desk.notify_options import EXAMPLES as NOTIFY_EXAMPLES
 from twosource.desk.notify_options import notify
 from twosource.desk.running import run as _run
+from twosource.desk.watch_options import EXAMPLES as WATCH_EXAMPLES
+from twosource.desk.watch_options import watch
 from twosource.stage import USUAL
 
 app = typer.Typer(
@@ -261,6 +263,7 @@ def changes(
 app.command(short_help="A dossier in other people's formats.", epilog=EXPORT_EXAMPLES)(export)
 app.command(short_help="Tell a web address what changed in an archive.", epilog=NOTIFY_EXAMPLES)(notify)
 app.add_typer(judge)
+app.command(short_help="Follow feeds into an archive.", epilog=WATCH_EXAMPLES)(watch)
 
 
 def main() -> None:
