@@ -63,8 +63,8 @@ def _near_ones(roots: dict[Names, Names], where: dict[Names, set[str]]) -> dict[
     """Join people of one given name whose surnames are nearly one, where no document names both as two."""
     places: dict[Names, set[str]] = defaultdict(set)
     blocks: dict[str, list[Names]] = defaultdict(list)
-    for name, root in sorted(roots.items()):
-        places[root] |= where[name]
+    for name, first in sorted(roots.items()):
+        places[first] |= where[name]
         if len(name[0]) > 1 and len(name[-1]) > 1:
             blocks[canonical_word(name[0])].append(name)
     root = {name: name for name in places}

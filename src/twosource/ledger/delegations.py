@@ -61,7 +61,8 @@ def _led(assertions: Sequence[Assertion], actors: dict[str, Actor]) -> Iterator[
 
 def _led_each(a: Assertion, actors: dict[str, Actor]) -> Iterator[Seat]:
     """Two people of two sides who lead the talks lead a delegation each."""
-    heads = [actors[i] for i in a.actors if i in actors and actors[i].type == "person" and actors[i].side]
+    people = [actors[i] for i in a.named if i in actors and actors[i].type == "person" and actors[i].side]
+    heads = [p for p in people if any(name in a.doer_text for name in p.names)]
     if len({head.side for head in heads}) == len(heads) > 1:
         for head in heads:
             evidence = Evidence(document=a.document, span=a.span, quote=a.quote)

@@ -12,8 +12,8 @@ LEAD = 400
 """Characters of a text that are looked at beside its headline."""
 SHORT = 12.0
 """Weight of two telling words: a headline of no more says too little to win by being general."""
-COPIED = 0.5
-"""What it counts that all other documents rest on one, beside sharing its words with them."""
+COPIED = 1.0
+"""What it counts that another document rests on one: as much as sharing all words with it."""
 
 
 def title(documents: Sequence[Document], derivations: Sequence[Derivation], memory: Memory | None = None) -> str:
