@@ -1,4 +1,4 @@
-"""What a source is, by its content: an HTML page, the flat text of a page, or JSON Lines."""
+"""What a source is, by its content: an HTML page, the flat text of a page, JSON, or news as XML."""
 
 import hashlib
 import re
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from twosource.capture.charsets import charset, refuse_binary
+from twosource.capture.news_xml import news_captures, news_root
 from twosource.capture.prepared import json_captures, looks_like_json
 from twosource.capture.unpack import Unpacked
 from twosource.errors import Refused
@@ -22,13 +23,13 @@ _TAG = re.compile(
 _MARKUP = re.compile(r"\s*(?:<!--.{0,4000}?-->\s*)*<\??[a-z!]", re.I | re.S)
 _OTHER_XML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
-    r"<(rss|feed|rdf:RDF|urlset|sitemapindex|svg|newsItem|newsMessage)\b",
+    r"<(rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b",
     re.I | re.S,
 )
 
 
 def captures(path: str, stream: BinaryIO, settings: Settings) -> Iterator[Capture | Failure]:
-    """Yield what `stream` holds: one capture of a page, or one for each line of JSON Lines.
+    """Yield what `stream` holds: one capture of a page, or one for each line of JSON Lines or item of NewsML-G2.
 
     Raises:
         Refused: it holds nothing that can be read.
@@ -44,6 +45,9 @@ def captures(path: str, stream: BinaryIO, settings: Settings) -> Iterator[Captur
     text = data.decode(name, "replace")
     if not text.replace("\0", "").strip("\ufeff \t\r\n"):
         raise Refused("empty")
+    if root := news_root(text[:65536].lstrip("\ufeff")):
+        yield from news_captures(path, data, text, name, root)
+        return
     digest = hashlib.sha256(data).hexdigest()
     yield Capture(path=path, data=data, sha256=digest, media_type=_media_type(text, path), charset=name)
 

@@ -3,7 +3,7 @@
 from msgspec import structs
 
 from twosource.document.article import Article
-from twosource.document.credits import credits
+from twosource.document.credits_together import credits_together
 from twosource.document.html_blocks import Block, render
 from twosource.document.html_extract import extract
 from twosource.document.html_mend import mend
@@ -12,15 +12,15 @@ from twosource.document.html_prune import prune
 from twosource.document.html_select import Selected, select
 from twosource.document.html_tree import parse, text_of
 from twosource.document.html_untagged import from_flat, is_untagged, lacks_facts, shown_lines, supplemented
+from twosource.document.live_updates import live_articles
 from twosource.document.notices import notices
 from twosource.document.refusals import beginning_only, linked_headlines, refuse_no_article
-from twosource.document.structured import structured
-from twosource.records.page import Credit
+from twosource.document.structured import Structured, structured
 from twosource.settings import Settings
 
 
-def article(text: str, url: str | None, settings: Settings) -> tuple[Article, str | None]:
-    """Return the article of a page that came from `url`, and the language that the page declares.
+def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
+    """Return the article of a page that came from `url`; of a liveblog each entry is one.
 
     Raises:
         Refused: the page gives no article: a paywall, a consent wall, an index, an error page, no text.
@@ -29,6 +29,8 @@ def article(text: str, url: str | None, settings: Settings) -> tuple[Article, st
     tree = parse(text, settings)
     said = structured(tree)
     facts = page_facts(tree, said, url)
+    if live := _live(said, facts, settings):
+        return live
     lines = shown_lines(tree) if lacks_facts(facts) else ""
     untagged = is_untagged(tree, facts)
     page, headlines = text_of(tree, 20_000), linked_headlines(tree)
@@ -41,13 +43,18 @@ def article(text: str, url: str | None, settings: Settings) -> tuple[Article, st
         chosen = structs.replace(chosen, kept=_as_blocks(flat.text)) if untagged else chosen
     refuse_no_article(page, said, facts.title, chosen.kept, headlines)
     labels = ("beginning only",) if beginning_only(said, chosen.kept) else ()
-    return _article(facts, chosen, pruned.captions, labels), facts.language
+    return [_article(facts, chosen, pruned.captions, labels)]
+
+
+def _live(said: Structured, facts: PageFacts, settings: Settings) -> list[Article]:
+    """Return the entries of the liveblog that a page is, by its data."""
+    found = live_articles(said.live, facts.url, facts.outlet, settings) if said.live else []
+    return [structs.replace(one, declared=one.declared or facts.language) for one in found]
 
 
 def _article(facts: PageFacts, chosen: Selected, captions: tuple[str, ...], labels: tuple[str, ...]) -> Article:
     body = render(chosen.kept)
     lines = [block.text for block in chosen.left_out]
-    beside = [structs.replace(credit, span=None) for line in lines for credit in credits(line)]
     return Article(
         title=facts.title,
         text=body,
@@ -57,16 +64,10 @@ def _article(facts: PageFacts, chosen: Selected, captions: tuple[str, ...], labe
         byline=facts.byline,
         captions=captions,
         notices=(*labels, *notices([*facts.labels, *lines, *body.split("\n")])),
-        credits=_once([*facts.credits, *credits(body, byline=facts.agencies), *beside]),
+        credits=credits_together(body, stated=facts.credits, beside=lines, agencies=facts.agencies),
         url=facts.url,
+        declared=facts.language,
     )
-
-
-def _once(found: list[Credit]) -> tuple[Credit, ...]:
-    """Leave out what is said beside the text and in it alike; the one in the text stands for both."""
-    inside = {(credit.name.lower(), credit.how) for credit in found if credit.span}
-    kept = [one for one in found if one.span or (one.name.lower(), one.how) not in inside]
-    return tuple(dict.fromkeys(kept))
 
 
 def _as_blocks(text: str) -> list[Block]:

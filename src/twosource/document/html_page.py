@@ -11,7 +11,7 @@ from twosource.document.html_times import Times, times
 from twosource.document.html_tree import squeeze, text_of
 from twosource.document.plain_words import letters, plain
 from twosource.document.structured import Structured, about, kinds, strings
-from twosource.document.structured_credits import based_on, cited, credits_of
+from twosource.document.structured_credits import Named, based_on, cited, credits_of
 from twosource.records.page import Credit, Outlet, Stamp
 
 _SUFFIX = re.compile(r" [|\-–—»:·•]{1,2} | ?\| ?")
@@ -213,7 +213,7 @@ def _shown_authors(tree: html.HtmlElement) -> list[str]:
 
 def _credits(said: Structured, outlet: Outlet, origin: str | None) -> tuple[Credit, ...]:
     """What the page says for machines about where its matter comes from."""
-    found = [(host(origin) or origin, origin)] if origin else []
+    found: list[Named] = [(host(origin) or origin, origin)] if origin else []
     found += based_on(said.article)
     found += [
         (name, None)

@@ -80,10 +80,10 @@ def strings(value: Any, *inner: str) -> list[str]:
     return found
 
 
-def kinds(value: Any) -> list[Node]:
-    """Return the objects in a JSON-LD value."""
+def kinds(value: Any, *, most: int = 50) -> list[Node]:
+    """Return the objects in a JSON-LD value, of the first so many of a list."""
     items = value if isinstance(value, list) else [value]
-    return [item for item in items[:50] if isinstance(item, dict)]
+    return [_plainly_named(item) for item in items[:most] if isinstance(item, dict)]
 
 
 def _weight(node: Node) -> tuple[bool, bool, int]:

@@ -1,0 +1,46 @@
+"""Articles of schema.org in JSON-LD: one, several, or the entries of a liveblog."""
+
+from twosource.document.article import Article
+from twosource.document.json_data import json_data
+from twosource.document.live_updates import live_articles
+from twosource.document.schema_article import schema_article
+from twosource.document.structured import UPDATES, Node, is_article, nodes, resolved
+from twosource.document.told import article
+from twosource.errors import Refused
+from twosource.settings import Settings
+
+_BELOW = (
+    "@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item", "blogPost", "dataFeedElement",
+)  # fmt: skip
+
+
+def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
+    """Return the articles in JSON-LD that have a text, in their order; `url` is where it came from.
+
+    A liveblog gives its entries, and an article of its own where it says more than they do.
+
+    Raises:
+        Refused: there is no article in it, or none with a text.
+
+    """
+    every = nodes([json_data(text)], _BELOW)
+    told = [resolved(node, every) for node in every if is_article(node)]
+    if not told:
+        raise Refused("JSON-LD without an article")
+    found: dict[Article, None] = {}
+    reasons: list[Refused] = []
+    for node in told[: settings.articles_per_capture]:
+        try:
+            found.update(dict.fromkeys(_articles(node, url, settings)))
+        except Refused as refused:
+            reasons.append(refused)
+    if not found:
+        raise reasons[0] if reasons else Refused("no text in it: the data only describe the article")
+    return list(found)
+
+
+def _articles(node: Node, url: str | None, settings: Settings) -> list[Article]:
+    if node.get(UPDATES) and (live := live_articles(node, url, None, settings)):
+        return live
+    told = schema_article(node, url)
+    return [article(told, settings)] if told.body else []
