@@ -41,7 +41,7 @@ def _articles(text: str, capture: Capture, settings: Settings) -> list[Article]:
     if capture.media_type in _HTML:
         return html.articles(text, capture.url, settings)
     if capture.media_type in _DATA:
-        found: list[Article] = import_module(_DATA[capture.media_type]).articles(text, capture.url, settings)
+        found: list[Article] = import_module(_DATA[capture.media_type]).articles(text, settings)
         return found
     if len(text) > settings.text_chars:
         raise Refused(f"a text of more than {settings.text_chars} characters")
@@ -54,7 +54,8 @@ def _articles(text: str, capture: Capture, settings: Settings) -> list[Article]:
 
 
 def _document(capture: Capture, article: Article) -> Document:
-    url = article.url or capture.url
+    # where data came from holds many articles, and is the address of none of them
+    url = article.url or (None if capture.media_type in _DATA else capture.url)
     published = article.published or Stamp()
     if published.value is None and published.not_before is None and published.not_after is None:
         not_before, not_after = bounds(article.text)

@@ -1,11 +1,13 @@
 """The article of an HTML page, with all that the page says about it."""
 
+from lxml import html
 from msgspec import structs
 
 from twosource.document.article import Article
 from twosource.document.credits_together import credits_together
 from twosource.document.html_blocks import Block, render
 from twosource.document.html_extract import extract
+from twosource.document.html_live import live_blocks
 from twosource.document.html_mend import mend
 from twosource.document.html_page import PageFacts, page_facts
 from twosource.document.html_prune import prune
@@ -16,7 +18,11 @@ from twosource.document.live_updates import live_articles
 from twosource.document.notices import notices
 from twosource.document.refusals import beginning_only, linked_headlines, refuse_no_article
 from twosource.document.structured import Structured, structured
+from twosource.errors import Refused
 from twosource.settings import Settings
+
+_FRAME_WORDS = 40
+"""From so many words on, what a liveblog says beside its entries is an article of its own: a summary, say."""
 
 
 def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
@@ -29,8 +35,20 @@ def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
     tree = parse(text, settings)
     said = structured(tree)
     facts = page_facts(tree, said, url)
-    if live := _live(said, facts, settings):
+    live = live_articles(said.live, facts.url, facts.outlet, settings) if said.live else []
+    if live:
+        return [structs.replace(one, declared=one.declared or facts.language) for one in live]
+    live = live_blocks(tree, said, facts, settings)
+    try:
+        own = _page(tree, said, facts)
+    except Refused:
+        if not live:
+            raise
         return live
+    return [*([own] if len(own.text.split()) >= _FRAME_WORDS else []), *live] if live else [own]
+
+
+def _page(tree: html.HtmlElement, said: Structured, facts: PageFacts) -> Article:
     lines = shown_lines(tree) if lacks_facts(facts) else ""
     untagged = is_untagged(tree, facts)
     page, headlines = text_of(tree, 20_000), linked_headlines(tree)
@@ -43,13 +61,7 @@ def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
         chosen = structs.replace(chosen, kept=_as_blocks(flat.text)) if untagged else chosen
     refuse_no_article(page, said, facts.title, chosen.kept, headlines)
     labels = ("beginning only",) if beginning_only(said, chosen.kept) else ()
-    return [_article(facts, chosen, pruned.captions, labels)]
-
-
-def _live(said: Structured, facts: PageFacts, settings: Settings) -> list[Article]:
-    """Return the entries of the liveblog that a page is, by its data."""
-    found = live_articles(said.live, facts.url, facts.outlet, settings) if said.live else []
-    return [structs.replace(one, declared=one.declared or facts.language) for one in found]
+    return _article(facts, chosen, pruned.captions, labels)
 
 
 def _article(facts: PageFacts, chosen: Selected, captions: tuple[str, ...], labels: tuple[str, ...]) -> Article:

@@ -14,8 +14,8 @@ _BELOW = (
 )  # fmt: skip
 
 
-def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
-    """Return the articles in JSON-LD that have a text, in their order; `url` is where it came from.
+def articles(text: str, settings: Settings) -> list[Article]:
+    """Return the articles in JSON-LD that have a text, in their order.
 
     A liveblog gives its entries, and an article of its own where it says more than they do.
 
@@ -31,7 +31,7 @@ def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
     reasons: list[Refused] = []
     for node in told[: settings.articles_per_capture]:
         try:
-            found.update(dict.fromkeys(_articles(node, url, settings)))
+            found.update(dict.fromkeys(_articles(node, settings)))
         except Refused as refused:
             reasons.append(refused)
     if not found:
@@ -39,8 +39,8 @@ def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
     return list(found)
 
 
-def _articles(node: Node, url: str | None, settings: Settings) -> list[Article]:
-    if node.get(UPDATES) and (live := live_articles(node, url, None, settings)):
+def _articles(node: Node, settings: Settings) -> list[Article]:
+    if node.get(UPDATES) and (live := live_articles(node, None, None, settings)):
         return live
-    told = schema_article(node, url)
+    told = schema_article(node)
     return [article(told, settings)] if told.body else []

@@ -25,7 +25,7 @@ _NO_SOURCE = re.compile(r"distribut|aggregat|enhanc|modif|edit|transl", re.I)
 _HTML_TYPE = re.compile(r"html", re.I)
 
 
-def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
+def articles(text: str, settings: Settings) -> list[Article]:
     """Return the article in a news item.
 
     Raises:
@@ -40,12 +40,12 @@ def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
     told = _content(item)
     if told is None:
         raise Refused(f"a news item of class {kind}, no text" if kind in _OTHER_KINDS else "no text in the news item")
-    return [article(_told(item, told, url), settings)]
+    return [article(_told(item, told), settings)]
 
 
-def _told(item: etree._Element, content: Told, came_from: str | None) -> Told:
+def _told(item: etree._Element, content: Told) -> Told:
     guid = item.get("guid") or None
-    url = guid if host(guid) else came_from
+    url = guid if host(guid) else None
     outlet = _outlet(item, host(url))
     moments = [
         _words(item, f"{{*}}{path.replace('/', '/{*}')}")

@@ -32,7 +32,7 @@ _ENOUGH = 0.8
 Fields = dict[str, Any]
 
 
-def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
+def articles(text: str, settings: Settings) -> list[Article]:
     """Return the article in an item of ninjs.
 
     Raises:
@@ -50,12 +50,12 @@ def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
     if body is None:
         kind = str(fields.get("type")).lower()
         raise Refused(f"ninjs of type {kind}, no text" if kind in _OTHER_KINDS else "no body: it only describes a text")
-    return [article(_told(fields, body, url), settings)]
+    return [article(_told(fields, body), settings)]
 
 
-def _told(fields: Fields, body: str, came_from: str | None) -> Told:
+def _told(fields: Fields, body: str) -> Told:
     name = next(iter(strings(fields.get("uri"))), None)
-    url = name if host(name) else _page(fields) or came_from
+    url = name if host(name) else _page(fields)
     moments = [numbers_as_words(fields.get(field)) for field in _TIMES]
     published = next(filter(None, moments), None)
     title, byline = _title(fields), tuple(strings(fields.get("by")) or strings(fields.get("byline")))

@@ -92,7 +92,7 @@ def nitf_article(root: etree._Element) -> Told | None:
     return structs.replace(told, body=matter) if matter and matter.strip() else None
 
 
-def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
+def articles(text: str, settings: Settings) -> list[Article]:
     """Return the article in a document of NITF.
 
     Raises:
@@ -107,7 +107,7 @@ def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
     if told is None:
         raise Refused("no text in it")
     credits = credits_of([(credit.name, None) for credit in told.credits], told.outlet)
-    return [article(structs.replace(told, url=url, credits=credits), settings)]
+    return [article(structs.replace(told, credits=credits), settings)]
 
 
 def _distributors(head: etree._Element | None) -> list[str]:
