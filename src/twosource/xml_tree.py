@@ -12,7 +12,7 @@ _OWN_ENTITIES = re.compile(r"<!DOCTYPE[^<>\[]{0,1000}\[", re.I)
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _KNOWN_TO_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_HEAD = 4096
+_HEAD = 65_536
 _ELEMENTS = 500_000
 
 

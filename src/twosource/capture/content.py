@@ -22,7 +22,7 @@ _TAG = re.compile(
 )
 _MARKUP = re.compile(r"\s*(?:<!--.{0,4000}?-->\s*)*<\??[a-z!]", re.I | re.S)
 _OTHER_XML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*+"
     r"<(rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b",
     re.I | re.S,
 )

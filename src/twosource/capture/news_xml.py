@@ -13,7 +13,8 @@ from twosource.xml_tree import xml_tree
 NEWS_ITEM = "application/vnd.iptc.g2.newsitem+xml"
 NITF = "application/nitf+xml"
 _ROOT = re.compile(
-    r"\s*(?:<\?[^>]{0,1000}\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^>]{0,2000}>\s*)*<(?:[\w.-]{1,40}:)?"
+    r"\s*(?:<\?[^>]{0,1000}\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^\[>]{0,1000}(?:\[[^\]]{0,20000}\][^>]{0,100})?>\s*)*+"
+    r"<(?:[\w.-]{1,40}:)?"
     r"(newsItem|newsMessage|nitf|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem|NewsML)\b",
     re.S,
 )
