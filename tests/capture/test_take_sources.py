@@ -149,4 +149,4 @@ def test_feeds_are_no_pages(tmp_path: Path) -> None:
 def test_a_page_that_begins_with_many_comments_takes_no_longer(tmp_path: Path) -> None:
     (tmp_path / "page").write_text("<!-- -->" * 2000 + PAGE.removeprefix("<!doctype html>"))
     (tmp_path / "text").write_text("<!-- -->" * 2000 + "1 of them")
-    assert [one.media_type for one in captures(tmp_path)] == ["text/html", "text/html"]
+    assert [one.media_type for one in captures(tmp_path)] == ["text/html", "text/plain"]

@@ -17,13 +17,14 @@ from twosource.records.page import Document, Failure
 from twosource.settings import Settings
 
 SMALL = Settings(capture_bytes=2_000_000, line_bytes=1_000_000)
-LIVE = {
+ENTRY = {"headline": "One", "articleBody": PARAGRAPHS[1], "datePublished": "2025-03-05T18:20:00Z"}
+LIVE: dict[str, Any] = {
     "@context": "https://schema.org",
     "@type": "LiveBlogPosting",
     "headline": "Live",
     "publisher": {"name": "The Quay"},
     "articleBody": PARAGRAPHS[0],
-    "liveBlogUpdate": [{"headline": "One", "articleBody": PARAGRAPHS[1], "datePublished": "2025-03-05T18:20:00Z"}],
+    "liveBlogUpdate": [ENTRY],
 }
 ITEM = newsml(f'<inlineXML contenttype="application/nitf+xml">{NITF}</inlineXML>')
 PAGE = '<!doctype html><html><head><title>Live</title><script type="application/ld+json">{}</script></head><body><p>{}</p></body></html>'
@@ -91,9 +92,9 @@ def test_a_field_may_hold_anything(form: dict[str, Any], data: st.DataObject) ->
     outcome(json.dumps(form | data.draw(fields_of(form))).encode())
 
 
-@given(fields=fields_of(LIVE), entry=fields_of(LIVE["liveBlogUpdate"][0]))
+@given(fields=fields_of(LIVE), entry=fields_of(ENTRY))
 def test_an_entry_of_a_liveblog_may_hold_anything(fields: dict[str, Any], entry: dict[str, Any]) -> None:
-    node = LIVE | fields | {"liveBlogUpdate": [LIVE["liveBlogUpdate"][0] | entry, entry]}
+    node = LIVE | fields | {"liveBlogUpdate": [ENTRY | entry, entry]}
     outcome(json.dumps(node).encode())
     outcome(PAGE.format(json.dumps(node).replace("</", "<\\/"), PARAGRAPHS[0]).encode())
 
