@@ -268,6 +268,13 @@ def test_the_sources_of_a_news_item_are_credits(tmp_path: Path) -> None:
     }
 
 
+def test_an_agency_is_known_by_its_code(tmp_path: Path) -> None:
+    bare = newsml(WORDS).replace(f"<name>{OUTLET}</name>", "").replace("prov:sc", "nprov:AP")
+    assert document(bare, tmp_path).outlet.name == "Associated Press"
+    item = newsml(WORDS).replace("<slugline>", '<infoSource qcode="is:AP"/><slugline>')
+    assert named(document(item, tmp_path)) == {("Associated Press", "structured")}
+
+
 def test_a_news_item_says_when_it_was_written_where_it_does_not_say_when_it_was_first_sent(tmp_path: Path) -> None:
     one = document(newsml(WORDS).replace(f"<firstCreated>{PUBLISHED}</firstCreated>", ""), tmp_path)
     assert one.published.value == "2025-03-05T17:50:00+01:00"

@@ -20,7 +20,7 @@ PAGES = [
     *sorted((ROOT / "docs").glob("*.md")),
     ROOT / "examples/README.md",
 ]
-WITH_COMMANDS = [ROOT / "README.md", ROOT / "docs" / "commands.md"]
+WITH_COMMANDS = [ROOT / "README.md", ROOT / "docs" / "commands.md", ROOT / "docs" / "inputs.md"]
 WITH_PYTHON = [ROOT / "README.md", ROOT / "docs" / "api.md"]
 
 

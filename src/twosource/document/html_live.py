@@ -22,7 +22,7 @@ from twosource.records.page import LIVE_ENTRY
 from twosource.settings import Settings
 
 _LEAST = 3
-_MOST = 2_000
+_MOST = 5_000
 _WORDS = 6
 _CLOCK = re.compile(r"\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d|^1\d{9}(?:\d{3})?$")
 _NAMED = re.compile(r"live-?(?:blog|update|post|entr|event|feed|coverage|page|ticker|story)|liveBlogUpdate", re.I)

@@ -4,7 +4,7 @@ from twosource.document.article import Article
 from twosource.document.json_data import json_data
 from twosource.document.live_updates import live_articles
 from twosource.document.schema_article import schema_article
-from twosource.document.structured import UPDATES, Node, is_article, nodes, resolved
+from twosource.document.structured import UPDATES, Node, is_article, named, nodes, resolved
 from twosource.document.told import article
 from twosource.errors import Refused
 from twosource.settings import Settings
@@ -12,6 +12,7 @@ from twosource.settings import Settings
 _BELOW = (
     "@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item", "blogPost", "dataFeedElement",
 )  # fmt: skip
+_MOST = 200_000
 
 
 def articles(text: str, settings: Settings) -> list[Article]:
@@ -23,15 +24,17 @@ def articles(text: str, settings: Settings) -> list[Article]:
         Refused: there is no article in it, or none with a text.
 
     """
-    every = nodes([json_data(text)], _BELOW)
-    told = [resolved(node, every) for node in every if is_article(node)]
+    every = nodes([json_data(text)], _BELOW, most=_MOST)
+    if len(every) >= _MOST:
+        raise Refused(f"JSON-LD of more than {_MOST} nodes")
+    told, known = [node for node in every if is_article(node)], named(every)
     if not told:
         raise Refused("JSON-LD without an article")
     found: dict[Article, None] = {}
     reasons: list[Refused] = []
-    for node in told[: settings.articles_per_capture]:
+    for node in told:
         try:
-            found.update(dict.fromkeys(_articles(node, settings)))
+            found.update(dict.fromkeys(_articles(resolved(node, known), settings)))
         except Refused as refused:
             reasons.append(refused)
     if not found:

@@ -13,7 +13,7 @@ from twosource.language.sentences import paragraphs, sentences
 from twosource.records.page import LIVE_ENTRY, Outlet
 from twosource.settings import Settings
 
-_MOST = 2_000
+_MOST = 20_000
 _LEAST_WORDS = 8
 
 

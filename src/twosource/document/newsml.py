@@ -14,6 +14,7 @@ from twosource.document.nitf import first, markup, nitf_article, words
 from twosource.document.structured_credits import Named, credits_of
 from twosource.document.told import Told, article
 from twosource.errors import Refused
+from twosource.lexicon.agencies import agency
 from twosource.records.page import Outlet
 from twosource.settings import Settings
 from twosource.xml_tree import xml_tree
@@ -140,8 +141,9 @@ def _named(content: Told) -> list[Named]:
 
 
 def _name(element: etree._Element) -> str | None:
-    """Return the name of a party: as its own element, or as a literal."""
-    return _words(element, "{*}name") or element.get("literal") or None
+    """Return the name of a party: as its own element, as a literal, or an agency's by its code (`nprov:AP`)."""
+    known = agency(_code(element) or "")
+    return _words(element, "{*}name") or element.get("literal") or (known.name if known else None)
 
 
 def _code(element: etree._Element | None) -> str | None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml import html
@@ -56,8 +56,8 @@ def structured(tree: html.HtmlElement) -> Structured:
     best = max(articles, key=_weight, default={})
     live = [node for node in articles if node.get(UPDATES)]
     return Structured(
-        article=resolved(best, found),
-        live=resolved(live[0], found) if live else {},
+        article=resolved(best, known := named(found)),
+        live=resolved(live[0], known) if live else {},
         types=frozenset(kind for node in found for kind in types(node)),
         meta=_meta(tree),
         links=_links(tree),
@@ -90,31 +90,37 @@ def _weight(node: Node) -> tuple[bool, bool, int]:
     return (bool(node.get("articleBody")), bool(node.get("datePublished")), len(node))
 
 
-def nodes(values: Iterable[Any], below: Sequence[str] = _BELOW) -> list[Node]:
-    """Return the nodes of JSON-LD values in their order, those inside the fields `below` of others too."""
+def nodes(values: Iterable[Any], below: Sequence[str] = _BELOW, *, most: int = _NODES) -> list[Node]:
+    """Return the nodes of JSON-LD values in their order, those inside the fields `below` of others too.
+
+    After `most` nodes and lists of nodes no more are looked at.
+    """
     found: list[Node] = []
-    left = _NODES
     for value in values:
         todo = [value]
-        while todo and left:
-            left -= 1
+        while todo and most:
+            most -= 1
             item = todo.pop()
             if isinstance(item, list):
-                todo += reversed(item[:_NODES])
+                todo += reversed(item[: most + 1])
             elif isinstance(item, dict):
                 found.append(item := _plainly_named(item))
                 todo += [item[name] for name in reversed(below) if name in item]
     return found
 
 
-def resolved(node: Node, among: Iterable[Node]) -> Node:
+def named(among: Iterable[Node]) -> dict[str, Node]:
+    """Return the nodes that have a name (`@id`) and say something besides it, by name."""
+    found: dict[str, Node] = {}
+    for node in among:
+        name = node.get("@id")
+        if isinstance(name, str) and len(node) > 1:
+            found.setdefault(name, node)
+    return found
+
+
+def resolved(node: Node, known: Mapping[str, Node]) -> Node:
     """Return a node in which fields that only name others (`{"@id": …}`) hold what those say."""
-    wanted = {name for name in map(_reference, node.values()) if name}
-    known: dict[str, Node] = {}
-    for other in among if wanted else ():
-        name = other.get("@id")
-        if isinstance(name, str) and name in wanted and len(other) > 1:
-            known.setdefault(name, other)
     return {field: known.get(_reference(value) or "", value) for field, value in node.items()}
 
 
