@@ -58,6 +58,12 @@ def test_an_article_with_the_address_of_a_page_is_the_document_of_that_page(tmp_
     assert len({document(page, tmp_path).id, document(JSON_LD, tmp_path).id}) == 1
 
 
+def test_a_page_that_shows_its_article_by_a_script_gives_the_one_in_its_data(tmp_path: Path) -> None:
+    script = f'<script type="application/ld+json">{json.dumps(JSON_LD)}</script>'
+    page = f'<!doctype html><html lang="en"><head><title>{TITLE}</title>{script}</head><body><div id="app"></div></body></html>'
+    assert document(page, tmp_path).id == document(JSON_LD, tmp_path).id
+
+
 @pytest.mark.parametrize(
     ("fields", "credits"),
     [

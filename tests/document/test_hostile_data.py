@@ -82,8 +82,11 @@ values = st.recursive(
 )
 
 
+SOURCES = ("isBasedOn", "creditText", "provider", "citation", "image", "infosources", "infosource", "renditions")
+
+
 def fields_of(form: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
-    return st.dictionaries(st.sampled_from(sorted(form)), values, max_size=4)
+    return st.dictionaries(st.sampled_from(sorted({*form, *SOURCES})), values, max_size=5)
 
 
 @pytest.mark.parametrize("form", [JSON_LD, NINJS_1, NINJS_2, NINJS_3, LIVE], ids=["ld", "n1", "n2", "n3", "live"])

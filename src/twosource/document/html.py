@@ -17,12 +17,14 @@ from twosource.document.html_untagged import from_flat, is_untagged, lacks_facts
 from twosource.document.live_updates import live_articles
 from twosource.document.notices import notices
 from twosource.document.refusals import beginning_only, linked_headlines, refuse_no_article
+from twosource.document.schema_article import schema_article
 from twosource.document.structured import Structured, structured
+from twosource.document.told import article
 from twosource.errors import Refused
 from twosource.settings import Settings
 
 _FRAME_WORDS = 40
-"""From so many words on, what a liveblog says beside its entries is an article of its own: a summary, say."""
+"""From so many words on, what a liveblog says beside its entries, or a page to machines alone, is an article."""
 
 
 def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
@@ -40,12 +42,23 @@ def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
         return [structs.replace(one, declared=one.declared or facts.language) for one in live]
     live = live_blocks(tree, said, facts, settings)
     try:
-        own = _page(tree, said, facts)
+        own: Article | None = _page(tree, said, facts)
     except Refused:
-        if not live:
+        if live:
+            return live
+        own = _by_data(said, facts, settings)
+        if own is None:
             raise
-        return live
     return [*([own] if len(own.text.split()) >= _FRAME_WORDS else []), *live] if live else [own]
+
+
+def _by_data(said: Structured, facts: PageFacts, settings: Settings) -> Article | None:
+    """Return the article that a page gives to machines, and shows only once its scripts have run."""
+    told = schema_article(said.article, facts.url, facts.outlet)
+    if len(told.body.split()) < _FRAME_WORDS:
+        return None
+    found = article(told, settings)
+    return structs.replace(found, declared=found.declared or facts.language)
 
 
 def _page(tree: html.HtmlElement, said: Structured, facts: PageFacts) -> Article:

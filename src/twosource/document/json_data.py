@@ -1,9 +1,14 @@
 """JSON of articles, read within bounds."""
 
 import json
+import re
 from typing import Any
 
 from twosource.errors import Refused
+
+# Half of a surrogate pair, which an escape in JSON can name though no text can hold it.
+_HALF = re.compile("[\ud800-\udfff]")
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def json_data(text: str) -> Any:
@@ -14,11 +19,24 @@ def json_data(text: str) -> Any:
 
     """
     try:
-        return json.loads(text, strict=False)
+        return parsed(text)
     except RecursionError as error:
         raise Refused("JSON nested too deeply") from error
     except ValueError as error:
         raise Refused("broken JSON") from error
+
+
+def parsed(text: str) -> Any:
+    """Return the value that `text` holds, with the replacement character for each half character that it names.
+
+    Raises:
+        ValueError, RecursionError: it is no JSON, or is nested too deeply.
+
+    """
+    value = json.loads(text, strict=False)
+    if _ESCAPED_HALF.search(text):
+        return json.loads(_HALF.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
+    return value
 
 
 def numbers_as_words(value: Any) -> str | None:

@@ -7,7 +7,7 @@ from twosource.document.body import body
 from twosource.document.plain_words import letters
 from twosource.document.schema_article import schema_article
 from twosource.document.structured import UPDATES, Node, kinds
-from twosource.document.told import Told, article, whole
+from twosource.document.told import Told, article, cleared
 from twosource.errors import Refused
 from twosource.language.sentences import paragraphs, sentences
 from twosource.records.page import LIVE_ENTRY, Outlet
@@ -52,7 +52,7 @@ def _besides(frame: Told, live: list[Article], settings: Settings) -> list[Artic
     if not frame.body:
         return []
     try:
-        text = body(whole(frame.body), frame.title, settings).text
+        text = body(cleared(frame.body), frame.title, settings).text
     except Refused:
         return []
     said = {letters(entry.text[a:b]) for entry in live for a, b in sentences(entry.text)}

@@ -1,6 +1,5 @@
 """What a page says of itself for machines: JSON-LD, microdata, meta elements, links."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -10,6 +9,7 @@ from msgspec import Struct
 
 from twosource.document.hosts import host
 from twosource.document.html_tree import squeeze, text_of
+from twosource.document.json_data import parsed
 
 UPDATES = "liveBlogUpdate"
 """The field of a liveblog that lists its entries."""
@@ -164,7 +164,7 @@ def _json(text: str) -> Any:
         return None
     text = _COMMENTED.sub("", _COMMENTED.sub("", text)).strip().rstrip(";")
     try:
-        return json.loads(text, strict=False)
+        return parsed(text)
     except (ValueError, RecursionError):
         return None
 

@@ -17,8 +17,6 @@ from twosource.document.plain_words import letters, plain
 from twosource.records.page import Credit, Outlet, Stamp
 from twosource.settings import Settings
 
-# Half of a surrogate pair, which an escape in JSON can name though no text can hold it, and control characters.
-_HALF = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -51,14 +49,12 @@ def article(told: Told, settings: Settings) -> Article:
 
     """
     noted = list(told.notices)
-    title = plain(whole(told.title)) or None if told.title else None
-    matter = body(whole(told.body), title, settings)
-    if _HALF.search(told.body):
-        noted.append("half characters replaced")
+    title = plain(cleared(told.title)) or None if told.title else None
+    matter = body(cleared(told.body), title, settings)
     outlet = _outlet(told)
     persons, agencies = (
         tuple(name for name in names if letters(name) not in (letters(outlet.name or ""), letters(outlet.domain or "")))
-        for names in authors(map(whole, told.byline))
+        for names in authors(map(cleared, told.byline))
     )
     published, modified = _time("published", told.published, noted), _time("modified", told.modified, noted)
     if published is not None and modified is not None and modified.value == published.value:
@@ -71,18 +67,18 @@ def article(told: Told, settings: Settings) -> Article:
         published=published,
         modified=modified,
         byline=signed(persons, agencies, outlet.name),
-        captions=tuple(dict.fromkeys((*filter(None, map(plain, map(whole, told.captions))), *matter.captions))),
+        captions=tuple(dict.fromkeys((*filter(None, map(plain, map(cleared, told.captions))), *matter.captions))),
         notices=tuple(dict.fromkeys((*noted, *notices(signs)))),
         credits=credits_together(matter.text, stated=told.credits, beside=matter.beside, agencies=agencies),
-        url=whole(told.url) if told.url else None,
+        url=cleared(told.url) if told.url else None,
         declared=told.language,
-        ref=whole(told.ref) if told.ref else None,
+        ref=cleared(told.ref) if told.ref else None,
     )
 
 
-def whole(text: str) -> str:
-    """Put the replacement character for each half character, and a blank for each control character."""
-    return _CONTROL.sub(" ", _HALF.sub("\ufffd", text))
+def cleared(text: str) -> str:
+    """Put a blank for each control character."""
+    return _CONTROL.sub(" ", text)
 
 
 def unread_fields(fields: dict[str, Any], said: Iterable[tuple[str, Sequence[str], object]]) -> tuple[str, ...]:
@@ -94,14 +90,14 @@ def unread_fields(fields: dict[str, Any], said: Iterable[tuple[str, Sequence[str
 
 
 def _outlet(told: Told) -> Outlet:
-    name = plain(whole(told.outlet.name)) if told.outlet.name else ""
+    name = plain(cleared(told.outlet.name)) if told.outlet.name else ""
     return Outlet(name=name or None, domain=host(told.url) or told.outlet.domain)
 
 
 def _time(name: str, words: str | None, noted: list[str]) -> Stamp | None:
     if not words:
         return None
-    understood = page_time(whole(words))
+    understood = page_time(cleared(words))
     if understood is None:
         noted.append(f"{name} not understood")
     return understood
