@@ -42,21 +42,17 @@ def articles(text: str, url: str | None, settings: Settings) -> list[Article]:
         return [structs.replace(one, declared=one.declared or facts.language) for one in live]
     live = live_blocks(tree, said, facts, settings)
     try:
-        own: Article | None = _page(tree, said, facts)
-    except Refused:
-        if live:
-            return live
-        own = _by_data(said, facts, settings)
-        if own is None:
-            raise
+        own = _page(tree, said, facts)
+    except Refused as refused:
+        return live or [_by_data(said, facts, settings, refused)]
     return [*([own] if len(own.text.split()) >= _FRAME_WORDS else []), *live] if live else [own]
 
 
-def _by_data(said: Structured, facts: PageFacts, settings: Settings) -> Article | None:
+def _by_data(said: Structured, facts: PageFacts, settings: Settings, refused: Refused) -> Article:
     """Return the article that a page gives to machines, and shows only once its scripts have run."""
     told = schema_article(said.article, facts.url, facts.outlet)
     if len(told.body.split()) < _FRAME_WORDS:
-        return None
+        raise refused
     found = article(told, settings)
     return structs.replace(found, declared=found.declared or facts.language)
 

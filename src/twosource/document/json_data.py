@@ -39,8 +39,8 @@ def parsed(text: str) -> Any:
     return value
 
 
-def numbers_as_words(value: Any) -> str | None:
-    """Return a time that stands as a number, or as words, in words; None for anything else."""
+def time_words(value: Any) -> str | None:
+    """Return a time in words, which may stand as a number of seconds; None for anything else."""
     if isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, dict):

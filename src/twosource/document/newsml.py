@@ -10,6 +10,7 @@ from lxml import etree
 
 from twosource.document.article import Article
 from twosource.document.hosts import host
+from twosource.document.iptc_codes import is_source, last_part, refuse_barred
 from twosource.document.nitf import first, markup, nitf_article, words
 from twosource.document.structured_credits import Named, credits_of
 from twosource.document.told import Told, article
@@ -19,10 +20,8 @@ from twosource.records.page import Outlet
 from twosource.settings import Settings
 from twosource.xml_tree import xml_tree
 
-_BARRED = {"withheld": "withheld by its provider", "canceled": "canceled by its provider"}
 _OTHER_KINDS = frozenset({"picture", "video", "audio", "graphic", "animation"})
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_NO_SOURCE = re.compile(r"distribut|aggregat|enhanc|modif|edit|transl", re.I)
 _HTML_TYPE = re.compile(r"html", re.I)
 
 
@@ -34,9 +33,7 @@ def articles(text: str, settings: Settings) -> list[Article]:
 
     """
     item = xml_tree(text)
-    status = _code(item.find("{*}itemMeta/{*}pubStatus"))
-    if status in _BARRED:
-        raise Refused(_BARRED[status])
+    refuse_barred(_code(item.find("{*}itemMeta/{*}pubStatus")))
     kind = _code(item.find("{*}itemMeta/{*}itemClass"))
     told = _content(item)
     if told is None:
@@ -125,11 +122,11 @@ def _sources(item: etree._Element) -> list[Named]:
     """Return whom the item names as its sources, and who made its content before others handed it on."""
     found: list[Named] = []
     for source in item.iterfind("{*}contentMeta/{*}infoSource"):
-        if not _NO_SOURCE.search(source.get("role") or source.get("roleuri") or ""):
+        if is_source(source.get("role") or source.get("roleuri")):
             found.append((_name(source) or host(source.get("uri")) or "", _web(source.get("uri"))))
     found += [(line, None) for line in _all(item, "{*}contentMeta/{*}creditline")]
     for hop in item.iterfind("{*}hopHistory/{*}hop"):
-        deeds = {(_code(deed), _last(deed.get("target"))) for deed in hop.iterfind("{*}action")}
+        deeds = {(_code(deed), last_part(deed.get("target"))) for deed in hop.iterfind("{*}action")}
         party = hop.find("{*}party")
         if ("created", "content") in deeds and party is not None:
             found.append((_name(party) or "", _web(party.get("uri"))))
@@ -147,12 +144,7 @@ def _name(element: etree._Element) -> str | None:
 
 
 def _code(element: etree._Element | None) -> str | None:
-    """Return what a code says, without the vocabulary that it is from: `canceled` of `stat:canceled`."""
-    return _last(element.get("qcode") or element.get("uri")) if element is not None else None
-
-
-def _last(code: str | None) -> str | None:
-    return re.split(r"[:/#]", code.rstrip("/#"))[-1] or None if code else None
+    return last_part(element.get("qcode") or element.get("uri")) if element is not None else None
 
 
 def _web(url: str | None) -> str | None:

@@ -10,7 +10,8 @@ from typing import Any
 
 from twosource.document.article import Article
 from twosource.document.hosts import host
-from twosource.document.json_data import json_data, numbers_as_words
+from twosource.document.iptc_codes import is_source, refuse_barred
+from twosource.document.json_data import json_data, time_words
 from twosource.document.nitf import nitf_markup
 from twosource.document.structured import kinds, strings
 from twosource.document.structured_credits import Named, credits_of
@@ -19,14 +20,10 @@ from twosource.errors import Refused
 from twosource.records.page import Outlet
 from twosource.settings import Settings
 
-_BARRED = {"withheld": "withheld by its provider", "canceled": "canceled by its provider"}
 _OTHER_KINDS = frozenset({"audio", "video", "picture", "graphic", "event", "planning"})
 _TIMES = ("firstcreated", "contentcreated", "versioncreated")
 _MARKUP = re.compile(r"x?html|richtext|web|markup")
 _MAIN = re.compile(r"main|headline|^$")
-_NO_SOURCE = re.compile(r"distribut|aggregat|enhanc|modif|edit|transl", re.I)
-"""Roles of those who passed a report on or worked on it; its matter is not theirs."""
-
 _ENOUGH = 0.8
 
 Fields = dict[str, Any]
@@ -43,9 +40,7 @@ def articles(text: str, settings: Settings) -> list[Article]:
     if not isinstance(value, dict):
         raise Refused("not a JSON object")
     fields = {name.lower(): inside for name, inside in value.items()}
-    status = str(fields.get("pubstatus")).lower().rsplit(":", 1)[-1]
-    if status in _BARRED:
-        raise Refused(_BARRED[status])
+    refuse_barred(next(iter(strings(fields.get("pubstatus"))), None))
     body = _body(fields)
     if body is None:
         kind = str(fields.get("type")).lower()
@@ -56,7 +51,7 @@ def articles(text: str, settings: Settings) -> list[Article]:
 def _told(fields: Fields, body: str) -> Told:
     name = next(iter(strings(fields.get("uri"))), None)
     url = name if host(name) else _page(fields)
-    moments = [numbers_as_words(fields.get(field)) for field in _TIMES]
+    moments = [time_words(fields.get(field)) for field in _TIMES]
     published = next(filter(None, moments), None)
     title, byline = _title(fields), tuple(strings(fields.get("by")) or strings(fields.get("byline")))
     outlet, sources = _outlet(fields, host(url))
@@ -105,7 +100,7 @@ def _outlet(fields: Fields, domain: str | None) -> tuple[Outlet, list[Named]]:
     listed = [*kinds(fields.get("infosources")), *kinds(fields.get("infosource"))]
     sources: list[Named] = []
     for source in listed:
-        if not _NO_SOURCE.search(str(source.get("role") or source.get("rel") or "")):
+        if is_source(str(source.get("role") or source.get("rel") or "")):
             link = next(iter(strings(source.get("uri"))), None)
             web = link if host(link) else None
             names = [*strings(source.get("name")), *strings(source.get("literal")), *filter(None, [web])]
@@ -144,8 +139,9 @@ def _body(fields: Fields) -> str | None:
 
 
 def _readable(value: object, kind: str) -> str:
-    words = next((each for each in ([value] if isinstance(value, str) else [])), "")
-    return nitf_markup(words) if "nitf" in kind and words else words
+    if not isinstance(value, str):
+        return ""
+    return nitf_markup(value) if "nitf" in kind else value
 
 
 def _size(words: str) -> int:

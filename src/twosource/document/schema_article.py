@@ -1,7 +1,7 @@
 """One article of schema.org: which field tells what."""
 
 from twosource.document.hosts import absolute, host
-from twosource.document.json_data import numbers_as_words
+from twosource.document.json_data import time_words
 from twosource.document.structured import Node, about, kinds, strings
 from twosource.document.structured_credits import based_on, cited, credits_of
 from twosource.document.told import Told, unread_fields
@@ -20,19 +20,17 @@ def schema_article(node: Node, base: str | None = None, outlet: Outlet | None = 
     """
     url = absolute(about(node) or next(iter(strings(node.get("url"), "@id", "url")), None), base)
     publisher = _publisher(node, url, outlet)
-    title, authors = (
-        _first(node, *_TITLE),
-        tuple(name for field in _AUTHOR for name in strings(node.get(field), "name")),
-    )
-    times = [next(filter(None, (numbers_as_words(node.get(name)) for name in _PUBLISHED)), None)]
-    times.append(numbers_as_words(node.get("dateModified")))
+    title = _first(node, *_TITLE)
+    authors = tuple(name for field in _AUTHOR for name in strings(node.get(field), "name"))
+    published = next(filter(None, (time_words(node.get(name)) for name in _PUBLISHED)), None)
+    modified = time_words(node.get("dateModified"))
     noted = unread_fields(
         node,
         [
             ("title", _TITLE[:1], title),
             ("byline", _AUTHOR, authors),
-            ("published", _PUBLISHED, times[0]),
-            ("modified", ("dateModified",), times[1]),
+            ("published", _PUBLISHED, published),
+            ("modified", ("dateModified",), modified),
             ("outlet", ("publisher",), publisher.name or publisher.domain),
             ("url", ("url",), url),
         ],
@@ -42,13 +40,10 @@ def schema_article(node: Node, base: str | None = None, outlet: Outlet | None = 
         body=_first(node, *_BODY, inner="text") or "",
         outlet=publisher,
         url=url,
-        published=times[0],
-        modified=times[1],
+        published=published,
+        modified=modified,
         byline=authors,
-        credits=(
-            *credits_of(based_on(node), publisher),
-            *credits_of(cited(node), publisher, how="citing"),
-        ),
+        credits=(*credits_of(based_on(node), publisher), *credits_of(cited(node), publisher, how="citing")),
         captions=tuple(caption for image in kinds(node.get("image")) for caption in strings(image.get("caption"))),
         language=_first(node, "inLanguage", inner="alternateName"),
         notices=noted,
