@@ -20,7 +20,7 @@ PAGES = [
     *sorted((ROOT / "docs").glob("*.md")),
     ROOT / "examples/README.md",
 ]
-WITH_COMMANDS = [ROOT / "README.md", ROOT / "docs" / "commands.md", ROOT / "docs" / "exports.md"]
+WITH_COMMANDS = [ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("commands", "exports", "inputs"))]
 WITH_PYTHON = [ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("api", "addresses", "webhook"))]
 
 

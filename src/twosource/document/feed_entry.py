@@ -22,8 +22,8 @@ _SHORT_YEAR = re.compile(r"\b(\d{1,2} [A-Z][a-z]{2}) (\d\d)(?= \d{1,2}:)")
 _LONGEST_NAME = 100
 
 
-def feed_article(data: bytes, settings: Settings) -> tuple[Article, str | None]:
-    """Return the article in a feed of one entry, and the language that the feed declares.
+def feed_article(data: bytes, settings: Settings) -> Article:
+    """Return the article in a feed of one entry.
 
     Raises:
         Refused: the entry holds no article.
@@ -32,22 +32,20 @@ def feed_article(data: bytes, settings: Settings) -> tuple[Article, str | None]:
     entry = read_entry(data)
     if not entry.text:
         raise Refused("an entry of a feed without any text")
-    found, _ = html.article(_as_page(entry), entry.url, settings)
+    found = html.articles(_as_page(entry), entry.url, settings)[0]
     outlet = _outlet(entry)
     published = _stamp(entry.published) or _stamp(entry.updated)
     updated = _stamp(entry.updated)
     named = tuple(credit for credit in _credits(entry, outlet) if credit not in found.credits)
-    return (
-        structs.replace(
-            found,
-            title=entry.title or found.title,
-            outlet=outlet,
-            published=published or found.published,
-            modified=updated if updated and published and updated.value != published.value else found.modified,
-            credits=(*named, *found.credits),
-            url=entry.url,
-        ),
-        entry.language,
+    return structs.replace(
+        found,
+        title=entry.title or found.title,
+        outlet=outlet,
+        published=published or found.published,
+        modified=updated if updated and published and updated.value != published.value else found.modified,
+        credits=(*named, *found.credits),
+        url=entry.url,
+        declared=entry.language,
     )
 
 

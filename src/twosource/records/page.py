@@ -11,6 +11,9 @@ UNREAD = "language not read"
 SET_ASIDE = "set aside"
 """The notice of a document that a person left out of account: it is listed, and nothing rests on it."""
 
+LIVE_ENTRY = "liveblog entry"
+"""The notice of a document that is one entry of a liveblog: other entries of its page are no versions of it."""
+
 
 class Prepared(Struct, frozen=True, kw_only=True, gc=False):
     """The fields of one JSON Lines line, as the line gave them; `text` is kept exactly."""
