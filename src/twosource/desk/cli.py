@@ -6,12 +6,15 @@ from typing import Annotated
 import typer
 
 from twosource import __version__
+from twosource.desk.calls import Calls
 from twosource.desk.judge_options import ArchivePlace, judge
 from twosource.desk.running import run as _run
 from twosource.stage import USUAL
 
 app = typer.Typer(
     name="twosource",
+    cls=Calls,
+    context_settings={"help_option_names": ["-h", "--help"]},
     help=(
         "Who stands behind a story, who said what, where the reports differ, and where the talks stand.\n\n"
         "SOURCE is a file, a folder (read with its subfolders, in name order) or - for standard input: "
@@ -22,7 +25,6 @@ app = typer.Typer(
         "standard error; 4 nothing could be read."
     ),
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
