@@ -7,6 +7,8 @@ import typer
 
 from twosource import __version__
 from twosource.desk.calls import Calls
+from twosource.desk.export_options import EXAMPLES as EXPORT_EXAMPLES
+from twosource.desk.export_options import export
 from twosource.desk.judge_options import ArchivePlace, judge
 from twosource.desk.running import run as _run
 from twosource.stage import USUAL
@@ -240,6 +242,7 @@ def changes(
     _run("changes", archive, since=since, until=until, form=format.value, out=out)
 
 
+app.command(short_help="A dossier in other people's formats.", epilog=EXPORT_EXAMPLES)(export)
 app.add_typer(judge)
 
 

@@ -19,6 +19,17 @@ class Sink(Protocol):
         ...
 
 
+class _Noting:
+    """Remembers whether anything was written, be it no bytes at all."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self.used = stream, False
+
+    def write(self, data: bytes, /) -> None:
+        self.used = True
+        self._stream.write(data)
+
+
 class _Prompt:
     """Passes each piece on at once, so that the next program in a pipe has it as soon as it is known."""
 
@@ -35,7 +46,7 @@ def opened(path: str | None) -> Iterator[Sink]:
     """Give a place to write to: the file at `path`, or standard output for None and `-`.
 
     A file is put in place when all is written, so that a run that is stopped, or that
-    has nothing to write, leaves what was there before.
+    writes nothing, leaves what was there before; to write no bytes is to write.
     Raises `BadCall` where the file cannot be written.
     """
     if path is None or path == "-":
@@ -47,16 +58,17 @@ def opened(path: str | None) -> Iterator[Sink]:
     if goal.exists() and not goal.is_file():
         if goal.is_dir():
             raise BadCall(f"{path}: is a folder; -o names a file")
-        with _reason(path), goal.open("wb") as device:
+        with reason(path), goal.open("wb") as device:
             yield device
         return
-    with _reason(path):
+    with reason(path):
         handle, name = tempfile.mkstemp(prefix=f".{goal.name[:60]}.", dir=goal.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            yield file
-        with _reason(path):
-            if Path(name).stat().st_size:
+            noting = _Noting(file)
+            yield noting
+        with reason(path):
+            if noting.used:
                 _settle(name, goal)
             else:
                 Path(name).unlink()
@@ -74,7 +86,8 @@ def _settle(name: str, goal: Path) -> None:
 
 
 @contextmanager
-def _reason(path: str) -> Iterator[None]:
+def reason(path: str) -> Iterator[None]:
+    """Turn what the system says against writing to `path` into a `BadCall`."""
     try:
         yield
     except BrokenPipeError:

@@ -1,0 +1,78 @@
+"""`twosource export`: a dossier in other people's formats."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from twosource.archive.holdings import Holdings
+from twosource.archive.in_memory import InMemoryArchive
+from twosource.desk.archives import counted, holdings
+from twosource.desk.ending import NOTHING_READ, Tally
+from twosource.desk.exports import format_called, maker
+from twosource.desk.exports.material import material
+from twosource.desk.folder import folder
+from twosource.desk.output import is_terminal, opened
+from twosource.desk.progress import progress
+from twosource.desk.whence import one_of
+from twosource.errors import BadCall
+from twosource.stage import USUAL
+
+
+def export(
+    sources: list[str], *, archive: str | None, form: str, out: str | None, story: str | None, reader: str | None
+) -> int:
+    """Write what an archive holds, or sources, in the format `form` and return the exit status."""
+    one_of("export", sources, archive)
+    if archive is not None and reader is not None:
+        raise BadCall("--reader is for sources; an archive is read when something is added to it")
+    chosen, make, tally = format_called(form), maker(form), Tally()
+    to_stdout = out is None or out == "-"
+    if to_stdout and chosen.folder:
+        raise BadCall(f"{form} is a folder of files; -o PATH says where")
+    if to_stdout and not chosen.text and is_terminal(sys.stdout):
+        raise BadCall(f"{form} is nothing for a terminal; -o PATH writes to a file")
+    with _place(out, in_folder=chosen.folder) as put, _held(sources, archive, reader or USUAL, tally) as held:
+        if tally.status != NOTHING_READ:
+            put(make(material(held, kept=archive is not None, story=story)))
+    return tally.status
+
+
+@contextmanager
+def _place(out: str | None, *, in_folder: bool) -> Iterator[Callable[[Iterable[Any]], None]]:
+    """Give a function that takes all that a format makes, be it nothing, and puts it where it belongs."""
+    if in_folder:
+        with folder(str(out)) as put:
+
+            def fill(files: Iterable[tuple[str, bytes]]) -> None:
+                for name, data in files:
+                    put(name, data)
+
+            yield fill
+        return
+    with opened(out) as sink:
+
+        def write(pieces: Iterable[bytes]) -> None:
+            sink.write(b"")
+            for piece in pieces:
+                sink.write(piece)
+
+        yield write
+
+
+@contextmanager
+def _held(sources: list[str], archive: str | None, reader: str, tally: Tally) -> Iterator[Holdings]:
+    """Give what an archive holds, or what one would that the sources are added to."""
+    if archive is not None:
+        with holdings(archive) as held:
+            yield counted(held, archive, tally)
+        return
+    held = Holdings(InMemoryArchive(), reader)
+    with progress("Reading") as step:
+        for each in held.take_in(sources):
+            for failure in each.refused:
+                tally.refuse(failure)
+            for document in each.documents:
+                tally.done += 1
+                step(document.title or document.capture.path)
+    yield held

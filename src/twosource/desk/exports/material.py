@@ -1,0 +1,38 @@
+"""What is exported: a dossier, and what was read in its documents."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from twosource.archive.holdings import Holdings
+from twosource.desk.meant import meant
+from twosource.records.ledger import Dossier
+from twosource.records.reading import Reading
+
+
+class Material(Struct, frozen=True, kw_only=True):
+    """A dossier with the reading of each of its documents, by document id.
+
+    `held` is the archive that it was made of, and `kept` says whether that archive lasts: what came from sources is
+    held in memory, and has no earlier state to be compared with.
+    """
+
+    dossier: Dossier
+    readings: Mapping[str, Reading]
+    held: Holdings
+    kept: bool
+
+
+def material(held: Holdings, *, kept: bool, story: str | None = None) -> Material:
+    """Return all that an archive holds, or one story of it, named by its id or by words of its title.
+
+    Raises `BadCall` where no story, or more than one, is meant.
+    """
+    moment = held.archive.last()
+    dossier = held.dossier(until=moment)
+    if story is not None:
+        wanted = meant(story, "story", {each.id: each.title for each in dossier.stories})
+        dossier = Dossier(stories=tuple(each for each in dossier.stories if each.id == wanted))
+    inside = {document.id for each in dossier.stories for document in each.documents}
+    readings = {document.id: reading for document, reading in held.archive.read(until=moment) if document.id in inside}
+    return Material(dossier=dossier, readings=readings, held=held, kept=kept)
