@@ -12,12 +12,12 @@ from twosource.desk import ending
 class Calls(TyperGroup):
     """The commands; what typer has to say of a wrong call in several lines becomes one."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **options: Any) -> Any:
+    def main(self, *args: Any, **options: Any) -> Any:
         """Run the call and end with its status; what the words of it lack is told in one line."""
-        if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **options)
+        if not options.setdefault("standalone_mode", True):
+            return super().main(*args, **options)
         try:
-            status = super().main(*args, standalone_mode=False, **options)
+            status = super().main(*args, **options | {"standalone_mode": False})
         except typer.TyperException as off:
             _tell(off)
             status = off.exit_code

@@ -1,0 +1,124 @@
+"""One claim with the words that it rests on."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+from msgspec import Struct
+
+from twosource.api.rows import cells
+from twosource.api.table import Table
+from twosource.desk.html.notebook import claim_html
+from twosource.desk.phrases import outlet_name
+from twosource.desk.sheet.compose import numbers_of
+from twosource.desk.sheet.origins import origin_names
+from twosource.pipeline import published_day
+from twosource.records import page, story
+from twosource.records.page import Span
+from twosource.records.story import Difference, Origin
+
+
+class Around(Struct, frozen=True):
+    """What a claim was weighed in: a story's title, or None for a question, its documents and its origins."""
+
+    story: str | None
+    documents: tuple[page.Document, ...]
+    origins: tuple[Origin, ...]
+
+
+class Quote(Struct, frozen=True, kw_only=True):
+    """Words of a document, at `span` of its text; `stance` is `supports`, `differs` or `contradicts`."""
+
+    quote: str
+    stance: str
+    outlet: str
+    published: str | None
+    title: str | None
+    url: str | None
+    document: str
+    span: Span
+
+
+class Claim:
+    """A statement with its standing. `record` is the claim as the dossier has it, with ids for names.
+
+    `sides` are the parties whose word it is, `origins` through whose reporting it came, `witnesses` those of them
+    that were there; all by name. `support` are the words that it rests on, and those that stand against it.
+    """
+
+    def __init__(self, record: story.Claim, around: Around) -> None:
+        self.record = record
+        self.around = around
+        self.id = record.id
+        self.text = record.text
+        self.standing = record.standing
+        self.reason = record.reason
+        self.sides = record.sides
+        self.differences: tuple[Difference, ...] = record.differences
+
+    @cached_property
+    def origins(self) -> tuple[str, ...]:
+        """Through whose reporting it came among the documents."""
+        return self._named(self.record.origins)
+
+    @cached_property
+    def witnesses(self) -> tuple[str, ...]:
+        """The origins that were there when it was said or happened."""
+        return self._named(self.record.witnesses)
+
+    @cached_property
+    def support(self) -> Table[Quote]:
+        """The words of the documents, for it and against it."""
+        known = {document.id: document for document in self.around.documents}
+        quotes = tuple(_quote(words, known[words.document]) for words in self.record.support if words.document in known)
+        return Table("quotes", quotes, cells, "stance quote outlet published")
+
+    def _named(self, ids: Iterable[str]) -> tuple[str, ...]:
+        names = origin_names(self.around.origins, self.around.documents, numbers_of(self.around.documents))
+        return tuple(names.get(each, each) for each in ids)
+
+    def __repr__(self) -> str:
+        return f"<Claim, {self.standing}: {self.text!r}>"
+
+    def _repr_html_(self) -> str:
+        return claim_html(self.record, self.around.documents, self.around.origins)
+
+
+def claims(of: Sequence[Claim]) -> Table[Claim]:
+    """Return claims as a table."""
+    return Table("claims", of, _row, "standing text sides outlets")
+
+
+def _quote(words: story.Support, document: page.Document) -> Quote:
+    return Quote(
+        quote=words.quote,
+        stance=words.stance,
+        outlet=outlet_name(document),
+        published=document.published.value,
+        title=document.title,
+        url=document.url,
+        document=document.id,
+        span=words.span,
+    )
+
+
+def _row(of: Claim) -> dict[str, Any]:
+    known = {document.id: document for document in of.around.documents}
+    rests = [known[words.document] for words in of.record.support if words.document in known]
+    days = sorted(day for document in rests if (day := published_day(document)))
+    return {
+        "story": of.around.story,
+        "id": of.id,
+        "standing": of.standing,
+        "text": of.text,
+        "sides": list(of.sides),
+        "origins": list(of.origins),
+        "witnesses": list(of.witnesses),
+        "outlets": list(dict.fromkeys(map(outlet_name, rests))),
+        "supports": sum(words.stance == "supports" for words in of.record.support),
+        "contradicts": sum(words.stance == "contradicts" for words in of.record.support),
+        "differs_in": list(dict.fromkeys(each.slot for each in of.differences)),
+        "first": days[0] if days else None,
+        "last": days[-1] if days else None,
+        "reason": of.reason,
+    }
