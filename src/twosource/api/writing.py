@@ -46,11 +46,8 @@ def made(of: Material, path: str, form: str | Form | None) -> Iterable[Piece]:
     name = form or ENDINGS.get(Path(path).suffix.lower())
     if name in DOSSIER:
         return (rendering(DOSSIER, name)(of.dossier),)
-    if name is None or name not in FORMATS:
-        known = ", ".join((*DOSSIER, *FORMATS))
-        raise BadCall(
-            f"{path}: in which form? There is {known}" if name is None else f"no form {name}; there is {known}"
-        )
+    if name is None:
+        raise BadCall(f"{path}: in which form? There is {', '.join((*DOSSIER, *FORMATS))}")
     pieces: Iterable[Piece] = maker(name)(of)
     return pieces
 
