@@ -5,6 +5,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ REGISTRY = re.compile(
     "|".join((r"pypi\." + "org", "python" + "hosted", r"npm" + r"js\.", r"crates\." + "io", r"conda\." + "org"))
 )
 VAGUE = {"utils", "util", "helpers", "helper", "misc", "common", "stuff"}
+FOR_DEVELOPERS = {"dev", "bench", "train", "ftm"}
 BINARY = {".png", ".gz", ".npz", ".bin", ".model"}
 
 
@@ -60,7 +62,7 @@ def places(path: Path, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
 
 def test_what_is_imported_is_a_declared_dependency(root: Path, tracked: list[Path]) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {re.split(r"[^\w.-]", line)[0].lower().replace("-", "_") for line in project["dependencies"]}
+    declared = {re.split(r"[^\w.-]", line)[0].lower().replace("-", "_") for line in for_users(project)}
     shipped = [path for path in python_files(tracked) if path.is_relative_to(root / "src")]
     used = {name for path in shipped for name in imported(path)} - sys.stdlib_module_names - {"twosource"}
     assert used - declared == set()
@@ -69,8 +71,14 @@ def test_what_is_imported_is_a_declared_dependency(root: Path, tracked: list[Pat
 def test_a_declared_dependency_is_explained(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     explained = (root / "docs" / "dependencies.md").read_text("utf-8")
-    names = [re.split(r"[^\w.-]", line)[0] for line in project["dependencies"]]
+    names = [re.split(r"[^\w.-]", line)[0] for line in for_users(project)]
     assert [name for name in names if f"`{name}`" not in explained] == []
+
+
+def for_users(project: dict[str, Any]) -> list[str]:
+    """What the program needs, and what its extras bring."""
+    extras = project["optional-dependencies"]
+    return [*project["dependencies"], *(line for name in extras if name not in FOR_DEVELOPERS for line in extras[name])]
 
 
 def imported(path: Path) -> Iterator[str]:

@@ -31,6 +31,25 @@ FORMATS: dict[str, Format] = {
         what="all of it, one JSON object a line, each with its kind and its story",
         made_by="twosource.desk.exports.json_lines:pieces",
     ),
+    "csv": Format(
+        what="tables, a file each, for spreadsheets and databases",
+        made_by="twosource.desk.exports.comma_separated:files",
+        folder=True,
+    ),
+    "parquet": Format(
+        what="the same tables, typed and nested, for DuckDB, pandas, Spark",
+        made_by="twosource.desk.exports.parquet:files",
+        folder=True,
+        extra="parquet",
+    ),
+    "plover": Format(
+        what="events in the codes of PLOVER, one a line",
+        made_by="twosource.desk.exports.plover:pieces",
+    ),
+    "ftm": Format(
+        what="FollowTheMoney entities, one a line: articles, actors, mentions, events",
+        made_by="twosource.desk.exports.follow_the_money:pieces",
+    ),
 }
 
 

@@ -1,0 +1,26 @@
+"""Which actor of a story an entity of one of its documents is, and what the story's propositions come to."""
+
+from collections.abc import Mapping
+
+from twosource import pipeline
+from twosource.records.ledger import Story
+from twosource.records.page import SET_ASIDE
+from twosource.records.reading import Reading
+from twosource.records.story import CaseFile, Cast, Lineage
+
+
+def counting(story: Story) -> frozenset[str]:
+    """Return the ids of the documents that a story rests on: not set aside, and not edited since."""
+    older = {each.document for each in story.derivations if each.is_outdated}
+    return frozenset(d.id for d in story.documents if d.id not in older and SET_ASIDE not in d.notices)
+
+
+def case(story: Story, readings: Mapping[str, Reading]) -> CaseFile:
+    """Return the documents that a story rests on with their readings and the cast that the story was told with."""
+    counts = counting(story)
+    documents = tuple(each for each in story.documents if each.id in counts)
+    read = tuple(readings[each.id] for each in documents)
+    names = tuple(each for each in story.judgements if each.kind in ("merge-names", "split-names"))
+    cast = pipeline.stage("resolve")(documents, read, None, judgements=names) if documents else Cast()
+    lineage = Lineage(derivations=story.derivations, origins=story.origins)
+    return CaseFile(documents=documents, readings=read, lineage=lineage, cast=cast)

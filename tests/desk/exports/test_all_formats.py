@@ -1,0 +1,39 @@
+"""What holds of every format."""
+
+import pytest
+
+from twosource.desk.exports import FORMATS, format_called, maker
+from twosource.desk.exports.material import Material
+from twosource.errors import BadCall
+
+OWN = [name for name in FORMATS if name in {"jsonl", "csv", "parquet", "plover", "ftm"}]
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_the_same_documents_in_another_order_give_the_same_bytes(
+    name: str, told: Material, told_again: Material
+) -> None:
+    once = list(maker(name)(told))
+    assert once == list(maker(name)(told_again))
+    assert once
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_story_by_itself_is_a_part_of_the_whole(name: str, told: Material) -> None:
+    if FORMATS[name].folder:
+        return
+    (least,) = [story for story in told.dossier.stories if "Lighthouse" in story.title]
+    alone = Material(
+        dossier=type(told.dossier)(stories=(least,)), readings=told.readings, held=told.held, kept=told.kept
+    )
+    assert set(maker(name)(alone)) <= set(maker(name)(told))
+
+
+def test_a_format_that_is_none_is_one_line_with_those_that_are() -> None:
+    with pytest.raises(BadCall, match=f"there is no format “xls”; there is {', '.join(FORMATS)}"):
+        format_called("xls")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_there(name: str) -> None:
+    assert callable(maker(name))
