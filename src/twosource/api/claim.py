@@ -8,18 +8,18 @@ from msgspec import Struct
 
 from twosource.api.rows import cells
 from twosource.api.table import Table
+from twosource.desk.exports.tables import claim_row
 from twosource.desk.html.notebook import claim_html
 from twosource.desk.phrases import outlet_name
 from twosource.desk.sheet.compose import numbers_of
 from twosource.desk.sheet.origins import origin_names
-from twosource.pipeline import published_day
 from twosource.records import page, story
 from twosource.records.page import Span
 from twosource.records.story import Difference, Origin
 
 
 class Around(Struct, frozen=True):
-    """What a claim was weighed in: a story's title, or None for a question, its documents and its origins."""
+    """What a claim was weighed in: a story, by id, or None for a question; its documents and its origins."""
 
     story: str | None
     documents: tuple[page.Document, ...]
@@ -103,22 +103,7 @@ def _quote(words: story.Support, document: page.Document) -> Quote:
 
 
 def _row(of: Claim) -> dict[str, Any]:
-    known = {document.id: document for document in of.around.documents}
-    rests = [known[words.document] for words in of.record.support if words.document in known]
-    days = sorted(day for document in rests if (day := published_day(document)))
-    return {
-        "story": of.around.story,
-        "id": of.id,
-        "standing": of.standing,
-        "text": of.text,
-        "sides": list(of.sides),
-        "origins": list(of.origins),
-        "witnesses": list(of.witnesses),
-        "outlets": list(dict.fromkeys(map(outlet_name, rests))),
-        "supports": sum(words.stance == "supports" for words in of.record.support),
-        "contradicts": sum(words.stance == "contradicts" for words in of.record.support),
-        "differs_in": list(dict.fromkeys(each.slot for each in of.differences)),
-        "first": days[0] if days else None,
-        "last": days[-1] if days else None,
-        "reason": of.reason,
-    }
+    """Return a claim as `export` has it, its origins by name, and the outlets that carry it beside it."""
+    outlets = {document.id: outlet_name(document) for document in of.around.documents}
+    fixed = {"origins": list(of.origins), "witnesses": list(of.witnesses)}
+    return cells(claim_row(of.record, of.around.story or ""), outlets) | fixed

@@ -1,32 +1,23 @@
 """A dossier and its stories, as a program or a notebook has them."""
 
 import os
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, partial
 
 import msgspec
 
 from twosource.api.claim import Around, Claim, claims
 from twosource.api.document import Document, documents
-from twosource.api.rows import (
-    HAPPENS,
-    SAID,
-    STANDS,
-    Attribution,
-    Entry,
-    Event,
-    by_name,
-    cells,
-    entries,
-    events,
-    said_in,
-)
+from twosource.api.rows import HAPPENS, SAID, STANDS, cells
 from twosource.api.table import Table
 from twosource.api.writing import Form, write
 from twosource.desk.answer_text import claim_of
+from twosource.desk.exports import tables
 from twosource.desk.exports.material import Material
+from twosource.desk.exports.rows import AttributionRow, EntryRow, EventRow
 from twosource.desk.html.notebook import dossier_html
 from twosource.desk.meant import meant
+from twosource.desk.phrases import count
 from twosource.desk.renderings import DOSSIER, rendering
 from twosource.questions import Answer
 from twosource.records import ledger
@@ -48,30 +39,28 @@ class Story:
     @cached_property
     def claims(self) -> Table[Claim]:
         """What is claimed, each with its standing and the words that it rests on."""
-        around = Around(self.title, self.record.documents, self.record.origins)
+        around = Around(self.id, self.record.documents, self.record.origins)
         return claims(tuple(Claim(record, around) for record in self.record.claims))
 
     @cached_property
     def documents(self) -> Table[Document]:
         """The documents that tell it."""
-        return documents(tuple(Document(each, self._reading(each.id)) for each in self.record.documents))
+        return documents(tuple(Document(each, self._reading(each.id), self.id) for each in self.record.documents))
 
     @cached_property
-    def attributions(self) -> Table[Attribution]:
+    def attributions(self) -> Table[AttributionRow]:
         """Who says what, in the order of the documents."""
-        actors = by_name(self.record.actors)
-        said = (said_in(each, self._reading(each.id), actors, self.title) for each in self.record.documents)
-        return Table("attributions", tuple(one for each in said for one in each), cells, SAID)
+        return _attributions(tuple(tables.attributions(self.record, self._readings)))
 
     @cached_property
-    def ledger(self) -> Table[Entry]:
+    def ledger(self) -> Table[EntryRow]:
         """Where the talks stand: rounds, proposals, venues, papers, positions, …"""
-        return Table("entries", tuple(entries(self.record)), cells, STANDS)
+        return _entries(tuple(tables.ledger(self.record)), self.documents)
 
     @cached_property
-    def timeline(self) -> Table[Event]:
+    def timeline(self) -> Table[EventRow]:
         """What happened, is planned or was said when."""
-        return Table("events", tuple(events(self.record)), cells, HAPPENS)
+        return _events(tuple(tables.timeline(self.record)), self.documents)
 
     @property
     def origins(self) -> tuple[str, ...]:
@@ -82,7 +71,7 @@ class Story:
         return self._readings.get(name) or Reading(document=name, reader="")
 
     def __repr__(self) -> str:
-        return f"<Story {self.title!r}: {len(self.documents)} documents, {len(self.origins)} origins>"
+        return f"<Story {self.title!r}: {count(len(self.documents), 'document')}, {count(len(self.origins), 'origin')}>"
 
     def _repr_html_(self) -> str:
         return dossier_html(ledger.Dossier(stories=(self.record,)))
@@ -125,19 +114,19 @@ class Dossier:
         return documents([one for story in self.stories for one in story.documents])
 
     @property
-    def attributions(self) -> Table[Attribution]:
+    def attributions(self) -> Table[AttributionRow]:
         """Who says what."""
-        return Table("attributions", [one for story in self.stories for one in story.attributions], cells, SAID)
+        return _attributions([one for story in self.stories for one in story.attributions])
 
     @property
-    def ledger(self) -> Table[Entry]:
+    def ledger(self) -> Table[EntryRow]:
         """Where the talks stand: rounds, proposals, venues, papers, positions, …"""
-        return Table("entries", [one for story in self.stories for one in story.ledger], cells, STANDS)
+        return _entries([one for story in self.stories for one in story.ledger], self.documents)
 
     @property
-    def timeline(self) -> Table[Event]:
+    def timeline(self) -> Table[EventRow]:
         """What happened, is planned or was said when, story by story."""
-        return Table("events", [one for story in self.stories for one in story.timeline], cells, HAPPENS)
+        return _events([one for story in self.stories for one in story.timeline], self.documents)
 
     def check(self, claim: str) -> Claim:
         """Return how one claim in free words stands in the documents; `denied` and `not-found` are standings too."""
@@ -166,8 +155,9 @@ class Dossier:
         return msgspec.json.decode(rendering(DOSSIER, "json")(self.record))
 
     def __repr__(self) -> str:
-        refused = f", {len(self.refused)} sources refused" if self.refused else ""
-        return f"<Dossier: {len(self.stories)} stories, {len(self.documents)} documents{refused}>"
+        refused = f", {count(len(self.refused), 'source')} refused" if self.refused else ""
+        stories = count(len(self.stories), "story", "stories")
+        return f"<Dossier: {stories}, {count(len(self.documents), 'document')}{refused}>"
 
     def _repr_html_(self) -> str:
         return dossier_html(self.record, self.refused)
@@ -176,3 +166,15 @@ class Dossier:
 def found_in(answer: Answer) -> Claim:
     """Return the answer to a question as a claim."""
     return Claim(claim_of(answer), Around(None, answer.documents, answer.origins))
+
+
+def _attributions(of: Sequence[AttributionRow]) -> Table[AttributionRow]:
+    return Table("attributions", of, cells, SAID)
+
+
+def _entries(of: Sequence[EntryRow], among: Iterable[Document]) -> Table[EntryRow]:
+    return Table("entries", of, partial(cells, outlets={each.id: each.outlet for each in among}), STANDS)
+
+
+def _events(of: Sequence[EventRow], among: Iterable[Document]) -> Table[EventRow]:
+    return Table("events", of, partial(cells, outlets={each.id: each.outlet for each in among}), HAPPENS)
