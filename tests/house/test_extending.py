@@ -88,7 +88,7 @@ def test_an_input_of_ones_own_goes_in(place: Path) -> None:
 def test_a_reader_of_ones_own_reads(place: Path) -> None:
     shown = shell("twosource read hearing.txt --reader hearing:HearingReader", place)
     assert "Marta Oakes: We will not go back to work for less than 6 per cent" in shown
-    added = shell("twosource add hearing.txt --archive a.sqlite --reader hearing:HearingReader --jobs 2", place)
+    added = shell("twosource add hearing.txt --archive a.sqlite --reader hearing:HearingReader", place)
     assert "1 document added" in added
     reader = program("hearing.py", place)["HearingReader"]()
     (document,) = twosource.read(place / "hearing.txt", reader=reader)
