@@ -71,9 +71,8 @@ def _paragraphs(words: str) -> Iterator[str]:
 
 
 def _examples(epilog: str) -> Iterator[str]:
-    _, _, lines = epilog.partition("Examples:\n")
-    if lines.strip():
-        yield from (".PP", "Examples:", ".PP", ".nf", ".RS", *map(_plain, cleandoc(lines).splitlines()), ".RE", ".fi")
+    for heading, lines in re.findall(r"^(\w+:)\n((?:  .*\n?)+)", epilog, re.M):
+        yield from (".PP", heading, ".PP", ".nf", ".RS", *map(_plain, cleandoc(lines).splitlines()), ".RE", ".fi")
 
 
 def _plain(words: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 import twosource
 from twosource.desk.cli import app
@@ -33,7 +33,9 @@ def programs(root: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def place(root: Path, tmp_path: Path) -> Path:
+def place(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
     for name, program in programs(root).items():
         (tmp_path / name).write_text(program, "utf-8")
     box = mailbox.mbox(tmp_path / "inbox.mbox")
@@ -50,18 +52,11 @@ def place(root: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def shell(command: str, place: Path) -> str:
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    done = subprocess.run(
-        ["sh", "-c", command],
-        cwd=place,
-        env={**os.environ, "PATH": path},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
+def call(*words: str) -> Result:
+    result = CliRunner().invoke(app, words, prog_name="twosource")
+    for name in ("letters", "hearing", "bibtex", "broken"):
+        sys.modules.pop(name, None)
+    return result
 
 
 def test_each_is_done_in_few_lines(root: Path) -> None:
@@ -75,8 +70,16 @@ def program(name: str, place: Path) -> dict[str, Any]:
 
 
 def test_an_input_of_ones_own_goes_in(place: Path) -> None:
-    piped = shell("python letters.py inbox.mbox | twosource read - --reader rules --format jsonl", place)
-    assert '"outlet":{"name":"Estuary Post"' in piped
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    piped = subprocess.run(
+        "python letters.py inbox.mbox | twosource read - --reader rules --format jsonl",
+        shell=True,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert '"outlet":{"name":"Estuary Post"' in piped.stdout
     letters = program("letters.py", place)["letters"](str(place / "inbox.mbox"))
     rows = twosource.brief(letters, reader="rules").documents.rows()
     assert {(row["outlet"], row["published"]) for row in rows} == {
@@ -86,10 +89,10 @@ def test_an_input_of_ones_own_goes_in(place: Path) -> None:
 
 
 def test_a_reader_of_ones_own_reads(place: Path) -> None:
-    shown = shell("twosource read hearing.txt --reader hearing:HearingReader", place)
-    assert "Marta Oakes: We will not go back to work for less than 6 per cent" in shown
-    added = shell("twosource add hearing.txt --archive a.sqlite --reader hearing:HearingReader", place)
-    assert "1 document added" in added
+    shown = call("read", "hearing.txt", "--reader", "hearing:HearingReader")
+    assert "Marta Oakes: We will not go back to work for less than 6 per cent" in shown.stdout
+    added = call("add", "hearing.txt", "--archive", "a.sqlite", "--reader", "hearing:HearingReader")
+    assert added.stdout == "a.sqlite: 1 document added\n"
     reader = program("hearing.py", place)["HearingReader"]()
     (document,) = twosource.read(place / "hearing.txt", reader=reader)
     assert {"Marta Oakes", "Ines Corbin"} <= {row["speaker_name"] for row in document.attributions.rows()}
@@ -97,7 +100,7 @@ def test_a_reader_of_ones_own_reads(place: Path) -> None:
 
 def test_a_format_of_ones_own_comes_out(place: Path, root: Path) -> None:
     page = next((root / "examples" / "harbour").glob("01-*"))
-    shell(f"twosource export {page} hearing.txt --as bibtex:entries -o sources.bib --reader rules", place)
+    call("export", str(page), "hearing.txt", "--as", "bibtex:entries", "-o", "sources.bib", "--reader", "rules")
     written = (place / "sources.bib").read_text("utf-8")
     assert written.count("@article{") == 2
     assert "journal = {Coastline Press}" in written
@@ -116,15 +119,9 @@ def test_a_format_of_ones_own_comes_out(place: Path, root: Path) -> None:
         ("export hearing.txt --as bibtex:UNSAFE", "bibtex:UNSAFE: a format is a function"),
     ],
 )
-def test_what_cannot_be_used_is_told_in_a_line(
-    words: str, line: str, place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_cannot_be_used_is_told_in_a_line(words: str, line: str, place: Path) -> None:
     (place / "broken.py").write_text("1 / 0\n")
-    monkeypatch.chdir(place)
-    monkeypatch.syspath_prepend(place)
-    result = CliRunner().invoke(app, words.split(), prog_name="twosource")
-    for module in ("hearing", "bibtex", "broken"):
-        sys.modules.pop(module, None)
+    result = call(*words.split())
     (told,) = result.stderr.splitlines()
     assert (result.exit_code, result.stdout) == (2, "")
     assert line in told
