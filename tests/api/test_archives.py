@@ -85,7 +85,7 @@ def test_a_claim_is_checked_in_all_that_is_held(archive: twosource.Archive) -> N
 
 
 def test_an_archive_that_is_not_there_is_not_made_unasked(tmp_path: Path) -> None:
-    with pytest.raises(twosource.BadCall, match="no archive is there"):
+    with pytest.raises(twosource.BadCall, match="no archive is there; new=True makes one"):
         twosource.Archive(tmp_path / "talks.sqlite")
     assert list(tmp_path.iterdir()) == []
 

@@ -62,6 +62,8 @@ class Archive:
 
         """
         self.place = os.fspath(place)
+        if not (new or "://" in self.place or os.path.exists(self.place)):
+            raise BadCall(f"{self.place}: no archive is there; new=True makes one")
         self._held = Holdings(open_archive(self.place, new=new), reader)
 
     def __enter__(self) -> "Archive":
