@@ -136,7 +136,7 @@ class _Telling:
             summary=f"{of.standing}: {of.reason}",
             keywords=["claim", of.standing],
             entity=[known_as(self._actors[each].id) for each in parties if each and each in self._actors],
-            proof=[known_as(each.document) for each in of.support],
+            proof=[known_as(each.document) for each in of.support if each.stance == "supports"],
         )
         self._rests(own, of.support)
 
@@ -150,7 +150,7 @@ class _Telling:
             summary=of.status,
             description=list(texts(of.what or of.text)),
             keywords=[of.entry, of.status],
-            proof=[known_as(each.document) for each in of.evidence],
+            proof=[known_as(each.document) for _, each in pieces_of(of)],
             **(
                 {"date": day(of.time), "location": word(of.place), "involved": parties}
                 if of.entry in HAPPEN

@@ -16,7 +16,7 @@ class Words(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     span: Span
     quote: str
     stance: str | None = None
-    within: str = field(default="text", name="in")
+    within: str | None = field(default=None, name="in")
 
 
 class StoryRow(Struct, frozen=True, kw_only=True, gc=False):

@@ -69,7 +69,7 @@ def _plain(value: object) -> Any:
 def piece(of: Words) -> dict[str, Any]:
     """Return a piece of a document as its columns."""
     start, end = of.span
-    return dict(zip(WORDS, (of.document, start, end, of.within, of.quote, of.stance), strict=True))
+    return dict(zip(WORDS, (of.document, start, end, of.within or "text", of.quote, of.stance), strict=True))
 
 
 def pieces(row: Struct) -> Iterator[tuple[str, Words]]:

@@ -7,6 +7,7 @@ from msgspec import Struct, structs
 
 from twosource.desk.exports import rows
 from twosource.desk.exports.cast import case, counting
+from twosource.desk.exports.cast import origins as origins_of
 from twosource.desk.exports.material import Material
 from twosource.desk.exports.rows import Words
 from twosource.records.identity import make_id
@@ -62,7 +63,7 @@ def stories(of: Story) -> Iterator[rows.StoryRow]:
 
 def documents(of: Story) -> Iterator[rows.DocumentRow]:
     """Yield a row for each document, those that nothing rests on too."""
-    counts, misfits = counting(of), {each.document: each for each in of.misfits}
+    counts, reporting, misfits = counting(of), origins_of(of), {each.document: each for each in of.misfits}
     for each in of.documents:
         misfit = misfits.get(each.id)
         yield rows.DocumentRow(
@@ -81,7 +82,7 @@ def documents(of: Story) -> Iterator[rows.DocumentRow]:
             language=each.language,
             notices=each.notices,
             counts=each.id in counts,
-            origins=tuple(origin.id for origin in of.origins if each.id in origin.documents),
+            origins=reporting[each.id],
             sha256=each.capture.sha256,
             misfit=None if misfit is None else misfit.reason,
             misfit_evidence=() if misfit is None else _words(misfit.evidence),
@@ -300,8 +301,10 @@ def _words(of: Sequence[Evidence | Support]) -> tuple[Words, ...]:
 
 
 def _cut(document: Document, spans: Sequence[Span], within: str) -> tuple[Words, ...]:
-    text = (document.title or "") if within == "title" else document.text
-    return tuple(Words(document=document.id, span=span, quote=text[slice(*span)], within=within) for span in spans)
+    """Return pieces of a headline or of a text; None stands for the text, as what most of them are of."""
+    inside = "title" if within == "title" else None
+    text = (document.title or "") if inside else document.text
+    return tuple(Words(document=document.id, span=span, quote=text[slice(*span)], within=inside) for span in spans)
 
 
 def _plainly(made: Callable[[Story], Iterator[Struct]]) -> Callable[[Story, Mapping[str, Reading]], Iterator[Struct]]:

@@ -2,7 +2,9 @@
 
 import random
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 
@@ -30,7 +32,8 @@ WICKED = [
     {
         "published": "2025-09-12",
         "outlet": "Courier",
-        "text": "“We asked for peace,” Ann Lee told the Gazette. The talks were held in Paris on 10 September 2025.",
+        "text": "“We asked for peace,” Ann Lee told the Gazette. The talks were held in Paris on 10 September 2025. "
+        "Türkiye hosted Germany and France on 9 September 2025.",
     },
     {"text": "Undated and unsigned: Germany will sanction France, said Jo Dee.", "url": "http://[nowhere"},
 ]
@@ -43,14 +46,23 @@ def sources(folder: Path) -> list[str]:
     return [str(wicked), *sorted(map(str, pages))]
 
 
-def of(sources: Iterable[str]) -> Material:
+@lru_cache(maxsize=1)
+def told() -> Material:
+    with TemporaryDirectory() as folder:
+        return _of(sources(Path(folder)))
+
+
+@lru_cache(maxsize=1)
+def told_in_another_order() -> Material:
+    """The same documents, one of them twice."""
+    with TemporaryDirectory() as folder:
+        paths = sources(Path(folder))
+        mixed = [*paths, paths[3]]
+        random.Random(7).shuffle(mixed)
+        return _of(mixed)
+
+
+def _of(sources: Iterable[str]) -> Material:
     held = Holdings(InMemoryArchive(), "rules")
-    refused = [each for each in held.add(sources) if isinstance(each, Failure)]
-    assert refused == []
+    assert [each for each in held.add(sources) if isinstance(each, Failure)] == []
     return material(held, kept=False)
-
-
-def shuffled(paths: list[str]) -> list[str]:
-    mixed = list(paths)
-    random.Random(7).shuffle(mixed)
-    return mixed
