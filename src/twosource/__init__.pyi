@@ -13,4 +13,20 @@ from twosource.errors import Refused as Refused
 from twosource.settings import Settings as Settings
 from twosource.stage import Reader as Reader
 
+__all__ = [
+    "Archive",
+    "BadCall",
+    "Claim",
+    "Document",
+    "Dossier",
+    "Reader",
+    "Refused",
+    "Settings",
+    "Story",
+    "Table",
+    "brief",
+    "check",
+    "compare",
+    "read",
+]
 __version__: str

@@ -13,9 +13,13 @@ import twosource
 from twosource import pipeline
 from twosource.api.sources import Source
 from twosource.desk.exports.material import Material
-from twosource.records.page import Capture
+from twosource.records.page import Capture, Document
+from twosource.records.reading import Reading
 
-NOTE = {"text": "The talks ended without result, the mediator said on Friday.", "outlet": "Estuary Post"}
+NOTE: dict[str, object] = {
+    "text": "The talks ended without result, the mediator said on Friday.",
+    "outlet": "Estuary Post",
+}
 
 
 def test_it_is_the_dossier_that_the_command_line_makes(harbour: twosource.Dossier, root: Path) -> None:
@@ -51,7 +55,8 @@ def test_an_article_is_what_its_line_would_be(tmp_path: Path) -> None:
     ],
 )
 def test_times_come_as_they_are_and_holes_are_left_out(published: object, known: str | None) -> None:
-    (document,) = twosource.read({**NOTE, "published": published}, reader="rules")
+    article: dict[str, object] = {**NOTE, "published": published}
+    (document,) = twosource.read(article, reader="rules")
     assert (document.published, document.notices) == (known, ())
 
 
@@ -114,8 +119,8 @@ def test_a_reader_of_ones_own_reads() -> None:
     class Blind:
         name, version = "blind", "1"
 
-        def read(self, document: pipeline.Document) -> pipeline.Reading:
-            return pipeline.Reading(document=document.id, reader="blind-1")
+        def read(self, document: Document) -> Reading:
+            return Reading(document=document.id, reader="blind-1")
 
     (document,) = twosource.brief(NOTE, reader=Blind()).documents
     assert len(document.attributions) == 0

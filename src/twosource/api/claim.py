@@ -18,12 +18,28 @@ from twosource.records.page import Span
 from twosource.records.story import Difference, Origin
 
 
-class Around(Struct, frozen=True):
-    """What a claim was weighed in: a story, by id, or None for a question; its documents and its origins."""
+class Around:
+    """What claims were weighed in: a story, by id, or None for a question; its documents and its origins."""
 
-    story: str | None
-    documents: tuple[page.Document, ...]
-    origins: tuple[Origin, ...]
+    def __init__(self, story: str | None, documents: tuple[page.Document, ...], origins: tuple[Origin, ...]) -> None:
+        self.story = story
+        self.documents = documents
+        self.origins = origins
+
+    @cached_property
+    def by_id(self) -> dict[str, page.Document]:
+        """The documents by id."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def outlets(self) -> dict[str, str]:
+        """The outlet of each document, by id."""
+        return {document.id: outlet_name(document) for document in self.documents}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name of each origin, by id."""
+        return origin_names(self.origins, self.documents, numbers_of(self.documents))
 
 
 class Quote(Struct, frozen=True, kw_only=True):
@@ -69,13 +85,12 @@ class Claim:
     @cached_property
     def support(self) -> Table[Quote]:
         """The words of the documents, for it and against it."""
-        known = {document.id: document for document in self.around.documents}
+        known = self.around.by_id
         quotes = tuple(_quote(words, known[words.document]) for words in self.record.support if words.document in known)
         return Table("quotes", quotes, cells, "stance quote outlet published")
 
     def _named(self, ids: Iterable[str]) -> tuple[str, ...]:
-        names = origin_names(self.around.origins, self.around.documents, numbers_of(self.around.documents))
-        return tuple(names.get(each, each) for each in ids)
+        return tuple(self.around.names.get(each, each) for each in ids)
 
     def __repr__(self) -> str:
         return f"<Claim, {self.standing}: {self.text!r}>"
@@ -104,6 +119,5 @@ def _quote(words: story.Support, document: page.Document) -> Quote:
 
 def _row(of: Claim) -> dict[str, Any]:
     """Return a claim as `export` has it, its origins by name, and the outlets that carry it beside it."""
-    outlets = {document.id: outlet_name(document) for document in of.around.documents}
     fixed = {"origins": list(of.origins), "witnesses": list(of.witnesses)}
-    return cells(claim_row(of.record, of.around.story or ""), outlets) | fixed
+    return cells(claim_row(of.record, of.around.story or ""), of.around.outlets) | fixed
