@@ -12,7 +12,7 @@ from re import match
 import twosource
 
 READING = (
-    "capture", "feeds", "document", "reading", "language", "lexicon", "errors.py", "settings.py",
+    "capture", "feeds", "document", "reading", "language", "lexicon", "brought.py", "errors.py", "settings.py",
     "records/identity.py", "records/page.py", "records/reading.py",
 )  # fmt: skip
 """The folders and files on which it depends what is found in a capture."""

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from twosource import __version__
+from twosource.desk.calls import Calls
 from twosource.desk.export_options import EXAMPLES as EXPORT_EXAMPLES
 from twosource.desk.export_options import export
 from twosource.desk.fetch_options import AllowHost
@@ -19,6 +20,8 @@ from twosource.stage import USUAL
 
 app = typer.Typer(
     name="twosource",
+    cls=Calls,
+    context_settings={"help_option_names": ["-h", "--help"]},
     help=(
         "Who stands behind a story, who said what, where the reports differ, and where the talks stand.\n\n"
         "SOURCE is a file, a folder (read with its subfolders, in name order), an address (https://…) or - for "
@@ -30,7 +33,6 @@ app = typer.Typer(
         "standard error; 4 nothing could be read."
     ),
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
