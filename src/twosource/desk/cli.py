@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from twosource import __version__
+from twosource.desk import mcp_options
 from twosource.desk.judge_options import ArchivePlace, judge
 from twosource.desk.running import run as _run
 from twosource.stage import USUAL
@@ -238,6 +239,7 @@ def changes(
     _run("changes", archive, since=since, until=until, form=format.value, out=out)
 
 
+app.command(short_help=mcp_options.SHORT, epilog=mcp_options.EXAMPLES)(mcp_options.mcp)
 app.add_typer(judge)
 
 
