@@ -33,8 +33,13 @@ def listening(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0][0]
         made = socket.socket(family, socket.SOCK_STREAM)
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind((host.strip("[]"), port))
+        try:
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            made.bind((host.strip("[]"), port))
+            made.listen()  # before anybody is told the address
+        except BaseException:
+            made.close()
+            raise
     except (OSError, OverflowError) as error:
         raise BadCall(f"{host}:{port}: cannot be served at ({getattr(error, 'strerror', None) or error})") from error
     return made

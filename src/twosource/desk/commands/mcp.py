@@ -8,8 +8,6 @@ from twosource.archive.opening import open_archive
 from twosource.desk.ending import BROKEN, DONE, say
 from twosource.desk.listening import LOOPBACK, address, checked, is_loopback, listening
 from twosource.desk.mcp.office import Adding, Office
-from twosource.desk.mcp.server import make_server
-from twosource.desk.mcp.serving import PATH, make_app, serve_here
 from twosource.errors import BadCall
 
 HOST, PORT = "127.0.0.1", 8001
@@ -42,6 +40,10 @@ def mcp(
         office = Office(Holdings(kept, reader), adding)
         if http:
             return _over_http(office, host or HOST, PORT if port is None else port, checked(token))
+        office.get_ready()
+        from twosource.desk.mcp.server import make_server  # takes as long to load as the office to get ready
+        from twosource.desk.mcp.serving import serve_here
+
         serve_here(make_server(office))
         return DONE
     finally:
@@ -59,12 +61,16 @@ def _adding(*, writable: bool, files: str | None, fetch: bool) -> Adding:
 
 
 def _over_http(office: Office, host: str, port: int, token: str | None) -> int:
-    import uvicorn
-
     alone = is_loopback(host)
     made_up = token is None and not alone
     token = secrets.token_urlsafe(24) if made_up else token
     socket = listening(host, port)
+    office.get_ready()
+    import uvicorn
+
+    from twosource.desk.mcp.server import make_server
+    from twosource.desk.mcp.serving import PATH, make_app
+
     app = make_app(make_server(office), token=token, hosts={*LOOPBACK, host.strip("[]")})
     server = uvicorn.Server(
         uvicorn.Config(

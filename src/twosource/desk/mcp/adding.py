@@ -15,7 +15,6 @@ import msgspec
 from msgspec import Meta, Struct
 
 from twosource.capture.content import captures
-from twosource.desk.html.shown import web_address
 from twosource.desk.mcp.evidence import source
 from twosource.desk.mcp.office import Office
 from twosource.desk.mcp.quoting import quoted, shown
@@ -93,7 +92,7 @@ Taken = tuple[list[Document], list[Failure], int]
 
 
 def _text(office: Office, asked: SourceAsked) -> Taken:
-    return _take(office, AN_AGENTS, asked.text.encode("utf-8", "replace"), web_address(asked.url) or None)
+    return _take(office, AN_AGENTS, asked.text.encode("utf-8", "replace"), asked.url or None)
 
 
 def _file(office: Office, asked: SourceAsked) -> Taken:

@@ -69,15 +69,16 @@ class Changes(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def _written(answer: Changes) -> str:
-    span = f"since {moment_in_words(answer.since)}"
-    span += f", until {moment_in_words(answer.until)}" if answer.until else ""
+    span = f"since {_clock(answer.since)}" + (f", until {_clock(answer.until)}" if answer.until else "")
     if not answer.total:
         return text(f"Nothing changed {span}.", base_text(answer.base))
-    sources, rows, story = known(answer.sources), [], ""
+    sources = known(answer.sources)
+    rows: list[str] = []
+    story = ""
     for each in answer.changes:
         if each.story != story:
             story = each.story
-            rows.append(f"\nSTORY {story}: {quoted(answer.stories.get(story, ''))}".lstrip("\n" if not rows else ""))
+            rows.append(f"STORY {story}: {quoted(answer.stories.get(story, ''))}")
         rows.append(_row(each, sources))
     return text(
         f"{count(answer.total, 'change')} {span}.",
@@ -86,6 +87,11 @@ def _written(answer: Changes) -> str:
         sources_text(answer.sources),
         base_text(answer.base),
     )
+
+
+def _clock(moment: str) -> str:
+    """Return a time of the archive, which is in UTC, in words."""
+    return moment_in_words(f"{moment[:19]}Z")
 
 
 def _row(each: Change, sources: Known) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta, Struct
 
 from twosource import questions
@@ -110,7 +111,10 @@ def check_claim(call: Call, asked: ClaimAsked) -> Checked:
     claim = claim_of(answer)
     refs = refs_to(finding.evidence, numbers)
     kept = foremost(refs, QUOTES)
-    told = tuple(line(each, part="differences", most=1) for each in what_differs((claim,), numbers)[:DIFFERENCES])
+    told = tuple(
+        msgspec.structs.replace(line(each, part="differences", most=1), more=0)
+        for each in what_differs((claim,), numbers)[:DIFFERENCES]
+    )
     places = tuple(words(ref) for ref in kept)
     reason, whose = shown(finding.reason), shown(whose_word(claim, names))
     rests = Line(part="", text=reason, remarks=(whose,), evidence=places)

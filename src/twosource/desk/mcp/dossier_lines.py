@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from twosource.desk.mcp.evidence import SHOWN, line
+from twosource.desk.mcp.evidence import LISTED, SHOWN, line
 from twosource.desk.mcp.quoting import shown
 from twosource.desk.mcp.records import Line, Words
 from twosource.desk.sheet.legends import RELATIONS
@@ -57,15 +57,16 @@ def _moment(moment: Moment, most: int) -> Line:
 
 
 def _source(source: Source) -> Line:
-    told = line(SheetLine(text=source.headline, key=source.document.id, below=source.rests), part="sources", most=1)
-    facts = (f"[{source.number}] {source.outlet}, {source.published}", *source.facts)
+    told = line(SheetLine(text=source.headline, key=source.document.id, below=source.rests), part=LISTED, most=1)
+    url = source.document.url or ""
+    facts = (f"[{source.number}] {source.outlet}, {source.published}", *source.facts, *([url[:500]] if url else []))
     return msgspec.structs.replace(told, remarks=tuple(shown(fact) for fact in facts), more=0)
 
 
 def with_all_places(sheet: Sheet, name: str) -> Iterator[Line]:
     """Yield all that stands in a sheet under an id, with every place, a few places to a line."""
     for each in every(sheet, ALL):
-        if each.id == name and each.part != "sources":
+        if each.id == name and each.part != LISTED:
             yield from _spread(each)
 
 

@@ -12,7 +12,7 @@ from twosource.desk.sheet import lines
 from twosource.desk.sheet.lines import Numbers, Ref
 from twosource.pipeline import published_day
 from twosource.records.ledger import Story
-from twosource.records.page import Document
+from twosource.records.page import Document, Span
 from twosource.records.story import Evidence, Support
 
 QUOTE = 320
@@ -20,22 +20,24 @@ QUOTE = 320
 SHOWN = 3
 """Places that a line is shown with, unless all are asked for."""
 HEADLINE = 160
+LISTED = "sources"
+"""The part of a dossier whose lines are documents."""
 
 _NUMBER = re.compile(r"\[(\d{1,6})\]")
 
 
 def words(item: Evidence | Support | Ref) -> Words:
+    """Return a place with its words and how they bear on the line."""
+    stance = "supports" if isinstance(item, Evidence) else item.stance
+    return place(item.document, item.span, item.quote, stance=stance)
+
+
+def place(document: str, span: Span, quote: str, *, stance: str, most: int = QUOTE) -> Words:
     """Return a place with its words; of long ones the beginning, with the span of that."""
-    start, end = item.span
-    cut = len(item.quote) > QUOTE
-    quote = item.quote[:QUOTE].rsplit(None, 1)[0] if cut else item.quote
-    return Words(
-        document=item.document,
-        span=(start, start + len(quote)) if cut else (start, end),
-        quote=shown(quote),
-        stance="supports" if isinstance(item, Evidence) else item.stance,
-        cut=cut,
-    )
+    cut = len(quote) > most
+    kept = quote[:most].rsplit(None, 1)[0] if cut else quote
+    end = span[0] + len(kept) if cut else span[1]
+    return Words(document=document, span=(span[0], end), quote=shown(kept), stance=stance, cut=cut)
 
 
 def foremost(refs: Sequence[Ref], most: int) -> tuple[Ref, ...]:
@@ -46,7 +48,7 @@ def foremost(refs: Sequence[Ref], most: int) -> tuple[Ref, ...]:
         ranked.setdefault(ref.stance, []).append((seen[ref.stance, ref.document], at))
         seen[ref.stance, ref.document] += 1
     rows = zip_longest(*(sorted(places) for places in ranked.values()))
-    order = [place[1] for row in rows for place in row if place is not None]
+    order = [found[1] for row in rows for found in row if found is not None]
     return tuple(refs[at] for at in sorted(order[:most]))
 
 
@@ -68,7 +70,7 @@ def line(of: lines.Line, *, part: str, group: str = "", most: int = SHOWN) -> Li
 
 def _below(of: lines.Line, most: int) -> Below:
     remarks = f" ({'; '.join(of.remarks)})" if of.remarks else ""
-    places = tuple(words(ref) for ref in foremost(of.refs, most))
+    places = tuple(place(ref.document, ref.span, ref.quote, stance="says") for ref in foremost(of.refs, most))
     return Below(text=shown(of.text + remarks), status=of.label, evidence=places)
 
 
@@ -87,21 +89,26 @@ def source(document: Document, number: int = 0) -> Source:
 
 
 def sources(told: Iterable[Line], documents: Iterable[Document], numbers: Numbers) -> tuple[Source, ...]:
-    """Return the documents that lines quote or name by number, in the order of their numbers."""
-    named, quoted = set[int](), set[str]()
+    """Return the documents that lines quote or name by number, in the order of their numbers.
+
+    Those that are lines themselves are told there.
+    """
+    named, quoted, listed = set[int](), set[str](), set[str]()
     for each in told:
-        quoted.add(each.id)
-        for place in (*each.evidence, *(place for below in each.below for place in below.evidence)):
-            quoted.add(place.document)
+        if each.part == LISTED:
+            listed.add(each.id)
+        quoted.update(
+            found.document for found in (*each.evidence, *(w for below in each.below for w in below.evidence))
+        )
         for said in (each.text, *each.remarks, *(below.text for below in each.below)):
             named.update(int(found) for found in _NUMBER.findall(said))
-    wanted = [d for d in documents if d.id in quoted or numbers.get(d.id, 0) in named]
+    wanted = [d for d in documents if (d.id in quoted or numbers.get(d.id, 0) in named) and d.id not in listed]
     return tuple(source(d, numbers.get(d.id, 0)) for d in sorted(wanted, key=lambda d: (numbers.get(d.id, 0), d.id)))
 
 
 def quoted_sources(places: Iterable[Words], documents: Mapping[str, Document]) -> tuple[Source, ...]:
     """Return the documents that places stand in, each once, in the order of the places."""
-    names = dict.fromkeys(place.document for place in places if place.document in documents)
+    names = dict.fromkeys(each.document for each in places if each.document in documents)
     return tuple(source(documents[name]) for name in names)
 
 

@@ -10,7 +10,7 @@ from twosource.desk.mcp.statements import Statement, statements
 from twosource.desk.mcp.trouble import Unanswered
 from twosource.desk.web.shelf import Shelf
 
-WARMED = 3
+READY = 3
 """Stories that are made ready to be asked before the first question, the largest first."""
 
 EMPTY = (
@@ -58,11 +58,14 @@ class Office:
                 self._statements = (shelf.state, statements(shelf))
             return self._statements[1]
 
-    def warm(self) -> None:
-        """Load what answers need, so that the first question waits for little; begun once, beside the answering."""
+    def get_ready(self) -> None:
+        """Begin to load what answers need, beside all else, so that the first question waits for little."""
+        threading.Thread(target=self._get_ready, name="getting ready", daemon=True).start()
+
+    def _get_ready(self) -> None:
         try:
             shelf = self.shelf()
-            for story in shelf.dossier.stories[:WARMED]:
+            for story in shelf.dossier.stories[:READY]:
                 self.holdings.check(next((claim.text for claim in story.claims), story.title))
             self.statements(shelf)
         except Exception:  # noqa: BLE001  whatever is wrong is told to whoever asks

@@ -11,13 +11,14 @@ from twosource.records.page import Span
 class Words(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Words of a document, exactly as they stand at `span`, but for hidden signs, which are written out.
 
-    `stance` says how they bear on the line: `supports`, `differs`, `contradicts`. `cut` where they go on after `span`.
+    `stance` says how they bear on the line: `supports`, `differs`, `contradicts`; `says` where they give a value or are
+    somebody's. `cut` where they go on after `span`.
     """
 
     document: str
     span: Span
     quote: str
-    stance: str = "supports"
+    stance: str
     cut: bool = False
 
 

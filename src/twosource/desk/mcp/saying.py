@@ -8,7 +8,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from twosource.desk.days import within
-from twosource.desk.mcp.evidence import QUOTE, base_of, source
+from twosource.desk.mcp.evidence import QUOTE, base_of, place, source
 from twosource.desk.mcp.naming import story_meant
 from twosource.desk.mcp.paging import Paged, part
 from twosource.desk.mcp.quoting import quoted, shown
@@ -24,6 +24,8 @@ from twosource.errors import BadCall
 
 SPEAKERS = 12
 ALSO = 8
+TOLD = 2 * QUOTE
+"""Characters of a statement with who says it; of a longer one, what was said stands alone."""
 
 
 class SaidAsked(Paged, frozen=True, kw_only=True):
@@ -92,7 +94,7 @@ def _row(said: Said, sources: Known) -> str:
     who = quoted(said.speaker) + (f" for {quoted(said.side)}" if said.side and said.side != said.speaker else "")
     rows = [f"- {day_in_words(said.day) or 'day not known'}, {who}, {said.manner}"]
     rows += [f"    {quoted('; '.join(said.details))}"] if said.details else []
-    rows += [f"    {words_text(place, sources)}" for place in said.words]
+    rows += [f"    {words_text(each, sources)}" for each in said.words]
     rows += [f"    the same words in {', '.join(said.also[:ALSO])}"] if said.also else []
     resting = ", ".join(f"{name} {standing}" for name, standing in said.claims.items())
     rows += [f"    claims that rest on it: {resting}"] if resting else []
@@ -119,7 +121,7 @@ def find_statements(call: Call, asked: SaidAsked) -> Statements:
         asked,
         of="statements",
         key=lambda s: f"{s.document} {s.spans} {s.words}",
-        size=lambda s: 200 + sum(min(len(quote), QUOTE) + 120 for quote in s.quotes),
+        size=lambda s: len(_row(_said(s), {})),
     )
     names = dict.fromkeys(name for s in given for name in (s.document, *s.also[:ALSO]))
     stories = [story] if story else list(call.shelf.stories.values())
@@ -179,16 +181,14 @@ def _day(words: str, *, end: bool) -> str:
 
 
 def _said(of: Statement) -> Said:
-    places = []
-    for at, quote in enumerate(of.quotes):
-        span = of.spans[at] if of.spans else (0, 0)
-        cut = len(quote) > QUOTE
-        kept = quote[:QUOTE].rsplit(None, 1)[0] if cut else quote
-        end = span[0] + len(kept) if of.spans else 0
-        places.append(Words(document=of.document, span=(span[0], end), quote=shown(kept), stance="says", cut=cut))
+    if len(of.told) <= TOLD:
+        places = [place(of.document, of.whole, of.told, stance="says", most=TOLD)]
+    else:
+        spans = of.spans or ((0, 0),) * len(of.quotes)
+        places = [place(of.document, span, quote, stance="says") for span, quote in zip(spans, of.quotes, strict=True)]
     return Said(
         speaker=shown(of.speaker),
-        side=of.side,
+        side=shown(of.side),
         roles=tuple(shown(role) for role in of.roles[:2]),
         day=of.day,
         manner=of.manner,

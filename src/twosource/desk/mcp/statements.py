@@ -26,8 +26,9 @@ CLAIMS = 3
 class Statement(Struct, frozen=True, kw_only=True, gc=False):
     """Words that a document gives to somebody; `also` are the later documents that give the same words.
 
-    `day` is that on which it was said or, where that is not told, published, as far as it is known. `around` is the
-    paragraph. `claims` are (id, standing) of claims that rest on these words.
+    `told` are the words from the first to the last that say who said what, at `whole`; `quotes` what was said alone, at
+    `spans`. There are no spans in a headline. `around` is the paragraph. `day` is that on which it was said or, where
+    that is not told, published, as far as it is known. `claims` are (id, standing) of claims that rest on these words.
     """
 
     document: str
@@ -42,6 +43,8 @@ class Statement(Struct, frozen=True, kw_only=True, gc=False):
     details: tuple[str, ...]
     spans: tuple[Span, ...]
     quotes: tuple[str, ...]
+    whole: Span
+    told: str
     around: str
     claims: tuple[tuple[str, str], ...]
     also: tuple[str, ...] = ()
@@ -114,7 +117,8 @@ def _statement(
     details += [f"at {said.occasion}"] if said.occasion else []
     details += ["by way of " + ", ".join(said.chain)] if said.chain else []
     details += [] if within else ["in the headline"]
-    whole = _paragraph(text, said.content)
+    start, end = _hull(said)
+    first, last = _paragraph(text, start, end)
     when = said.said if said.said and not said.said.startswith("X") else ""
     return Statement(
         document=document.id,
@@ -129,13 +133,19 @@ def _statement(
         details=tuple(details),
         spans=said.content if within else (),
         quotes=tuple(text[a:b] for a, b in said.content),
-        around=text[whole[0] : whole[1]],
+        whole=(start, end) if within else (0, 0),
+        told=text[start:end],
+        around=text[first:last],
         claims=_claims(resting.get(document.id, []), said.content) if within else (),
     )
 
 
-def _paragraph(text: str, spans: tuple[Span, ...]) -> Span:
-    start, end = min((a for a, _ in spans), default=0), max((b for _, b in spans), default=0)
+def _hull(said: Attribution) -> Span:
+    spans = (*said.source, *said.cue, *said.content)
+    return min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0)
+
+
+def _paragraph(text: str, start: int, end: int) -> Span:
     after = text.find("\n\n", end)
     return text.rfind("\n\n", 0, start) + 1, after if after >= 0 else len(text)
 

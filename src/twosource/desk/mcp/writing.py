@@ -44,20 +44,21 @@ def line_text(line: Line, sources: Known) -> str:
     status = quoted(line.status) if line.part in NAMING else line.status
     head = " ".join(filter(None, (line.id, f"[{status}]" if status else "", day_in_words(line.time))))
     rows = [f"- {head}{': ' if head else ''}{quoted(line.text)}"]
-    rows += [f"    why: {quoted(remark)}" for remark in line.remarks]
+    rows += [f"    note: {quoted(remark)}" for remark in line.remarks]
     for below in line.below:
         rows.append(f"    · {below.status}{': ' if below.status else ''}{quoted(below.text)}")
         rows += [f"        {words_text(place, sources)}" for place in below.evidence]
     rows += [f"    {words_text(place, sources)}" for place in line.evidence]
     if line.more:
-        call = f": get_evidence with line {quoted(line.id)}" if line.id else ""
+        call = f": get_evidence with line {quoted(line.id)}" if line.id else " (see part ledger)"
         rows.append(f"    and {count(line.more, 'more place')}{call}")
     return "\n".join(rows)
 
 
 def lines_text(lines: Iterable[Line], sources: Known) -> str:
     """Return lines under the headings of their parts and groups."""
-    rows, heading = [], ""
+    rows: list[str] = []
+    heading = ""
     for line in lines:
         now = " · ".join(filter(None, (line.part, line.group)))
         if now != heading:
