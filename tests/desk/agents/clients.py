@@ -15,7 +15,7 @@ import httpx2
 import uvicorn
 from mcp import Client, StdioServerParameters
 from mcp.client.streamable_http import streamable_http_client
-from mcp_types import CallToolResult, TextContent
+from mcp.types import CallToolResult, TextContent
 
 from twosource.archive.holdings import Holdings
 from twosource.archive.in_memory import InMemoryArchive

@@ -7,13 +7,21 @@ from typing import Any
 import pytest
 from clients import asked, call, office, structure, words
 from mcp import Client
-from mcp_types import Tool
+from mcp.types import Tool
 
 from twosource.archive.intake import Intake
 from twosource.desk.mcp.office import Adding, Office
 from twosource.records.page import Failure
 
-PAGE = "The port of Saltmere closed on 3 May 2025, the harbour master said. It will open on 9 May.\n"
+PAGE = """Saltmere port shut after crane falls
+
+The port of Saltmere closed on 3 May 2025 after a crane fell across the main quay, the harbour master said on Saturday.
+
+“Nobody was hurt, and nobody will be let near it,” Ilse Brandt, the harbour master, told reporters at the gate. She said
+that the quay would open again on 9 May, once the crane had been cut up and taken away by barge.
+
+The dockers' union asked for a report on the age of the other four cranes. The operator declined to comment.
+"""
 SECRET = "The secret of Ostrava was told on 3 May 2025, a clerk said.\n"
 
 
@@ -68,7 +76,7 @@ def test_text_is_added_once_and_found_at_once() -> None:
 
 
 def test_what_cannot_be_read_is_refused_with_the_reason() -> None:
-    answer = call(writable(), "add_source", text='{"id": "a"}\n{"text": "' + PAGE.strip() + '"}')
+    answer = call(writable(), "add_source", text='{"id": "a"}\n{"text": "The port is shut, she said."}')
     assert not answer.is_error
     assert "no text" in words(answer)
     assert len(answer.structured_content["documents"]) == 1
@@ -129,7 +137,7 @@ def test_nothing_is_fetched_unless_that_was_allowed_by_itself(folder: Path) -> N
 
 def test_a_page_is_fetched_by_whoever_takes_sources_in(monkeypatch: pytest.MonkeyPatch) -> None:
     held = writable(fetch=True)
-    (document,) = list(office_with(PAGE).shelf().documents.values())[0][:1]
+    (document,) = office_with(PAGE).shelf().dossier.stories[0].documents
     taken: list[list[str]] = []
 
     def take_in(sources: list[str]) -> list[Intake]:

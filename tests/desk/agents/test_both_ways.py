@@ -13,7 +13,7 @@ import httpx2
 import pytest
 from clients import CALLS, COMMAND, ENVIRONMENT, SAMPLES, http_server, over_http, over_stdio, samples, words
 from mcp import Client
-from mcp_types import CallToolResult, TextResourceContents
+from mcp.types import CallToolResult, TextResourceContents
 from typer.testing import CliRunner
 
 from twosource.archive.holdings import Holdings
@@ -175,7 +175,7 @@ def test_standard_output_carries_the_protocol_and_nothing_else_whatever_comes_in
         assert process.stdout is not None
         process.stdin.write(b"\n".join(sent) + b"\n")
         process.stdin.flush()
-        answers = []
+        answers: list[dict[str, Any]] = []
         while not any(answer.get("id") == 6 for answer in answers):
             answers.append(json.loads(process.stdout.readline()))
         rest, complaints = process.communicate(timeout=30)

@@ -37,11 +37,11 @@ def test_the_same_words_are_told_once_with_every_document_that_prints_them() -> 
 
 def test_days_bound_what_is_found() -> None:
     every = said(speaker="Lavrov")
-    days = [each["day"] for each in every["statements"]]
+    days = [each.get("day", "") for each in every["statements"]]
     assert days == sorted(days, reverse=True)
     later = said(speaker="Lavrov", since="2025-05-28")
     earlier = said(speaker="Lavrov", until="2025-05-27")
-    assert later["total"] + earlier["total"] == every["total"]
+    assert later["total"] + earlier["total"] + days.count("") == every["total"]
     assert all(each["day"] >= "2025-05-28" for each in later["statements"])
 
 

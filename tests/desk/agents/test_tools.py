@@ -8,7 +8,7 @@ from clients import ROOT, asked, office
 from hypothesis import given
 from hypothesis import strategies as st
 from mcp import Client
-from mcp_types import Tool
+from mcp.types import Tool
 
 from twosource.desk.mcp.office import Adding
 from twosource.desk.mcp.paging import ROOM, Paged, part

@@ -151,11 +151,12 @@ def read_inside(folder: Path, name: str) -> bytes:
         raise _absent(inside)
     try:
         handle = os.open(place, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise _absent(inside)
     except OSError as error:
         raise _absent(inside) from error
     with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise _absent(inside)
         data = stream.read(DEFAULT.capture_bytes + 1)
     if len(data) > DEFAULT.capture_bytes:
         raise Unanswered(f"The file is larger than {DEFAULT.capture_bytes // 1024 // 1024} MB.")

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import anyio
-import mcp_types as types
 import msgspec
+from mcp import types
 from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel import Server
 from mcp.shared.exceptions import MCPError
@@ -75,90 +75,106 @@ FAULT = "The fault is in the server, not in the call. Nothing was changed. Ask i
 
 def make_server(office: Office) -> Server[Any]:
     """Return the server of an office."""
-    tools = {tool.name: tool for tool in (*READING, *(adding.TOOLS if office.adding else ()))}
-    described = [_described(tool, office) for tool in tools.values()]
-
-    async def list_tools(_: Context, __: types.PaginatedRequestParams | None) -> types.ListToolsResult:
-        return types.ListToolsResult(tools=described)
-
-    async def call_tool(_: Context, params: types.CallToolRequestParams) -> types.CallToolResult:
-        tool = tools.get(params.name)
-        if tool is None:
-            return _failed(f"There is no such tool. There are: {', '.join(tools)}.")
-        threads = slowly if tool.slow else anyio.to_thread.run_sync
-        return await threads(answered, office, tool, params.arguments)
-
-    async def list_resources(_: Context, params: types.PaginatedRequestParams | None) -> types.ListResourcesResult:
-        cursor = (params.cursor if params else None) or ""
-        try:
-            found, following = await anyio.to_thread.run_sync(lambda: resources.listed(office.shelf(), cursor))
-        except Unanswered as error:
-            if not cursor:  # an empty archive has no resources, and that is no fault
-                return types.ListResourcesResult(resources=[])
-            raise MCPError(types.INVALID_PARAMS, str(error)) from error
-        listed = [
-            types.Resource(uri=each.uri, name=each.name, description=each.words, mime_type="text/plain")
-            for each in found
-        ]
-        return types.ListResourcesResult(resources=listed, next_cursor=following or None)
-
-    async def list_templates(_: Context, __: types.PaginatedRequestParams | None) -> types.ListResourceTemplatesResult:
-        return types.ListResourceTemplatesResult(resource_templates=TEMPLATES)
-
-    async def read_resource(_: Context, params: types.ReadResourceRequestParams) -> types.ReadResourceResult:
-        uri = str(params.uri)
-        words = await _or_error(lambda: resources.resource_text(uri, office.shelf()))
-        return types.ReadResourceResult(
-            contents=[types.TextResourceContents(uri=uri, mime_type="text/plain", text=words)]
-        )
-
-    async def list_prompts(_: Context, __: types.PaginatedRequestParams | None) -> types.ListPromptsResult:
-        return types.ListPromptsResult(
-            prompts=[
-                types.Prompt(
-                    name=each.name,
-                    title=each.title,
-                    description=each.words,
-                    arguments=[types.PromptArgument(name=each.argument, description=each.takes, required=True)],
-                )
-                for each in PROMPTS
-            ]
-        )
-
-    async def get_prompt(_: Context, params: types.GetPromptRequestParams) -> types.GetPromptResult:
-        prompt, words = await _or_error(lambda: prompt_text(params.name, params.arguments))
-        message = types.PromptMessage(role="user", content=types.TextContent(type="text", text=words))
-        return types.GetPromptResult(description=prompt.words, messages=[message])
-
+    tools, archive = _Tools(office), _Archive(office)
     return Server(
         "twosource",
         title="twosource: who says so, how independently, and where they differ",
         version=__version__,
         instructions=INSTRUCTIONS,
-        on_list_tools=list_tools,
-        on_call_tool=call_tool,
-        on_list_resources=list_resources,
-        on_list_resource_templates=list_templates,
-        on_read_resource=read_resource,
-        on_list_prompts=list_prompts,
-        on_get_prompt=get_prompt,
+        on_list_tools=tools.listed,
+        on_call_tool=tools.called,
+        on_list_resources=archive.listed,
+        on_list_resource_templates=archive.templates,
+        on_read_resource=archive.read,
+        on_list_prompts=_list_prompts,
+        on_get_prompt=_get_prompt,
     )
 
 
+class _Tools:
+    """The tools, as the SDK calls them."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._tools = {tool.name: tool for tool in (*READING, *(adding.TOOLS if office.adding else ()))}
+        self._described = [_described(tool, office) for tool in self._tools.values()]
+
+    async def listed(self, _: Context, __: types.PaginatedRequestParams | None) -> types.ListToolsResult:
+        return types.ListToolsResult(tools=self._described)
+
+    async def called(self, _: Context, params: types.CallToolRequestParams) -> types.CallToolResult:
+        tool = self._tools.get(params.name)
+        if tool is None:
+            return _failed(f"There is no such tool. There are: {', '.join(self._tools)}.")
+        threads = slowly if tool.slow else anyio.to_thread.run_sync
+        return await threads(answered, self._office, tool, params.arguments)
+
+
+class _Archive:
+    """Dossiers and documents as resources, as the SDK calls for them."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    async def listed(self, _: Context, params: types.PaginatedRequestParams | None) -> types.ListResourcesResult:
+        cursor = (params.cursor if params else None) or ""
+        found, following = await _or_error(lambda: self._listed(cursor))
+        described = [
+            types.Resource(uri=each.uri, name=each.name, description=each.words, mime_type=PLAIN) for each in found
+        ]
+        return types.ListResourcesResult(resources=described, next_cursor=following or None)
+
+    def _listed(self, cursor: str) -> tuple[list[resources.Listed], str]:
+        try:
+            shelf = self._office.shelf()
+        except Unanswered:  # an empty archive has no resources, and that is no fault
+            return [], ""
+        return resources.listed(shelf, cursor)
+
+    async def templates(self, _: Context, __: types.PaginatedRequestParams | None) -> types.ListResourceTemplatesResult:
+        return types.ListResourceTemplatesResult(resource_templates=TEMPLATES)
+
+    async def read(self, _: Context, params: types.ReadResourceRequestParams) -> types.ReadResourceResult:
+        uri = str(params.uri)
+        words = await _or_error(lambda: resources.resource_text(uri, self._office.shelf()))
+        return types.ReadResourceResult(contents=[types.TextResourceContents(uri=uri, mime_type=PLAIN, text=words)])
+
+
+async def _list_prompts(_: Context, __: types.PaginatedRequestParams | None) -> types.ListPromptsResult:
+    return types.ListPromptsResult(
+        prompts=[
+            types.Prompt(
+                name=each.name,
+                title=each.title,
+                description=each.words,
+                arguments=[types.PromptArgument(name=each.argument, description=each.takes, required=True)],
+            )
+            for each in PROMPTS
+        ]
+    )
+
+
+async def _get_prompt(_: Context, params: types.GetPromptRequestParams) -> types.GetPromptResult:
+    prompt, words = await _or_error(lambda: prompt_text(params.name, params.arguments))
+    message = types.PromptMessage(role="user", content=types.TextContent(type="text", text=words))
+    return types.GetPromptResult(description=prompt.words, messages=[message])
+
+
+PLAIN = "text/plain"
 TEMPLATES = [
     types.ResourceTemplate(
         uri_template=resources.DOSSIERS + "{story}",
         name="dossier",
         title="The dossier of a story",
         description="Where it stands, what differs, claims, ledger, timeline, people and sources, with evidence.",
-        mime_type="text/plain",
+        mime_type=PLAIN,
     ),
     types.ResourceTemplate(
         uri_template=resources.DOCUMENTS + "{id}",
         name="document",
         title="The text of a document",
         description="A document's text, with its outlet, day and address.",
-        mime_type="text/plain",
+        mime_type=PLAIN,
     ),
 ]
 
