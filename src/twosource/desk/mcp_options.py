@@ -25,11 +25,13 @@ def mcp(
     http: Annotated[bool, typer.Option("--http", help="Over HTTP, in place of standard input and output.")] = False,
     host: Annotated[
         str | None,
-        typer.Option("--host", metavar="HOST", show_default="127.0.0.1", help="Where to listen."),
+        typer.Option("--host", metavar="HOST", show_default=False, help="Where to listen; 127.0.0.1, if left out."),
     ] = None,
     port: Annotated[
         int | None,
-        typer.Option("--port", metavar="PORT", show_default="8001", min=0, max=65535, help="At which port."),
+        typer.Option(
+            "--port", metavar="PORT", show_default=False, min=0, max=65535, help="At which port; 8001, if left out."
+        ),
     ] = None,
     token: Annotated[
         str | None,
