@@ -11,6 +11,7 @@ from twosource.desk.mcp.evidence import base_of, quoted_sources, source, words
 from twosource.desk.mcp.paging import Paged, part
 from twosource.desk.mcp.quoting import quoted, shown
 from twosource.desk.mcp.records import Base, Source, Words
+from twosource.desk.mcp.sentences import Documents, widened
 from twosource.desk.mcp.tool import Call, tool
 from twosource.desk.mcp.trouble import Unanswered
 from twosource.desk.mcp.writing import Known, base_text, known, more_text, sources_text, text, words_text
@@ -118,14 +119,14 @@ def list_changes(call: Call, asked: ChangesAsked) -> Changes:
     if until and until < since:
         raise Unanswered("until lies before since.")
     found = call.office.holdings.changes(since, until=until) if until else call.shelf.changed(since)
+    documents = {name: document for name, (document, _) in call.shelf.documents.items()}
     given, following, left = part(
-        (_change(each) for each in found),
+        (_change(each, documents) for each in found),
         asked,
         of="changes",
         key=lambda each: msgspec.json.encode(each).decode(),
         size=lambda each: len(_row(each, {})),
     )
-    documents = {name: document for name, (document, _) in call.shelf.documents.items()}
     named = dict.fromkeys(name for each in given for name in each.causes if name in documents)
     quoted_in = quoted_sources([place for each in given for place in each.evidence], documents)
     listed = {each.document: each for each in (*(source(documents[name]) for name in named), *quoted_in)}
@@ -143,7 +144,7 @@ def list_changes(call: Call, asked: ChangesAsked) -> Changes:
     )
 
 
-def _change(of: change.Change) -> Change:
+def _change(of: change.Change, documents: Documents) -> Change:
     return Change(
         story=of.story,
         what=of.what,
@@ -153,7 +154,7 @@ def _change(of: change.Change) -> Change:
         before=shown(shortened(of.before or "", LONG)),
         after=shown(shortened(of.after or "", LONG)),
         causes=of.documents[:CAUSES],
-        evidence=tuple(words(item) for item in of.evidence[:EVIDENCE]),
+        evidence=widened((words(item) for item in of.evidence[:EVIDENCE]), documents),
     )
 
 

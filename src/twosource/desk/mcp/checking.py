@@ -10,6 +10,7 @@ from twosource.desk.answer_text import claim_of
 from twosource.desk.mcp.evidence import base_of_documents, foremost, line, sources, words
 from twosource.desk.mcp.quoting import quoted, shown
 from twosource.desk.mcp.records import Base, Line, Source, Words
+from twosource.desk.mcp.sentences import in_sentences, widened
 from twosource.desk.mcp.tool import Call, tool
 from twosource.desk.mcp.trouble import Unanswered
 from twosource.desk.mcp.writing import base_text, known, line_text, sources_text, text, words_text
@@ -111,11 +112,12 @@ def check_claim(call: Call, asked: ClaimAsked) -> Checked:
     claim = claim_of(answer)
     refs = refs_to(finding.evidence, numbers)
     kept = foremost(refs, QUOTES)
+    documents = {document.id: document for document in answer.documents}
     told = tuple(
-        msgspec.structs.replace(line(each, part="differences", most=1), more=0)
+        msgspec.structs.replace(in_sentences(line(each, part="differences", most=1), documents), more=0)
         for each in what_differs((claim,), numbers)[:DIFFERENCES]
     )
-    places = tuple(words(ref) for ref in kept)
+    places = widened((words(ref) for ref in kept), documents)
     reason, whose = shown(finding.reason), shown(whose_word(claim, names))
     rests = Line(part="", text=reason, remarks=(whose,), evidence=places)
     return Checked(

@@ -11,6 +11,7 @@ from twosource.desk.mcp.naming import story_meant
 from twosource.desk.mcp.paging import Paged, part
 from twosource.desk.mcp.quoting import quoted, shown
 from twosource.desk.mcp.records import Base, Line, Source
+from twosource.desk.mcp.sentences import in_sentences
 from twosource.desk.mcp.tool import Call, tool
 from twosource.desk.mcp.trouble import Unanswered
 from twosource.desk.mcp.writing import base_text, known, line_text, lines_text, more_text, sources_text, text
@@ -93,13 +94,15 @@ def get_dossier(call: Call, asked: DossierAsked) -> Dossier:
     if asked.standing or asked.speaker or asked.side:
         wanted = _claims(story, asked)
         chosen = [each for each in chosen if each.part == "claims" and each.id in wanted]
-    given, following, left = part(
+    documents = {document.id: document for document in story.documents}
+    cut, following, left = part(
         chosen,
         asked,
         of=f"dossier {story.id}",
         key=lambda each: "\x1f".join((each.part, each.group, each.id, each.text)),
-        size=lambda each: len(line_text(each, {})),
+        size=lambda each: len(line_text(in_sentences(each, documents), {})),
     )
+    given = tuple(in_sentences(each, documents) for each in cut)
     return Dossier(
         story=story.id,
         title=shown(story.title),

@@ -9,7 +9,9 @@ from twosource.records.page import Span
 
 
 class Words(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Words of a document, exactly as they stand at `span`, but for hidden signs, which are written out.
+    """Words of a document as they stand at `span`, but for hidden signs, which are written out.
+
+    They are whole sentences, where these are not too long.
 
     `stance` says how they bear on the line: `supports`, `differs`, `contradicts`; `says` where they give a value or are
     somebody's. `cut` where they go on after `span`.

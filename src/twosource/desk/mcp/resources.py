@@ -7,6 +7,7 @@ from msgspec import Struct
 from twosource.desk.mcp import dossier_lines
 from twosource.desk.mcp.evidence import base_of, source, sources
 from twosource.desk.mcp.quoting import barred, quoted, shown
+from twosource.desk.mcp.sentences import in_sentences
 from twosource.desk.mcp.trouble import Unanswered
 from twosource.desk.mcp.writing import base_text, known, lines_text, source_text, sources_text, text
 from twosource.desk.phrases import count, day_in_words
@@ -74,7 +75,8 @@ def _document(name: str, shelf: Shelf) -> str:
 
 def _dossier(story: Story, shelf: Shelf) -> str:
     sheet = shelf.sheet(story)
-    lines = tuple(islice(dossier_lines.every(sheet, 1), LINES))
+    documents = {document.id: document for document in story.documents}
+    lines = tuple(in_sentences(each, documents) for each in islice(dossier_lines.every(sheet, 1), LINES))
     named = sources(lines, story.documents, shelf.numbers(story))
     return text(
         f"Story {story.id}: {quoted(story.title)}\n{base_text(base_of([story]))}\n{NO_VERDICT}",

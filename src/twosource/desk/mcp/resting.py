@@ -10,6 +10,7 @@ from twosource.desk.mcp.naming import line_meant, story_meant
 from twosource.desk.mcp.paging import Paged, part
 from twosource.desk.mcp.quoting import quoted, shown
 from twosource.desk.mcp.records import Base, Line, Source
+from twosource.desk.mcp.sentences import in_sentences
 from twosource.desk.mcp.tool import Call, tool
 from twosource.desk.mcp.writing import base_text, known, line_text, lines_text, more_text, sources_text, text
 
@@ -55,13 +56,15 @@ def get_evidence(call: Call, asked: LineAsked) -> Evidence:
     of = {key: story for story in reversed(among) for key in dossier_lines.keys(call.shelf.sheet(story))}
     name = line_meant(asked.line.strip(), of)
     story = of[name]
-    given, following, left = part(
+    documents = {document.id: document for document in story.documents}
+    cut, following, left = part(
         dossier_lines.with_all_places(call.shelf.sheet(story), name),
         asked,
         of=f"evidence {story.id}",
         key=lambda each: repr((each.part, each.status, each.text, [(w.document, w.span) for w in each.evidence])),
-        size=lambda each: len(line_text(each, {})),
+        size=lambda each: len(line_text(in_sentences(each, documents), {})),
     )
+    given = tuple(in_sentences(each, documents) for each in cut)
     return Evidence(
         story=story.id,
         title=shown(story.title),

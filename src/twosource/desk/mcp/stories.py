@@ -19,6 +19,8 @@ from twosource.desk.web.shelf import Shelf
 from twosource.records import ledger
 
 WHERE = 2
+TALLY = "Claims"
+"""What stands before the line that counts claims, where a story has no ledger."""
 
 
 class StoriesAsked(Paged, frozen=True, kw_only=True):
@@ -94,7 +96,7 @@ def list_stories(call: Call, asked: StoriesAsked) -> Stories:
 
 def _story(of: ledger.Story, shelf: Shelf) -> Story:
     counts = Counter(claim.standing for claim in of.claims)
-    where = shelf.sheet(of).where[:WHERE]
+    where = [line for line in shelf.sheet(of).where[:WHERE] if line.label != TALLY]
     return Story(
         id=of.id,
         title=shown(of.title),
