@@ -24,6 +24,8 @@ from twosource.desk.sheet.origins import origin_names
 
 QUOTES, DIFFERENCES = 10, 6
 LONGEST = 600
+BEARING = ("supports", "contradicts", "differs")
+"""In which order places are given."""
 
 Claim = Annotated[
     str,
@@ -111,7 +113,7 @@ def check_claim(call: Call, asked: ClaimAsked) -> Checked:
     names = origin_names(answer.origins, answer.documents, numbers)
     claim = claim_of(answer)
     refs = refs_to(finding.evidence, numbers)
-    kept = foremost(refs, QUOTES)
+    kept = sorted(foremost(refs, QUOTES), key=lambda ref: BEARING.index(ref.stance))
     documents = {document.id: document for document in answer.documents}
     told = tuple(
         msgspec.structs.replace(in_sentences(line(each, part="differences", most=1), documents), more=0)

@@ -10,6 +10,7 @@ from twosource.desk.mcp.records import Base, Below, Line, Source, Words
 from twosource.desk.phrases import outlet_name
 from twosource.desk.sheet import lines
 from twosource.desk.sheet.lines import Numbers, Ref
+from twosource.lexicon.folding import fold
 from twosource.pipeline import published_day
 from twosource.records.ledger import Story
 from twosource.records.page import Document, Span
@@ -41,12 +42,13 @@ def place(document: str, span: Span, quote: str, *, stance: str, most: int = QUO
 
 
 def foremost(refs: Sequence[Ref], most: int) -> tuple[Ref, ...]:
-    """Return at most so many places, in their order: of every stance and of many documents rather than of few."""
+    """Return at most so many places, in their order: of every stance, of many documents, copies last."""
     seen: Counter[tuple[str, str]] = Counter()
     ranked: dict[str, list[tuple[int, int]]] = {}
     for at, ref in enumerate(refs):
-        ranked.setdefault(ref.stance, []).append((seen[ref.stance, ref.document], at))
-        seen[ref.stance, ref.document] += 1
+        known = ((ref.stance, ref.document), (ref.stance, fold(ref.quote)))
+        ranked.setdefault(ref.stance, []).append((sum(seen[each] for each in known), at))
+        seen.update(known)
     rows = zip_longest(*(sorted(places) for places in ranked.values()))
     order = [found[1] for row in rows for found in row if found is not None]
     return tuple(refs[at] for at in sorted(order[:most]))
