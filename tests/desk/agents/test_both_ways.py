@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
@@ -185,6 +186,26 @@ def test_standard_output_carries_the_protocol_and_nothing_else_whatever_comes_in
     assert by_id[5]["result"]["isError"] is True
     assert {by_id[3]["error"]["code"], by_id[4]["error"]["code"]} == {-32602, -32601}
     assert len(by_id[6]["result"]["tools"]) == len(CALLS)
+
+
+def test_a_server_that_waits_for_its_client_can_be_stopped(tmp_path: Path) -> None:
+    open_archive(str(tmp_path / "a"), new=True).close()
+    with subprocess.Popen(
+        [*COMMAND, str(tmp_path / "a")],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT,
+    ) as process:  # fmt: skip
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            process.stdin.write(b'{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n')
+            process.stdin.flush()
+            process.stdout.readline()
+            process.send_signal(signal.SIGINT)
+            assert process.wait(20) == 130
+            assert process.stderr is not None
+            assert process.stderr.read() == b"twosource: stopped\n"
+        finally:
+            process.kill()
 
 
 def _post(address: str, **headers: str) -> httpx2.Response:

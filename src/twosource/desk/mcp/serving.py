@@ -1,17 +1,19 @@
 """How the server is reached: over standard input and output, or over HTTP."""
 
 import logging
+import os
+import signal
 import sys
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
+from typing import Any, NoReturn
 
 import anyio
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
 from mcp.server.transport_security import TransportSecuritySettings
 
-from twosource.desk.ending import say
+from twosource.desk.ending import INTERRUPTED, say
 from twosource.desk.output import is_terminal
 
 PATH = "/mcp"
@@ -22,9 +24,16 @@ BODY = 4 * 1024 * 1024
 def serve_here(server: Server[Any]) -> None:
     """Answer one client over standard input and output until it closes them."""
     quiet()
+    signal.signal(signal.SIGINT, _stop)
     if is_terminal(sys.stdin):
         say("twosource mcp speaks to a program, which starts it by itself (docs/mcp.md says how). Ctrl+C ends it.")
     anyio.run(partial(_here, server))
+
+
+def _stop(*_: object) -> NoReturn:
+    """End at once: a thread waits for a line that may never come, and an archive is whole wherever it is left."""
+    say("twosource: stopped")
+    os._exit(INTERRUPTED)
 
 
 async def _here(server: Server[Any]) -> None:
