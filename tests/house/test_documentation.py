@@ -21,7 +21,7 @@ PAGES = [
     ROOT / "examples/README.md",
 ]
 WITH_COMMANDS = [ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("commands", "exports", "inputs"))]
-WITH_PYTHON = [ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("api", "addresses", "webhook"))]
+WITH_PYTHON = [ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("api", "addresses", "webhook", "mcp"))]
 
 
 def blocks(path: Path, language: str) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from twosource import __version__
+from twosource.desk import mcp_options
 from twosource.desk.calls import Calls
 from twosource.desk.export_options import EXAMPLES as EXPORT_EXAMPLES
 from twosource.desk.export_options import export
@@ -265,6 +266,7 @@ def changes(
 
 app.command(short_help="A dossier in other people's formats.", epilog=EXPORT_EXAMPLES)(export)
 app.command(short_help="Tell a web address what changed in an archive.", epilog=NOTIFY_EXAMPLES)(notify)
+app.command(short_help=mcp_options.SHORT, epilog=mcp_options.EXAMPLES)(mcp_options.mcp)
 app.add_typer(judge)
 app.command(short_help="Follow feeds into an archive.", epilog=WATCH_EXAMPLES)(watch)
 
