@@ -21,7 +21,7 @@ PAGES = [
     ROOT / "examples/README.md",
 ]
 WITH_COMMANDS = [ROOT / "README.md", ROOT / "docs" / "commands.md"]
-WITH_PYTHON = [ROOT / "README.md", ROOT / "docs" / "api.md"]
+WITH_PYTHON = [ROOT / "README.md", ROOT / "docs" / "api.md", ROOT / "docs" / "addresses.md"]
 
 
 def blocks(path: Path, language: str) -> list[str]:
