@@ -1,4 +1,4 @@
-"""Which encoding bytes are in: by mark, validity, what the page declares, and only then by statistics."""
+"""Which encoding bytes are in: by mark, validity, what the page or its server says, and only then by statistics."""
 
 import codecs
 import re
@@ -67,8 +67,11 @@ def refuse_binary(head: bytes) -> None:
         raise Refused("binary: not text")
 
 
-def charset(data: bytes) -> str:
-    """Return the name of the encoding of `data`, one that Python knows; decoding may still need `replace`."""
+def charset(data: bytes, named: str | None = None) -> str:
+    """Return the name of the encoding of `data`, one that Python knows; decoding may still need `replace`.
+
+    `named` is what the server says; it counts where the page does not name an encoding that fits.
+    """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
@@ -76,19 +79,23 @@ def charset(data: bytes) -> str:
         return wide
     if _valid(data, "utf-8"):
         return "utf-8"
-    declared = _declared(data)
-    if declared and declared != "utf-8" and _valid(data, declared):
-        return declared
+    declared, told = _declared(data), _known(named) if named else None
+    for name in (declared, told):
+        if name and name != "utf-8" and _valid(data, name):
+            return name
     if _mostly_utf8(data):
         return "utf-8"
-    return _guessed(data) or declared or "cp1252"
+    return _guessed(data) or declared or told or "cp1252"
 
 
 def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data, 0, 8192)
-    if not match:
-        return None
-    label = match.group(1).decode("ascii").lower()
+    return _known(match.group(1).decode("ascii")) if match else None
+
+
+def _known(label: str) -> str | None:
+    """Return Python's name for an encoding that a page or a server names; None where it has none."""
+    label = label.strip().lower()
     try:
         name = codecs.lookup(_MEANT.get(label, label)).name
     except LookupError:

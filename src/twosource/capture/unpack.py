@@ -4,7 +4,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO, cast
+from typing import Any, Protocol, cast
 
 from twosource.errors import Refused
 from twosource.settings import Settings
@@ -12,14 +12,22 @@ from twosource.settings import Settings
 _GZIP = b"\x1f\x8b"
 _WRAPPINGS = 4
 _HEAD = 64 * 1024
-# Text packs to a fifth or a tenth; what grows a hundredfold and goes on is made to fill the memory.
-_BOMB = 100
+BOMB = 100
+"""Text packs to a fifth or a tenth; what grows so many times and goes on is made to fill the memory."""
+
+
+class Forward(Protocol):
+    """Bytes that are read forward, as much as there is at a time."""
+
+    def read1(self, size: int, /) -> bytes:
+        """Return up to `size` bytes, none at the end only."""
+        ...
 
 
 class Unpacked:
     """The bytes of a stream without their gzip wrapping, read forward once; `head` is their beginning."""
 
-    def __init__(self, stream: BinaryIO, settings: Settings) -> None:
+    def __init__(self, stream: Forward, settings: Settings) -> None:
         self._packed = _Counted(stream)
         self._settings = settings
         self._given = 0
@@ -73,14 +81,14 @@ class Unpacked:
             size += len(rest)
             too_long = too_long or size > limit
             pieces = [] if too_long else [*pieces, rest]
-            part = self._arrived(1 << 20)
+            part = self.read1(1 << 20)
         if too_long or size:
             yield None if too_long else b"".join(pieces)
 
     def _read(self, size: int) -> bytes:
         return self._checked(self._layer.read, size)
 
-    def _arrived(self, size: int) -> bytes:
+    def read1(self, size: int) -> bytes:
         """Return what is there, and wait only where nothing is: a pipe is read as it is written."""
         return self._checked(self._layer.read1, size)
 
@@ -92,7 +100,7 @@ class Unpacked:
         except (gzip.BadGzipFile, zlib.error) as error:
             raise Refused("damaged gzip") from error
         self._given += len(part)
-        if self._given > self._settings.unpacked_bytes and self._given > _BOMB * self._packed.taken:
+        if self._given > self._settings.unpacked_bytes and self._given > BOMB * self._packed.taken:
             raise Refused(f"a gzip of {self._packed.taken} bytes grows beyond {megabytes(self._given)}")
         return part
 
@@ -100,8 +108,8 @@ class Unpacked:
 class _Counted(io.RawIOBase):
     """A stream that knows how much was taken from it."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = cast("io.BufferedIOBase", stream)
+    def __init__(self, stream: Forward) -> None:
+        self._stream = stream
         self.taken = 0
 
     def readable(self) -> bool:

@@ -51,7 +51,13 @@ def _document(capture: Capture, article: Article, *, ref: str | None = None, dec
     return Document(
         id=make_id("d", article.text, outlet.name, outlet.domain, url, published.value, ref),
         ref=ref,
-        capture=CaptureNote(path=capture.path, url=capture.url, sha256=capture.sha256, media_type=capture.media_type),
+        capture=CaptureNote(
+            path=capture.path,
+            url=capture.url,
+            sha256=capture.sha256,
+            media_type=capture.media_type,
+            taken=capture.taken,
+        ),
         title=article.title,
         outlet=outlet,
         published=published,
