@@ -31,9 +31,7 @@ _OTHER_XML = re.compile(
 )
 
 
-def captures(
-    path: str, stream: BinaryIO, settings: Settings, named: str | None = None
-) -> Iterator[Capture | Failure]:
+def captures(path: str, stream: BinaryIO, settings: Settings, named: str | None = None) -> Iterator[Capture | Failure]:
     """Yield what `stream` holds: one capture of a page, or one for each line of JSON Lines or page of a web archive.
 
     `named` is the encoding that a server gives, which counts where a page does not name its own.

@@ -2,6 +2,7 @@
 
 from twosource.document import html
 from twosource.document.article import Article
+from twosource.document.glance import may_hold_article
 from twosource.document.languages import NOT_READ, READ, language_of
 from twosource.document.prepared import prepared_article
 from twosource.document.stamps import bounds
@@ -27,6 +28,8 @@ def clean(capture: Capture, settings: Settings = DEFAULT) -> list[Document]:
     if len(text) > settings.capture_bytes:
         raise Refused("too long to read")
     if capture.media_type in _HTML:
+        if capture.crawl is not None and not may_hold_article(text):
+            raise Refused("no article in it")
         article, declared = html.article(text, capture.url, settings)
         return [_document(capture, article, declared=declared)]
     if len(text) > settings.text_chars:

@@ -109,7 +109,7 @@ def test_what_the_archive_says_is_told_and_what_nobody_knows_is_logged(
     jobs = Jobs(holdings)
     told = []
     for error in (BadCall("talks: cannot be written, the disk is full"), ZeroDivisionError("by nothing")):
-        monkeypatch.setattr(holdings, "take", lambda _, error=error: (_ for _ in ()).throw(error))
+        monkeypatch.setattr(holdings, "take_captures", lambda _, error=error: (_ for _ in ()).throw(error))
         with caplog.at_level(logging.ERROR, "twosource"):
             told += [each.reason for each in jobs.submit([source(0)]).result(60).refused]
     assert told == ["talks: cannot be written, the disk is full", "could not be kept (ZeroDivisionError)"]

@@ -6,7 +6,7 @@ import os
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
@@ -25,7 +25,7 @@ from twosource.desk.web.room import page, room_of
 from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.templating import render
 from twosource.errors import Refused, TwosourceError
-from twosource.records.page import Document, Failure
+from twosource.records.page import Capture, Document, Failure, Remark
 from twosource.settings import DEFAULT
 
 BYTES = 32 * 1024 * 1024
@@ -152,18 +152,20 @@ class Jobs:
         return job
 
     def _take(self, job: Job, source: Source) -> None:
+        for each in self._holdings.take_captures(self._captures(source)):
+            job.documents += each.documents
+            job.refused += [failure for failure in each.refused if not isinstance(failure, Remark)]
+            if each.held and not each.refused:
+                job.known.append(source.name)
+
+    def _captures(self, source: Source) -> Iterator[Capture | Failure]:
         for capture in captures(source.name, io.BytesIO(source.data), DEFAULT):
             if self._closed.is_set():
                 raise Refused("the room was closed before it was taken in whole; add it again")
-            if isinstance(capture, Failure):
-                job.refused.append(capture)
-                continue
-            whole = msgspec.structs.replace(capture, url=source.url) if source.url and not capture.url else capture
-            items = list(self._holdings.take(whole))
-            job.documents += [item for item in items if isinstance(item, Document)]
-            job.refused += [item for item in items if isinstance(item, Failure)]
-            if not items:
-                job.known.append(source.name)
+            if isinstance(capture, Capture) and source.url and not capture.url:
+                yield msgspec.structs.replace(capture, url=source.url)
+            else:
+                yield capture
 
 
 @get("/add")
