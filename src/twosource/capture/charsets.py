@@ -80,9 +80,9 @@ def charset(data: bytes, named: str | None = None) -> str:
     if _valid(data, "utf-8"):
         return "utf-8"
     declared, told = _declared(data), _known(named) if named else None
-    for name in (declared, told):
-        if name and name != "utf-8" and _valid(data, name):
-            return name
+    for said in (declared, told):
+        if said and said != "utf-8" and _valid(data, said):
+            return said
     if _mostly_utf8(data):
         return "utf-8"
     return _guessed(data) or declared or told or "cp1252"

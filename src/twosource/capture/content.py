@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO, cast
 
 from twosource.capture.charsets import charset, refuse_binary
-from twosource.capture.members import Begun, Bytes, Members, Plain, begins_with
+from twosource.capture.members import Begun, Bytes, Members, Plain, begins_with, is_gzip
 from twosource.capture.prepared import json_captures, looks_like_json
 from twosource.capture.unpack import Forward, Unpacked
 from twosource.errors import Refused
@@ -41,7 +41,7 @@ def captures(path: str, stream: BinaryIO, settings: Settings, named: str | None 
 
     """
     begun = Begun(cast("Forward", stream))
-    if begins_with(begun.head, WARC):
+    if begins_with(begun.head, WARC) or (is_gzip(begun.head) and path.lower().endswith(".warc.gz")):
         yield from _of_web_archive(path, Members(begun, WARC, settings), settings)
         return
     unpacked = Unpacked(begun, settings)

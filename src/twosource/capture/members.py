@@ -79,12 +79,17 @@ class Plain:
 
 def begins_with(packed: bytes, words: bytes) -> bool:
     """Whether `packed` is the beginning of gzip that unpacks to something that begins with `words`."""
-    if not packed.startswith(_MAGIC):
+    if not is_gzip(packed):
         return False
     try:
         return zlib.decompressobj(_WINDOW).decompress(packed[:_ENOUGH], len(words)) == words
     except zlib.error:
         return False
+
+
+def is_gzip(packed: bytes) -> bool:
+    """Whether bytes begin as gzip does."""
+    return packed.startswith(_MAGIC)
 
 
 class Member:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC
+from typing import BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from msgspec import Struct, structs
 
 from twosource.capture.http_bodies import uncoded
 from twosource.capture.members import Bytes, Damaged
+from twosource.capture.unpack import megabytes
 from twosource.errors import Refused
 from twosource.records.page import Capture, Crawled, Failure
 from twosource.settings import Settings
@@ -69,7 +71,8 @@ class _Reading:
         while part.tell() > before:
             before = part.tell()
             try:
-                for record in ArchiveIterator(part, parse_http=False, quirks_mode=True, stream_detect=False):
+                stream = cast("BinaryIO", part)  # no more of it is used than a part has
+                for record in ArchiveIterator(stream, parse_http=False, quirks_mode=True, stream_detect=False):
                     at = record.stream_pos
                     yield from self._record(record, f"{self._path}:{part.place(at)}")
                 return
@@ -105,7 +108,9 @@ class _Reading:
         while size <= limit and (part := record.reader.read(min(_PIECE, limit + 1 - size))):
             parts.append(part)
             size += len(part)
-        if size < record.content_length and size <= limit:
+        if size > limit:
+            raise Refused(f"holds more than {megabytes(limit)}")
+        if size < record.content_length:
             raise Refused("its record breaks off")
         body = b"".join(parts)
         if _RECORD.search(body):

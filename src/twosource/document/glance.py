@@ -61,7 +61,7 @@ def _measured(text: str) -> tuple[int, int, int]:
         if name in _INLINE:
             continue
         if name == "a":
-            in_link = not closes
+            in_link = not closes and "href" in text[start:end]
             linked = linked or in_link
             continue
         if name in _UNSEEN and not closes:
@@ -78,6 +78,8 @@ def _measured(text: str) -> tuple[int, int, int]:
             if closes:
                 headlines += linked and (heading or 0) >= _HEADLINE_WORDS
             heading, linked = (None, False) if closes else (0, in_link)
+        elif name == "p" and not closes:  # whatever was left open before it
+            heading, in_link = None, False
     if len(" ".join([*run, text[at:]])) >= _SENTENCE_CHARS and not in_link:
         sentences += 1
     return sentences, long, headlines
