@@ -3,11 +3,12 @@ import io
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import count, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import brotli
 import pytest
-from fastwarc.stream_io import ZstdWriter
+from fastwarc.stream_io import BrotliWriter, ZstdWriter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,12 +55,20 @@ def chunked(body: bytes, size: int = 50) -> bytes:
     return b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
 
 
+def written(body: bytes, writer: type[BrotliWriter] | type[ZstdWriter]) -> bytes:
+    with TemporaryDirectory() as place:
+        path = Path(place) / "packed"
+        with writer(str(path)) as file:
+            file.write(body)
+        return path.read_bytes()
+
+
 def zstd(body: bytes) -> bytes:
-    out = io.BytesIO()
-    with ZstdWriter(out) as writer:
-        writer.write(body)
-        writer.finish()
-    return out.getvalue()
+    return written(body, ZstdWriter)
+
+
+def br(body: bytes) -> bytes:
+    return written(body, BrotliWriter)
 
 
 def test_a_page_comes_with_its_address_and_the_time_of_its_record() -> None:
@@ -76,9 +85,10 @@ def test_a_page_comes_with_its_address_and_the_time_of_its_record() -> None:
         lambda records: b"".join(map(gzip.compress, records)),
         lambda records: gzip.compress(b"".join(records)),
         lambda records: gzip.compress(b"".join(map(gzip.compress, records))),
+        lambda records: b"".join(map(zstd, records)),
         lambda records: gzip.compress(records[0]) + b"\0" * 5000 + gzip.compress(b"".join(records[1:])),
     ],
-    ids=["plain", "each packed", "packed as a whole", "packed twice", "filled up with zeros"],
+    ids=["plain", "each packed", "packed as a whole", "packed twice", "zstd", "filled up with zeros"],
 )
 def test_a_web_archive_is_known_by_its_content_however_it_is_packed(wrapped, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     urls = [f"{URL}/{n}" for n in range(4)]
@@ -154,9 +164,9 @@ def test_xhtml_is_a_page_and_so_is_one_whose_server_does_not_say_what_it_is() ->
         ("Content-Encoding: x-gzip\r\n", gzip.compress(page())),
         ("Content-Encoding: deflate\r\n", zlib.compress(page())),
         ("Content-Encoding: deflate\r\n", zlib.compress(page())[2:-4]),
-        ("Content-Encoding: br\r\n", brotli.compress(page())),
+        ("Content-Encoding: br\r\n", br(page())),
         ("Content-Encoding: zstd\r\n", zstd(page())),
-        ("Content-Encoding: deflate, br\r\n", brotli.compress(zlib.compress(page()))),
+        ("Content-Encoding: deflate, br\r\n", br(zlib.compress(page()))),
         ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", chunked(gzip.compress(page()))),
         ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", page()),
         ("Content-Encoding: br\r\n", page()),
@@ -230,11 +240,14 @@ def test_a_head_without_end_is_told_and_the_next_record_goes_on(packed: bool) ->
     assert len([each for each in taken(data) if isinstance(each, Capture)]) >= 3
 
 
-@given(st.lists(st.sampled_from(list(made_records(10))), max_size=6), st.lists(st.integers(1, 400), min_size=1))
+SMALL = [each for each in made_records(10) if len(each.data) < 5000]
+
+
+@given(st.lists(st.sampled_from(SMALL), max_size=6), st.lists(st.integers(1, 400), min_size=1))
 def test_it_makes_no_difference_in_what_pieces_a_stream_comes(records, sizes) -> None:  # type: ignore[no-untyped-def]
     data = b"".join(map(packed, records))
     whole = taken(gzip.compress(response()) + data)
-    pieces = list(captures("crawl", Pieces(gzip.compress(response()) + data, sizes), DEFAULT))  # type: ignore[arg-type]
+    pieces = list(captures("crawl", Pieces(gzip.compress(response()) + data, sizes), DEFAULT))
     assert pieces == whole
 
 
@@ -261,11 +274,9 @@ def test_nothing_is_held_but_the_record_at_hand() -> None:
             given.append(size)
             return next(self._parts, b"")
 
-    endless = (gzip.compress(response(page(str(n)), f"{URL}/{n}"))[:] for n in range(10**9))
-    stream = captures("crawl", Counted(endless), DEFAULT)  # type: ignore[arg-type]
-    assert [each.url for _, each in zip(range(50), stream, strict=False) if isinstance(each, Capture)][
-        -1
-    ] == f"{URL}/49"
+    endless = (gzip.compress(response(page(str(n)), f"{URL}/{n}")) for n in count())
+    found = list(islice(captures("crawl", Counted(endless), DEFAULT), 50))  # type: ignore[arg-type]
+    assert [each.url for each in found if isinstance(each, Capture)] == [f"{URL}/{n}" for n in range(50)]
     assert len(given) < 60
 
 

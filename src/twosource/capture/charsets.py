@@ -46,7 +46,6 @@ _MAGIC = (
     (b"GIF8", "a picture"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a database"),

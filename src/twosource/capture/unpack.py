@@ -1,15 +1,16 @@
-"""Take the gzip wrapping off, as often as it was put on, and never further than the limits."""
+"""Take the gzip or zstd wrapping off, as often as it was put on, and never further than the limits."""
 
 import gzip
 import io
 import zlib
 from collections.abc import Callable, Iterator
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 from twosource.errors import Refused
 from twosource.settings import Settings
 
 _GZIP = b"\x1f\x8b"
+_ZSTD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")  # a frame, or a dictionary before the frames
 _WRAPPINGS = 4
 _HEAD = 64 * 1024
 BOMB = 100
@@ -25,7 +26,7 @@ class Forward(Protocol):
 
 
 class Unpacked:
-    """The bytes of a stream without their gzip wrapping, read forward once; `head` is their beginning."""
+    """The bytes of a stream without their wrapping, read forward once; `head` is their beginning."""
 
     def __init__(self, stream: Forward, settings: Settings) -> None:
         self._packed = _Counted(stream)
@@ -33,11 +34,12 @@ class Unpacked:
         self._given = 0
         layer: io.BufferedReader[Any] = io.BufferedReader(self._packed, _HEAD)
         self.wrapped = 0
-        while _peek(layer).startswith(_GZIP):
+        while (start := _peek(layer)).startswith((_GZIP, *_ZSTD)):
             self.wrapped += 1
             if self.wrapped > _WRAPPINGS:
                 raise Refused("gzip within gzip, nested too deeply")
-            layer = io.BufferedReader(cast("Any", gzip.GzipFile(fileobj=layer, mode="rb")), _HEAD)
+            inner: Any = gzip.GzipFile(fileobj=layer, mode="rb") if start.startswith(_GZIP) else _Counted(_Zstd(layer))
+            layer = io.BufferedReader(inner, _HEAD)
         self._layer = layer
         self.head = self._read_head()
 
@@ -105,6 +107,37 @@ class Unpacked:
         return part
 
 
+class _Told:
+    """A stream that says how far it was read, and is read no other way than forward."""
+
+    def __init__(self, layer: "io.BufferedReader[Any]") -> None:
+        self._layer, self._taken = layer, 0
+
+    def read(self, size: int) -> bytes:
+        part = self._layer.read1(size)
+        self._taken += len(part)
+        return part
+
+    def tell(self) -> int:
+        return self._taken
+
+
+class _Zstd:
+    """A stream without its zstd wrapping."""
+
+    def __init__(self, layer: "io.BufferedReader[Any]") -> None:
+        from fastwarc.stream_io import ZstdReader
+
+        packed: Any = _Told(layer)
+        self._unpacked = ZstdReader(packed)
+
+    def read1(self, size: int, /) -> bytes:
+        try:
+            return self._unpacked.read(size)
+        except OSError as error:
+            raise Refused("damaged zstd") from error
+
+
 class _Counted(io.RawIOBase):
     """A stream that knows how much was taken from it."""
 
@@ -124,7 +157,7 @@ class _Counted(io.RawIOBase):
 
 def _peek(layer: "io.BufferedReader[Any]") -> bytes:
     try:
-        return layer.peek(2)[:2]
+        return layer.peek(4)[:4]
     except EOFError as error:
         raise Refused("truncated gzip") from error
     except (gzip.BadGzipFile, zlib.error) as error:
