@@ -1,3 +1,4 @@
+import errno
 import gzip
 import io
 import zlib
@@ -278,6 +279,28 @@ def test_nothing_is_held_but_the_record_at_hand() -> None:
     found = list(islice(captures("crawl", Counted(endless), DEFAULT), 50))  # type: ignore[arg-type]
     assert [each.url for each in found if isinstance(each, Capture)] == [f"{URL}/{n}" for n in range(50)]
     assert len(given) < 60
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_disk_that_fails_is_told_and_what_came_before_stays(packed: bool) -> None:
+    class Failing(io.BytesIO):
+        def read1(self, size: int | None = -1, /) -> bytes:
+            part = super().read1(min(size or 0, 700))
+            if not part:
+                raise OSError(errno.EIO, "Input/output error")
+            return part
+
+    records = [response(page(str(n)), f"{URL}/{n}") for n in range(300)]
+    found = list(captures("crawl", Failing(b"".join(map(gzip.compress, records) if packed else records)), DEFAULT))
+    assert len([each for each in found if isinstance(each, Capture)]) >= 298
+    assert found[-2] == Failure(source="crawl", reason="input/output error")
+
+
+def test_what_only_looks_like_the_next_record_is_passed_over_in_time_that_grows_with_it() -> None:
+    first, last = gzip.compress(response(page("1"))), gzip.compress(response(page("2")))
+    for false in (b"\x1f\x8b\x08" * 30_000, first[:30] * 3000, b"\x1f\x8b"):
+        found = taken(first + false + last)
+        assert [each.data for each in found if isinstance(each, Capture)] == [page("1"), page("2")]
 
 
 def test_a_time_that_cannot_be_understood_is_none() -> None:

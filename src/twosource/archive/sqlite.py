@@ -87,9 +87,11 @@ class SqliteArchive:
 
     def see(self, capture: Capture, *, clock: Clock) -> None:
         """Note when a capture that was taken before was on the net."""
+        if capture.taken is None:
+            return
         with self._reading() as connection:
             known = connection.execute(select(last_seen(capture))).scalar()
-        if capture.taken is not None and capture.taken > (known or ""):
+        if capture.taken > (known or ""):
             with self._writing() as connection:
                 keep_seen(connection, capture, clock=clock)
 

@@ -176,22 +176,28 @@ class Members:
 
     def _found(self) -> bool:
         """Look for the next member that holds records, past the one byte at which this one began at the most."""
-        self._drop(1)
-        while self.ahead():
-            at = self._ahead.find(_MAGIC)
-            self._drop(at if at >= 0 else max(1, len(self._ahead) - len(_MAGIC) + 1))
+        at = 1
+        while True:
+            at = self._ahead.find(_MAGIC, at)
             if at < 0:
-                self._fill(len(_MAGIC))
+                self._drop(max(1, len(self._ahead) - len(_MAGIC) + 1))
+                at = 0
+                if not self._fill(len(_MAGIC)):
+                    return False
                 continue
-            self._fill(_ENOUGH)
-            if begins_with(self._ahead, self._words):
+            if len(self._ahead) - at < _ENOUGH:
+                self._drop(at)
+                self._fill(_ENOUGH)
+                at = 0
+            if begins_with(self._ahead[at : at + _ENOUGH], self._words):
+                self._drop(at)
                 return True
-            self._drop(1)
-        return False
+            at += 1
 
     def _drop(self, size: int) -> None:
         self.keep(self._ahead[size:])
 
-    def _fill(self, size: int) -> None:
+    def _fill(self, size: int) -> bool:
         while len(self._ahead) < size and (part := self._stream.read1(_PIECE)):
             self._ahead += part
+        return len(self._ahead) >= size
