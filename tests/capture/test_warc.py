@@ -88,8 +88,19 @@ def test_a_page_comes_with_its_address_and_the_time_of_its_record() -> None:
         lambda records: gzip.compress(b"".join(map(gzip.compress, records))),
         lambda records: b"".join(map(zstd, records)),
         lambda records: gzip.compress(records[0]) + b"\0" * 5000 + gzip.compress(b"".join(records[1:])),
+        lambda records: b"".join(gzip.compress(each[:-4]) + gzip.compress(each[-4:]) for each in records),
+        lambda records: gzip.compress(b"").join([b"", *map(gzip.compress, records)])[20:] + gzip.compress(b""),
     ],
-    ids=["plain", "each packed", "packed as a whole", "packed twice", "zstd", "filled up with zeros"],
+    ids=[
+        "plain",
+        "each packed",
+        "packed as a whole",
+        "packed twice",
+        "zstd",
+        "filled up with zeros",
+        "ends apart",
+        "gaps",
+    ],
 )
 def test_a_web_archive_is_known_by_its_content_however_it_is_packed(wrapped, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     urls = [f"{URL}/{n}" for n in range(4)]

@@ -10,6 +10,7 @@ from twosource.settings import Settings
 _MAGIC = b"\x1f\x8b\x08"
 _WINDOW = 31  # zlib's way to say: with the head and the tail of gzip
 _ENOUGH = 1024
+_LOOKED_AT = 64
 _PIECE = 64 * 1024
 
 
@@ -79,12 +80,24 @@ class Plain:
 
 def begins_with(packed: bytes, words: bytes) -> bool:
     """Whether `packed` is the beginning of gzip that unpacks to something that begins with `words`."""
+    return len(packed) > 0 and bool(_begins(packed[:_ENOUGH], words, empty=False))
+
+
+def _begins(packed: bytes, words: bytes, *, empty: bool) -> bool | None:
+    """Say whether gzip begins here that holds what begins with `words`; None where there is too little to tell.
+
+    `empty` is the answer for gzip with nothing in it.
+    """
     if not is_gzip(packed):
-        return False
+        return None if _MAGIC.startswith(packed) else False
+    inflate = zlib.decompressobj(_WINDOW)
     try:
-        return zlib.decompressobj(_WINDOW).decompress(packed[:_ENOUGH], len(words)) == words
+        start = inflate.decompress(packed, _LOOKED_AT).lstrip(b"\r\n")
     except zlib.error:
         return False
+    if len(start) >= len(words):
+        return start.startswith(words)
+    return (empty and not start) if inflate.eof else None
 
 
 def is_gzip(packed: bytes) -> bool:
@@ -100,9 +113,12 @@ class Member:
         self._inflate = zlib.decompressobj(_WINDOW)
         self._given = 0
         self._start = file.place
+        self._is_one = file.holds_records()  # what is no member may swallow those behind it before it is noticed
 
     def read(self, size: int = _PIECE, /) -> bytes:
         """Return up to `size` bytes, none at the end of the member; Damaged where it cannot be unpacked."""
+        if not self._is_one:
+            raise Damaged("damaged gzip")
         while not self._inflate.eof:
             packed = self._file.ahead()
             if not packed:
@@ -163,6 +179,14 @@ class Members:
         self.place += len(self._ahead) - len(rest)
         self._ahead = rest
 
+    def holds_records(self, at: int = 0) -> bool:
+        """Whether a member with records, or with nothing at all, begins so many bytes ahead."""
+        while True:
+            packed = self._ahead[at : at + _ENOUGH]
+            known = _begins(packed, self._words, empty=True)
+            if known is not None or len(packed) == _ENOUGH or not self._more():
+                return bool(known)
+
     def _at_member(self) -> bool:
         """Come to where the next member begins; False where there is none."""
         if self._damaged:
@@ -182,14 +206,13 @@ class Members:
             if at < 0:
                 self._drop(max(1, len(self._ahead) - len(_MAGIC) + 1))
                 at = 0
-                if not self._fill(len(_MAGIC)):
+                if not self._more():
                     return False
                 continue
-            if len(self._ahead) - at < _ENOUGH:
+            if at > _PIECE:  # so that no more than two pieces are held
                 self._drop(at)
-                self._fill(_ENOUGH)
                 at = 0
-            if begins_with(self._ahead[at : at + _ENOUGH], self._words):
+            if self.holds_records(at):
                 self._drop(at)
                 return True
             at += 1
@@ -197,7 +220,7 @@ class Members:
     def _drop(self, size: int) -> None:
         self.keep(self._ahead[size:])
 
-    def _fill(self, size: int) -> bool:
-        while len(self._ahead) < size and (part := self._stream.read1(_PIECE)):
-            self._ahead += part
-        return len(self._ahead) >= size
+    def _more(self) -> bool:
+        part = self._stream.read1(_PIECE)
+        self._ahead += part
+        return bool(part)
