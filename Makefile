@@ -60,10 +60,11 @@ lint: $(VENV)/.tools  ## style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.peer  ## documents and words a second, beside spaCy too, and memory
+bench: $(VENV)/.peer  ## documents and words a second, beside spaCy too, memory, and a web archive
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.words
 	$(BIN)/python -m benchmarks.memory
+	$(BIN)/python -m benchmarks.warc
 
 readers: $(VENV)/.package  ## the reading room with a story of 200 documents, and 50 readers at once
 	$(BIN)/python -m benchmarks.room

@@ -19,6 +19,7 @@ MODULES = {
     "lengths": "benchmarks.torture.lengths",
     "room": "benchmarks.room",
     "standing": "benchmarks.standing",
+    "warc": "benchmarks.warc",
 }
 
 

@@ -15,11 +15,13 @@ import msgspec
 
 from twosource.errors import Refused
 from twosource.memory import Memory
+from twosource.outcomes import Crawls, faults, refusal
 from twosource.records.judgement import Judgement, holding
 from twosource.records.ledger import Base, Dossier, Ledger, Misfit, Story
-from twosource.records.page import SET_ASIDE, UNREAD, Capture, Document, Failure, Mishap
+from twosource.records.page import SET_ASIDE, UNREAD, Capture, Document, Failure
 from twosource.records.reading import Reading
 from twosource.records.story import CaseFile, Cast, Derivation, Evidence, Lineage, Origin, Passage
+from twosource.records.whence import placeless, taken_last
 from twosource.settings import DEFAULT, Settings
 from twosource.stage import USUAL, Reader
 
@@ -57,40 +59,37 @@ def read_documents(
 ) -> Iterator[Read | Failure]:
     """Yield each document of the sources with its reading, in the order of the sources, one at a time.
 
-    What cannot be read comes as a `Failure` in its place, and the rest goes on.
+    What cannot be read comes as a `Failure` in its place, and the rest goes on; so does a `Remark` after a web archive.
     """
     chosen: Reader = stage("reader")(reader) if isinstance(reader, str) else reader
+    crawls = Crawls()
     for item in stage("take")(sources, settings):
-        if isinstance(item, Failure):
-            yield item
-        else:
-            yield from read_capture(item, settings, chosen)
+        for each in [item] if isinstance(item, Failure) else read_capture(item, settings, chosen):
+            told = crawls.told(each) if isinstance(each, Failure) else each
+            if told is not None:
+                yield told
 
 
 def read_capture(capture: Capture, settings: Settings, reader: Reader) -> Iterator[Read | Failure]:
-    """Yield each document of one capture with its reading, and what cannot be read as a `Failure` in its place."""
+    """Yield each document of one capture with its reading, and what cannot be read as a `Failure` in its place.
+
+    A page of a web archive that gives no document is a `PassedOver` too.
+    """
     try:
         documents = stage("clean")(capture, settings)
     except Refused as refused:
-        yield Failure(source=capture.path, reason=refused.reason)
+        yield refusal(capture, refused.reason)
         return
     except Exception as error:  # noqa: BLE001  one page must never stop the others
-        yield _failed(capture, "could not be cleaned", error)
+        yield from faults(capture, "could not be cleaned", error)
         return
     for document in documents:
         try:
             yield document, reader.read(document)
         except Refused as refused:
-            yield Failure(source=capture.path, reason=refused.reason)
+            yield refusal(capture, refused.reason)
         except Exception as error:  # noqa: BLE001  same
-            yield _failed(capture, "could not be read", error)
-
-
-def _failed(capture: Capture, what: str, error: Exception) -> Failure:
-    kind = Mishap if isinstance(error, MemoryError | OSError) else Failure
-    words = " ".join(str(error).split())
-    told = f"{type(error).__name__}: {words[:160]}" if words else type(error).__name__
-    return kind(source=capture.path, reason=f"{what} ({told})")
+            yield from faults(capture, "could not be read", error)
 
 
 def brief(
@@ -232,22 +231,19 @@ def _told(
 def distinct(pairs: Iterable[Read], memory: Memory | None = None) -> dict[str, Read]:
     """Return the pairs by document id, in order of id, each id once and without the path it came from.
 
-    Of several with one id the first in order of their bytes is kept, so that it is the same one every time.
+    Of several with one id the first in order of their bytes is kept, so that it is the same one every time, as taken
+    when the last of them was.
     """
     kept: dict[str, tuple[bytes, Read]] = {}
     for document, reading in pairs:
         bare = placeless(document)
         key = msgspec.json.encode(bare)
         known = kept.get(document.id)
-        if known is None or key < known[0]:
-            kept[document.id] = (key, (bare, reading))
+        first = (key, (bare, reading)) if known is None or key < known[0] else known
+        last = taken_last(first[1][0], [document, *([known[1][0]] if known else [])])
+        kept[document.id] = (first[0], (last, first[1][1]))
     memory = memory or Memory()
     return {name: memory.recall(("read", name), lambda *pair: pair, *kept[name][1]) for name in sorted(kept)}
-
-
-def placeless(document: Document) -> Document:
-    """Return a document without the path that it came from, which is in no result."""
-    return msgspec.structs.replace(document, capture=msgspec.structs.replace(document.capture, path=""))
 
 
 def dated(by_id: dict[str, Read], memory: Memory | None = None) -> tuple[dict[str, Read], dict[str, Misfit]]:

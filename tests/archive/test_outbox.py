@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stores import STORES, moment, put
+from stores import STORES, moment
 
 from twosource.archive import schema
 from twosource.archive.in_memory import InMemoryArchive
@@ -203,9 +203,7 @@ def test_an_archive_made_before_there_were_messages_takes_them(tmp_path: Path, m
     place = str(tmp_path / "old.sqlite")
     with monkeypatch.context() as older:
         older.setattr(schema, "SCHEMA", "r0001")
-        with closing(open_archive(place, new=True)) as archive:
-            put(archive, "Oakes said no.")
+        open_archive(place, new=True).close()
     with closing(open_archive(place, new=False)) as archive:
-        assert len(list(archive.read())) == 1
         write(archive.outbox(), b"1")
         assert sent(archive.outbox(), 200) == b"1"

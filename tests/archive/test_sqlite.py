@@ -190,13 +190,20 @@ def test_the_migrations_make_the_tables_that_the_program_knows(place: Path, arch
     assert scripts.get_heads() == [SCHEMA]
 
 
-def test_an_archive_of_the_first_make_is_brought_up_to_date_with_all_that_it_holds(
-    place: Path, archive: Archive
+def test_an_archive_of_the_first_make_is_brought_up_to_date_and_keeps_what_it_has(
+    place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pair = put(archive, TEXTS[0])
-    archive.close()
-    later = ("followed", "outcomes", "sendings", "messages")
-    changed(place, *(f"DROP TABLE {each}" for each in later), "UPDATE alembic_version SET version_num = 'r0001'")
-    with closing(open_archive(str(place), new=False)) as again:
-        again.note("a", {"": b"feed"})
-        assert (list(again.read()), again.notes("a")) == ([pair], {"": b"feed"})
+    with monkeypatch.context() as earlier:
+        earlier.setattr(schema, "SCHEMA", "r0001")
+        open_archive(str(place), new=True).close()
+    changed(
+        place,
+        "INSERT INTO captures VALUES (1, 'c1', '', 'text/plain', NULL, NULL, x'789c030000000001')",
+        "INSERT INTO additions VALUES (1, 1, 'rules 1', '2025-06-02T10:00:00.000000+00:00', 'page.txt', '[]')",
+    )
+    with closing(open_archive(str(place), new=False)) as archive:
+        (before,) = archive.captures()
+        assert (before.path, before.seen) == ("page.txt", None)
+        put(archive, TEXTS[0], minute=1)
+        archive.note("a", {"": b"feed"})
+        assert (len(list(archive.captures())), archive.notes("a")) == (2, {"": b"feed"})

@@ -127,6 +127,23 @@ def test_a_reading_is_found_by_content_and_reader(archive: Archive) -> None:
     assert archive.reading(msgspec.structs.replace(elsewhere, title="Closed"), READER) is None
 
 
+def test_a_capture_was_taken_when_it_was_seen_last_however_it_was_met(archive: Archive) -> None:
+    def seen(when: str | None) -> Capture:
+        return msgspec.structs.replace(capture("The ship came in.", path=f"crawl of {when}"), taken=when)
+
+    put(archive, "The ship came in.", of=seen("2025-06-05"), minute=1)
+    for minute, when in enumerate([None, "2025-06-01", "2025-06-09", "2025-06-09", "2025-06-07"], 2):
+        assert archive.taken(seen(when), READER) is not None
+        archive.see(seen(when), clock=lambda minute=minute: moment(minute))  # type: ignore[misc]
+    assert [(each.path, each.seen) for each in archive.captures()] == [
+        ("crawl of 2025-06-05", "2025-06-05"),
+        ("crawl of 2025-06-09", "2025-06-09"),
+    ]
+    assert [len(each.documents) for each in archive.captures()] == [1, 1]
+    assert [page.capture.taken for page, _ in archive.read()] == ["2025-06-09"]
+    assert [page.capture.taken for page, _ in archive.read(until=moment(1))] == ["2025-06-05"]
+
+
 def test_what_came_later_is_left_out(archive: Archive) -> None:
     first, second = put(archive, "One ship came in.", minute=1), put(archive, "Two ships came in.", minute=2)
     states = [archive.state(until=moment(minute)) for minute in range(4)]

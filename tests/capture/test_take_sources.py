@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from fastwarc.stream_io import ZstdWriter
 
 from twosource.capture import take
 from twosource.records.page import Capture, Failure
@@ -51,6 +52,16 @@ def test_text_that_mentions_a_tag_is_text(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("Nothing here is marked up, though it says so.")
     (tmp_path / "b.txt").write_text("The court heard that <br> stands for a line break. " * 20)
     assert [one.media_type for one in captures(tmp_path)] == ["text/plain", "text/plain"]
+
+
+def test_zstd_comes_off_and_damage_to_it_is_told(tmp_path: Path) -> None:
+    with ZstdWriter(str(tmp_path / "page.zst")) as writer:
+        for part in (PAGE[:30], PAGE[30:]):
+            writer.write(part.encode())
+            writer.finish()
+    assert captures(tmp_path)[0].data == PAGE.encode()
+    (tmp_path / "page.zst").write_bytes((tmp_path / "page.zst").read_bytes()[:-9])
+    assert reasons(tmp_path) == ["damaged zstd"]
 
 
 @pytest.mark.parametrize("times", [1, 2, 3])

@@ -1,7 +1,7 @@
 """The page that tells how far an addition has come."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -11,7 +11,8 @@ from rooms import Visitor, served
 
 from twosource.archive.holdings import Holdings
 from twosource.archive.in_memory import InMemoryArchive
-from twosource.records.page import Capture, Document, Failure
+from twosource.archive.intake import Intake
+from twosource.records.page import Capture, Failure
 
 PAGE = "<title>A mine closes</title><p>The mine in Ostrava closed on 3 May 2025, Jan Novak said.</p>"
 Come = Callable[..., Visitor]
@@ -24,9 +25,9 @@ class Slow(Holdings):
         super().__init__(InMemoryArchive(), "rules")
         self.may = threading.Event()
 
-    def take(self, capture: Capture, *rest: Any) -> Iterator[Document | Failure]:
+    def take_captures(self, items: Iterable[Capture | Failure], *rest: Any, **more: Any) -> Iterator[Intake]:
         self.may.wait(60)
-        yield from super().take(capture, *rest)
+        yield from super().take_captures(items, *rest, **more)
 
 
 @pytest.fixture

@@ -27,6 +27,11 @@ def last_of(capture: Capture) -> ScalarSelect[Any]:
     return select(func.max(additions.c.id)).join(captures).where(*same_capture(capture)).scalar_subquery()
 
 
+def last_seen(capture: Capture) -> ScalarSelect[Any]:
+    """Ask for the last time that a capture was seen on the net."""
+    return select(func.max(additions.c.seen)).join(captures).where(*same_capture(capture)).scalar_subquery()
+
+
 def all_taken() -> Select[Any]:
     """Ask for the additions in their order, with a row for each document that they gave."""
     asked = select(additions, captures.c.url, captures.c.sha256, captures.c.media_type, documents.c.name)
@@ -45,6 +50,7 @@ def candidates(until: str | None) -> Select[Any]:
         captures.c.url,
         captures.c.sha256,
         captures.c.media_type,
+        speaking.c.seen,
     )
     asked = asked.join_from(held, speaking, held.c.addition == speaking.c.addition)
     asked = asked.join(additions, held.c.addition == additions.c.id).join(captures).join(documents)
@@ -58,6 +64,7 @@ def speaking_contents() -> Select[Any]:
 
 
 def _speaking(until: str | None) -> Subquery:
-    """Ask for the last addition of each capture: who read it last speaks for it."""
-    last = select(func.max(additions.c.id).label("addition")).where(*added_by(until))
+    """Ask for the last addition of each capture, which speaks for it, and when it was seen last."""
+    last = select(func.max(additions.c.id).label("addition"), func.max(additions.c.seen).label("seen"))
+    last = last.where(*added_by(until))
     return last.group_by(additions.c.capture).subquery()

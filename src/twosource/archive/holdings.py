@@ -56,7 +56,12 @@ class Holdings:
 
     def take_in(self, sources: Iterable[str], settings: Settings = DEFAULT, *, jobs: int = 1) -> Iterator[Intake]:
         """Take sources in, each capture whole or not at all, read by so many processes; yield what became of each."""
-        items = pipeline.stage("take")(sources, settings)
+        yield from self.take_captures(pipeline.stage("take")(sources, settings), settings, jobs=jobs)
+
+    def take_captures(
+        self, items: Iterable[Capture | Failure], settings: Settings = DEFAULT, *, jobs: int = 1
+    ) -> Iterator[Intake]:
+        """Take captures in as `take_in` does; what of the sources was no capture comes as a failure in its place."""
         yield from take_in(self.archive, items, self.reader(), settings, clock=self.clock, jobs=jobs)
 
     def add(self, sources: Iterable[str], settings: Settings = DEFAULT) -> Iterator[Document | Failure]:
@@ -67,7 +72,7 @@ class Holdings:
 
     def take(self, capture: Capture, settings: Settings = DEFAULT) -> Iterator[Document | Failure]:
         """Take one capture in; yield its documents and what is refused of it. What was there before yields nothing."""
-        for each in take_in(self.archive, [capture], self.reader(), settings, clock=self.clock):
+        for each in self.take_captures([capture], settings):
             yield from each.documents
             yield from each.refused
 

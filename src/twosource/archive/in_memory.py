@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from twosource.archive.finding import excerpt, kept, wanted
 from twosource.archive.interface import Clock, Hit, Taken
@@ -16,6 +17,8 @@ from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
 from twosource.records.page import Capture, Document, Failure
 from twosource.records.reading import Reading
+
+_Key = tuple[str, str | None, str]
 
 
 class _Addition(Struct, frozen=True):
@@ -61,19 +64,33 @@ class InMemoryArchive:
                 media_type=capture.media_type,
                 documents=tuple(document.id for document, _ in read),
                 refused=tuple(writable(failure.reason) for failure in refused),
+                seen=capture.taken,
             )
             known = [(d, self._readings.setdefault((digest(d), reader), reading)) for d, reading in read]
             self._additions.append(_Addition(taken, reader, capture, tuple(known)))
             return True
 
+    def see(self, capture: Capture, *, clock: Clock) -> None:
+        """Note when a capture that was taken before was on the net."""
+        with self._lock:
+            same = [each for each in self._additions if _key(each.capture) == _key(capture)]
+            if capture.taken is not None and capture.taken > max(each.taken.seen or "" for each in same):
+                path = writable(capture.path)
+                taken = replace(same[-1].taken, at=self._next_time(clock), path=path, seen=capture.taken)
+                self._additions.append(replace(same[-1], taken=taken))
+
     def read(self, *, until: str | None = None) -> Iterator[Read]:
         """Yield each document with its newest reading, in order of their ids."""
         additions = self._until(until)
         last = {_key(each.capture): at for at, each in enumerate(additions)}
+        seen: dict[_Key, str] = defaultdict(str)
+        for each in additions:
+            seen[_key(each.capture)] = max(seen[_key(each.capture)], each.taken.seen or "")
         candidates: dict[str, list[Read]] = defaultdict(list)
-        for at in sorted(last.values()):
-            for pair in additions[at].read:
-                candidates[pair[0].id].append(pair)
+        for key, at in sorted(last.items(), key=lambda each: each[1]):
+            for document, reading in additions[at].read:
+                note = replace(document.capture, path=additions[at].taken.path, taken=seen[key] or None)
+                candidates[document.id].append((replace(document, capture=note), reading))
         yield from (speaking(candidates[name]) for name in sorted(candidates))
 
     def captures(self, *, until: str | None = None) -> Iterator[Taken]:
@@ -156,5 +173,5 @@ class InMemoryArchive:
         return [each for each in list(self._additions) if until is None or each.taken.at <= until]
 
 
-def _key(capture: Capture) -> tuple[str, str | None, str]:
+def _key(capture: Capture) -> _Key:
     return capture.sha256, capture.url, capture.media_type

@@ -11,6 +11,7 @@ from twosource import pipeline
 from twosource.archive.interface import Archive, Clock
 from twosource.archive.processes import Result, begun_at_once, begun_in_processes
 from twosource.archive.program import reading_program
+from twosource.outcomes import Crawls, refusal
 from twosource.records.page import Capture, Document, Failure, Mishap
 from twosource.records.reading import Reading
 from twosource.settings import DEFAULT, Settings
@@ -66,6 +67,7 @@ def take_in(
     """
     name = named(reader, settings)
     readers = begun_at_once(Remembering(reader, archive, name), settings) if jobs < 2 else None
+    crawls = Crawls()
     with readers or begun_in_processes(type(reader), settings, jobs) as begin:
         ahead = 0 if jobs < 2 else 4 * jobs
         waiting: deque[Intake | tuple[Capture, Result]] = deque()
@@ -73,20 +75,21 @@ def take_in(
             if isinstance(item, Failure):
                 waiting.append(Intake(refused=(item,)))
             else:
-                waiting.append(_before(archive, item, name) or (item, begin(item)))
+                waiting.append(_before(archive, item, name, clock) or (item, begin(item)))
             if len(waiting) > ahead:
-                yield _settled(archive, waiting.popleft(), name, clock)
+                yield _told(crawls, _settled(archive, waiting.popleft(), name, clock))
         while waiting:
-            yield _settled(archive, waiting.popleft(), name, clock)
+            yield _told(crawls, _settled(archive, waiting.popleft(), name, clock))
 
 
-def _before(archive: Archive, capture: Capture, name: str) -> Intake | None:
+def _before(archive: Archive, capture: Capture, name: str, clock: Clock) -> Intake | None:
     """Return what became of a capture that was there before; None where this reader is to read it."""
     taken = archive.taken(capture, name)
     if taken is None:
         return None
+    archive.see(capture, clock=clock)
     reasons = () if taken.documents else taken.refused
-    return Intake(refused=tuple(Failure(source=capture.path, reason=reason) for reason in reasons), held=True)
+    return Intake(refused=tuple(refusal(capture, reason) for reason in reasons), held=True)
 
 
 def _settled(archive: Archive, item: Intake | tuple[Capture, Result], name: str, clock: Clock) -> Intake:
@@ -98,9 +101,17 @@ def _settled(archive: Archive, item: Intake | tuple[Capture, Result], name: str,
     refused = tuple(each for each in found if isinstance(each, Failure))
     if any(isinstance(each, Mishap) for each in refused):
         return Intake(refused=tuple(map(_again, refused)))
+    if capture.crawl is not None and not read:
+        return Intake(refused=refused)  # whoever wants it has the web archive
     if found and not archive.add(capture, read, refused, reader=name, clock=clock):
+        archive.see(capture, clock=clock)
         return Intake(held=True)
     return Intake(documents=tuple(document for document, _ in read), refused=refused)
+
+
+def _told(crawls: Crawls, intake: Intake) -> Intake:
+    told = (crawls.told(failure) for failure in intake.refused)
+    return msgspec.structs.replace(intake, refused=tuple(failure for failure in told if failure is not None))
 
 
 def _again(failure: Failure) -> Failure:

@@ -16,7 +16,10 @@ Clock = Callable[[], str]
 
 
 class Taken(Struct, frozen=True, kw_only=True, gc=False):
-    """One capture as it was taken into an archive: when, what it gave, and what of it was refused."""
+    """One capture as it was taken into an archive: when, what it gave, and what of it was refused.
+
+    `seen` is when it was on the net, where its source says so.
+    """
 
     at: str
     path: str
@@ -25,6 +28,7 @@ class Taken(Struct, frozen=True, kw_only=True, gc=False):
     media_type: str
     documents: tuple[str, ...]
     refused: tuple[str, ...] = ()
+    seen: str | None = None
 
 
 class Hit(Struct, frozen=True, kw_only=True, gc=False):
@@ -58,6 +62,13 @@ class Archive(Protocol):
         self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, clock: Clock
     ) -> bool:
         """Take a capture with all that was read in it, or nothing of it; False where this reader read it last."""
+        ...
+
+    def see(self, capture: Capture, *, clock: Clock) -> None:
+        """Note when a capture that was taken before was on the net, where that is later than all that is known of it.
+
+        Which of two versions of a page is the newer may depend on it; nothing else does.
+        """
         ...
 
     def read(self, *, until: str | None = None) -> Iterator[Read]:

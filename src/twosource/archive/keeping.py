@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, literal, select
 
 from twosource.archive import fulltext
-from twosource.archive.asking import same_capture
+from twosource.archive.asking import last_of, last_seen, same_capture
 from twosource.archive.interface import Clock
 from twosource.archive.packing import content, digest, pack, pack_record, writable
 from twosource.archive.speaking import later
@@ -36,10 +36,23 @@ def keep(
     for number, (_, reading) in zip(numbers, read, strict=True):
         _reading(connection, number, reading, reader)
     at = next_time(connection, clock)
-    addition = _insert(connection, additions, capture=row, reader=reader, added=at, path=path, refused=reasons)
+    addition = _insert(
+        connection, additions, capture=row, reader=reader, added=at, path=path, refused=reasons, seen=capture.taken
+    )
     for place, number in enumerate(numbers):
         connection.execute(held.insert(), {"addition": addition, "place": place, "document": number})
     return True
+
+
+def keep_seen(connection: Connection, capture: Capture, *, clock: Clock) -> None:
+    """Write that a capture was seen at a later time than was known, in the caller's transaction."""
+    if capture.taken is None or capture.taken <= (connection.execute(select(last_seen(capture))).scalar() or ""):
+        return
+    last = connection.execute(select(additions).where(additions.c.id == last_of(capture))).one()
+    again = {**last._mapping, "added": next_time(connection, clock), "path": writable(capture.path)}
+    addition = _insert(connection, additions, **{**again, "id": None, "seen": capture.taken})
+    gave = select(literal(addition), held.c.place, held.c.document).where(held.c.addition == last.id)
+    connection.execute(held.insert().from_select(["addition", "place", "document"], gave))
 
 
 def next_time(connection: Connection, clock: Clock) -> str:

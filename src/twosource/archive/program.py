@@ -17,7 +17,8 @@ READING = (
 )  # fmt: skip
 """The folders and files on which it depends what is found in a capture."""
 LIBRARIES = (
-    "anyascii", "charset-normalizer", "feedparser", "lxml", "lxml-html-clean", "numpy", "onnxruntime", "py3langid",
+    "anyascii", "charset-normalizer", "fastwarc", "feedparser", "lxml", "lxml-html-clean", "numpy", "onnxruntime",
+    "py3langid",
     "rapidfuzz", "sentencex", "snowballstemmer", "tld", "trafilatura",
 )  # fmt: skip
 """What they lean on."""

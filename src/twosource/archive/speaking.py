@@ -7,9 +7,9 @@ from typing import TypeVar
 import msgspec
 
 from twosource.archive.packing import content
-from twosource.pipeline import placeless
 from twosource.records.identity import make_id
 from twosource.records.page import Document
+from twosource.records.whence import placeless, taken_last
 
 T = TypeVar("T")
 
@@ -17,13 +17,16 @@ T = TypeVar("T")
 def speaking(candidates: Sequence[tuple[Document, T]]) -> tuple[Document, T]:
     """Return the one of several documents with one id that a dossier takes, with the newest reading of its content.
 
-    The candidates come in the order in which they were added, each with its reading, or whatever stands for it.
+    It was taken when the last of them was. The candidates come in the order in which they were added, each with its
+    reading, or whatever stands for it.
     """
     if len(candidates) == 1:
         return candidates[0]
     document = min((each for each, _ in candidates), key=lambda each: msgspec.json.encode(placeless(each)))
     same = content(document)
-    return document, next(rest for each, rest in reversed(candidates) if content(each) == same)
+    return taken_last(document, (each for each, _ in candidates)), next(
+        rest for each, rest in reversed(candidates) if content(each) == same
+    )
 
 
 def later(now: str, *before: str | None) -> str:

@@ -16,11 +16,11 @@ import msgspec
 from sqlalchemy import Connection, Row, func, select
 
 from twosource.archive import fulltext
-from twosource.archive.asking import added_by, all_taken, candidates, last_of, speaking_contents
+from twosource.archive.asking import added_by, all_taken, candidates, last_of, last_seen, speaking_contents
 from twosource.archive.connecting import connect, plainly
 from twosource.archive.finding import excerpt, wanted
 from twosource.archive.interface import Clock, Hit, Taken
-from twosource.archive.keeping import keep, last_times, next_time
+from twosource.archive.keeping import keep, keep_seen, last_times, next_time
 from twosource.archive.outbox import Outbox
 from twosource.archive.outbox_in_sql import SqlOutbox
 from twosource.archive.packing import Damaged, digest, pack, unpack, unpack_record, writable
@@ -86,6 +86,16 @@ class SqliteArchive:
         """Take a capture with what was read in it, in one transaction."""
         with self._writing() as connection:
             return keep(connection, capture, read, refused, reader=reader, clock=clock)
+
+    def see(self, capture: Capture, *, clock: Clock) -> None:
+        """Note when a capture that was taken before was on the net."""
+        if capture.taken is None:
+            return
+        with self._reading() as connection:
+            known = connection.execute(select(last_seen(capture))).scalar()
+        if capture.taken > (known or ""):
+            with self._writing() as connection:
+                keep_seen(connection, capture, clock=clock)
 
     def read(self, *, until: str | None = None) -> Iterator[Read]:
         """Yield each document with its newest reading, in order of their ids."""
@@ -244,12 +254,13 @@ def _taken(rows: Sequence[Row[Any]]) -> Taken:
         media_type=first.media_type,
         documents=tuple(row.name for row in rows if row.name is not None),
         refused=msgspec.json.decode(first.refused, type=tuple[str, ...]),
+        seen=first.seen,
     )
 
 
 def _noted(document: Document, row: Row[Any]) -> Document:
     """Return a document with the capture that it was in."""
-    note = CaptureNote(path=row.path, url=row.url or None, sha256=row.sha256, media_type=row.media_type)
+    note = CaptureNote(path=row.path, url=row.url or None, sha256=row.sha256, media_type=row.media_type, taken=row.seen)
     return msgspec.structs.replace(document, capture=note)
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "r0003"
+SCHEMA = "r0004"
 """The migration that makes the tables as they stand here."""
 
 metadata = MetaData()
@@ -47,10 +47,14 @@ additions = Table(
     Column("added", String(40), nullable=False),
     Column("path", Text, nullable=False),
     Column("refused", Text, nullable=False),
+    Column("seen", String(40)),
     Index("additions_by_capture", "capture"),
     Index("additions_in_time", "added"),
 )
-"""When a capture was taken, or read again by another reader; `refused` are the reasons, as a JSON list."""
+"""When a capture was taken, read again by another reader, or met again where it was seen at a later time.
+
+`refused` are the reasons, as a JSON list; `seen` is when it was on the net, where its source says so.
+"""
 
 documents = Table(
     "documents",

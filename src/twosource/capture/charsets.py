@@ -46,7 +46,6 @@ _MAGIC = (
     (b"GIF8", "a picture"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a database"),
@@ -67,10 +66,10 @@ def refuse_binary(head: bytes) -> None:
         raise Refused("binary: not text")
 
 
-def charset(data: bytes, said: str | None = None) -> str:
+def charset(data: bytes, named: str | None = None) -> str:
     """Return the name of the encoding of `data`, one that Python knows; decoding may still need `replace`.
 
-    `said` is what was said beside the data, by the server that sent it.
+    `named` is what the server says; it counts where the page does not name an encoding that fits.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -79,23 +78,23 @@ def charset(data: bytes, said: str | None = None) -> str:
         return wide
     if _valid(data, "utf-8"):
         return "utf-8"
-    declared = _declared(data) or _codec(said)
-    if declared and declared != "utf-8" and _valid(data, declared):
-        return declared
+    declared, told = _declared(data), _known(named) if named else None
+    for said in (declared, told):
+        if said and said != "utf-8" and _valid(data, said):
+            return said
     if _mostly_utf8(data):
         return "utf-8"
-    return _guessed(data) or declared or "cp1252"
+    return _guessed(data) or declared or told or "cp1252"
 
 
 def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data, 0, 8192)
-    if not match:
-        return None
-    return _codec(match.group(1).decode("ascii"))
+    return _known(match.group(1).decode("ascii")) if match else None
 
 
-def _codec(label: str | None) -> str | None:
-    """Return Python's name of an encoding of text, by one that pages use; None where it is none."""
+def _known(label: str) -> str | None:
+    """Return Python's name for an encoding that a page or a server names; None where it has none."""
+    label = label.strip().lower()
     try:
         name = codecs.lookup(_MEANT.get(label.lower(), label)).name if label else ""
     except (LookupError, ValueError):

@@ -1,21 +1,25 @@
-"""What a source is, by its content: an HTML page, the flat text of a page, JSON, news as XML, or a feed."""
+"""What a source is, by its content: a page of HTML, the flat text of one, JSON, news as XML, a feed, a web archive."""
 
 import hashlib
+import io
 import re
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, cast
 
 from twosource.capture.charsets import charset, refuse_binary
 from twosource.capture.feeds import feed_captures
+from twosource.capture.members import Begun, Bytes, Members, Plain, begins_with, is_gzip
 from twosource.capture.news_xml import news_captures, news_root
 from twosource.capture.prepared import json_captures, looks_like_json
-from twosource.capture.unpack import Unpacked
+from twosource.capture.unpack import Forward, Unpacked
 from twosource.errors import Refused
 from twosource.feeds import feed_kind
 from twosource.records.page import Capture, Failure
 from twosource.settings import Settings
 
 HTML, PLAIN = "text/html", "text/plain"
+WARC = b"WARC/"
+"""How every record of a web archive begins."""
 _ROOT = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 _TAG = re.compile(
     r"</?(?:p|div|span|a|li|ul|h[1-6]|article|section|main|header|table|meta|link|script|br|img|title)\b"
@@ -33,7 +37,7 @@ _OTHER_XML = re.compile(
 def captures(
     path: str, stream: BinaryIO, settings: Settings, *, charset_said: str | None = None, url: str | None = None
 ) -> Iterator[Capture | Failure]:
-    """Yield what `stream` holds: one capture of a page, or one for each line of JSON Lines, item or entry.
+    """Yield what `stream` holds: one capture of a page, or one for each line, item, entry, or page of a web archive.
 
     `charset_said` is the encoding by whoever gave the stream; what the page itself says counts more.
     Links in a feed are read against `url`, where it came from.
@@ -42,7 +46,14 @@ def captures(
         Refused: it holds nothing that can be read.
 
     """
-    unpacked = Unpacked(stream, settings)
+    begun = Begun(cast("Forward", stream))
+    if begins_with(begun.head, WARC) or (is_gzip(begun.head) and path.lower().endswith(".warc.gz")):
+        yield from _of_web_archive(path, Members(begun, WARC, settings), settings)
+        return
+    unpacked = Unpacked(begun, settings)
+    if unpacked.head.startswith(WARC):
+        yield from _of_web_archive(path, [Plain(Begun(unpacked, unpacked.head))], settings)
+        return
     refuse_binary(unpacked.head)
     if looks_like_json(unpacked.head, path):
         yield from json_captures(path, unpacked, settings)
@@ -62,6 +73,17 @@ def captures(
         return
     digest = hashlib.sha256(data).hexdigest()
     yield Capture(path=path, data=data, sha256=digest, media_type=_media_type(text, path), charset=name)
+
+
+def _of_web_archive(path: str, parts: Iterable[Bytes], settings: Settings) -> Iterator[Capture | Failure]:
+    from twosource.capture.warc import warc_captures
+
+    def inside(path: str, body: bytes, named: str | None) -> Iterator[Capture | Failure]:
+        if begins_with(body, WARC) or body.startswith(WARC):
+            raise Refused("a web archive within a web archive")
+        return captures(path, io.BytesIO(body), settings, charset_said=named)
+
+    yield from warc_captures(path, parts, settings, inside)
 
 
 def _media_type(text: str, path: str) -> str:

@@ -1,38 +1,48 @@
-"""Take the gzip wrapping off, as often as it was put on, and never further than the limits."""
+"""Take the gzip or zstd wrapping off, as often as it was put on, and never further than the limits."""
 
 import gzip
 import io
 import zlib
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO, cast
+from typing import Any, Protocol
 
 from twosource.errors import Refused
 from twosource.settings import Settings
 
 _GZIP = b"\x1f\x8b"
+_ZSTD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")  # a frame, or a dictionary before the frames
 _WRAPPINGS = 4
 _HEAD = 64 * 1024
-# Text packs to a fifth or a tenth; what grows a hundredfold and goes on is made to fill the memory.
-_BOMB = 100
+BOMB = 100
+"""Text packs to a fifth or a tenth; what grows so many times and goes on is made to fill the memory."""
+
+
+class Forward(Protocol):
+    """Bytes that are read forward, as much as there is at a time."""
+
+    def read1(self, size: int, /) -> bytes:
+        """Return up to `size` bytes, none at the end only."""
+        ...
 
 
 class Unpacked:
-    """The bytes of a stream without their gzip wrapping, read forward once.
+    """The bytes of a stream without their wrapping, read forward once.
 
     `head` is their beginning; `ended` says that there is no more.
     """
 
-    def __init__(self, stream: BinaryIO, settings: Settings) -> None:
+    def __init__(self, stream: Forward, settings: Settings) -> None:
         self._packed = _Counted(stream)
         self._settings = settings
         self._given = 0
         layer: io.BufferedReader[Any] = io.BufferedReader(self._packed, _HEAD)
         self.wrapped = 0
-        while _peek(layer).startswith(_GZIP):
+        while (start := _peek(layer)).startswith((_GZIP, *_ZSTD)):
             self.wrapped += 1
             if self.wrapped > _WRAPPINGS:
                 raise Refused("gzip within gzip, nested too deeply")
-            layer = io.BufferedReader(cast("Any", gzip.GzipFile(fileobj=layer, mode="rb")), _HEAD)
+            inner: Any = gzip.GzipFile(fileobj=layer, mode="rb") if start.startswith(_GZIP) else _Counted(_Zstd(layer))
+            layer = io.BufferedReader(inner, _HEAD)
         self._layer = layer
         self.head = self._read_head()
         self.ended = len(self.head) < _HEAD
@@ -77,14 +87,14 @@ class Unpacked:
             size += len(rest)
             too_long = too_long or size > limit
             pieces = [] if too_long else [*pieces, rest]
-            part = self._arrived(1 << 20)
+            part = self.read1(1 << 20)
         if too_long or size:
             yield None if too_long else b"".join(pieces)
 
     def _read(self, size: int) -> bytes:
         return self._checked(self._layer.read, size)
 
-    def _arrived(self, size: int) -> bytes:
+    def read1(self, size: int) -> bytes:
         """Return what is there, and wait only where nothing is: a pipe is read as it is written."""
         return self._checked(self._layer.read1, size)
 
@@ -96,16 +106,47 @@ class Unpacked:
         except (gzip.BadGzipFile, zlib.error) as error:
             raise Refused("damaged gzip") from error
         self._given += len(part)
-        if self._given > self._settings.unpacked_bytes and self._given > _BOMB * self._packed.taken:
+        if self._given > self._settings.unpacked_bytes and self._given > BOMB * self._packed.taken:
             raise Refused(f"a gzip of {self._packed.taken} bytes grows beyond {megabytes(self._given)}")
         return part
+
+
+class _Told:
+    """A stream that says how far it was read, and is read no other way than forward."""
+
+    def __init__(self, layer: "io.BufferedReader[Any]") -> None:
+        self._layer, self._taken = layer, 0
+
+    def read(self, size: int) -> bytes:
+        part = self._layer.read1(size)
+        self._taken += len(part)
+        return part
+
+    def tell(self) -> int:
+        return self._taken
+
+
+class _Zstd:
+    """A stream without its zstd wrapping."""
+
+    def __init__(self, layer: "io.BufferedReader[Any]") -> None:
+        from fastwarc.stream_io import ZstdReader
+
+        packed: Any = _Told(layer)
+        self._unpacked = ZstdReader(packed)
+
+    def read1(self, size: int, /) -> bytes:
+        try:
+            return self._unpacked.read(size)
+        except OSError as error:
+            raise Refused("damaged zstd") from error
 
 
 class _Counted(io.RawIOBase):
     """A stream that knows how much was taken from it."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = cast("io.BufferedIOBase", stream)
+    def __init__(self, stream: Forward) -> None:
+        self._stream = stream
         self.taken = 0
 
     def readable(self) -> bool:
@@ -120,7 +161,7 @@ class _Counted(io.RawIOBase):
 
 def _peek(layer: "io.BufferedReader[Any]") -> bytes:
     try:
-        return layer.peek(2)[:2]
+        return layer.peek(4)[:4]
     except EOFError as error:
         raise Refused("truncated gzip") from error
     except (gzip.BadGzipFile, zlib.error) as error:

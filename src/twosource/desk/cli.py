@@ -26,8 +26,8 @@ app = typer.Typer(
     help=(
         "Who stands behind a story, who said what, where the reports differ, and where the talks stand.\n\n"
         "SOURCE is a file, a folder (read with its subfolders, in name order), an address (https://…) or - for "
-        "standard input: HTML pages, flat text of pages, JSON Lines, schema.org, ninjs, NewsML-G2, feeds, or gzip "
-        "of these. File endings are not relied on."
+        "standard input: HTML pages, flat text of pages, JSON Lines, schema.org, ninjs, NewsML-G2, feeds, web "
+        "archives (WARC), or gzip or zstd of these. File endings are not relied on."
     ),
     epilog=(
         "Exit status: 0 all read; 2 the call is off; 3 some sources were refused, each with one line on "

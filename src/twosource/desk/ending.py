@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from twosource.errors import TwosourceError
-from twosource.records.page import Failure
+from twosource.records.page import Failure, Remark
 
 DONE = 0
 BROKEN = 1
@@ -23,8 +23,8 @@ class Tally:
         self.refused = 0
 
     def refuse(self, failure: Failure) -> None:
-        """Say that a source gave nothing, and why."""
-        self.refused += 1
+        """Say that a source gave nothing, and why; a remark on one that did is said alike, and is no refusal."""
+        self.refused += not isinstance(failure, Remark)
         say(f"{failure.source}: {failure.reason}")
 
     @property

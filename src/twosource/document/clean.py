@@ -5,6 +5,7 @@ from importlib import import_module
 from twosource.document import html
 from twosource.document.article import Article
 from twosource.document.feed_entry import feed_article, led_to
+from twosource.document.glance import may_hold_article
 from twosource.document.languages import NOT_READ, READ, language_of
 from twosource.document.prepared import prepared_article
 from twosource.document.stamps import bounds
@@ -43,6 +44,8 @@ def clean(capture: Capture, settings: Settings = DEFAULT) -> list[Document]:
 
 def _articles(text: str, capture: Capture, settings: Settings) -> list[Article]:
     if capture.media_type in _HTML:
+        if capture.crawl is not None and not may_hold_article(text):
+            raise Refused("no article in it")
         found = html.articles(text, capture.url, settings)
         return [led_to(found[0], capture.entry)] if capture.entry is not None and len(found) == 1 else found
     if capture.media_type in _DATA:
@@ -71,7 +74,13 @@ def _document(capture: Capture, article: Article) -> Document:
     return Document(
         id=make_id("d", article.text, outlet.name, outlet.domain, url, published.value, article.ref),
         ref=article.ref,
-        capture=CaptureNote(path=capture.path, url=capture.url, sha256=capture.sha256, media_type=capture.media_type),
+        capture=CaptureNote(
+            path=capture.path,
+            url=capture.url,
+            sha256=capture.sha256,
+            media_type=capture.media_type,
+            taken=capture.taken,
+        ),
         title=article.title,
         outlet=outlet,
         published=published,

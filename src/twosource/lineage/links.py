@@ -16,7 +16,7 @@ from twosource.lineage.credits import Named
 from twosource.lineage.likeness import alike
 from twosource.lineage.order import Shared, order
 from twosource.lineage.overlap import Match, Overlap, overlap
-from twosource.lineage.pages import Page, address, edition, precedes, versions_of
+from twosource.lineage.pages import Page, address, edition, precedes, replaces, versions_of
 from twosource.lineage.publishers import Voice, initials
 from twosource.lineage.retelling import retellings
 from twosource.lineage.wording import proposals
@@ -90,8 +90,8 @@ def _versions(rows: Sequence[Page]) -> dict[int, Link]:
         newest = max(places, key=lambda place: edition(rows[place].document))
         for place in places:
             if place != newest:
-                times = [edition(rows[each].document)[0] for each in (place, newest)]
-                reason = EARLIER if times[0] < times[1] else NO_DATE_TELLS
+                told = replaces(rows[newest].document, rows[place].document)
+                reason = EARLIER if told else NO_DATE_TELLS
                 found[place] = Link(place, newest, None, "copies", reason, (), whole=True, version=True)
     return found
 

@@ -180,10 +180,20 @@ def precedes(one: Page, other: Page) -> bool | None:
     return one.moment[:size] < other.moment[:size]
 
 
-def edition(document: Document) -> tuple[str, str]:
-    """Order the versions of one page, the newest last: by when they were published or updated, then by id."""
+def edition(document: Document) -> tuple[str, str, str]:
+    """Order the versions of one page, the newest last.
+
+    By when they were published or updated, by their own dates; then by when the page was seen so last; then by id.
+    """
     modified = moment(document.modified.value) if document.modified else None
-    return (max(moment(document.published.value) or "", modified or ""), document.id)
+    own = max(moment(document.published.value) or "", modified or "")
+    return (own, moment(document.capture.taken) or "", document.id)
+
+
+def replaces(newer: Document, older: Document) -> bool:
+    """Whether the times of two versions of one page tell that the first came later than the second."""
+    one, other = edition(newer)[:2], edition(older)[:2]
+    return one[0] > other[0] or (one[0] == other[0] and bool(other[1]) and one[1] > other[1])
 
 
 def versions_of(document: Document) -> str | None:

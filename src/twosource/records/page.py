@@ -36,6 +36,8 @@ class Capture(Struct, frozen=True, kw_only=True, gc=False):
     `data` is what the source holds once its gzip wrapping is off; `sha256` is of `data`. `charset` is the
     encoding of `data` by the name Python knows it under, None where `prepared` holds the text already.
     `entry` is what led to it, where that was an entry of a feed, as a feed of one.
+    `taken` is when it was on the net, as its source says: ISO 8601 in UTC. `crawl` is the path of the web archive
+    that it is a page of: most of those are no articles, and nobody asked for any of them by itself.
     """
 
     path: str
@@ -47,6 +49,7 @@ class Capture(Struct, frozen=True, kw_only=True, gc=False):
     prepared: Prepared | None = None
     charset: str | None = None
     entry: bytes | None = None
+    crawl: str | None = None
 
 
 class Failure(Struct, frozen=True, kw_only=True, gc=False):
@@ -60,13 +63,29 @@ class Mishap(Failure, frozen=True, kw_only=True, gc=False):
     """A failure of the machine and of the moment, such as too little memory: another time the same may be read."""
 
 
-class CaptureNote(Struct, frozen=True, kw_only=True, gc=False):
-    """What a document remembers of its capture."""
+class PassedOver(Failure, frozen=True, kw_only=True, gc=False):
+    """A page of a web archive, its source, that holds no article: such pages are counted, and not told one by one."""
+
+
+class Crawled(Failure, frozen=True, kw_only=True, gc=False):
+    """The end of a web archive: how many records it holds, and how many of them were taken for pages."""
+
+    records: int
+    pages: int
+
+
+class Remark(Failure, frozen=True, kw_only=True, gc=False):
+    """No failure: what a person is to know of a source that was read, in one line."""
+
+
+class CaptureNote(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """What a document remembers of its capture; `taken` tells which of two versions of a page is the newer."""
 
     path: str
     url: str | None
     sha256: str
     media_type: str
+    taken: str | None = None
 
 
 class Outlet(Struct, frozen=True, kw_only=True, gc=False):

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from twosource.capture.charsets import charset, refuse_binary
 from twosource.capture.places import opened
-from twosource.capture.unpack import Unpacked
+from twosource.capture.unpack import Forward, Unpacked
 from twosource.errors import Refused
 from twosource.feeds import feed_kind, outlines
 from twosource.fetch import is_address
@@ -34,7 +35,7 @@ def places(words: Iterable[str], settings: Settings) -> Iterator[str | Failure]:
 def _listed(path: str, settings: Settings) -> list[str]:
     try:
         with opened(path) as stream:
-            unpacked = Unpacked(stream, settings)
+            unpacked = Unpacked(cast("Forward", stream), settings)
             refuse_binary(unpacked.head)
             text = text_of(unpacked.whole(settings.capture_bytes), None)
     except IsADirectoryError as error:

@@ -11,6 +11,7 @@ from litestar.testing import TestClient
 from readers import Archive, Reader
 from test_changing import PAGE, add, finished
 
+from benchmarks.warc.made import made_records, packed
 from twosource.archive.holdings import Holdings
 from twosource.desk.web import adding
 from twosource.desk.web.adding import Busy, Jobs, Source
@@ -110,12 +111,23 @@ def test_what_the_archive_says_is_told_and_what_nobody_knows_is_logged(
     jobs = Jobs(holdings)
     told = []
     for error in (BadCall("talks: cannot be written, the disk is full"), ZeroDivisionError("by nothing")):
-        monkeypatch.setattr(holdings, "take", lambda _, error=error: (_ for _ in ()).throw(error))
+        monkeypatch.setattr(holdings, "take_captures", lambda _, error=error: (_ for _ in ()).throw(error))
         with caplog.at_level(logging.ERROR, "twosource"):
             told += [each.reason for each in jobs.submit([source(0)]).result(60).refused]
     assert told == ["talks: cannot be written, the disk is full", "could not be kept (ZeroDivisionError)"]
     assert "by nothing" in caplog.text
     assert "disk" not in caplog.text
+    jobs.close()
+
+
+def test_of_a_web_archive_the_articles_are_taken_in_and_only_damage_is_told() -> None:
+    jobs = Jobs(Holdings(Archive(), "rules"))
+    crawl = b"".join(map(packed, made_records(12)))
+    job = jobs.submit([Source(name="crawl.warc.gz", data=crawl), Source(name="cut.warc.gz", data=crawl[:-9])]).result(
+        60
+    )
+    assert (len(job.documents), job.known) == (2, ["cut.warc.gz", "cut.warc.gz"])
+    assert [failure.reason for failure in job.refused] == ["truncated gzip"]
     jobs.close()
 
 

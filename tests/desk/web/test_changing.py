@@ -225,7 +225,7 @@ def test_a_second_visit_tells_what_came_since_the_first(reader: Reader) -> None:
 def test_while_an_addition_goes_on_nobody_waits_for_a_dossier_of_each_of_its_states(reader: Reader) -> None:
     reader.words("/")
     may, made, usual = threading.Event(), [], reader.holdings.dossier
-    takes = reader.holdings.take
+    takes = reader.holdings.take_captures
 
     def take(*given):  # type: ignore[no-untyped-def]
         yield from takes(*given)
@@ -235,7 +235,8 @@ def test_while_an_addition_goes_on_nobody_waits_for_a_dossier_of_each_of_its_sta
         made.append(given)
         return usual(**given)
 
-    reader.holdings.take, reader.holdings.dossier = take, dossier  # type: ignore[method-assign]
+    reader.holdings.take_captures = take  # type: ignore[method-assign, assignment]
+    reader.holdings.dossier = dossier  # type: ignore[method-assign]
     answer = reader.send("/add", "Add", page=PAGE)
     job = str(answer.url).removeprefix("http://127.0.0.1:8000")
     end = time.monotonic() + 60

@@ -28,7 +28,7 @@ from twosource.desk.web.templating import render
 from twosource.errors import Refused, TwosourceError
 from twosource.fetch import Client
 from twosource.fetch.address import LONGEST
-from twosource.records.page import Capture, Document, Failure
+from twosource.records.page import Capture, Document, Failure, Remark
 from twosource.settings import DEFAULT, Web
 
 BYTES = 32 * 1024 * 1024
@@ -166,20 +166,22 @@ class Jobs:
         return job
 
     def _take(self, job: Job, source: Source) -> None:
-        for capture in self._captures(source):
-            if self._closed.is_set():
-                raise Refused("the room was closed before it was taken in whole; add it again")
-            if isinstance(capture, Failure):
-                job.refused.append(capture)
-                continue
-            whole = msgspec.structs.replace(capture, url=source.url) if source.url and not capture.url else capture
-            items = list(self._holdings.take(whole))
-            job.documents += [item for item in items if isinstance(item, Document)]
-            job.refused += [item for item in items if isinstance(item, Failure)]
-            if not items:
+        for each in self._holdings.take_captures(self._captures(source)):
+            job.documents += each.documents
+            job.refused += [failure for failure in each.refused if not isinstance(failure, Remark)]
+            if each.held and not each.refused:
                 job.known.append(source.name)
 
     def _captures(self, source: Source) -> Iterator[Capture | Failure]:
+        for capture in self._given(source):
+            if self._closed.is_set():
+                raise Refused("the room was closed before it was taken in whole; add it again")
+            if isinstance(capture, Capture) and source.url and not capture.url:
+                yield msgspec.structs.replace(capture, url=source.url)
+            else:
+                yield capture
+
+    def _given(self, source: Source) -> Iterator[Capture | Failure]:
         if source.fetch and source.url:
             return captures_of(self._client.fetch(source.url), source.name, DEFAULT)
         return captures(source.name, io.BytesIO(source.data), DEFAULT)
