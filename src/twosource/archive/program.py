@@ -12,7 +12,7 @@ from re import match
 import twosource
 
 READING = (
-    "capture", "document", "reading", "language", "lexicon", "errors.py", "settings.py",
+    "capture", "document", "reading", "language", "lexicon", "errors.py", "settings.py", "xml_tree.py",
     "records/identity.py", "records/page.py", "records/reading.py",
 )  # fmt: skip
 """The folders and files on which it depends what is found in a capture."""
