@@ -13,6 +13,7 @@ import twosource
 
 READING = (
     "capture", "feeds", "document", "reading", "language", "lexicon", "brought.py", "errors.py", "settings.py",
+    "xml_tree.py",
     "records/identity.py", "records/page.py", "records/reading.py",
 )  # fmt: skip
 """The folders and files on which it depends what is found in a capture."""

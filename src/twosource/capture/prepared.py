@@ -20,7 +20,7 @@ from twosource.records.page import Capture, Failure, Prepared
 from twosource.settings import Settings
 
 JSON = "application/json"
-_ENDINGS = (".jsonl", ".ndjson", ".json", ".jsonlines", ".ldjson")
+_ENDINGS = (".jsonl", ".ndjson", ".json", ".jsonlines", ".ldjson", ".jsonld")
 _OBJECT = re.compile(r'\s*(?:\[\s*)?\{\s*(?:"|\})')
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _BLANK = b" \t\r\n\0"
