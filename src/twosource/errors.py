@@ -1,8 +1,9 @@
 """What twosource raises.
 
 TwosourceError
-├── Refused      one source gives nothing; the others go on
-└── BadCall      a call asks for what there is not
+├── Refused        one source gives nothing; the others go on
+│   └── Unfetched  it lies at an address that gives nothing now
+└── BadCall        a call asks for what there is not
 """
 
 
@@ -16,6 +17,19 @@ class Refused(TwosourceError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class Unfetched(Refused):
+    """Nothing came from an address, or nothing that may be taken.
+
+    `status` is the HTTP status of the answer, None where there was none; `retry_after` the seconds after which
+    its server wants to be asked again, where it said so.
+    """
+
+    def __init__(self, reason: str, *, status: int | None = None, retry_after: float | None = None) -> None:
+        super().__init__(reason)
+        self.status = status
+        self.retry_after = retry_after
 
 
 class BadCall(TwosourceError):

@@ -21,7 +21,7 @@ PAGES = [
     ROOT / "examples/README.md",
 ]
 WITH_COMMANDS = [ROOT / "README.md", ROOT / "docs" / "commands.md", ROOT / "docs" / "exports.md"]
-WITH_PYTHON = [ROOT / "README.md", ROOT / "docs" / "api.md"]
+WITH_PYTHON = [ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("api", "addresses", "webhook"))]
 
 
 def blocks(path: Path, language: str) -> list[str]:

@@ -24,6 +24,8 @@ from twosource.stage import USUAL, Reader
 
 DOSSIERS = 8
 """How many dossiers are kept, those last asked for: of now, and of earlier times."""
+STRETCHES = 48
+"""How many stretches of time it is kept of what changed in them."""
 
 
 def now() -> str:
@@ -41,6 +43,7 @@ class Holdings:
         self._memory = Memory()  # of the last dossier of all that was held then; whoever works with it takes a copy
         self._newest, self._earlier, self._asking = threading.Lock(), threading.Lock(), threading.Lock()
         self._dossiers: Once[Dossier] = Once(DOSSIERS)
+        self._changes: Once[tuple[Change, ...]] = Once(STRETCHES)
         self._begun = False
         self._matter: tuple[str, questions.Matter] | None = None
 
@@ -110,7 +113,10 @@ class Holdings:
 
     def changes(self, since: str, *, until: str | None = None) -> tuple[Change, ...]:
         """Return what is otherwise than it was at the time `since`."""
-        return changes(self.dossier(until=since), self.dossier(until=until))
+        last = self.archive.last()
+        start, end = min(since, last), last if until is None else min(until, last)
+        between = f"{self.archive.state(until=start)} {self.archive.state(until=end)}"
+        return self._changes.get(between, lambda: changes(self.dossier(until=start), self.dossier(until=end)))
 
     def effect(self, judgement: Judgement) -> tuple[Change, ...]:
         """Return what a judgement alone changed: all that is otherwise than it was right before."""

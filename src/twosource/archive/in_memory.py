@@ -2,12 +2,14 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from twosource.archive.finding import excerpt, kept, wanted
 from twosource.archive.interface import Clock, Hit, Taken
+from twosource.archive.outbox import Outbox
+from twosource.archive.outbox_in_memory import InMemoryOutbox
 from twosource.archive.packing import digest, writable
 from twosource.archive.speaking import later, speaking, state_name
 from twosource.pipeline import Read
@@ -32,6 +34,8 @@ class InMemoryArchive:
         self._readings: dict[tuple[str, str], Reading] = {}
         self._judgements: dict[str, Judgement] = {}
         self._derived: dict[str, bytes] = {}
+        self._outbox = InMemoryOutbox()
+        self._notes: dict[str, dict[str, bytes]] = {}
 
     def taken(self, capture: Capture, reader: str) -> Taken | None:
         """Return how a capture was taken last, where this reader read it then, or None."""
@@ -123,6 +127,10 @@ class InMemoryArchive:
             (len(decided), max((each.when for each in decided), default=None)),
         )
 
+    def outbox(self) -> Outbox:
+        """Return what is to be delivered about the archive."""
+        return self._outbox
+
     def recall(self, name: str) -> bytes | None:
         """Return what was kept under a name."""
         return self._derived.get(name)
@@ -130,6 +138,16 @@ class InMemoryArchive:
     def keep(self, name: str, data: bytes) -> None:
         """Keep something that was worked out, in place of what was kept before."""
         self._derived = {name: data}
+
+    def notes(self, feed: str) -> dict[str, bytes]:
+        """Return what was noted of a feed."""
+        return self._notes.get(feed, {}).copy()
+
+    def note(self, feed: str, notes: Mapping[str, bytes | None]) -> None:
+        """Note something of a feed, in place of what was noted before."""
+        with self._lock:
+            every = {**self._notes.get(feed, {}), **notes}
+            self._notes[feed] = {name: data for name, data in every.items() if data is not None}
 
     def close(self) -> None:
         """Nothing is to be let go of."""

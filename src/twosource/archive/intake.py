@@ -43,8 +43,9 @@ class Remembering:
 def named(reader: Reader, settings: Settings = DEFAULT) -> str:
     """Return the name under which an archive keeps what a reader found.
 
-    It is another where the code that cleans and reads, what it leans on, or a setting is another.
+    It is another where the code that cleans and reads, what it leans on, or a setting of theirs is another.
     """
+    settings = msgspec.structs.replace(settings, web=DEFAULT.web)
     bounds = "" if settings == DEFAULT else " " + hashlib.sha256(msgspec.json.encode(settings)).hexdigest()[:8]
     return f"{reader.name} {reader.version} {reading_program()}{bounds}"
 

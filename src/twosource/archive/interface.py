@@ -1,10 +1,11 @@
 """What a store must be able to do; everything else is worked out from it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
 
+from twosource.archive.outbox import Outbox
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
 from twosource.records.page import Capture, Document, Failure
@@ -97,12 +98,27 @@ class Archive(Protocol):
         """Return a name for all that is held: another after every addition, the same as long as nothing is added."""
         ...
 
+    def outbox(self) -> Outbox:
+        """Return what is to be delivered about the archive; messages are neither additions nor judgements."""
+        ...
+
     def recall(self, name: str) -> bytes | None:
         """Return what was kept under a name, or None; it may be lost at any time."""
         ...
 
     def keep(self, name: str, data: bytes) -> None:
         """Keep something that was worked out, in place of whatever was kept before: it is no addition."""
+        ...
+
+    def notes(self, feed: str) -> dict[str, bytes]:
+        """Return what was noted of a feed by its address: of the feed itself under "", of each entry under its name."""
+        ...
+
+    def note(self, feed: str, notes: Mapping[str, bytes | None]) -> None:
+        """Note something of a feed, in place of what was noted under these names, all of it or nothing.
+
+        None takes a note away. It is no addition.
+        """
         ...
 
     def close(self) -> None:

@@ -1,7 +1,7 @@
-"""The tables of an archive: what was taken, what it gave, what was read in it, and what people decided.
+"""The tables of an archive: what was taken, what it gave, what was read in it, what people decided, what was told.
 
-Rows are added and never changed, but for what can be worked out again. Whatever a person would count on is in plain
-columns; records are compressed JSON.
+Rows are added and never changed, but for what can be worked out again, and for how far feeds have been followed.
+Whatever a person would count on is in plain columns; records are compressed JSON.
 Times are ISO 8601 in UTC, as text, so that their order is that of their letters.
 """
 
@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "r0001"
+SCHEMA = "r0003"
 """The migration that makes the tables as they stand here."""
 
 metadata = MetaData()
@@ -100,10 +100,54 @@ judgements = Table(
 )
 """What people decided; `subject` is a JSON list."""
 
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(40), nullable=False),
+    Column("target", String(64), nullable=False),
+    Column("until", String(40), nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    UniqueConstraint("name", name="one_message"),
+    UniqueConstraint("target", "until", "part", name="one_part"),
+)
+"""What is to be delivered, in order; `target` is the SHA-256 of where to, since an address may be a secret."""
+
+sendings = Table(
+    "sendings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("message", ForeignKey("messages.id"), nullable=False),
+    Column("begun", String(40), nullable=False),
+    Column("lapses", String(40), nullable=False),
+    Index("sendings_by_message", "message"),
+)
+"""Each try to deliver a message; until `lapses` nobody else tries."""
+
+outcomes = Table(
+    "outcomes",
+    metadata,
+    Column("sending", ForeignKey("sendings.id"), primary_key=True),
+    Column("ended", String(40), nullable=False),
+    Column("status", Integer, nullable=False),
+)
+"""How a try ended: the status of the answer in HTTP, 0 where there was none."""
+
 derived = Table(
     "derived",
     metadata,
     Column("name", String(100), primary_key=True),
     Column("data", LargeBinary, nullable=False),
 )
-"""What was worked out last, so that it need not be at the next start; the one table whose rows are replaced."""
+"""What was worked out last, so that it need not be at the next start; its rows are replaced."""
+
+followed = Table(
+    "followed",
+    metadata,
+    Column("feed", Text, nullable=False),
+    Column("entry", Text, nullable=False),  # "" for the feed itself
+    Column("data", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("feed", "entry"),
+)
+"""How far feeds have been followed; its rows are replaced too, and nothing in a dossier rests on them."""

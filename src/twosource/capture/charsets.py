@@ -1,4 +1,4 @@
-"""Which encoding bytes are in: by mark, validity, what the page declares, and only then by statistics."""
+"""Which encoding bytes are in: by mark, validity, what the page or its server declares, and only then by statistics."""
 
 import codecs
 import re
@@ -67,8 +67,11 @@ def refuse_binary(head: bytes) -> None:
         raise Refused("binary: not text")
 
 
-def charset(data: bytes) -> str:
-    """Return the name of the encoding of `data`, one that Python knows; decoding may still need `replace`."""
+def charset(data: bytes, said: str | None = None) -> str:
+    """Return the name of the encoding of `data`, one that Python knows; decoding may still need `replace`.
+
+    `said` is what was said beside the data, by the server that sent it.
+    """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
@@ -76,7 +79,7 @@ def charset(data: bytes) -> str:
         return wide
     if _valid(data, "utf-8"):
         return "utf-8"
-    declared = _declared(data)
+    declared = _declared(data) or _codec(said)
     if declared and declared != "utf-8" and _valid(data, declared):
         return declared
     if _mostly_utf8(data):
@@ -88,10 +91,14 @@ def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data, 0, 8192)
     if not match:
         return None
-    label = match.group(1).decode("ascii").lower()
+    return _codec(match.group(1).decode("ascii"))
+
+
+def _codec(label: str | None) -> str | None:
+    """Return Python's name of an encoding of text, by one that pages use; None where it is none."""
     try:
-        name = codecs.lookup(_MEANT.get(label, label)).name
-    except LookupError:
+        name = codecs.lookup(_MEANT.get(label.lower(), label)).name if label else ""
+    except (LookupError, ValueError):
         return None
     # A page that can be read as far as this declaration is not in a wide encoding, whatever it says.
     return None if name.startswith(("utf-16", "utf-32")) or not _is_text_codec(name) else name

@@ -1,4 +1,4 @@
-"""What a source is, by its content: an HTML page, the flat text of a page, or JSON Lines."""
+"""What a source is, by its content: an HTML page, the flat text of a page, JSON Lines, or a feed."""
 
 import hashlib
 import re
@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from twosource.capture.charsets import charset, refuse_binary
+from twosource.capture.feeds import feed_captures
 from twosource.capture.prepared import json_captures, looks_like_json
 from twosource.capture.unpack import Unpacked
 from twosource.errors import Refused
+from twosource.feeds import feed_kind
 from twosource.records.page import Capture, Failure
 from twosource.settings import Settings
 
@@ -22,13 +24,18 @@ _TAG = re.compile(
 _MARKUP = re.compile(r"\s*(?:<!--.{0,4000}?-->\s*)*<\??[a-z!]", re.I | re.S)
 _OTHER_XML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
-    r"<(rss|feed|rdf:RDF|urlset|sitemapindex|svg|newsItem|newsMessage)\b",
+    r"<(urlset|sitemapindex|svg|newsItem|newsMessage)\b",
     re.I | re.S,
 )
 
 
-def captures(path: str, stream: BinaryIO, settings: Settings) -> Iterator[Capture | Failure]:
-    """Yield what `stream` holds: one capture of a page, or one for each line of JSON Lines.
+def captures(
+    path: str, stream: BinaryIO, settings: Settings, *, charset_said: str | None = None, url: str | None = None
+) -> Iterator[Capture | Failure]:
+    """Yield what `stream` holds: one capture of a page, or one for each line of JSON Lines or entry of a feed.
+
+    `charset_said` is the encoding by whoever gave the stream; what the page itself says counts more.
+    Links in a feed are read against `url`, where it came from.
 
     Raises:
         Refused: it holds nothing that can be read.
@@ -40,10 +47,15 @@ def captures(path: str, stream: BinaryIO, settings: Settings) -> Iterator[Captur
         yield from json_captures(path, unpacked, settings)
         return
     data = unpacked.whole(settings.capture_bytes)
-    name = charset(data)
+    name = charset(data, charset_said)
     text = data.decode(name, "replace")
     if not text.replace("\0", "").strip("\ufeff \t\r\n"):
         raise Refused("empty")
+    if kind := feed_kind(text):
+        if kind == "opml":
+            raise Refused("a list of feeds (OPML); twosource watch follows them")
+        yield from feed_captures(path, text, url=url)
+        return
     digest = hashlib.sha256(data).hexdigest()
     yield Capture(path=path, data=data, sha256=digest, media_type=_media_type(text, path), charset=name)
 

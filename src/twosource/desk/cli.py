@@ -8,16 +8,21 @@ import typer
 from twosource import __version__
 from twosource.desk.export_options import EXAMPLES as EXPORT_EXAMPLES
 from twosource.desk.export_options import export
+from twosource.desk.fetch_options import AllowHost
 from twosource.desk.judge_options import ArchivePlace, judge
+from twosource.desk.notify_options import EXAMPLES as NOTIFY_EXAMPLES
+from twosource.desk.notify_options import notify
 from twosource.desk.running import run as _run
+from twosource.desk.watch_options import EXAMPLES as WATCH_EXAMPLES
+from twosource.desk.watch_options import watch
 from twosource.stage import USUAL
 
 app = typer.Typer(
     name="twosource",
     help=(
         "Who stands behind a story, who said what, where the reports differ, and where the talks stand.\n\n"
-        "SOURCE is a file, a folder (read with its subfolders, in name order) or - for standard input: "
-        "HTML pages, flat text of pages, JSON Lines, or gzip of these. File endings are not relied on."
+        "SOURCE is a file, a folder (read with its subfolders, in name order), an address (https://…) or - for "
+        "standard input: HTML pages, flat text of pages, JSON Lines, or gzip of these. File endings are not relied on."
     ),
     epilog=(
         "Exit status: 0 all read; 2 the call is off; 3 some sources were refused, each with one line on "
@@ -62,9 +67,9 @@ class Kind(StrEnum):
 
 HOW = "How to show it."
 
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, or -.")]
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, addresses, or -.")]
 SourcesOrNone = Annotated[
-    list[str] | None, typer.Argument(metavar="SOURCE", show_default=False, help="Files, folders, or -.")
+    list[str] | None, typer.Argument(metavar="SOURCE", show_default=False, help="Files, folders, addresses, or -.")
 ]
 Place = Annotated[str, typer.Option("--archive", "-a", metavar="A", help="The archive: a file or a folder.")]
 PlaceOrNone = Annotated[
@@ -96,6 +101,7 @@ Examples:
   twosource brief pages/                                in the terminal
   twosource brief pages/ --format html -o talks.html    one file to open, mail or print
   twosource brief a.html b.txt --format markdown        to paste into a memo
+  twosource brief https://news.example/a https://daily.example/b
   zcat crawl.jsonl.gz | twosource brief - --format json
   twosource brief --archive talks.sqlite                all that was added to an archive
 """
@@ -118,6 +124,7 @@ ADD_EXAMPLES = """\b
 Examples:
   twosource add pages/ --archive talks.sqlite       made where it is not there
   twosource add new.html --archive talks.sqlite     the same again is harmless
+  twosource add https://news.example/a --archive talks.sqlite
   twosource brief --archive talks.sqlite
 """
 
@@ -143,9 +150,10 @@ def brief(
     format: Annotated[DossierFormat, typer.Option("--format", "-f", help=HOW)] = DossierFormat.text,
     out: Output = None,
     reader: ReaderOrNone = None,
+    allow_host: AllowHost = None,
 ) -> None:
     """Make the dossier of each story in the sources: where it stands, what differs, and who says so."""
-    _run("brief", sources or [], archive=archive, form=format.value, out=out, reader=reader)
+    _run("brief", sources or [], archive=archive, form=format.value, out=out, reader=reader, hosts=allow_host)
 
 
 @app.command(short_help="What is in each document, one by one.", epilog=READ_EXAMPLES)
@@ -154,9 +162,10 @@ def read(
     format: Annotated[ReadFormat, typer.Option("--format", "-f", help=HOW)] = ReadFormat.text,
     out: Output = None,
     reader: ReaderName = USUAL,
+    allow_host: AllowHost = None,
 ) -> None:
     """Show what each document holds by itself, uncompared. With jsonl, one line a document."""
-    _run("read", sources, form=format.value, out=out, reader=reader)
+    _run("read", sources, form=format.value, out=out, reader=reader, hosts=allow_host)
 
 
 @app.command(short_help="How one claim stands in the sources.", epilog=CHECK_EXAMPLES)
@@ -173,9 +182,19 @@ def check(
     format: Annotated[CheckFormat, typer.Option("--format", "-f", help=HOW)] = CheckFormat.text,
     out: Output = None,
     reader: ReaderName = USUAL,
+    allow_host: AllowHost = None,
 ) -> None:
     """Say how one claim stands in the sources: who supports it, who denies it, on whose word."""
-    _run("check", words or [], archive=archive, claims=claims, form=format.value, out=out, reader=reader)
+    _run(
+        "check",
+        words or [],
+        archive=archive,
+        claims=claims,
+        form=format.value,
+        out=out,
+        reader=reader,
+        hosts=allow_host,
+    )
 
 
 @app.command(short_help="Take sources into an archive.", epilog=ADD_EXAMPLES)
@@ -184,9 +203,10 @@ def add(
     archive: Place,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many processes read.")] = 1,
     reader: ReaderName = USUAL,
+    allow_host: AllowHost = None,
 ) -> None:
     """Take sources into an archive, which keeps them as they came and what was read in them."""
-    _run("add", sources, archive=archive, jobs=jobs, reader=reader)
+    _run("add", sources, archive=archive, jobs=jobs, reader=reader, hosts=allow_host)
 
 
 @app.command(short_help="How claims or names stand to each other.", epilog=COMPARE_EXAMPLES)
@@ -241,7 +261,9 @@ def changes(
 
 
 app.command(short_help="A dossier in other people's formats.", epilog=EXPORT_EXAMPLES)(export)
+app.command(short_help="Tell a web address what changed in an archive.", epilog=NOTIFY_EXAMPLES)(notify)
 app.add_typer(judge)
+app.command(short_help="Follow feeds into an archive.", epilog=WATCH_EXAMPLES)(watch)
 
 
 def main() -> None:

@@ -16,6 +16,8 @@ Examples:
   twosource export --archive talks --as csv -o tables/
   twosource export --archive talks --as jsonl --story "second round" -o talks.jsonl
   twosource export pages/ --as jsonl -o talks.jsonl
+  twosource export --archive talks --as atom --base https://room.example -o changes.atom
+  twosource export --archive talks --as bundle -o evidence.zip
 """
 
 
@@ -33,6 +35,12 @@ def export(
     story: Annotated[
         str | None, typer.Option("--story", metavar="STORY", help="One story: its id, or words of its title.")
     ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="TIME", help="From the hour of this time on, for atom.")
+    ] = None,
+    base: Annotated[
+        str | None, typer.Option("--base", metavar="URL", help="Where the reading room is, for the links of atom.")
+    ] = None,
     reader: Annotated[
         str | None,
         typer.Option(
@@ -41,4 +49,5 @@ def export(
     ] = None,
 ) -> None:
     """Write what an archive holds, or sources, in a format that other programs read."""
-    run("export", sources or [], archive=archive, form=form, out=out, story=story, reader=reader)
+    only = {"since": since, "base": base}
+    run("export", sources or [], archive=archive, form=form, out=out, story=story, only=only, reader=reader)

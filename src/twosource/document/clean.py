@@ -2,10 +2,12 @@
 
 from twosource.document import html
 from twosource.document.article import Article
+from twosource.document.feed_entry import feed_article, led_to
 from twosource.document.languages import NOT_READ, READ, language_of
 from twosource.document.prepared import prepared_article
 from twosource.document.stamps import bounds
 from twosource.errors import Refused
+from twosource.feeds import FEEDS
 from twosource.records.identity import make_id
 from twosource.records.page import Capture, CaptureNote, Document, Outlet, Stamp
 from twosource.settings import DEFAULT, Settings
@@ -23,11 +25,15 @@ def clean(capture: Capture, settings: Settings = DEFAULT) -> list[Document]:
     if capture.prepared is not None:
         article = prepared_article(capture.prepared)
         return [_document(capture, article, ref=capture.prepared.id, declared=capture.prepared.language)]
+    if capture.media_type in FEEDS:
+        article, declared = feed_article(capture.data, settings)
+        return [_document(capture, article, declared=declared)]
     text = capture.data.decode(capture.charset or "utf-8", "replace").replace("\0", "").removeprefix("\ufeff")
     if len(text) > settings.capture_bytes:
         raise Refused("too long to read")
     if capture.media_type in _HTML:
         article, declared = html.article(text, capture.url, settings)
+        article = article if capture.entry is None else led_to(article, capture.entry)
         return [_document(capture, article, declared=declared)]
     if len(text) > settings.text_chars:
         raise Refused(f"a text of more than {settings.text_chars} characters")

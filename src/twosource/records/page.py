@@ -32,6 +32,7 @@ class Capture(Struct, frozen=True, kw_only=True, gc=False):
 
     `data` is what the source holds once its gzip wrapping is off; `sha256` is of `data`. `charset` is the
     encoding of `data` by the name Python knows it under, None where `prepared` holds the text already.
+    `entry` is what led to it, where that was an entry of a feed, as a feed of one.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Capture(Struct, frozen=True, kw_only=True, gc=False):
     taken: str | None = None
     prepared: Prepared | None = None
     charset: str | None = None
+    entry: bytes | None = None
 
 
 class Failure(Struct, frozen=True, kw_only=True, gc=False):

@@ -9,13 +9,14 @@ import pytest
 from httpx import ASGITransport, AsyncClient
 from litestar.testing import TestClient
 from readers import Archive, Reader
-from test_changing import PAGE, finished
+from test_changing import PAGE, add, finished
 
 from twosource.archive.holdings import Holdings
 from twosource.desk.web import adding
 from twosource.desk.web.adding import Busy, Jobs, Source
 from twosource.desk.web.app import make_app
 from twosource.errors import BadCall
+from twosource.fetch import Client, Fetched
 
 HTML = {"Content-Type": "text/html", "Authorization": "Bearer none"}
 
@@ -45,7 +46,7 @@ def source(number: int) -> Source:
 
 
 @pytest.mark.parametrize("bounds", [{"waiting": 2}, {"waiting_bytes": 2 * len(source(0).data)}])
-def test_no_more_waits_than_is_allowed_and_what_is_done_makes_room(slow: Slow, bounds: dict[str, int]) -> None:
+def test_no_more_waits_than_is_allowed_and_what_is_done_makes_room(slow: Slow, bounds: dict[str, Any]) -> None:
     jobs = Jobs(Holdings(slow, "rules"), **bounds)
     work = [jobs.submit([source(number)]) for number in range(2)]
     for begin in (jobs.submit, jobs.begin):
@@ -164,3 +165,23 @@ def test_a_room_that_is_opened_again_takes_in_again() -> None:
     jobs.open()
     assert jobs.submit([source(0)]).result(60).done == 1
     jobs.close()
+
+
+def test_a_page_is_fetched_from_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Client, "fetch", lambda _, url: Fetched(url=f"{url}/mine", status=200, body=PAGE.encode()))
+    reader = Reader(Archive())
+    assert "1 document taken" in add(reader, fetch=" https://news.example ")
+    assert [taken.url for taken in reader.holdings.archive.captures()] == ["https://news.example/mine"]
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("http://127.0.0.1:8000/", "127.0.0.1 lies in a network that is not public"),
+        ("http://169.254.169.254/latest", "169.254.169.254 lies in a network that is not public"),
+        ("file:///etc/passwd", "only http:// and https:// are fetched from"),
+        ("news", "only http:// and https:// are fetched from"),
+    ],
+)
+def test_the_room_fetches_nothing_from_its_own_network(address: str, reason: str) -> None:
+    assert reason in add(Reader(Archive()), fetch=address)

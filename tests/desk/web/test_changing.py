@@ -156,7 +156,7 @@ def test_files_are_taken_and_what_cannot_be_read_is_refused_with_its_reason() ->
 
 
 def test_nothing_sent_is_said_to_be_nothing(reader: Reader) -> None:
-    assert "paste a page, or choose files" in reader.send("/add", "Add").text
+    assert "paste a page, choose files, or give an address" in reader.send("/add", "Add").text
 
 
 def test_what_is_too_much_is_not_taken(reader: Reader) -> None:

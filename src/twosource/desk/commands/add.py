@@ -5,16 +5,18 @@ from contextlib import closing
 from twosource.archive.holdings import Holdings
 from twosource.archive.opening import open_archive
 from twosource.desk.ending import Tally
+from twosource.desk.fetch_options import settings
 from twosource.desk.output import opened
 from twosource.desk.phrases import count
 from twosource.desk.progress import progress
 
 
-def add(sources: list[str], *, archive: str, jobs: int, reader: str) -> int:
+def add(sources: list[str], *, archive: str, jobs: int, reader: str, hosts: list[str] | None = None) -> int:
     """Take the sources into the archive, which is made where it is not there, and return the exit status."""
+    bounds = settings(hosts)
     tally, fresh, held = Tally(), 0, 0
     with opened(None) as sink, closing(open_archive(archive, new=True)) as store, progress("Reading") as step:
-        for each in Holdings(store, reader).take_in(sources, jobs=jobs):
+        for each in Holdings(store, reader).take_in(sources, bounds, jobs=jobs):
             for failure in each.refused:
                 tally.refuse(failure)
             for document in each.documents:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from twosource import pipeline
 from twosource.desk.archives import counted, holdings
 from twosource.desk.ending import NOTHING_READ, Tally
+from twosource.desk.fetch_options import settings
 from twosource.desk.output import opened
 from twosource.desk.progress import progress
 from twosource.desk.renderings import DOSSIER, rendering
@@ -13,30 +14,42 @@ from twosource.desk.whence import one_of
 from twosource.errors import BadCall
 from twosource.records.ledger import Dossier
 from twosource.records.page import Document
+from twosource.settings import Settings
 from twosource.stage import USUAL
 
 
-def brief(sources: list[str], *, archive: str | None, form: str, out: str | None, reader: str | None) -> int:
+def brief(
+    sources: list[str],
+    *,
+    archive: str | None,
+    form: str,
+    out: str | None,
+    reader: str | None,
+    hosts: list[str] | None = None,
+) -> int:
     """Write the dossier of the sources, or of the archive, in the format `form` and return the exit status."""
     one_of("brief", sources, archive)
     if archive is not None and reader is not None:
         raise BadCall("--reader is for sources; an archive is read when something is added to it")
-    tally = Tally()
+    tally, bounds = Tally(), settings(hosts)
     with opened(out) as sink:
-        dossier = _of_archive(archive, tally) if archive is not None else _of_sources(sources, reader or USUAL, tally)
+        if archive is not None:
+            dossier = _of_archive(archive, tally)
+        else:
+            dossier = _of_sources(sources, bounds, reader or USUAL, tally)
         if tally.status != NOTHING_READ:
             sink.write(_shown(dossier, form, to_terminal=out is None))
     return tally.status
 
 
-def _of_sources(sources: list[str], reader: str, tally: Tally) -> Dossier:
+def _of_sources(sources: list[str], bounds: Settings, reader: str, tally: Tally) -> Dossier:
     with progress("Reading") as step:
 
         def seen(document: Document) -> None:
             tally.done += 1
             step(document.title or document.capture.path)
 
-        return pipeline.brief(sources, reader=reader, failed=tally.refuse, seen=seen)
+        return pipeline.brief(sources, bounds, reader, failed=tally.refuse, seen=seen)
 
 
 def _of_archive(place: str, tally: Tally) -> Dossier:

@@ -9,6 +9,7 @@ import msgspec
 from twosource import pipeline, questions
 from twosource.desk.archives import counted, holdings
 from twosource.desk.ending import NOTHING_READ, Tally
+from twosource.desk.fetch_options import settings
 from twosource.desk.lines import numbered_lines
 from twosource.desk.output import opened
 from twosource.desk.progress import progress
@@ -16,6 +17,7 @@ from twosource.desk.renderings import CHECK, rendering
 from twosource.desk.whence import one_of
 from twosource.errors import BadCall
 from twosource.records.page import Document, Failure
+from twosource.settings import Settings
 
 Answers = Callable[[str], questions.Answer]
 
@@ -26,7 +28,16 @@ class Question(msgspec.Struct, frozen=True):
     claim: str
 
 
-def check(words: list[str], *, archive: str | None, claims: str | None, form: str, out: str | None, reader: str) -> int:
+def check(
+    words: list[str],
+    *,
+    archive: str | None,
+    claims: str | None,
+    form: str,
+    out: str | None,
+    reader: str,
+    hosts: list[str] | None = None,
+) -> int:
     """Write how the claims stand, in order, and return the exit status."""
     if claims is None and not words:
         raise BadCall("check needs a claim, and sources or an archive; see twosource check --help")
@@ -36,14 +47,14 @@ def check(words: list[str], *, archive: str | None, claims: str | None, form: st
     one_of("check", sources, archive)
     if claims == "-" and "-" in sources:
         raise BadCall("the claims and the sources cannot both come from standard input")
-    tally = Tally()
+    tally, bounds = Tally(), settings(hosts)
     with opened(out) as sink, ExitStack() as open_archives:
         asked = [words[0]] if claims is None else _asked(claims, tally)
         if archive is not None:
             held = open_archives.enter_context(holdings(archive, reader))
             answer: Answers | None = counted(held, archive, tally).check
         else:
-            answer = _answers(sources, reader, tally)
+            answer = _answers(sources, bounds, reader, tally)
         if answer is None or tally.status == NOTHING_READ:
             return tally.status
         show = rendering(CHECK, "jsonl" if claims is not None else form)
@@ -54,14 +65,14 @@ def check(words: list[str], *, archive: str | None, claims: str | None, form: st
     return tally.status
 
 
-def _answers(sources: list[str], reader: str, tally: Tally) -> Answers | None:
+def _answers(sources: list[str], bounds: Settings, reader: str, tally: Tally) -> Answers | None:
     with progress("Reading") as step:
 
         def seen(document: Document) -> None:
             tally.done += 1
             step(document.title or document.capture.path)
 
-        pairs = list(pipeline.read_all(sources, reader=reader, failed=tally.refuse, seen=seen))
+        pairs = list(pipeline.read_all(sources, bounds, reader, failed=tally.refuse, seen=seen))
     return partial(questions.check, over=questions.matter(pairs, reader)) if pairs else None
 
 

@@ -2,18 +2,19 @@
 
 from twosource import pipeline
 from twosource.desk.ending import Tally
+from twosource.desk.fetch_options import settings
 from twosource.desk.output import opened
 from twosource.desk.progress import progress
 from twosource.desk.renderings import DOCUMENT, rendering
 from twosource.records.page import Failure
 
 
-def read(sources: list[str], *, form: str, out: str | None, reader: str) -> int:
+def read(sources: list[str], *, form: str, out: str | None, reader: str, hosts: list[str] | None = None) -> int:
     """Write each document of the sources in the format `form` and return the exit status."""
-    tally = Tally()
+    tally, bounds = Tally(), settings(hosts)
     show = rendering(DOCUMENT, form)
     with opened(out) as sink, progress("Reading", quiet=out is None) as step:
-        for item in pipeline.read_documents(sources, reader=reader):
+        for item in pipeline.read_documents(sources, bounds, reader):
             if isinstance(item, Failure):
                 tally.refuse(item)
                 continue

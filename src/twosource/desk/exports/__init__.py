@@ -15,7 +15,8 @@ class Format(Struct, frozen=True, kw_only=True):
     `made_by` names a function of a `Material`, loaded when the format is asked for. It returns the pieces of one file,
     bytes; with `folder` the files of a folder, (name, bytes) each, every name each time. It asks nothing but its
     argument: the same material gives the same bytes. `text` says that a terminal can show it. `extra` is the extra of
-    the package that brings the library it needs.
+    the package that brings the library it needs. `takes` names the options of the call that only some formats know, and
+    `past` says that it needs an archive, which knows how it was before.
     """
 
     what: str
@@ -23,6 +24,8 @@ class Format(Struct, frozen=True, kw_only=True):
     folder: bool = False
     text: bool = True
     extra: str | None = None
+    takes: tuple[str, ...] = ()
+    past: bool = False
 
 
 FORMATS: dict[str, Format] = {
@@ -48,6 +51,25 @@ FORMATS: dict[str, Format] = {
     "ftm": Format(
         what="FollowTheMoney entities, one a line: articles, actors, mentions, events",
         made_by="twosource.desk.exports.follow_the_money:pieces",
+    ),
+    "annotations": Format(
+        what="W3C Web Annotations (JSON-LD): the words that claims, ledger and attributions rest on",
+        made_by="twosource.desk.exports.annotations:pieces",
+    ),
+    "gexf": Format(
+        what="GEXF 1.3: who rests on whom, as a graph for Gephi and the like",
+        made_by="twosource.desk.exports.gexf:pieces",
+    ),
+    "atom": Format(
+        what="Atom feed of what changed in an archive (--since, --base)",
+        made_by="twosource.desk.exports.atom:pieces",
+        takes=("since", "base"),
+        past=True,
+    ),
+    "bundle": Format(
+        what="evidence bundle: captures, dossier and their SHA-256 in a ZIP (BagIt)",
+        made_by="twosource.desk.exports.bundle:pieces",
+        text=False,
     ),
 }
 

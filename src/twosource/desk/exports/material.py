@@ -14,16 +14,23 @@ class Material(Struct, frozen=True, kw_only=True):
     """A dossier with the reading of each of its documents, by document id.
 
     `held` is the archive that it was made of, and `kept` says whether that archive lasts: what came from sources is
-    held in memory, and has no earlier state to be compared with.
+    held in memory, and has no earlier state to be compared with. `until` is the time up to which it is told.
+    `since` is the time from which on changes are wanted, ISO 8601 in UTC, and `base` the address of the reading room,
+    without a slash at its end; both for the formats that take them.
     """
 
     dossier: Dossier
     readings: Mapping[str, Reading]
     held: Holdings
     kept: bool
+    until: str | None = None
+    since: str | None = None
+    base: str | None = None
 
 
-def material(held: Holdings, *, kept: bool, story: str | None = None) -> Material:
+def material(
+    held: Holdings, *, kept: bool, story: str | None = None, since: str | None = None, base: str | None = None
+) -> Material:
     """Return all that an archive holds, or one story of it, named by its id or by words of its title.
 
     Raises `BadCall` where no story, or more than one, is meant.
@@ -35,4 +42,4 @@ def material(held: Holdings, *, kept: bool, story: str | None = None) -> Materia
         dossier = Dossier(stories=tuple(each for each in dossier.stories if each.id == wanted))
     inside = {document.id for each in dossier.stories for document in each.documents}
     readings = {document.id: reading for document, reading in held.archive.read(until=moment) if document.id in inside}
-    return Material(dossier=dossier, readings=readings, held=held, kept=kept)
+    return Material(dossier=dossier, readings=readings, held=held, kept=kept, until=moment, since=since, base=base)

@@ -1,4 +1,4 @@
-"""Adding to the archive: a page that is pasted, files that are chosen, and how far it has come."""
+"""Adding to the archive: a page that is pasted or fetched, files that are chosen, and how far it has come."""
 
 import io
 import logging
@@ -6,7 +6,7 @@ import os
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
@@ -19,14 +19,17 @@ from litestar.params import FromPath
 
 from twosource.archive.holdings import Holdings
 from twosource.capture.content import captures
+from twosource.capture.fetched import captures_of
 from twosource.desk.html.shown import web_address
 from twosource.desk.web.here import Here, here
 from twosource.desk.web.room import page, room_of
 from twosource.desk.web.shelf import Shelf
 from twosource.desk.web.templating import render
 from twosource.errors import Refused, TwosourceError
-from twosource.records.page import Document, Failure
-from twosource.settings import DEFAULT
+from twosource.fetch import Client
+from twosource.fetch.address import LONGEST
+from twosource.records.page import Capture, Document, Failure
+from twosource.settings import DEFAULT, Web
 
 BYTES = 32 * 1024 * 1024
 """The largest body that is taken in one call."""
@@ -37,14 +40,17 @@ WAITING, WAITING_BYTES = 20, 8 * BYTES
 KEPT = 50
 """Additions of which it is remembered what became of them."""
 PASTED = "a pasted page"
+FETCHED = Web(seconds=15, patience=5)
+"""Bounds on what is fetched: others wait meanwhile, and the room closes only afterwards."""
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """Bytes that are to be taken in, with the name that they came under."""
+    """Bytes that are to be taken in, with the name that they came under; with `fetch`, what lies at `url` instead."""
 
     name: str
     data: bytes
     url: str | None = None
+    fetch: bool = False
 
 
 class Job(msgspec.Struct, kw_only=True):
@@ -74,8 +80,16 @@ class Jobs:
     `begin` and `submit` raise `Busy` where too many wait, or too much.
     """
 
-    def __init__(self, holdings: Holdings, *, waiting: int = WAITING, waiting_bytes: int = WAITING_BYTES) -> None:
+    def __init__(
+        self,
+        holdings: Holdings,
+        *,
+        waiting: int = WAITING,
+        waiting_bytes: int = WAITING_BYTES,
+        client: Client | None = None,
+    ) -> None:
         self._holdings = holdings
+        self._client = client or Client(FETCHED)
         self._bounds = waiting, waiting_bytes
         self._waiting, self._waiting_bytes = 0, 0
         self._lock = threading.Lock()
@@ -152,7 +166,7 @@ class Jobs:
         return job
 
     def _take(self, job: Job, source: Source) -> None:
-        for capture in captures(source.name, io.BytesIO(source.data), DEFAULT):
+        for capture in self._captures(source):
             if self._closed.is_set():
                 raise Refused("the room was closed before it was taken in whole; add it again")
             if isinstance(capture, Failure):
@@ -164,6 +178,11 @@ class Jobs:
             job.refused += [item for item in items if isinstance(item, Failure)]
             if not items:
                 job.known.append(source.name)
+
+    def _captures(self, source: Source) -> Iterator[Capture | Failure]:
+        if source.fetch and source.url:
+            return captures_of(self._client.fetch(source.url), source.name, DEFAULT)
+        return captures(source.name, io.BytesIO(source.data), DEFAULT)
 
 
 @get("/add")
@@ -185,12 +204,14 @@ async def add(request: Request[Any, Any, Any]) -> Response[bytes]:
     if isinstance(pasted, str) and pasted.strip():
         url = web_address(str(sent.get("url", "")).strip()[:2000]) or None
         sources.append(Source(name=PASTED, data=pasted.encode("utf-8", "replace"), url=url))
+    if address := str(sent.get("fetch", "")).strip()[:LONGEST]:
+        sources.append(Source(name=address, data=b"", url=address, fetch=True))
     files = [each for each in sent.getall("files", []) if isinstance(each, UploadFile) and each.filename]
     sources += [Source(name=_file_name(file.filename), data=await file.read()) for file in files[:FILES]]
     beyond = f"more than {FILES} files were sent at once; add it again, with the others that are named here"
     refused = [Failure(source=_file_name(file.filename), reason=beyond) for file in files[FILES:]]
     if not sources:
-        raise ValidationException("Nothing was sent: paste a page, or choose files.")
+        raise ValidationException("Nothing was sent: paste a page, choose files, or give an address.")
     job = request.app.state.jobs.begin(sources, refused)
     return Response(b"", status_code=303, headers={"Location": f"/add/{job.id}"})
 

@@ -19,6 +19,7 @@ from twosource.desk.web import (
     comparing,
     documents,
     errors,
+    feed,
     files,
     judging,
     login,
@@ -40,6 +41,7 @@ HANDLERS = [
     *actors.HANDLERS,
     *outlets.HANDLERS,
     *changing.HANDLERS,
+    *feed.HANDLERS,
     *judging.HANDLERS,
     *adding.HANDLERS,
     *asking.HANDLERS,
@@ -71,7 +73,7 @@ def make_app(
     room = Room(holdings, jobs.under_way)
     litestar = Litestar(
         [*HANDLERS, router(secured=token is not None)],
-        state=State({"room": room, "token": token, "jobs": jobs}),
+        state=State({"room": room, "token": token, "jobs": jobs, "https": https}),
         # the name changes with the secret, so that no browser holds on to a token of an earlier run
         csrf_config=CSRFConfig(
             secret=secret, cookie_name=f"form-{secret[:8]}", cookie_httponly=True, cookie_samesite="strict"

@@ -69,15 +69,26 @@ class Room:
         """Return what a judgement of late changed in the dossier; None where that is not kept."""
         return self._effects.get(judgement)
 
-    def kept(self, request: Request[Any, Any, Any], part: str, make: Callable[[Shelf, Here], bytes]) -> Response[bytes]:
-        """Return a page that depends on the archive and the address only, kept until something is added."""
+    def kept(
+        self,
+        request: Request[Any, Any, Any],
+        part: str,
+        make: Callable[[Shelf, Here], bytes],
+        *,
+        under: str = "",
+        media_type: str = "text/html",
+    ) -> Response[bytes]:
+        """Return a page that depends on the archive and the address only, kept until something is added.
+
+        `under` is the name of the room, where the page holds it.
+        """
         shelf, at = self.shelf(), here(request, part)
-        key = "\n".join((__version__, ASSETS["css"], shelf.state, at.theme, at.address))
+        key = "\n".join((__version__, ASSETS["css"], shelf.state, at.theme, under, at.address))
         tag = f'"{hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:32]}"'
         headers = {"ETag": tag, "Vary": "Cookie"}
         if tag in request.headers.get("if-none-match", ""):
             return Response(b"", status_code=304, headers=headers)
-        return page(self._once(tag, lambda: make(shelf, at)), headers=headers)
+        return page(self._once(tag, lambda: make(shelf, at)), headers=headers, media_type=media_type)
 
     def _once(self, tag: str, make: Callable[[], bytes]) -> bytes:
         """Return the page of a name, made by the first who asks for it; those who ask meanwhile wait for that one."""
@@ -105,9 +116,11 @@ class Room:
         return page(make(self.shelf(), here(request, part)))
 
 
-def page(body: bytes, *, status: int = 200, headers: dict[str, str] | None = None) -> Response[bytes]:
+def page(
+    body: bytes, *, status: int = 200, headers: dict[str, str] | None = None, media_type: str = "text/html"
+) -> Response[bytes]:
     """Return bytes as a page."""
-    return Response(body, status_code=status, media_type="text/html", headers=headers or {})
+    return Response(body, status_code=status, media_type=media_type, headers=headers or {})
 
 
 def room_of(request: Request[Any, Any, Any]) -> Room:

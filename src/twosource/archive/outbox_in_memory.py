@@ -1,0 +1,71 @@
+"""An outbox that lasts as long as the program."""
+
+import threading
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from twosource.archive.outbox import GONE, Message, Sending, after, is_delivered, messages
+
+
+class _Sent(Struct):
+    target: str
+    place: int
+    lapses: str
+    status: int | None = None
+
+
+class InMemoryOutbox:
+    """Keeps messages and tries in lists; the behaviour is that of `Outbox`."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._until: dict[str, str] = {}
+        self._messages: dict[str, list[Message]] = {}
+        self._sent: list[_Sent] = []
+
+    def written(self, target: str) -> str | None:
+        """Return the time up to which everything is in messages."""
+        return self._until.get(target)
+
+    def write(self, target: str, bodies: Sequence[bytes], *, since: str | None, until: str) -> bool:
+        """Add messages, where no other was written meanwhile."""
+        with self._lock:
+            if self._until.get(target) != since or not bodies:
+                return False
+            self._until[target] = until
+            self._messages.setdefault(target, []).extend(messages(target, bodies, until))
+            return True
+
+    def waiting(self, target: str) -> int:
+        """Return how many messages have not been delivered."""
+        return len(self._messages.get(target, ())) - self._delivered(target)
+
+    def begin(self, target: str, *, now: str, patience: int) -> Sending | None:
+        """Begin to send the first message that is not delivered."""
+        with self._lock:
+            place = self._delivered(target)
+            every = self._messages.get(target, [])
+            if place == len(every) or any(
+                each.status is None and each.lapses > now for each in self._of(target) if each.place == place
+            ):
+                return None
+            self._sent.append(_Sent(target, place, after(now, patience)))
+            return Sending(number=len(self._sent) - 1, message=every[place])
+
+    def end(self, sending: Sending, status: int, *, now: str) -> None:
+        """Note how it ended."""
+        with self._lock:
+            self._sent[sending.number].status = status
+
+    def is_gone(self, target: str) -> bool:
+        """Whether the last answer was that nothing more is wanted."""
+        ended = [each.status for each in self._of(target) if each.status is not None]
+        return ended[-1:] == [GONE]
+
+    def _of(self, target: str) -> list[_Sent]:
+        return [each for each in self._sent if each.target == target]
+
+    def _delivered(self, target: str) -> int:
+        """Return how many are delivered: they are so in their order."""
+        return len({each.place for each in self._of(target) if is_delivered(each.status or 0)})

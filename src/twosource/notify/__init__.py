@@ -1,0 +1,1 @@
+"""Who is told what changed in an archive: messages made, signed, and delivered once each."""

@@ -1,0 +1,72 @@
+"""What changed goes to a receiver: what is new is written down first, then what is written is delivered, in order."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from twosource.archive.holdings import Holdings
+from twosource.archive.outbox import Sending, is_delivered
+from twosource.notify.payload import bodies
+from twosource.notify.receiver import AGAIN, Answer, Receiver
+
+BEGINNING = "1970-01-01T00:00:00.000000+00:00"
+"""A time before all archives."""
+PAUSES = (1, 4, 15)
+"""Seconds before each further try to deliver a message in one call."""
+LONGEST_PAUSE = 60
+"""Seconds that a receiver may ask for; beyond, it is tried in the next call."""
+PATIENCE = 600
+"""Seconds after which whoever began to send a message and never ended is held to have been stopped."""
+
+
+class Delivered(Struct, frozen=True, kw_only=True):
+    """How many messages arrived, how many wait for the next call, and why, where it is not that another sends them."""
+
+    arrived: int
+    waiting: int
+    reason: str = ""
+
+
+def deliver(
+    held: Holdings, receiver: Receiver, *, since: str | None, again: bool, wait: Callable[[float], object]
+) -> Delivered:
+    """Send a receiver what changed and was not delivered to it before, and return what came of it.
+
+    `since` leaves out what changed earlier. `again` sends to who has said that he wants nothing more.
+    What fails is tried a few times, with pauses that `wait` makes; what is not delivered then waits for the next call.
+    """
+    outbox, target = held.archive.outbox(), receiver.target
+    if not again and outbox.is_gone(target):
+        return Delivered(arrived=0, waiting=outbox.waiting(target), reason="has said before that it wants nothing more")
+    write(held, receiver, since=since)
+    arrived = 0
+    while sending := outbox.begin(target, now=held.clock(), patience=PATIENCE):
+        answer = _tried(held, receiver, sending, wait)
+        if not is_delivered(answer.status):
+            return Delivered(arrived=arrived, waiting=outbox.waiting(target), reason=answer.reason)
+        arrived += 1
+    return Delivered(arrived=arrived, waiting=outbox.waiting(target))
+
+
+def write(held: Holdings, receiver: Receiver, *, since: str | None) -> None:
+    """Write down what changed since the last message to a receiver was written."""
+    outbox, until = held.archive.outbox(), held.archive.last()
+    last = outbox.written(receiver.target)
+    start = max(last or BEGINNING, since or BEGINNING)
+    if start < until:
+        found = held.changes(start, until=until)
+        outbox.write(receiver.target, bodies(found, since=start, until=until), since=last, until=until)
+
+
+def _tried(held: Holdings, receiver: Receiver, sending: Sending, wait: Callable[[float], object]) -> Answer:
+    """Send a message until it arrives or no further try helps, and note how it ended."""
+    answer = Answer(status=0)
+    try:
+        for pause in (*PAUSES, None):
+            answer = receiver.send(sending.message, at=held.clock())
+            if answer.status not in AGAIN or pause is None or answer.wait > LONGEST_PAUSE:
+                break
+            wait(max(pause, answer.wait))
+    finally:  # whoever stops it here need not wait for it to lapse
+        held.archive.outbox().end(sending, answer.status, now=held.clock())
+    return answer

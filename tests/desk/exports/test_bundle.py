@@ -1,0 +1,135 @@
+"""The evidence bundle: a bag that any tool verifies, and that the same dossier is made of again."""
+
+import hashlib
+import io
+import json
+import logging
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import bagit
+import msgspec
+import pytest
+from export_samples import held, whole
+from exported_pages import told, told_in_another_order
+
+from twosource.desk.exports.bundle import EPOCH, pieces
+from twosource.desk.exports.material import material
+from twosource.desk.html import dossier_bytes as as_html
+from twosource.desk.json import dossier_bytes
+from twosource.errors import BadCall
+from twosource.pipeline import brief
+from twosource.records.ledger import Dossier
+
+
+@pytest.fixture(scope="module")
+def data() -> bytes:
+    return whole(pieces, told())
+
+
+@pytest.fixture
+def bag(data: bytes, tmp_path: Path) -> Path:
+    zipfile.ZipFile(io.BytesIO(data)).extractall(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    return folder
+
+
+def test_a_tool_of_the_library_of_congress_verifies_it(bag: Path) -> None:
+    logging.getLogger("bagit").setLevel(logging.CRITICAL)
+    assert bagit.Bag(str(bag)).validate()
+
+
+def test_the_tool_finds_what_was_changed(bag: Path) -> None:
+    capture = next((bag / "data/captures").iterdir())
+    capture.write_bytes(capture.read_bytes() + b" ")
+    with pytest.raises(bagit.BagValidationError):
+        bagit.Bag(str(bag)).validate()
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="there is no sha256sum")
+def test_sha256sum_verifies_it(bag: Path) -> None:
+    for manifest in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+        done = subprocess.run(["sha256sum", "--check", "--strict", manifest], cwd=bag, capture_output=True, check=False)
+        assert done.returncode == 0
+
+
+def test_the_captures_in_it_give_the_dossier_in_it(bag: Path) -> None:
+    again = brief([str(bag / "data/captures")], reader="rules")
+    assert dossier_bytes(again) == (bag / "data/dossier.json").read_bytes()
+    assert as_html(again) == (bag / "data/dossier.html").read_bytes()
+
+
+def test_a_capture_is_named_for_its_bytes_and_listed_with_what_it_gave(bag: Path) -> None:
+    listed = [json.loads(line) for line in (bag / "data/captures.jsonl").read_text("utf-8").splitlines()]
+    files = sorted(path.name for path in (bag / "data/captures").iterdir())
+    assert sorted(line["file"].removeprefix("captures/") for line in listed) == files
+    for line in listed:
+        assert hashlib.sha256((bag / "data" / line["file"]).read_bytes()).hexdigest() == line["sha256"]
+    documents = {name for line in listed for name in line["documents"]}
+    assert documents == {document.id for story in told().dossier.stories for document in story.documents}
+
+
+def test_every_quote_is_cut_out_of_the_text_beside_it(bag: Path) -> None:
+    dossier = json.loads((bag / "data/dossier.json").read_text("utf-8"))
+    texts = {path.stem: path.read_bytes().decode() for path in (bag / "data/documents").iterdir()}
+    supports = [support for story in dossier["stories"] for claim in story["claims"] for support in claim["support"]]
+    assert len(supports) > 50
+    assert all(texts[each["document"]][slice(*each["span"])] == each["quote"] for each in supports)
+
+
+def test_it_is_the_same_bytes_each_time_whatever_came_first(data: bytes) -> None:
+    assert data == whole(pieces, told_in_another_order())
+
+
+def test_nothing_in_it_tells_of_the_machine(data: bytes) -> None:
+    entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    assert {(e.date_time, e.create_system, e.external_attr, e.compress_type) for e in entries} == {
+        (EPOCH, 3, 0o100644 << 16, zipfile.ZIP_STORED)
+    }
+    assert str(Path(__file__).parents[3]).encode() not in data
+
+
+def test_no_name_in_it_climbs_out(data: bytes) -> None:
+    names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    (folder,) = {name.partition("/")[0] for name in names}
+    assert folder.startswith("evidence-")
+    assert not [name for name in names if ".." in name or "\\" in name or name.startswith("/")]
+
+
+def test_a_name_that_is_none_of_ours_is_refused() -> None:
+    story = told().dossier.stories[0]
+    evil = msgspec.structs.replace(story.documents[0], id="../../etc/passwd")
+    dossier = Dossier(stories=(msgspec.structs.replace(story, documents=(evil,)),))
+    with pytest.raises(BadCall, match="damaged"):
+        whole(pieces, msgspec.structs.replace(told(), dossier=dossier))
+
+
+def test_of_one_story_only_its_own_captures_are_in_it() -> None:
+    of = told()
+    one = msgspec.structs.replace(of, dossier=Dossier(stories=of.dossier.stories[-1:]))
+    names = zipfile.ZipFile(io.BytesIO(whole(pieces, one))).namelist()
+    shas = {document.capture.sha256 for document in of.dossier.stories[-1].documents}
+    assert {Path(name).stem for name in names if "/captures/" in name} == shas
+
+
+def test_what_people_decided_is_in_it() -> None:
+    holdings = held("harbour")
+    document = holdings.dossier().stories[0].documents[0]
+    holdings.judge("set-aside", [document.id], who="Anna Berg", why="taken back")
+    bundle = zipfile.ZipFile(io.BytesIO(whole(pieces, material(holdings, kept=True))))
+    (name,) = [name for name in bundle.namelist() if name.endswith("dossier.json")]
+    assert json.loads(bundle.read(name))["stories"][0]["judgements"][0]["why"] == "taken back"
+
+
+def test_prepared_text_is_kept_line_by_line(tmp_path: Path) -> None:
+    source = tmp_path / "two.jsonl"
+    lines = [{"id": "a", "text": "Oakes said no.", "url": "https://a.example/1"}, {"id": "b", "text": "A wall fell."}]
+    source.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    holdings = held()
+    list(holdings.add([str(source)]))
+    zipfile.ZipFile(io.BytesIO(whole(pieces, material(holdings, kept=False)))).extractall(tmp_path / "bag")
+    (folder,) = (tmp_path / "bag").iterdir()
+    again = brief([str(folder / "data/captures")], reader="rules")
+    assert dossier_bytes(again) == (folder / "data/dossier.json").read_bytes()
