@@ -23,6 +23,8 @@ def folder(path: str) -> Iterator[Callable[[str, bytes], None]]:
     Raises `BadCall` where there is something else, or where it cannot be written.
     """
     goal = Path(path)
+    if not path or goal.resolve() == Path.cwd():  # it gives way to another, and nobody is to stand in it
+        raise BadCall(f"{path or '-o'}: name a folder that you are not in")
     if goal.exists() and not goal.is_dir():
         raise BadCall(f"{path}: is a file; several files are written, and -o names a folder for them")
     with reason(path):

@@ -72,6 +72,8 @@ def test_an_empty_folder_is_filled(archive: str, tmp_path: Path) -> None:
         (["--as", "csv"], "csv is a folder of files; -o PATH says where"),
         (["--as", "csv", "-o", "-"], "csv is a folder of files; -o PATH says where"),
         (["--as", "csv", "-o", PAGES[0]], f"{PAGES[0]}: is a file; several files are written"),
+        (["--as", "csv", "-o", "."], ".: name a folder that you are not in"),
+        (["--as", "csv", "-o", ""], "-o: name a folder that you are not in"),
         (["--as", "csv", "-o", "no/such/place"], "no/such/place: cannot be written (No such file or directory)"),
         (["--as", "jsonl", "-o", "."], ".: is a folder; -o names a file"),
         (["--as", "xls"], f"there is no format “xls”; there is {', '.join(FORMATS)}"),
