@@ -226,3 +226,10 @@ def test_a_resource_that_is_not_there_is_an_error_that_says_what_there_is(uri: s
         return str(caught.value)
 
     assert "list_stories" in asked(samples(), work)
+
+
+def test_an_office_that_gets_ready_can_be_closed_at_any_time() -> None:
+    held = office(SAMPLES[1])
+    assert held.close(0)
+    held.get_ready()
+    assert held.close(60)

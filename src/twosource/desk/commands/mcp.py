@@ -1,6 +1,8 @@
 """`twosource mcp`: an archive for agents."""
 
+import os
 import secrets
+import sys
 from pathlib import Path
 
 from twosource.archive.holdings import Holdings
@@ -36,18 +38,28 @@ def mcp(
             raise BadCall(f"{option} is for --http")
     adding = _adding(writable=writable, files=files, fetch=fetch)
     kept = open_archive(archive, new=False)
+    office = Office(Holdings(kept, reader), adding)
     try:
-        office = Office(Holdings(kept, reader), adding)
         if http:
             return _over_http(office, host or HOST, PORT if port is None else port, checked(token))
-        office.get_ready()
-        from twosource.desk.mcp.server import make_server  # takes as long to load as the office to get ready
-        from twosource.desk.mcp.serving import serve_here
-
-        serve_here(make_server(office))
-        return DONE
+        return _here(office)
     finally:
+        ended = office.close(PATIENCE)
         kept.close()
+        if not ended:
+            os._exit(DONE)
+
+
+def _here(office: Office) -> int:
+    for name in ("stdin", "stdout"):
+        if getattr(sys, name) is None:
+            raise BadCall(f"{name} is closed; the program that asks speaks over it, or over --http")
+    office.get_ready()
+    from twosource.desk.mcp.server import make_server  # takes as long to load as the office to get ready
+    from twosource.desk.mcp.serving import serve_here
+
+    serve_here(make_server(office))
+    return DONE
 
 
 def _adding(*, writable: bool, files: str | None, fetch: bool) -> Adding:

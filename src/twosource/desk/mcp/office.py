@@ -38,6 +38,8 @@ class Office:
         self.holdings = holdings
         self.adding = adding or Adding()
         self._making, self._reading = threading.Lock(), threading.Lock()
+        self._loading: threading.Thread | None = None
+        self._closed = threading.Event()
         self._shelf: Shelf | None = None
         self._statements: tuple[str, tuple[Statement, ...]] | None = None
 
@@ -60,12 +62,25 @@ class Office:
 
     def get_ready(self) -> None:
         """Begin to load what answers need, beside all else, so that the first question waits for little."""
-        threading.Thread(target=self._get_ready, name="getting ready", daemon=True).start()
+        self._loading = threading.Thread(target=self._get_ready, name="getting ready", daemon=True)
+        self._loading.start()
+
+    def close(self, patience: float) -> bool:
+        """Load nothing more; whether what is being loaded is, after so many seconds.
+
+        Where it is not, the process must not end in the usual way: what loads a model does not outlive the interpreter.
+        """
+        self._closed.set()
+        if self._loading is not None:
+            self._loading.join(patience)
+        return self._loading is None or not self._loading.is_alive()
 
     def _get_ready(self) -> None:
         try:
             shelf = self.shelf()
             for story in shelf.dossier.stories[:READY]:
+                if self._closed.is_set():
+                    return
                 self.holdings.check(next((claim.text for claim in story.claims), story.title))
             self.statements(shelf)
         except Exception:  # noqa: BLE001  whatever is wrong is told to whoever asks
