@@ -8,7 +8,7 @@ class Web(Struct, frozen=True, kw_only=True):
 
     Sizes in bytes, times in seconds. `allowed` holds `HOST` or `HOST:PORT`, in lower case: these alone may lead to
     addresses that the public cannot reach. `pause` lies between two calls to one host; `patience` is how long a host
-    that asks for more is waited for.
+    that asks for more is waited for; a fetch that waits often is given twice that in all.
     """
 
     allowed: tuple[str, ...] = ()

@@ -146,3 +146,21 @@ def test_several_hosts_that_lead_to_each_other_do_not_wait_for_each_other_for_ev
         fetcher = client(one, two)
         found = list(pool.map(fetcher.fetch, [f"{one.url}/a", f"{two.url}/a"] * 8))
     assert [each.body for each in found] == [PAGE] * 16
+
+
+def test_nobody_is_kept_waiting_for_ever_by_redirects_that_each_want_to_be_waited_for() -> None:
+    time = Time()
+    rules = answer(b"User-agent: *\nCrawl-delay: 30")
+    with Server({"/robots.txt": rules, **{f"/{n}": redirect(f"/{n + 1}") for n in range(9)}}) as server:
+        with pytest.raises(Unfetched, match="took too long"):
+            client(server, time=time).fetch(f"{server.url}/0")
+        assert sum(time.slept) == 90.0
+
+
+def test_a_few_redirects_at_a_site_that_wants_to_be_left_alone_are_waited_for() -> None:
+    time = Time()
+    rules = answer(b"User-agent: *\nCrawl-delay: 30")
+    says = {"/robots.txt": rules, "/0": redirect("/1"), "/1": redirect("/2"), "/2": answer(PAGE)}
+    with Server(says) as server:
+        assert client(server, time=time).fetch(f"{server.url}/0").body == PAGE
+    assert time.slept == [30.0, 30.0]

@@ -5,7 +5,10 @@ import pytest
 from own_servers import DATE, Server, answer, redirect
 from typer.testing import CliRunner, Result
 
+from twosource import pipeline
+from twosource.archive.intake import named
 from twosource.desk.cli import app
+from twosource.settings import Settings, Web
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "harbour"
 PAGE = (EXAMPLES / "05-estuary-post.html").read_bytes()
@@ -68,3 +71,9 @@ def test_a_host_that_is_none_makes_no_call(server: Server) -> None:
         done = twosource("read", f"{server.url}/a", "--allow-host", f"{server.url}/")
         assert (done.exit_code, server.asked) == (2, [])
     assert done.stderr == f"twosource: --allow-host {server.url}/: not HOST or HOST:PORT\n"
+
+
+def test_what_may_be_fetched_is_nothing_that_a_reading_depends_on() -> None:
+    reader = pipeline.stage("reader")("rules")
+    assert named(reader, Settings(web=Web(allowed=("wiki.local",), seconds=1))) == named(reader)
+    assert named(reader, Settings(html_depth=9)) != named(reader)

@@ -12,6 +12,7 @@ from own_servers import Script, Server, answer, client, dripped, redirect
 
 from twosource.errors import Unfetched
 from twosource.fetch import Client, connecting
+from twosource.fetch.resolving import resolve
 from twosource.settings import Web
 
 MB = 1024 * 1024
@@ -156,11 +157,11 @@ def test_a_name_that_leads_elsewhere_the_second_time_gains_nothing(monkeypatch: 
     monkeypatch.setattr(connecting, "SyncBackend", lambda: recorded)
     asked: list[str] = []
 
-    def resolve(host: str, port: int, seconds: float) -> list[str]:
+    def changing(host: str, port: int, seconds: float) -> list[str]:
         asked.append(host)
         return ["93.184.216.34"] if len(asked) < 3 else ["127.0.0.1"]
 
-    fetcher = Client(Web(pause=0), resolve=resolve)
+    fetcher = Client(Web(pause=0), resolve=changing)
     assert fetcher.fetch("http://news.example/").body == b"<html>"
     assert recorded.connected == [("93.184.216.34", 80)] * 2  # to what was looked at, never to the name
     assert len(asked) == 2
@@ -198,7 +199,7 @@ def test_whatever_a_server_says_is_an_answer_or_refused(data: st.DataObject) -> 
 def test_a_name_that_cannot_be_looked_up_in_time_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(5))
     with pytest.raises(Unfetched, match="could not be looked up in time"):
-        Client(Web(seconds=0.1)).fetch("http://news.example/")
+        resolve("news.example", 80, 0.05)
 
 
 def test_a_name_that_nobody_has_is_no_host(monkeypatch: pytest.MonkeyPatch) -> None:

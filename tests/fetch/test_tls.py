@@ -52,4 +52,4 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(authority: trustme.CA)
 
 def test_a_host_that_does_not_speak_tls_is_refused() -> None:
     with Server({"/": answer(PAGE)}) as server, pytest.raises(Unfetched, match=r"no secure connection|broke off"):
-        Client(Web(allowed=(server.host,), seconds=3)).fetch(server.url.replace("http:", "https:"))
+        Client(Web(allowed=(server.host,))).fetch(server.url.replace("http:", "https:"))

@@ -21,7 +21,12 @@ PAGES = [
     ROOT / "examples/README.md",
 ]
 WITH_COMMANDS = [ROOT / "README.md", ROOT / "docs" / "commands.md", ROOT / "docs" / "exports.md"]
-WITH_PYTHON = [ROOT / "README.md", ROOT / "docs" / "api.md", ROOT / "docs" / "webhook.md"]
+WITH_PYTHON = [
+    ROOT / "README.md",
+    ROOT / "docs" / "api.md",
+    ROOT / "docs" / "addresses.md",
+    ROOT / "docs" / "webhook.md",
+]
 
 
 def blocks(path: Path, language: str) -> list[str]:

@@ -122,6 +122,7 @@ ADD_EXAMPLES = """\b
 Examples:
   twosource add pages/ --archive talks.sqlite       made where it is not there
   twosource add new.html --archive talks.sqlite     the same again is harmless
+  twosource add https://news.example/a --archive talks.sqlite
   twosource brief --archive talks.sqlite
 """
 

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from twosource.errors import BadCall, Unfetched
-from twosource.fetch.address import allowed_host
 from twosource.settings import Settings, Web
 
 AllowHost = Annotated[
@@ -22,6 +21,8 @@ AllowHost = Annotated[
 
 def web(hosts: Sequence[str] | None) -> Web:
     """Return the bounds on what is fetched, with these hosts allowed; raises `BadCall` where one is none."""
+    from twosource.fetch.address import allowed_host
+
     allowed = []
     for words in hosts or ():
         try:

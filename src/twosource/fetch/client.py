@@ -85,7 +85,7 @@ class Client:
         self, place: Address, headers: dict[str, str], *, rules: bool = False
     ) -> tuple[Address, Answer, bool]:
         """Follow redirects; return where they ended, what was there, and whether all of them were permanent."""
-        deadline = Deadline(self._clock, self._web.seconds)
+        deadline = Deadline(self._clock, self._web.seconds, grace=2 * self._web.patience)
         seen, permanent = [place.url], True
         while True:
             try:
@@ -139,8 +139,9 @@ class Client:
     def _pause(self, place: Address, deadline: Deadline) -> float:
         """Return how long a host is left alone after it was called; Unfetched where it does not want to be."""
         begun = self._clock()
-        rules = self._robots.of(place)
-        deadline.put_off(self._clock() - begun)  # which has a deadline of its own
+        deadline.left()
+        rules = self._robots.of(place)  # which has a deadline of its own
+        deadline.put_off(self._clock() - begun)
         rules.check(place)
         least = 0.0 if place.is_among(self._web.allowed) else self._web.pause
         return max(least, min(rules.delay, self._web.patience))

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from twosource.errors import Unfetched
 
+TOO_LONG = "took too long to answer"
+
 
 class Deadline:
-    """So many seconds from now, to which what is waited out of politeness is added."""
+    """So many seconds from now; what is waited out of politeness is added, as far as there is `grace` for it."""
 
-    def __init__(self, clock: Callable[[], float], seconds: float) -> None:
-        self._clock = clock
+    def __init__(self, clock: Callable[[], float], seconds: float, *, grace: float) -> None:
+        self._clock, self._grace = clock, grace
         self._end = clock() + seconds
 
     def left(self) -> float:
@@ -20,8 +22,7 @@ class Deadline:
         return left
 
     def put_off(self, seconds: float) -> None:
-        """Give so many seconds more."""
-        self._end += seconds
-
-
-TOO_LONG = "took too long to answer"
+        """Give so many seconds more, or as many as there is grace for."""
+        given = min(seconds, self._grace)
+        self._grace -= given
+        self._end += given

@@ -65,7 +65,7 @@ class Receiver:
             answer = ask(
                 self._place,
                 {"User-Agent": AGENT, "Content-Type": "application/json", **signed},
-                Deadline(time.monotonic, LONGEST),
+                Deadline(time.monotonic, LONGEST, grace=0),
                 resolve=resolve,
                 tls=self._tls,
                 private=True,

@@ -46,7 +46,7 @@ def source(number: int) -> Source:
 
 
 @pytest.mark.parametrize("bounds", [{"waiting": 2}, {"waiting_bytes": 2 * len(source(0).data)}])
-def test_no_more_waits_than_is_allowed_and_what_is_done_makes_room(slow: Slow, bounds: dict[str, int]) -> None:
+def test_no_more_waits_than_is_allowed_and_what_is_done_makes_room(slow: Slow, bounds: dict[str, Any]) -> None:
     jobs = Jobs(Holdings(slow, "rules"), **bounds)
     work = [jobs.submit([source(number)]) for number in range(2)]
     for begin in (jobs.submit, jobs.begin):
