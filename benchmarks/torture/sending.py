@@ -7,6 +7,7 @@ start of Python.
 import base64
 import tempfile
 from contextlib import closing
+from unittest.mock import patch
 
 from twosource.archive.holdings import Holdings
 from twosource.archive.opening import open_archive
@@ -20,11 +21,9 @@ PATIENCE = 1
 
 def run(place: str, url: str) -> None:
     """Do what `twosource notify --archive PLACE --to URL` does, without a word."""
-    deliver.PATIENCE = PATIENCE
-    with closing(open_archive(place, new=False)) as archive:
-        deliver.deliver(
-            Holdings(archive, "rules"), Receiver(url, [SECRET]), since=None, again=False, wait=lambda _: None
-        )
+    receiver = Receiver(url, [SECRET])
+    with patch.object(deliver, "PATIENCE", PATIENCE), closing(open_archive(place, new=False)) as archive:
+        deliver.deliver(Holdings(archive, "rules"), receiver, since=None, again=False, wait=lambda _: None)
 
 
 def _warm() -> None:
