@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DATA ?= data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo room test lint bench standing readers evaluate figures torture picture pictures lock clean
+.PHONY: help demo room test lint bench standing readers evaluate figures torture picture pictures manual package lock clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -89,6 +89,12 @@ picture: $(VENV)/.package  ## take the picture of the README anew; needs chromiu
 
 pictures: $(VENV)/.browser  ## take the pictures of docs/room anew
 	$(BIN)/python tests/room/pictures.py docs/room
+
+manual: $(VENV)/.package  ## write the manual page anew, out of what the commands say of themselves
+	@$(BIN)/python -m scripts.manual
+
+package: $(VENV)/.tools  ## build wheel and sdist, and try them in an empty environment of each Python that is there
+	scripts/try-package $(BIN)/python
 
 # the versions that a fresh environment gets today, to be committed with the reason for the change
 lock: $(BIN)/python  ## write requirements.txt, requirements-dev.txt and requirements-bench.txt anew

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import twosource
+
 # no deadline: speed is a benchmark, never a test; the same examples on every machine
 settings.register_profile("twosource", deadline=None, derandomize=True)
 settings.load_profile("twosource")
@@ -30,6 +32,12 @@ def tracked() -> list[Path]:
             return [ROOT / os.fsdecode(name) for name in listed.stdout.split(b"\0") if name and _is_there(name)]
     files = [path for place in PLACES for path in (ROOT / place).rglob("*")]
     return [path for path in [*files, *ROOT.glob("*.*")] if path.is_file() and "__pycache__" not in path.parts]
+
+
+@pytest.fixture(scope="session")
+def harbour() -> twosource.Dossier:
+    """The dossier of the sample pages on the strike in Saltmere, for tests that only look at it."""
+    return twosource.brief(ROOT / "examples" / "harbour", reader="rules")
 
 
 def _is_there(name: bytes) -> bool:

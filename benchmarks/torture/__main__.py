@@ -44,7 +44,30 @@ def _fill(place: Path) -> tuple[list[str], int]:
     (place / "lines.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (place / "dangling.html").symlink_to(place / "nowhere.html")
     refused = ["empty.html", "binary.bin", "truncated.html.gz", "line.txt", "deep.html", "lines.jsonl", "dangling.html"]
-    return refused, 3
+    return [*refused, *_data(place)], 4
+
+
+def _data(place: Path) -> list[str]:
+    """Write articles as data, one of them good; return the names that must be refused."""
+    article = '{"@type": "NewsArticle", "headline": "Ferry", "articleBody": %s'
+    item = '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:1">%s</newsItem>'
+    content = "<contentSet><inlineXML>%s</inlineXML></contentSet>"
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "lol"}">' for n in range(12))
+    bad = {
+        "deep.json": article % ("[" * LINE),
+        "deep.xml": item % (content % ("<p>" * 200_000)),
+        "large.json": article % ('"' + "word " * (LINE // 5) + '"}'),
+        "large.xml": item % (content % ("<p>word</p>" * (LINE // 10))),
+        "entities.xml": f"<!DOCTYPE newsItem [{entities}]>" + item % (content % "<p>&e11;</p>"),
+        "broken.json": "{\n" + article[1:] % '"The ferry',
+        "withheld.xml": item % ('<itemMeta><pubStatus qcode="stat:withheld"/></itemMeta>' + content % "<p>Ferry.</p>"),
+        "fields.json": article % '[[{"a": [1, null]}], 7, true, {}]}',
+    }
+    for name, words in bad.items():
+        (place / name).write_text(words, encoding="utf-8")
+    good = "The ferry will sail at one, its master said on Thursday. Nobody was hurt."
+    (place / "good.json").write_text(article % json.dumps(good) + "}", encoding="utf-8")
+    return list(bad)
 
 
 def _faults(run: Run, bad: list[str], good: int) -> list[str]:

@@ -34,6 +34,7 @@ STAGES: dict[str, tuple[str, str]] = {
     "date": ("all documents", "twosource.lineage:anachronisms"),
     "trace": ("all documents", "twosource.lineage:trace"),
     "gather": ("all documents", "twosource.story:gather"),
+    "entitle": ("a story", "twosource.story:title"),
     "resolve": ("a story", "twosource.actors:resolve"),
     "settle": ("a story", "twosource.claims:settle"),
     "weigh": ("a story", "twosource.claims:weigh"),
@@ -326,7 +327,7 @@ def tell(
     documents = tuple(sorted((*case.documents, *aside), key=lambda document: document.id))
     return Story(
         id=story_id(documents),
-        title=story_title(case if case.documents else msgspec.structs.replace(case, documents=documents)),
+        title=stage("entitle")(sorted(case.documents or documents, key=age), case.lineage.derivations, memory),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         base=Base(
@@ -373,24 +374,6 @@ def age(document: Document) -> tuple[bool, str, str]:
 def story_id(documents: Sequence[Document]) -> str:
     """Return the story's name: that of its first document, so that later documents do not change it."""
     return "s" + min(documents, key=age).id.lstrip("d")[:12]
-
-
-def story_title(case: CaseFile) -> str:
-    """Return the headline of the document on which most others rest, or of the first one published.
-
-    A document without a headline lends its first words only where no document has a headline.
-    """
-    rests: dict[str, int] = {}
-    for derivation in case.lineage.derivations:
-        if derivation.of.document is not None:
-            rests[derivation.of.document] = rests.get(derivation.of.document, 0) + 1
-    titled = [document for document in case.documents if document.title]
-    if titled:
-        central = min(titled, key=lambda document: (-rests.get(document.id, 0), age(document)))
-        return central.title or ""
-    first = min(case.documents, key=age)
-    words = first.text.split()
-    return " ".join(words[:12]) + ("…" if len(words) > 12 else "") or "Untitled"
 
 
 def _story_order(story: Story) -> tuple[int, tuple[int, ...], str]:

@@ -315,3 +315,22 @@ def test_a_ministry_that_names_its_state_speaks_for_it_and_a_realm_is_its_state(
 def test_a_rank_before_a_full_name_makes_nobody_else_of_him() -> None:
     found = told(("Major Teo Riss spoke.", {"Major Teo Riss": "person"}), ("Teo Riss left.", {"Teo Riss": "person"}))
     assert len([a for a in found.actors if a.type == "person"]) == 1
+
+
+def test_the_arabic_article_and_other_letters_for_one_sound_make_nobody_else() -> None:
+    found = cast(
+        "Omani Foreign Minister Sayyid Badr Al Harthi met Iranian Foreign Minister Abbas Marghchi in Muscat.",
+        "Omani Foreign Minister Badr Alharthi spoke in Muscat. Marqchi left early.",
+        "Iranian Foreign Minister Abbas Marqchi spoke in Tehran. Omani Foreign Minister Badr al-Harthi listened.",
+    )
+    people = [item for item in found.actors if item.type == "person"]
+    assert len(people) == 2
+    assert {len({m.document for m in found.members if m.actor == item.id}) for item in people} == {3}
+
+
+def test_surnames_that_differ_in_a_letter_are_one_unless_a_document_names_both() -> None:
+    one, other = "Minister Peter Markovin spoke in Oslo.", "Minister Peter Marlovin spoke in Bergen."
+    assert len([item for item in cast(one, other).actors if item.type == "person"]) == 1
+    both = f"{one} {other}"
+    assert len([item for item in cast(one, both).actors if item.type == "person"]) == 2
+    assert len([item for item in cast(one, "Minister Paul Marlovin spoke.").actors if item.type == "person"]) == 2

@@ -188,3 +188,15 @@ def test_the_migrations_make_the_tables_that_the_program_knows(place: Path, arch
     engine.dispose()
     scripts = ScriptDirectory(str(Path(twosource.archive.migrations.__file__).parent))
     assert scripts.get_heads() == [SCHEMA]
+
+
+def test_an_archive_of_the_first_make_is_brought_up_to_date_with_all_that_it_holds(
+    place: Path, archive: Archive
+) -> None:
+    pair = put(archive, TEXTS[0])
+    archive.close()
+    later = ("followed", "outcomes", "sendings", "messages")
+    changed(place, *(f"DROP TABLE {each}" for each in later), "UPDATE alembic_version SET version_num = 'r0001'")
+    with closing(open_archive(str(place), new=False)) as again:
+        again.note("a", {"": b"feed"})
+        assert (list(again.read()), again.notes("a")) == ([pair], {"": b"feed"})

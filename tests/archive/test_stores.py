@@ -282,3 +282,14 @@ def test_threads_may_add_and_read_at_once(archive: Archive) -> None:
         work = [threads.submit(writes, number) for number in range(4)] + [threads.submit(reads) for _ in range(3)]
     assert [each.exception() for each in work] == [None] * 7
     assert len(list(archive.captures())) == 40
+
+
+def test_what_is_noted_of_a_feed_takes_the_place_of_what_was_and_is_no_addition(archive: Archive) -> None:
+    put(archive, "Ship 1 came in on Monday.")
+    before = archive.state(), archive.last()
+    archive.note("a", {"": b"feed", "1": b"one", "2": b"two"})
+    archive.note("b", {"1": b"other"})
+    archive.note("a", {"1": b"uno", "2": None, "3": None})
+    assert archive.notes("a") == {"": b"feed", "1": b"uno"}
+    assert (archive.notes("b"), archive.notes("c")) == ({"1": b"other"}, {})
+    assert (archive.state(), archive.last()) == before

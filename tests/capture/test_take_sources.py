@@ -141,6 +141,12 @@ def test_a_bomb_of_json_lines_is_stopped_too(tmp_path: Path) -> None:
     assert reason.startswith("a gzip of ")
 
 
-def test_feeds_are_no_pages(tmp_path: Path) -> None:
-    (tmp_path / "feed.xml").write_text('<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>')
-    assert reasons(tmp_path) == ["XML (rss), neither a page nor its text"]
+def test_other_xml_is_no_page(tmp_path: Path) -> None:
+    (tmp_path / "map.xml").write_text('<?xml version="1.0"?><urlset><url><loc>https://a.example/</loc></url></urlset>')
+    assert reasons(tmp_path) == ["XML (urlset), neither a page nor its text"]
+
+
+def test_a_page_that_begins_with_many_comments_takes_no_longer(tmp_path: Path) -> None:
+    (tmp_path / "page").write_text("<!-- -->" * 2000 + PAGE.removeprefix("<!doctype html>"))
+    (tmp_path / "text").write_text("<!-- -->" * 2000 + "1 of them")
+    assert [one.media_type for one in captures(tmp_path)] == ["text/html", "text/plain"]

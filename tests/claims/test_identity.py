@@ -84,3 +84,32 @@ def test_matters_are_the_same_whatever_is_known_of_other_assertions(
         for start, end in pairwise(ends):
             now = every[min(start, end) : max(start, end)]
             assert matters(now, memory) == matters(now)
+
+
+def met(**changes: object) -> Assertion:
+    plain = {"act": "meet", "doers": ("Norland", "Sudland"), "recipients": (), "modality": "done", "place": "Geneva"}
+    return make(**(plain | {"topic": {"@Geneva": 1.0}} | changes))
+
+
+def test_one_meeting_is_one_matter_in_whatever_words_it_is_told() -> None:
+    first = met(id="p1", topic={"talk": 3.0, "envoy": 3.0}, time="2024-03-04", reported="2024-03-05")
+    again = met(id="p2", document="d2", topic={"negoti": 3.0, "side": 2.0}, reported="2024-03-05")
+    country = met(id="p3", document="d3", topic={"round": 3.0, "held": 2.0}, place="Switzerland", reported="2024-03-04")
+    assert matters([first, again, country]) == [[first, again, country]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"place": "Doha"},
+        {"doers": ("Norland", "Estland")},
+        {"time": "2024-05-04", "reported": "2024-05-05"},
+        {"reported": "2024-03-20"},
+        {"modality": "planned", "time": "2024-03-11"},
+        {"polarity": "negative"},
+    ],
+)
+def test_another_meeting_is_another_matter(other: dict[str, str]) -> None:
+    first = met(id="p1", topic={"talk": 3.0, "envoy": 3.0}, time="2024-03-04", reported="2024-03-05")
+    second = met(**({"id": "p2", "document": "d2", "topic": {"negoti": 3.0}, "reported": "2024-03-05"} | other))
+    assert len(matters([first, second])) == 2

@@ -100,3 +100,9 @@ def test_an_outlets_own_words_beside_a_partys_are_no_word_of_that_party() -> Non
 def test_what_a_party_demands_is_its_own_word_whoever_tells_it() -> None:
     demands = [make_any(act="demand", origin=f"o{n}", basis="own reporter on the spot") for n in (1, 2)]
     assert judge(*demands) == "one-sided"
+
+
+def test_a_partys_own_words_do_not_contest_what_the_same_page_says_it_demanded() -> None:
+    demanded = make_any(act="demand", doers=("Harbour Union",))
+    assert judge(demanded, against=(said_by("Harbour Union"),)) == "one-sided"
+    assert judge(demanded, against=(said_by("Ministry"),)) == "contested"

@@ -52,6 +52,7 @@ STAGES: dict[str, Any] = {
     "date": lambda documents, readings, memory: {},
     "trace": lambda documents, readings, memory, judgements: Lineage(),
     "gather": lambda documents, readings, lineage, memory: tuple((document.id,) for document in documents),
+    "entitle": lambda documents, derivations, memory: "Dockers walk out",
     "resolve": lambda documents, readings, memory, judgements: Cast(),
     "settle": lambda case, memory: case,
     "weigh": lambda case, memory, judgements: (),

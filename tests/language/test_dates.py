@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.language.dates import bounds, compare_times
+from twosource.language.dates import bounds, compare_times, written
 
 days = st.dates().map(lambda d: d.isoformat()).filter(lambda d: d >= "1000")
 values = st.one_of(days, days.map(lambda d: d[:7]), days.map(lambda d: d[:4]), days.map(lambda d: "XXXX" + d[4:]))
@@ -43,3 +43,11 @@ def test_bounds_hold_the_day(day: str) -> None:
         found = bounds(value)
         assert found is not None
         assert found[0].isoformat() <= day <= found[1].isoformat()
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("2025-05-27", "27 May 2025"), ("XXXX-05-27", "27 May"), ("XXXX-WXX-4", "a Thursday"), ("2025-W21", "2025-W21")],
+)
+def test_a_day_is_written_as_a_person_writes_it(value: str, words: str) -> None:
+    assert written(value) == words

@@ -136,3 +136,39 @@ def test_a_round_that_is_welcomed_is_not_held_by_that(tmp_path: Path) -> None:
 def test_the_first_day_of_talks_is_no_first_round() -> None:
     assert mention("a first day of talks") == Mention(None, None, "talks")
     assert mention("the first direct round of talks") == Mention(1, None, "round")
+
+
+ROUNDS = [
+    {
+        "id": "1",
+        "outlet": "Port Courier",
+        "published": "2024-03-04",
+        "title": "Norway and Iceland to talk about fish",
+        "text": "Norway and Iceland will hold talks on herring in Geneva on 6 March, Norwegian Foreign Minister Anna "
+        "Berg said. Anna Berg and Icelandic Foreign Minister Jon Olafsson will lead the talks.",
+    },
+    {
+        "id": "2",
+        "outlet": "Bay Wire",
+        "published": "2024-03-07",
+        "title": "Norway and Iceland agree to go on talking about fish",
+        "text": "Talks between Norway and Iceland were held in Switzerland on 6 March. Envoys from Norway and Iceland "
+        "have agreed to continue the talks on herring. Officials of Norway and Iceland are preparing for a second "
+        "round of talks in Bergen on 20 March.",
+    },
+]
+
+
+def test_a_city_and_its_country_are_one_place_of_a_round(tmp_path: Path) -> None:
+    found = {(r.place, r.time): (r.number, r.status) for r in story(tmp_path, ROUNDS).ledger.rounds}
+    assert found == {("Geneva", "2024-03-06"): (None, "held"), ("Bergen", "2024-03-20"): (2, "confirmed")}
+
+
+def test_envoys_from_two_states_agree_for_them(tmp_path: Path) -> None:
+    (made,) = story(tmp_path, ROUNDS).ledger.agreements
+    assert (made.parties, made.what) == (("Iceland", "Norway"), "to continue the talks on herring")
+
+
+def test_who_leads_the_talks_leads_a_delegation(tmp_path: Path) -> None:
+    heads = {d.party: d.head for d in story(tmp_path, ROUNDS).ledger.delegations}
+    assert heads == {"Norway": "Anna Berg", "Iceland": "Jon Olafsson"}

@@ -233,3 +233,41 @@ def test_a_union_that_wants_or_asks_demands_and_is_no_plural() -> None:
 def test_whoever_lets_prisoners_go_publishes_nothing() -> None:
     assert not any(p.act == "publish" for p in read("The army released the prisoners."))
     assert any(p.act == "publish" for p in read("The army released the report."))
+
+
+def test_who_insists_that_something_is_so_demands_nothing() -> None:
+    told = read("Officials insisted that most talks were conducted through mediators.")
+    assert {(p.act, p.root, p.modality) for p in told if p.act == "demand" or p.modality == "demanded"} == set()
+    asked = one("Officials insisted that the army leave the town.", "demand")
+    assert asked.root == "REQUEST"
+
+
+def test_a_round_that_is_concluded_is_a_meeting_and_no_signature() -> None:
+    assert one("Officials of both states concluded a round of talks in Basel.", "meet").modality == "done"
+    assert one("The ministers concluded a fisheries treaty in Basel.", "sign").modality == "done"
+
+
+def test_an_abbreviation_behind_a_hyphen_ends_no_sentence() -> None:
+    text = "The two envoys will lead the Iran-U.S. talks in Basel on Monday."
+    assert len(sentences(text)) == 1
+    assert cut(text, one(text, "lead").object) == ["the Iran-U.S. talks"]
+
+
+def test_brackets_do_not_cut_a_clause_off() -> None:
+    text = "The talks will take place on Saturday (May 3) in Basel, the host said."
+    assert cut(text, (one(text, "meet").span,)) == ["The talks will take place on Saturday (May 3) in Basel"]
+
+
+def test_what_others_do_meanwhile_is_no_part_of_a_clause() -> None:
+    text = "The envoys held talks in Basel, with both sides calling them useful."
+    assert cut(text, (one(text, "meet").span,)) == ["The envoys held talks in Basel"]
+
+
+def test_a_participle_behind_a_comma_has_its_doer_after_by() -> None:
+    text = "His team met its counterpart, headed by Anna Berg."
+    assert cut(text, one(text, "lead").actor) == ["Anna Berg"]
+
+
+def test_an_ability_is_told_with_what_it_is_for() -> None:
+    text = "The ministers discussed the right to strike in the ports."
+    assert cut(text, (one(text, "discuss").span,)) == ["The ministers discussed the right to strike in the ports"]

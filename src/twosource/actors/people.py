@@ -1,14 +1,15 @@
 """Which persons of different documents are one.
 
-Full names are joined where each word of one is a spelling of the other's. A bare surname joins the one full name
-of its own document that it fits, else the one of the whole story; where two fit it stays undecided and apart.
+Full names are joined where each word of one is a spelling of the other's, and where only the surname differs a
+little and no document names both. A bare surname joins the one full name of its own document that it fits, else the
+one of the whole story; where two fit it stays undecided and apart.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from twosource.actors.spellings import Sighting
-from twosource.language.names import canonical_word, same_person_name, same_word
+from twosource.language.names import alike_surname, canonical_word, same_person_name, same_surname
 from twosource.language.spelling import sound
 
 Names = tuple[str, ...]
@@ -18,8 +19,10 @@ _COMPARED = 200  # names of like consonants that are compared each with each
 def join_people(seen: Sequence[Sighting]) -> dict[tuple[str, str], str]:
     """Map each person's (document, entity) to a key; equal keys are one person."""
     full = sorted({item.words for item in seen if len(item.words) > 1})
-    roots = _clusters(full)
-    keys = _keys(roots)
+    where: dict[Names, set[str]] = defaultdict(set)
+    for item in seen:
+        where[item.words].add(item.document)
+    keys = _keys(_near_ones(_clusters(full), where))
     here: dict[str, set[str]] = defaultdict(set)
     members: dict[str, list[Names]] = defaultdict(list)
     for name in full:
@@ -56,6 +59,29 @@ def _clusters(full: Sequence[Names]) -> dict[Names, Names]:
     return {name: _find(root, name) for name in full}
 
 
+def _near_ones(roots: dict[Names, Names], where: dict[Names, set[str]]) -> dict[Names, Names]:
+    """Join people of one given name whose surnames are nearly one, where no document names both as two."""
+    places: dict[Names, set[str]] = defaultdict(set)
+    blocks: dict[str, list[Names]] = defaultdict(list)
+    for name, first in sorted(roots.items()):
+        places[first] |= where[name]
+        if len(name[0]) > 1 and len(name[-1]) > 1:
+            blocks[canonical_word(name[0])].append(name)
+    root = {name: name for name in places}
+    for several in blocks.values():
+        for at, name in enumerate(several):
+            for other in several[at + 1 : at + _COMPARED]:
+                one, two = _find(root, roots[name]), _find(root, roots[other])
+                if one != two and not places[one] & places[two] and _may_be_one(name, other):
+                    _unite(root, one, two)
+                    places[min(one, two)] = places[one] | places[two]
+    return {name: _find(root, first) for name, first in roots.items()}
+
+
+def _may_be_one(a: Names, b: Names) -> bool:
+    return alike_surname(a[-1], b[-1]) and same_person_name((*a[:-1], b[-1]), b)
+
+
 def _small(blocks: dict[str, list[Names]]) -> Iterable[list[Names]]:
     """Split a block that is too large for comparing all with all by the whole sound of the last word."""
     for several in blocks.values():
@@ -79,7 +105,7 @@ def _join_initialled(root: dict[Names, Names], initialled: Iterable[Names], bloc
 
 
 def _block(word: str) -> str:
-    return "".join(sign for sign in sound(word) if sign not in "aeiou")[:4]
+    return "".join(sign for sign in sound(word.replace("gh", "q")) if sign not in "aeiou")[:4]
 
 
 def _find(root: dict[Names, Names], name: Names) -> Names:
@@ -134,4 +160,4 @@ def _bare(item: Sighting, here: set[str], by_sound: dict[str, set[str]], members
 
 
 def _fits(word: str, other: str) -> bool:
-    return len(other) > 1 and same_word(word, other)
+    return len(other) > 1 and same_surname(word, other)

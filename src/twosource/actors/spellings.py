@@ -13,8 +13,9 @@ from twosource.records.reading import Entity, Reading
 
 _RANKS = frozenset(
     "major colonel captain general sergeant lieutenant commander admiral judge professor president minister"
-    " princess prince king queen".split()
+    " princess prince king queen sayyid sayyed seyyed sheikh shaikh ayatollah mullah".split()
 )
+_ARTICLES = frozenset({"al", "el"})
 
 
 class Sighting(Struct, frozen=True, gc=False):
@@ -63,4 +64,5 @@ def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name in plain lower-case letters, forms of address left out."""
     words = tuple(name_key(name).split())
     plain = tuple(word for word in words if word not in HONORIFICS) or words
-    return plain[1:] if len(plain) > 2 and plain[0] in _RANKS else plain  # "Major" alone may be a surname
+    plain = plain[1:] if len(plain) > 2 and plain[0] in _RANKS else plain  # "Major" alone may be a surname
+    return (*plain[:1], *(word for word in plain[1:] if word not in _ARTICLES)) if len(plain) > 2 else plain

@@ -2,7 +2,7 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -35,6 +35,7 @@ class InMemoryArchive:
         self._judgements: dict[str, Judgement] = {}
         self._derived: dict[str, bytes] = {}
         self._outbox = InMemoryOutbox()
+        self._notes: dict[str, dict[str, bytes]] = {}
 
     def taken(self, capture: Capture, reader: str) -> Taken | None:
         """Return how a capture was taken last, where this reader read it then, or None."""
@@ -137,6 +138,16 @@ class InMemoryArchive:
     def keep(self, name: str, data: bytes) -> None:
         """Keep something that was worked out, in place of what was kept before."""
         self._derived = {name: data}
+
+    def notes(self, feed: str) -> dict[str, bytes]:
+        """Return what was noted of a feed."""
+        return self._notes.get(feed, {}).copy()
+
+    def note(self, feed: str, notes: Mapping[str, bytes | None]) -> None:
+        """Note something of a feed, in place of what was noted before."""
+        with self._lock:
+            every = {**self._notes.get(feed, {}), **notes}
+            self._notes[feed] = {name: data for name, data in every.items() if data is not None}
 
     def close(self) -> None:
         """Nothing is to be let go of."""

@@ -1,6 +1,6 @@
 """What a store must be able to do; everything else is worked out from it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -108,6 +108,17 @@ class Archive(Protocol):
 
     def keep(self, name: str, data: bytes) -> None:
         """Keep something that was worked out, in place of whatever was kept before: it is no addition."""
+        ...
+
+    def notes(self, feed: str) -> dict[str, bytes]:
+        """Return what was noted of a feed by its address: of the feed itself under "", of each entry under its name."""
+        ...
+
+    def note(self, feed: str, notes: Mapping[str, bytes | None]) -> None:
+        """Note something of a feed, in place of what was noted under these names, all of it or nothing.
+
+        None takes a note away. It is no addition.
+        """
         ...
 
     def close(self) -> None:

@@ -12,13 +12,13 @@ from re import match
 import twosource
 
 READING = (
-    "capture", "document", "reading", "language", "lexicon", "errors.py", "settings.py",
+    "capture", "feeds", "document", "reading", "language", "lexicon", "brought.py", "errors.py", "settings.py",
     "records/identity.py", "records/page.py", "records/reading.py",
 )  # fmt: skip
 """The folders and files on which it depends what is found in a capture."""
 LIBRARIES = (
-    "anyascii", "charset-normalizer", "lxml", "lxml-html-clean", "numpy", "onnxruntime", "py3langid", "rapidfuzz",
-    "sentencex", "snowballstemmer", "tld", "trafilatura",
+    "anyascii", "charset-normalizer", "feedparser", "lxml", "lxml-html-clean", "numpy", "onnxruntime", "py3langid",
+    "rapidfuzz", "sentencex", "snowballstemmer", "tld", "trafilatura",
 )  # fmt: skip
 """What they lean on."""
 

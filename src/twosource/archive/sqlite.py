@@ -5,7 +5,7 @@ file is written ahead in a log beside it: readers see one state of it and go on 
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256 as hash_of
 from itertools import groupby, islice
@@ -26,7 +26,7 @@ from twosource.archive.outbox_in_sql import SqlOutbox
 from twosource.archive.packing import Damaged, digest, pack, unpack, unpack_record, writable
 from twosource.archive.schema import make_ready
 from twosource.archive.speaking import speaking, state_name
-from twosource.archive.tables import additions, captures, derived, documents, judgements, readings
+from twosource.archive.tables import additions, captures, derived, documents, followed, judgements, readings
 from twosource.errors import BadCall
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
@@ -200,6 +200,22 @@ class SqliteArchive:
         with self._writing() as connection:
             connection.execute(derived.delete())
             connection.execute(derived.insert(), {"name": name, "data": packed})
+
+    def notes(self, feed: str) -> dict[str, bytes]:
+        """Return what was noted of a feed."""
+        with self._reading() as connection:
+            rows = connection.execute(select(followed.c.entry, followed.c.data).where(followed.c.feed == feed)).all()
+        with self._whole("a note of a feed"):
+            return {entry: unpack(data) for entry, data in rows}
+
+    def note(self, feed: str, notes: Mapping[str, bytes | None]) -> None:
+        """Note something of a feed, in one transaction."""
+        rows = [{"feed": feed, "entry": entry, "data": pack(data)} for entry, data in notes.items() if data is not None]
+        with self._writing() as connection:
+            for entry in notes:
+                connection.execute(followed.delete().where(followed.c.feed == feed, followed.c.entry == entry))
+            if rows:
+                connection.execute(followed.insert(), rows)
 
     def close(self) -> None:
         """Let go of the file."""

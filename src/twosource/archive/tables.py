@@ -1,7 +1,7 @@
 """The tables of an archive: what was taken, what it gave, what was read in it, what people decided, what was told.
 
-Rows are added and never changed, but for what can be worked out again. Whatever a person would count on is in plain
-columns; records are compressed JSON.
+Rows are added and never changed, but for what can be worked out again, and for how far feeds have been followed.
+Whatever a person would count on is in plain columns; records are compressed JSON.
 Times are ISO 8601 in UTC, as text, so that their order is that of their letters.
 """
 
@@ -140,4 +140,14 @@ derived = Table(
     Column("name", String(100), primary_key=True),
     Column("data", LargeBinary, nullable=False),
 )
-"""What was worked out last, so that it need not be at the next start; the one table whose rows are replaced."""
+"""What was worked out last, so that it need not be at the next start; its rows are replaced."""
+
+followed = Table(
+    "followed",
+    metadata,
+    Column("feed", Text, nullable=False),
+    Column("entry", Text, nullable=False),  # "" for the feed itself
+    Column("data", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("feed", "entry"),
+)
+"""How far feeds have been followed; its rows are replaced too, and nothing in a dossier rests on them."""

@@ -1,4 +1,4 @@
-"""What a source is, by its content: an HTML page, the flat text of a page, or JSON Lines."""
+"""What a source is, by its content: an HTML page, the flat text of a page, JSON, news as XML, or a feed."""
 
 import hashlib
 import re
@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from twosource.capture.charsets import charset, refuse_binary
+from twosource.capture.feeds import feed_captures
+from twosource.capture.news_xml import news_captures, news_root
 from twosource.capture.prepared import json_captures, looks_like_json
 from twosource.capture.unpack import Unpacked
 from twosource.errors import Refused
+from twosource.feeds import feed_kind
 from twosource.records.page import Capture, Failure
 from twosource.settings import Settings
 
@@ -21,18 +24,19 @@ _TAG = re.compile(
 )
 _MARKUP = re.compile(r"\s*(?:<!--.{0,4000}?-->\s*)*<\??[a-z!]", re.I | re.S)
 _OTHER_XML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
-    r"<(rss|feed|rdf:RDF|urlset|sitemapindex|svg|newsItem|newsMessage)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*+"
+    r"<(urlset|sitemapindex|svg)\b",
     re.I | re.S,
 )
 
 
 def captures(
-    path: str, stream: BinaryIO, settings: Settings, *, charset_said: str | None = None
+    path: str, stream: BinaryIO, settings: Settings, *, charset_said: str | None = None, url: str | None = None
 ) -> Iterator[Capture | Failure]:
-    """Yield what `stream` holds: one capture of a page, or one for each line of JSON Lines.
+    """Yield what `stream` holds: one capture of a page, or one for each line of JSON Lines, item or entry.
 
     `charset_said` is the encoding by whoever gave the stream; what the page itself says counts more.
+    Links in a feed are read against `url`, where it came from.
 
     Raises:
         Refused: it holds nothing that can be read.
@@ -48,6 +52,14 @@ def captures(
     text = data.decode(name, "replace")
     if not text.replace("\0", "").strip("\ufeff \t\r\n"):
         raise Refused("empty")
+    if root := news_root(text[:65536].lstrip("\ufeff")):
+        yield from news_captures(path, data, text, name, root)
+        return
+    if kind := feed_kind(text):
+        if kind == "opml":
+            raise Refused("a list of feeds (OPML); twosource watch follows them")
+        yield from feed_captures(path, text, url=url)
+        return
     digest = hashlib.sha256(data).hexdigest()
     yield Capture(path=path, data=data, sha256=digest, media_type=_media_type(text, path), charset=name)
 

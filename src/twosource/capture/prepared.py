@@ -1,4 +1,4 @@
-"""JSON Lines: every line is prepared text that is kept exactly as it is.
+"""JSON Lines: every line is prepared text that is kept exactly as it is, or an article as data.
 
 A pretty-printed JSON object, or an array of objects, is taken as if each object stood on a line of its own.
 """
@@ -7,10 +7,13 @@ import codecs
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+import msgspec
+
 from twosource.capture.charsets import charset
+from twosource.capture.json_kinds import is_graph, kind_of
 from twosource.capture.unpack import Unpacked, megabytes
 from twosource.errors import Refused
 from twosource.records.page import Capture, Failure, Prepared
@@ -44,34 +47,40 @@ def looks_like_json(head: bytes, path: str) -> bool:
 def json_captures(path: str, unpacked: Unpacked, settings: Settings) -> Iterator[Capture | Failure]:
     """Yield a capture for each line that can be read and a failure, at `PATH:LINE`, for each that cannot.
 
+    The captures of articles as data have `PATH:LINE` for their path too, where the source holds several lines.
+
     Raises:
         Refused: the source breaks off or unpacks without end, after the lines before that were given.
 
     """
     found = False
-    for number, line in enumerate(_lines(unpacked, settings), start=1):
+    alone, lines = _lines(unpacked, settings)
+    for number, line in enumerate(lines, start=1):
         if line is not None and not line.strip(_BLANK):
             continue
         found = True
         try:
             if line is None:
                 raise _LineError(f"a line of more than {megabytes(settings.line_bytes)}")
-            yield _capture(path, line, settings)
+            yield _capture(path, line, settings, place=path if alone else f"{path}:{number}")
         except _LineError as reason:
             yield Failure(source=f"{path}:{number}", reason=str(reason))
     if not found:
         raise Refused("empty")
 
 
-def _lines(unpacked: Unpacked, settings: Settings) -> Iterator[bytes | None]:
+def _lines(unpacked: Unpacked, settings: Settings) -> tuple[bool, Iterable[bytes | None]]:
+    """Return the lines, and whether there is but one, as far as the beginning of the source tells."""
     head = unpacked.head
     if head.startswith(_WIDE_MARKS) or charset(head[: len(head) // 4 * 4]).startswith("utf-16"):
         data = unpacked.whole(settings.capture_bytes)
-        yield from data.decode(charset(data), "replace").encode("utf-8", "surrogatepass").split(b"\n")
+        data = data.decode(charset(data), "replace").encode("utf-8", "surrogatepass")
     elif _spread_over_lines(head):
-        yield from _objects(unpacked.whole(settings.capture_bytes))
+        data = unpacked.whole(settings.capture_bytes)
     else:
-        yield from unpacked.lines(settings.line_bytes)
+        return unpacked.ended and b"\n" not in head.strip(_BLANK), unpacked.lines(settings.line_bytes)
+    found = _objects(data) if _spread_over_lines(data) else data.split(b"\n")
+    return len(found) == 1, found
 
 
 def _spread_over_lines(head: bytes) -> bool:
@@ -82,16 +91,37 @@ def _spread_over_lines(head: bytes) -> bool:
 
 
 def _objects(data: bytes) -> list[bytes]:
-    """Put each object of one JSON value on a line; what is no JSON value is cut at its line feeds."""
+    """Put each object of one JSON value on a line; what is no JSON value is cut at its line feeds.
+
+    Raises:
+        Refused: it is broken, and none of its lines is an object by itself.
+
+    """
     try:
         value = json.loads(data.decode("utf-8-sig", "replace"))
-    except (ValueError, RecursionError):
-        return data.split(b"\n")
-    return [json.dumps(item).encode() for item in (value if isinstance(value, list) else [value])]
+    except (ValueError, RecursionError) as error:
+        lines = data.split(b"\n")
+        if any(line.startswith(b"{") and line.rstrip(_BLANK).endswith(b"}") for line in lines):
+            return lines
+        place = f", in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise Refused(
+            "JSON nested too deeply" if isinstance(error, RecursionError) else f"broken JSON{place}"
+        ) from error
+    if not isinstance(value, list) or is_graph(value):
+        return [data]
+    try:
+        return [bytes(item) for item in msgspec.json.decode(data, type=list[msgspec.Raw])]
+    except (msgspec.MsgspecError, RecursionError):
+        return [json.dumps(item).encode() for item in value]
 
 
-def _capture(path: str, line: bytes, settings: Settings) -> Capture:
-    fields = _object(line)
+def _capture(path: str, line: bytes, settings: Settings, *, place: str) -> Capture:
+    fields = _value(line)
+    if (kind := kind_of(fields)) is not None:
+        digest = hashlib.sha256(line).hexdigest()
+        return Capture(path=place, data=line, sha256=digest, media_type=kind, charset="utf-8")
+    if not isinstance(fields, dict):
+        raise _LineError("not a JSON object")
     text = fields.get("text")
     if not isinstance(text, str):
         raise _LineError("no text" if text is None else "its text is not a string")
@@ -107,17 +137,14 @@ def _whole(text: str) -> str:
     return _HALF.sub("\ufffd", text)
 
 
-def _object(line: bytes) -> dict[str, Any]:
+def _value(line: bytes) -> Any:
     try:
-        value = json.loads(line.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").replace("\0", ""))
+        return json.loads(line.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").replace("\0", ""))
     except RecursionError as error:
         raise _LineError("JSON nested too deeply") from error
     except ValueError as error:
         position = f", at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else ""
         raise _LineError(f"broken JSON{position}") from error
-    if not isinstance(value, dict):
-        raise _LineError("not a JSON object")
-    return value
 
 
 def _prepared(text: str, fields: dict[str, Any]) -> Prepared:

@@ -17,7 +17,10 @@ _BOMB = 100
 
 
 class Unpacked:
-    """The bytes of a stream without their gzip wrapping, read forward once; `head` is their beginning."""
+    """The bytes of a stream without their gzip wrapping, read forward once.
+
+    `head` is their beginning; `ended` says that there is no more.
+    """
 
     def __init__(self, stream: BinaryIO, settings: Settings) -> None:
         self._packed = _Counted(stream)
@@ -32,6 +35,7 @@ class Unpacked:
             layer = io.BufferedReader(cast("Any", gzip.GzipFile(fileobj=layer, mode="rb")), _HEAD)
         self._layer = layer
         self.head = self._read_head()
+        self.ended = len(self.head) < _HEAD
 
     def _read_head(self) -> bytes:
         parts, size = [], 0

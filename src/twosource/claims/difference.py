@@ -6,9 +6,7 @@ from msgspec import Struct
 
 from twosource.claims.quantities import compare_several, show
 from twosource.language.dates import compare_times
-from twosource.language.names import name_key
-from twosource.lexicon.cities import city
-from twosource.lexicon.countries import country
+from twosource.language.places import compare_places
 from twosource.records.assertion import Assertion
 from twosource.records.reading import Quantity
 from twosource.records.story import Difference, Evidence, Value
@@ -35,23 +33,6 @@ class Slot(Struct, frozen=True):
     name: str
     show: Callable[[Assertion], str | None]
     compare: Callable[[Assertion, Assertion], str]
-
-
-def compare_places(a: str, b: str) -> str:
-    """Return `agrees`, `vaguer` (a city and its country), or `contradicts`."""
-    if a.casefold() == b.casefold():
-        return "agrees"
-    mine, theirs = (set(name_key(name.replace("’s", "").replace("'s", "")).split()) - {"of", "the"} for name in (a, b))
-    if mine <= theirs or theirs <= mine:
-        return "agrees" if mine == theirs else "vaguer"
-    for one, other in ((a, b), (b, a)):
-        town = city(one)
-        inside = town.country if town is not None else None
-        whole = country(other)
-        if inside is not None and whole is not None and inside == whole:
-            return "vaguer"
-    known = [city(name) is not None or country(name) is not None for name in (a, b)]
-    return "differs" if known[0] != known[1] else "contradicts"  # a palace that no list knows may lie in the city
 
 
 def _polarity(a: Assertion, b: Assertion) -> str:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from twosource.claims.difference import compare_places
 from twosource.claims.quantities import compare_quantities, show
 from twosource.claims.search import BEFORE, Found
 from twosource.claims.slots import Slots, best_pair, put
 from twosource.claims.units import Unit
 from twosource.language.dates import bounds, compare_times, written
+from twosource.language.places import compare_places
 from twosource.records.assertion import Assertion
 from twosource.records.reading import Quantity
 

@@ -14,9 +14,10 @@ from itertools import groupby
 from msgspec import Struct, json
 
 from twosource.claims.quantities import compare_several
-from twosource.language.dates import bounds, compare_times
+from twosource.language.dates import FULL_DAY, bounds, compare_times
 from twosource.language.lemmas import verb_base
 from twosource.language.likeness import similarity
+from twosource.language.places import compare_places
 from twosource.lexicon.concepts import concepts
 from twosource.memory import Memory
 from twosource.records.assertion import Assertion
@@ -76,7 +77,8 @@ def kind_of(a: Assertion) -> Kind:
     """Return the kind of an assertion; kinds have an order that does not depend on other documents."""
     counted = [(q.value, q.unit, q.bound) for q in a.quantities]
     slots = (a.ordinal, a.time, counted, a.place, a.places, a.persons)
-    return json.encode((a.topic, a.doers, a.recipients, a.act, a.trigger.lower(), *slots))
+    met = (a.polarity, a.modality, a.nominal, a.reported) if (a.act is not None and a.time) or a.act == "meet" else ()
+    return json.encode((a.topic, a.doers, a.recipients, a.act, a.trigger.lower(), *slots, *met))
 
 
 def _nearness(kinds: Mapping[Kind, Assertion], before: Near | None) -> Near:
@@ -121,13 +123,38 @@ def _part(
 
 
 def _telling(a: Assertion) -> frozenset[str]:
-    return frozenset(name for name, weight in a.topic.items() if weight >= _TELLING and not name.startswith("@"))
+    words = {name for name, weight in a.topic.items() if weight >= _TELLING and not name.startswith("@")}
+    met = _met(a)
+    return frozenset(words if met is None else {*words, " ".join(sorted(met))})
+
+
+def _met(a: Assertion) -> frozenset[str] | None:
+    """Who met whom, where a meeting of two parties is told as held; None for all else."""
+    parties = frozenset((*a.doers, *a.recipients))
+    held = a.act == "meet" and a.polarity == "positive" and a.modality in ("done", "under-way") and not a.nominal
+    return parties if held and len(parties) > 1 else None
+
+
+def _one_meeting(a: Assertion, b: Assertion) -> bool:
+    """Whether two tell of one meeting, in whatever words: the same parties on one day, or in one place and in one week.
+
+    Where only one tells the day or neither does, the days of the reports must be near, and the places given fit.
+    """
+    if a.act != "meet" or b.act != "meet" or _met(a) is None or _met(a) != _met(b) or a.ordinal != b.ordinal:
+        return False
+    if a.time and b.time:
+        return compare_times(a.time, b.time) in ("agrees", "vaguer") and FULL_DAY.fullmatch(a.time[:10]) is not None
+    if not (a.place and b.place and compare_places(a.place, b.place) in ("agrees", "vaguer")):
+        return False
+    days = [bounds(day) for day in (a.time or a.reported, b.time or b.reported) if day]
+    known = [day[0] for day in days if day is not None]
+    return len(known) > 1 and abs((known[0] - known[1]).days) < NEAR_DAYS
 
 
 def _at_most_likeness(a: Assertion, b: Assertion) -> float:
     """Return the likeness, or 0 where topics alone show that it cannot link."""
     near = similarity(a.topic, b.topic)
-    return _likeness(near, a, b) if near > _LINKED - 1.1 * _HELP else 0.0
+    return _likeness(near, a, b) if near > _LINKED - 1.1 * _HELP or _one_meeting(a, b) else 0.0
 
 
 def likeness(a: Assertion, b: Assertion) -> float:
@@ -140,6 +167,8 @@ def likeness(a: Assertion, b: Assertion) -> float:
 
 def _likeness(score: float, a: Assertion, b: Assertion) -> float:
     """Return the likeness of two assertions whose topics are alike by `score`."""
+    if _one_meeting(a, b):
+        return SAME + max(score, _HELP) - _clash(a, b)
     plain = min(sum(not t.startswith("@") for t in a.topic), sum(not t.startswith("@") for t in b.topic))
     if plain < 2 and score < 0.85:
         score -= 0.25
@@ -176,12 +205,24 @@ def _clash(a: Assertion, b: Assertion) -> float:
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return 1.0
     time = bool(a.time and b.time) and compare_times(a.time or "", b.time or "") == "contradicts"
-    if time and _far(a.time or "", b.time or ""):
+    if (time and _far(a.time or "", b.time or "")) or _still_ahead(a, b) or _still_ahead(b, a):
         return 1.0
     number = bool(a.quantities and b.quantities) and compare_several(a.quantities, b.quantities) == "contradicts"
-    place = bool(a.place and b.place and a.place != b.place) or _apart(a.places, b.places)
+    place = _elsewhere(a, b) or _apart(a.places, b.places)
     count = time + number + place + _apart(a.persons, b.persons)
     return 1.0 if count > 1 else 0.2 * count
+
+
+def _elsewhere(a: Assertion, b: Assertion) -> bool:
+    return bool(a.place and b.place) and compare_places(a.place or "", b.place or "") not in ("agrees", "vaguer")
+
+
+def _still_ahead(a: Assertion, b: Assertion) -> bool:
+    """Whether `b` had been done when it was reported, and `a` was still to come then: two meetings, not one."""
+    if a.act != b.act or a.modality != "planned" or b.modality != "done" or not a.time or not b.reported:
+        return False
+    first = bounds(a.time)
+    return first is not None and first[0].isoformat() > b.reported
 
 
 def _far(a: str, b: str) -> bool:

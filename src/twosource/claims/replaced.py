@@ -11,10 +11,10 @@ from itertools import pairwise
 from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
-from twosource.claims.difference import compare_places
 from twosource.language.lemmas import noun_base, verb_base
 from twosource.language.numeral_words import Word
 from twosource.language.numerals import read_cardinal, read_ordinal
+from twosource.language.places import compare_places
 from twosource.language.word_vectors import word_likeness
 from twosource.lexicon.cities import city
 from twosource.lexicon.countries import country, of_capital, of_demonym

@@ -1,5 +1,6 @@
 """Settle every proposition of a story against its document and its sisters."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -171,7 +172,7 @@ def _assertion(page: Page, proposition: Proposition) -> Assertion:
         trigger=text[slice(*trigger)],
         polarity=proposition.polarity,
         modality=_modality(page, proposition, time),
-        doers=_parties(page, proposition.actor) or _ourselves(page, proposition, side),
+        doers=_parties(page, proposition.actor) or _sent(page, proposition) or _ourselves(page, proposition, side),
         actors=tuple(actor.id for actor in doers if actor is not None),
         doer_persons=tuple(a.name for a in doers if a is not None and a.type == "person"),
         doer_text=" ".join(text[slice(*span)] for span in proposition.actor),
@@ -228,6 +229,24 @@ def _modality(page: Page, proposition: Proposition, time: str | None) -> str:
 
 def _parties(page: Page, spans: Sequence[Span]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party for span in spans for party in page.who.parties(span)))
+
+
+def _sent(page: Page, proposition: Proposition) -> tuple[str, ...]:
+    """Whose people a doer is whom only the words behind it place: "envoys | from Iran and the United States met"."""
+    if len(proposition.actor) != 1 or proposition.trigger is None:
+        return ()
+    end, verb = proposition.actor[0][1], proposition.trigger[0]
+    words = page.document.text[proposition.actor[0][0] : end].lower().split()
+    from_whom = _FROM.match(page.document.text, end, max(end, verb))
+    if from_whom is None or not words or words[-1].rstrip("s") not in _EMISSARIES:
+        return ()
+    return page.who.parties((from_whom.end(), verb))
+
+
+_FROM = re.compile(r"\s+(?:from|of|representing)\s+(?:both\s+)?")
+_EMISSARIES = frozenset(
+    "envoy official negotiator representative diplomat delegation delegate team leader minister mediator".split()
+)
 
 
 def _whose(

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from twosource import __version__
+from twosource.desk import mcp_options
+from twosource.desk.calls import Calls
 from twosource.desk.export_options import EXAMPLES as EXPORT_EXAMPLES
 from twosource.desk.export_options import export
 from twosource.desk.fetch_options import AllowHost
@@ -13,21 +15,25 @@ from twosource.desk.judge_options import ArchivePlace, judge
 from twosource.desk.notify_options import EXAMPLES as NOTIFY_EXAMPLES
 from twosource.desk.notify_options import notify
 from twosource.desk.running import run as _run
+from twosource.desk.watch_options import EXAMPLES as WATCH_EXAMPLES
+from twosource.desk.watch_options import watch
 from twosource.stage import USUAL
 
 app = typer.Typer(
     name="twosource",
+    cls=Calls,
+    context_settings={"help_option_names": ["-h", "--help"]},
     help=(
         "Who stands behind a story, who said what, where the reports differ, and where the talks stand.\n\n"
         "SOURCE is a file, a folder (read with its subfolders, in name order), an address (https://…) or - for "
-        "standard input: HTML pages, flat text of pages, JSON Lines, or gzip of these. File endings are not relied on."
+        "standard input: HTML pages, flat text of pages, JSON Lines, schema.org, ninjs, NewsML-G2, feeds, or gzip "
+        "of these. File endings are not relied on."
     ),
     epilog=(
         "Exit status: 0 all read; 2 the call is off; 3 some sources were refused, each with one line on "
         "standard error; 4 nothing could be read."
     ),
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -260,7 +266,9 @@ def changes(
 
 app.command(short_help="A dossier in other people's formats.", epilog=EXPORT_EXAMPLES)(export)
 app.command(short_help="Tell a web address what changed in an archive.", epilog=NOTIFY_EXAMPLES)(notify)
+app.command(short_help=mcp_options.SHORT, epilog=mcp_options.EXAMPLES)(mcp_options.mcp)
 app.add_typer(judge)
+app.command(short_help="Follow feeds into an archive.", epilog=WATCH_EXAMPLES)(watch)
 
 
 def main() -> None:

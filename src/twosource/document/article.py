@@ -10,7 +10,8 @@ class Article(Struct, frozen=True, kw_only=True):
 
     Paragraphs of `text` are separated by a blank line, the lines of a list by one line feed;
     the spans of `credits` are offsets into `text`. Neither the headline nor photo captions are
-    part of `text`.
+    part of `text`. `declared` is the language that the page says it is in, `ref` the name that
+    data give to the article beside its address.
     """
 
     title: str | None
@@ -23,3 +24,5 @@ class Article(Struct, frozen=True, kw_only=True):
     notices: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
     url: str | None = None
+    declared: str | None = None
+    ref: str | None = None

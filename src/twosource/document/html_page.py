@@ -1,6 +1,5 @@
 """Title, outlet, times, byline and origin of a page, from what it says for machines and what it shows."""
 
-import html as entities
 import re
 
 from lxml import html
@@ -10,13 +9,14 @@ from twosource.document.authors import authors, signed
 from twosource.document.hosts import absolute, host, same_owner
 from twosource.document.html_times import Times, times
 from twosource.document.html_tree import squeeze, text_of
-from twosource.document.structured import Structured, kinds, strings
+from twosource.document.plain_words import letters, plain
+from twosource.document.structured import Structured, about, kinds, strings
+from twosource.document.structured_credits import Named, based_on, cited, credits_of
 from twosource.records.page import Credit, Outlet, Stamp
 
 _SUFFIX = re.compile(r" [|\-–—»:·•]{1,2} | ?\| ?")
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author|authors|writer|reporter)(?:$|[\s_-]|name|s$)|author-?name|byline")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)|^@|\.(?:com|org|net)$", re.I)
-_TITLE_CHARS = 600
 _SITE_WORDS = 5
 
 
@@ -67,7 +67,7 @@ def _addresses(tree: html.HtmlElement, said: Structured, url: str | None) -> tup
     if canonical and home and not same_owner(host(canonical), home):
         local = shared if shared and same_owner(host(shared), home) else url
         return local, canonical
-    return canonical or shared or url or _about(said), None
+    return canonical or shared or url or about(said.article), None
 
 
 def _home(said: Structured, shared: str | None) -> str | None:
@@ -80,14 +80,6 @@ def _home(said: Structured, shared: str | None) -> str | None:
     return links[0] if links and len(set(links)) == 1 else None
 
 
-def _about(said: Structured) -> str | None:
-    for value in (said.article.get("url"), said.article.get("mainEntityOfPage"), said.article.get("@id")):
-        for found in strings(value, "@id", "url"):
-            if host(found):
-                return found
-    return None
-
-
 def _outlet(tree: html.HtmlElement, said: Structured, own: str | None) -> Outlet:
     publisher = said.article.get("publisher")
     names = [
@@ -98,7 +90,7 @@ def _outlet(tree: html.HtmlElement, said: Structured, own: str | None) -> Outlet
         *(said.meta.get("dc.publisher", ())),
         *(said.meta.get("publisher", ())),
     ]
-    short = [_plain(name) for name in names if len(name) < 80]
+    short = [plain(name) for name in names if len(name) < 80]
     name = next((name for name in short if not _ADDRESS.search(name)), None)
     name = name or next((name for name in short if not name.startswith(("http", "@", "www."))), None)
     domain = host(own) or next((host(url) for node in kinds(publisher) for url in strings(node.get("url"))), None)
@@ -108,20 +100,20 @@ def _outlet(tree: html.HtmlElement, said: Structured, own: str | None) -> Outlet
 def _site_in_title(tree: html.HtmlElement, domain: str | None) -> str | None:
     """The part of the page title beside the heading that the page shows, or that says the same as the domain."""
     whole = _document_title(tree) or ""
-    headings = {_letters(heading) for heading in _headings(tree)}
+    headings = {letters(heading) for heading in _headings(tree)}
     for mark in _SUFFIX.finditer(whole):
         for one, other in ((whole[: mark.start()], whole[mark.end() :]), (whole[mark.end() :], whole[: mark.start()])):
-            if _letters(one) in headings and 0 < len(other.split()) <= _SITE_WORDS:
+            if letters(one) in headings and 0 < len(other.split()) <= _SITE_WORDS:
                 return squeeze(other)
     last = squeeze(_SUFFIX.split(whole)[-1]) if _SUFFIX.search(whole) else ""
-    core = _letters((domain or "").rsplit(".", 1)[0])
-    return last if last and core and (_letters(last) in core or core in _letters(last)) else None
+    core = letters((domain or "").rsplit(".", 1)[0])
+    return last if last and core and (letters(last) in core or core in letters(last)) else None
 
 
 def _headings(tree: html.HtmlElement) -> list[str]:
     """The main headings that a page shows; those of the second order where it has none of the first."""
     for tag in ("h1", "h2"):
-        found = [_plain(text_of(element, 400)) for element in list(tree.iter(tag))[:10]]
+        found = [plain(text_of(element, 400)) for element in list(tree.iter(tag))[:10]]
         if any(found):
             return [words for words in found if words]
     return []
@@ -138,14 +130,14 @@ def _title(tree: html.HtmlElement, said: Structured, outlet: Outlet) -> str | No
         *(said.items.get("headline", ())),
         *strings(said.article.get("name")),
     ]
-    cut = [_without_site(_plain(words), outlet, shown) for words in named]
+    cut = [_without_site(plain(words), outlet, shown) for words in named]
     cut = [words for words in cut if words]
     for words in cut:
         for heading in shown:
-            if _letters(words) == _letters(heading):
+            if letters(words) == letters(heading):
                 return heading
     for heading in shown:
-        if any(len(_letters(heading)) > 15 and _letters(heading) in _letters(words) for words in cut):
+        if any(len(letters(heading)) > 15 and letters(heading) in letters(words) for words in cut):
             return heading
     return next(iter(cut), None) or next(iter(shown), None)
 
@@ -153,17 +145,17 @@ def _title(tree: html.HtmlElement, said: Structured, outlet: Outlet) -> str | No
 def _without_site(words: str, outlet: Outlet, shown: list[str]) -> str:
     """Cut the site's name off the ends of a title, by its name, its domain, or because the heading stops there."""
     site = {
-        _letters(outlet.name or ""),
-        _letters((outlet.domain or "").rsplit(".", 1)[0]),
-        _letters(outlet.domain or ""),
+        letters(outlet.name or ""),
+        letters((outlet.domain or "").rsplit(".", 1)[0]),
+        letters(outlet.domain or ""),
     }
     site.discard("")
-    headings = {_letters(heading) for heading in shown}
+    headings = {letters(heading) for heading in shown}
     marks = list(_SUFFIX.finditer(words))[-4:]
     for mark in marks:
-        if _letters(words[: mark.start()]) in headings:
+        if letters(words[: mark.start()]) in headings:
             return words[: mark.start()].strip()
-        if _letters(words[mark.end() :]) in headings:
+        if letters(words[mark.end() :]) in headings:
             return words[mark.end() :].strip()
     while marks and _names_site(words[marks[-1].end() :], site):
         words = words[: marks.pop().start()].strip()
@@ -171,8 +163,8 @@ def _without_site(words: str, outlet: Outlet, shown: list[str]) -> str:
 
 
 def _names_site(part: str, site: set[str]) -> bool:
-    letters = _letters(part)
-    return bool(letters) and any(letters in name or name in letters for name in site if len(name) > 2)
+    core = letters(part)
+    return bool(core) and any(core in name or name in core for name in site if len(name) > 2)
 
 
 def _document_title(tree: html.HtmlElement) -> str | None:
@@ -202,7 +194,7 @@ def _authors(tree: html.HtmlElement, said: Structured, outlet: Outlet) -> tuple[
 
 
 def _is_outlet(name: str, outlet: Outlet) -> bool:
-    return _letters(name) in (_letters(outlet.name or ""), _letters(outlet.domain or ""))
+    return letters(name) in (letters(outlet.name or ""), letters(outlet.domain or ""))
 
 
 def _shown_authors(tree: html.HtmlElement) -> list[str]:
@@ -221,43 +213,11 @@ def _shown_authors(tree: html.HtmlElement) -> list[str]:
 
 def _credits(said: Structured, outlet: Outlet, origin: str | None) -> tuple[Credit, ...]:
     """What the page says for machines about where its matter comes from."""
-    found: list[tuple[str, str | None]] = []
-    if origin:
-        found.append((host(origin) or origin, origin))
-    for field in ("isBasedOn", "isBasedOnUrl"):
-        value = said.article.get(field)
-        for node in kinds(value) or [{}]:
-            named = strings(node.get("publisher"), "name") or strings(node.get("name")) if node else []
-            link = next(
-                (url for url in strings(node.get("url") or node.get("@id") if node else value) if host(url)), None
-            )
-            name = next(iter(named), None) or host(link) or next(iter(strings(value)), None)
-            if name:
-                found.append((name, link))
-    for field in ("creditText", "sourceOrganization", "provider"):
-        found += [(name, None) for name in strings(said.article.get(field), "name")]
+    found: list[Named] = [(host(origin) or origin, origin)] if origin else []
+    found += based_on(said.article)
     found += [
         (name, None)
         for field in ("article:source", "source", "original-source", "syndication-source")
         for name in said.meta.get(field, ())
     ]
-    own = {_letters(outlet.name or ""), _letters(outlet.domain or "")}
-    credits: dict[str, Credit] = {}
-    for name, link in found:
-        label = host(name) or _plain(name)
-        if len(label) < 100 and _letters(label) not in own and not same_owner(host(link or name), outlet.domain):
-            credits.setdefault(_letters(label), Credit(name=label, how="structured", url=link or _link(name)))
-    return tuple(credits.values())
-
-
-def _link(name: str) -> str | None:
-    return name if host(name) else None
-
-
-def _plain(words: str) -> str:
-    """Undo entities that were escaped twice, and markup in what should be words."""
-    return squeeze(re.sub(r"<[^<>]{0,200}>", "", entities.unescape(words[:_TITLE_CHARS])))
-
-
-def _letters(words: str) -> str:
-    return "".join(letter for letter in words.lower() if letter.isalnum())
+    return (*credits_of(found, outlet), *credits_of(cited(said.article), outlet, how="citing"))

@@ -6,7 +6,7 @@ from lxml import html
 from msgspec import Struct
 
 from twosource.document.html_tree import hints, text_of
-from twosource.document.machine_times import machine_time
+from twosource.document.machine_times import page_time
 from twosource.document.stamps import dateline
 from twosource.document.structured import Structured, strings
 from twosource.records.page import Stamp
@@ -22,7 +22,6 @@ _MODIFIED = (
     "last-modified", "dcterms.modified", "dc.date.modified", "article.updated", "revised",
 )  # fmt: skip
 _SHOWN = re.compile(r"date|time|publish|posted|stamp|updated|byline|meta")
-_MIDNIGHT = re.compile(r"^(\d{4}-\d\d-\d\d)T00:00(?::00)?(?:Z|\+00:00)?$")
 _LINE_WORDS = 25
 _LINES = 400
 
@@ -50,20 +49,11 @@ def times(tree: html.HtmlElement, said: Structured) -> Times:
         *(value for name in _MODIFIED for value in said.meta.get(name, ())),
         *said.items.get("datemodified", ()),
     ]
-    first = _best([*map(_stamp, published), *(line.published for line in shown)])
-    last = _best([*map(_stamp, modified), *(line.modified for line in shown)])
+    first = _best([*map(page_time, published), *(line.published for line in shown)])
+    last = _best([*map(page_time, modified), *(line.modified for line in shown)])
     if last is not None and first is not None and last.value == first.value:
         last = None
     return Times(published=first, modified=last, lines=tuple(lines))
-
-
-def _stamp(words: str) -> Stamp | None:
-    found = machine_time(words)
-    if found is None or found.value is None:
-        return None
-    # Midnight sharp, without a zone or in UTC, is what software writes where only the day is known.
-    day = _MIDNIGHT.match(found.value)
-    return Stamp(value=day.group(1), evidence=words) if day else found
 
 
 def _best(found: list[Stamp | None]) -> Stamp | None:

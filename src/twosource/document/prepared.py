@@ -35,4 +35,6 @@ def prepared_article(prepared: Prepared) -> Article:
         notices=tuple(dict.fromkeys((*found, *notices([*prepared.byline, *prepared.text.split("\n")])))),
         credits=credits(prepared.text, byline=others),
         url=prepared.url,
+        declared=prepared.language,
+        ref=prepared.id,
     )

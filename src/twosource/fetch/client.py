@@ -15,7 +15,7 @@ from twosource.fetch.address import Address, address, joined
 from twosource.fetch.answer import Answer
 from twosource.fetch.deadline import Deadline
 from twosource.fetch.fetched import Fetched, Validators
-from twosource.fetch.headers import content_type, moment, retry_after
+from twosource.fetch.headers import content_type, fresh_for, moment, retry_after
 from twosource.fetch.resolving import Resolve, resolve
 from twosource.fetch.robots import BYTES, Robots
 from twosource.fetch.turns import Turns
@@ -75,6 +75,7 @@ class Client:
             ),
             taken=moment(answer.headers.get("date")),
             moved=place.url if moved else None,
+            fresh_for=fresh_for(answer.headers),
         )
 
     def _rules(self, place: Address) -> bytes:

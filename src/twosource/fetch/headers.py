@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 
 _YEARS = range(1990, 2200)
 _SECONDS = re.compile(r"\d{1,9}")
+_MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,9})")
 
 
 def content_type(value: str | None) -> tuple[str | None, str | None]:
@@ -34,6 +35,12 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
         return float(value)
     then, now = _date(value), _date(headers.get("date"))
     return max((then - now).total_seconds(), 0.0) if then is not None and now is not None else None
+
+
+def fresh_for(headers: Mapping[str, str]) -> float | None:
+    """Return for how many seconds an answer counts as new by its `Cache-Control` (RFC 9111, 5.2.2.1)."""
+    said = _MAX_AGE.search(headers.get("cache-control", "").lower())
+    return float(said[1]) if said else None
 
 
 def _date(value: str | None) -> datetime | None:

@@ -16,9 +16,13 @@ _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
 
 def written(day: str) -> str:
-    """Return a day as a person writes it ("27 May 2025", "27 May"), and any other value as it is."""
+    """Return a day as a person writes it ("27 May 2025", "27 May", "a Friday"), and any other value as it is."""
+    if (of_a_week := _WEEKDAY.fullmatch(day)) and 1 <= int(of_a_week.group(1)) <= 7:
+        return f"a {_WEEKDAYS[int(of_a_week.group(1)) - 1]}"
     known = FULL_DAY.fullmatch(day) or YEARLESS.fullmatch(day)
     if known is None or not 1 <= int(day[5:7]) <= 12:
         return day

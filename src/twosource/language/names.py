@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
+from rapidfuzz.distance import DamerauLevenshtein
 
 from twosource.language.name_judgement import judge
 from twosource.language.name_parts import name_parts
@@ -62,6 +63,26 @@ def _near(a: str, b: str) -> bool:
 
 def _bones(word: str) -> str:
     return "".join(sign for sign in word if sign not in "aeiou")
+
+
+def same_surname(a: str, b: str) -> bool:
+    """Say whether two words are one surname, with or without the Arabic article, written with gh or with q."""
+    return same_word(_bare_surname(a), _bare_surname(b))
+
+
+def alike_surname(a: str, b: str) -> bool:
+    """Say whether two surnames may be one: the same, or long ones that differ in a letter after the first."""
+    one, other = _bare_surname(a), _bare_surname(b)
+    long = min(len(one), len(other)) >= _LONG and one[0] == other[0]
+    return same_word(one, other) or (long and DamerauLevenshtein.distance(one, other) == 1)
+
+
+def _bare_surname(word: str) -> str:
+    bare = word[2:] if word.startswith(("al", "el")) and len(word) >= _LONG + 1 else word
+    return bare.replace("gh", "q").replace("kh", "h")
+
+
+_LONG = 6
 
 
 def same_person_name(a: Sequence[str], b: Sequence[str]) -> bool:

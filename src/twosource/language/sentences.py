@@ -18,7 +18,7 @@ _INITIALS_END = re.compile(
     r"(?:^|[\s(\"“])(?:[A-Z]\.)+$|\b(?:No|Nos|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Mr|Mrs|Ms|Dr|Prof|vs|approx)\.$"
 )
 
-
+_HALF_CUT, _INITIAL = re.compile(r"[-–][A-Z]\.$"), re.compile(r"[A-Z]\.")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])")
 _LONGEST = 50_000
 """Characters of a paragraph that are looked at together: sentencex looks for the other mark of every pair in all of
@@ -80,6 +80,8 @@ def _joins(paragraph: str, before: Span, after: Span) -> bool:
     """A piece that begins in lower case, or follows an abbreviation, belongs to the sentence before it."""
     head = paragraph[after[0] : after[1]].lstrip("\"'“”‘’»«)]")
     tail = paragraph[before[0] : before[1]]
+    if _HALF_CUT.search(tail) and _INITIAL.match(paragraph, after[0]):
+        return True  # "the Iran-U. | S. talks"
     return not head or head[0].islower() or bool(_INITIALS_END.search(tail) and not tail.endswith(("p.m.", "a.m.")))
 
 

@@ -21,7 +21,7 @@ from twosource.lexicon.acts import roots
 from twosource.records.page import Span
 
 _PIECE = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., p.m.
+    r"(?:[^\W\d_]+[-–])?(?:[A-Za-z]\.){2,}"  # U.S., p.m., Iran-U.S.
     r"|\d+(?:[.,:]\d+)*"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr)\."
     r"|[^\W\d_]+(?:-[^\W\d_]+)*(?=n[’']t\b)"  # do|n't

@@ -9,7 +9,7 @@ from msgspec import Struct
 from twosource.records.page import Span
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S., U.N.
+    r"(?:[^\W\d_]+[-–])?(?:[A-Z]\.){2,}"  # U.S., U.N., Iran-U.S.
     r"|\d+(?:[.,:]\d+)*"  # 1,000 10:30 3.5
     r"|[^\W\d_]+(?:[-’'][^\W\d_]+)*"  # words, hyphenated words, contractions
     r"|\S"

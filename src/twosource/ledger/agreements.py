@@ -85,7 +85,7 @@ def _passive(a: Assertion) -> bool:
 
 
 def _agreement(draft: Draft, principals: Sequence[str], actors: dict[str, Actor]) -> Agreement:
-    best = min(draft.members, key=lambda m: (not amounts(m), not m.object, _passive(m), by_date(m)))
+    best = min(draft.members, key=_plainest)
     what = _what(best)
     parties = _parties(draft.members, principals, actors)
     return Agreement(
@@ -97,6 +97,11 @@ def _agreement(draft: Draft, principals: Sequence[str], actors: dict[str, Actor]
         what=what,
         parties=parties,
     )
+
+
+def _plainest(m: Assertion) -> tuple[bool, bool, bool, bool, tuple[str, str, tuple[int, int]]]:
+    """Order assertions by how well they say what was agreed: an amount, that it was agreed, an object behind it."""
+    return (not amounts(m), m.act not in ("agree", "sign"), not m.object, _passive(m), by_date(m))
 
 
 def _parties(members: Sequence[Assertion], principals: Sequence[str], actors: dict[str, Actor]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from twosource.ledger.meetings import mention
 from twosource.lexicon.countries import of_demonym, state
 from twosource.records.assertion import Assertion
 from twosource.records.identity import make_id
@@ -44,6 +45,9 @@ def delegations(
 
 def _led(assertions: Sequence[Assertion], actors: dict[str, Actor]) -> Iterator[Seat]:
     for a in assertions:
+        if a.act == "lead" and a.polarity == "positive" and mention(a.object) is not None:
+            yield from _led_each(a, actors)
+            continue
         if a.act != "lead" or a.polarity == "negative" or not _TEAM.search(f"{a.object} {a.quote}"):
             continue
         heads = [actors[i] for i in a.actors if i in actors and actors[i].type == "person"]
@@ -53,6 +57,16 @@ def _led(assertions: Sequence[Assertion], actors: dict[str, Actor]) -> Iterator[
             if side is not None:
                 evidence = Evidence(document=a.document, span=a.span, quote=a.quote)
                 yield Seat(side, head.name, True, evidence, a.reported, a.speaker_name)
+
+
+def _led_each(a: Assertion, actors: dict[str, Actor]) -> Iterator[Seat]:
+    """Two people of two sides who lead the talks lead a delegation each."""
+    people = [actors[i] for i in a.named if i in actors and actors[i].type == "person" and actors[i].side]
+    heads = [p for p in people if any(name in a.doer_text for name in p.names)]
+    if len({head.side for head in heads}) == len(heads) > 1:
+        for head in heads:
+            evidence = Evidence(document=a.document, span=a.span, quote=a.quote)
+            yield Seat(head.side or "", head.name, True, evidence, a.reported, a.speaker_name)
 
 
 def _titled(actors: dict[str, Actor], times: dict[str, str | None]) -> Iterator[Seat]:

@@ -15,7 +15,7 @@ _NEXT = frozenset(
     "next another new fresh further renewed upcoming future subsequent follow-up coming additional".split()
 )
 _LAST = frozenset("last previous latest earlier past initial prior recent".split())
-_NOUN = r"(?:rounds?|talks?|negotiations?|sessions?|summits?|consultations?|bargaining)"
+_NOUN = r"(?:rounds?|talks?|negotiations?|sessions?|summits?|consultations?|discussions|bargaining)"
 _MARKED = re.compile(
     rf"\b(?P<mark>{'|'.join(sorted([*_ORDINALS, *_NEXT, *_LAST], key=len, reverse=True))})\s+"
     rf"(?P<between>(?:[\w’'-]+\s+){{0,4}}?)(?P<noun>{_NOUN}|meetings?)\b",

@@ -163,7 +163,7 @@ def _kind(a: Assertion) -> str | None:
         return "refuses"
     if a.modality == "demanded" and (over := OVER.match(a.quote)) is not None and a.quote.startswith(a.doer_text):
         return "demands" if over.end() > len(a.doer_text) > 0 else None  # "we call on the owners to keep it open"
-    return "demands" if a.act == "favour" and a.object else None
+    return None
 
 
 def _bound(a: Assertion) -> str | None:

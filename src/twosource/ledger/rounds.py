@@ -8,6 +8,7 @@ from typing import TypeVar
 from msgspec import Struct, field, structs
 
 from twosource.language.dates import bounds, compare_times
+from twosource.language.places import compare_places, lies_in
 from twosource.ledger.frames import clean, evidence_of, steps, when
 from twosource.ledger.meetings import Mention, about_meeting, mention
 from twosource.ledger.parties import expand
@@ -16,6 +17,7 @@ from twosource.records.identity import make_id
 from twosource.records.ledger import Round, Step
 
 _SCHEDULED = frozenset("planned scheduled set arranged slated expected fixed due".split())
+_PREPARING = re.compile(r"\bprepar(?:e|es|ed|ing)\s+for\b", re.IGNORECASE)
 _JUST = re.compile(r"\b(?:have|has)\s+(?:just\s+)?(?:met|sat|held|begun|opened|started|talked|resumed|come)\b")
 T = TypeVar("T", int, str)
 _ACTS = frozenset(
@@ -126,7 +128,7 @@ def _between_others(a: Assertion, principals: Sequence[str]) -> bool:
 
 
 def _frame(a: Assertion, principals: Sequence[str]) -> Frame | None:
-    told = mention(f"{a.doer_text} . {a.object}")
+    told = mention(f"{a.doer_text} . {a.object}") or (mention(a.quote) if _prepared(a) else None)
     acting = mention(a.doer_text)  # "the second round ended": who welcomes a round does not tell that it was held
     numbered = acting is not None and acting.number is not None and a.modality in ("done", "under-way")
     if (a.act not in _ACTS and not numbered and not (told and _scheduled(a))) or _between_others(a, principals):
@@ -157,7 +159,13 @@ def _met_one(a: Assertion, principals: Sequence[str]) -> bool:
 
 def _scheduled(a: Assertion) -> bool:
     """Whether a meeting has its day: "a further meeting is planned for Wednesday"."""
-    return a.trigger.lower() in _SCHEDULED and a.time is not None and a.polarity == "positive"
+    ahead = a.trigger.lower() in _SCHEDULED or _prepared(a)
+    return ahead and a.time is not None and a.polarity == "positive"
+
+
+def _prepared(a: Assertion) -> bool:
+    """Whether somebody makes ready for something: "both are preparing for a second round on Friday"."""
+    return a.act == "draft" and _PREPARING.search(a.quote) is not None
 
 
 def _today(a: Assertion) -> bool:
@@ -196,7 +204,9 @@ def _fits(group: Group, frame: Frame) -> bool:
         return False
     if frame.number and numbers and frame.number not in numbers:
         return False
-    if frame.place and group.places and frame.place not in group.places:
+    if frame.place and group.places and not _there(frame.place, group.places):
+        return False
+    if frame.status == "held" and not frame.time and _too_early(frame, times):
         return False
     if frame.number and numbers:
         return True
@@ -207,7 +217,18 @@ def _fits(group: Group, frame: Frame) -> bool:
     held = "held" in group.statuses
     if frame.relative == "last":
         return held and frame.status == "held"
-    return (held or frame.status != "held") and (frame.place is None or frame.place in group.places)
+    return (held or frame.status != "held") and (frame.place is None or _there(frame.place, group.places))
+
+
+def _there(place: str, places: Iterable[str]) -> bool:
+    """Whether a place is one of others, or lies in one, or one in it."""
+    return any(compare_places(place, other) in ("agrees", "vaguer") for other in places)
+
+
+def _too_early(frame: Frame, times: Sequence[str]) -> bool:
+    """Whether what a report tells as held must be another round: this one was still to come then."""
+    reported = frame.assertion.reported
+    return bool(reported and times) and all(t > (reported or "")[: len(t)] for t in times)
 
 
 def _apart(frame: Frame, times: Sequence[str]) -> bool:
@@ -237,7 +258,7 @@ def _entry(group: Sequence[Frame], principals: Sequence[str]) -> Round:
     members = [f.assertion for f in group]
     number = _most(f.number for f in group)
     time = _time(group)
-    place = _most(f.place for f in group if f.time == time) or _most(f.place for f in group)
+    place = _exactest([f.place for f in group if f.time == time]) or _exactest([f.place for f in group])
     status = _status_now(group)
     named = {p for f in group for p in (*f.assertion.doers, *f.assertion.recipients)}
     involved = expand(sorted(named), principals)
@@ -274,6 +295,12 @@ def _text(number: int | None, time: str | None, place: str | None, status: str) 
         f"{names.get(number, f'Round {number}')}{' round' if number in names else ''}" if number else "Round of talks"
     )
     return clean(", ".join([head, *(x for x in (place, time) if x)]) + f": {status}")
+
+
+def _exactest(places: Iterable[str | None]) -> str | None:
+    """Return the place given most often, countries left out where a city of theirs is given."""
+    given = [p for p in places if p is not None]
+    return _most(p for p in given if not any(lies_in(other, p) for other in given))
 
 
 def _most(values: Iterable[T | None]) -> T | None:

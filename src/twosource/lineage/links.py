@@ -16,7 +16,7 @@ from twosource.lineage.credits import Named
 from twosource.lineage.likeness import alike
 from twosource.lineage.order import Shared, order
 from twosource.lineage.overlap import Match, Overlap, overlap
-from twosource.lineage.pages import Page, address, edition, precedes
+from twosource.lineage.pages import Page, address, edition, precedes, versions_of
 from twosource.lineage.publishers import Voice, initials
 from twosource.lineage.retelling import retellings
 from twosource.lineage.wording import proposals
@@ -79,7 +79,7 @@ def _versions(rows: Sequence[Page]) -> dict[int, Link]:
     """Return, for each older version of a page, its link to the newest."""
     groups: dict[str, list[int]] = defaultdict(list)
     for place, page in enumerate(rows):
-        where = address(page.document.url or page.document.capture.url)
+        where = versions_of(page.document)
         if where and page.document.text:
             groups[where].append(place)
     found = {}

@@ -23,12 +23,13 @@ from twosource.lineage.publishers import (
 from twosource.lineage.wording import Wording, wording
 from twosource.memory import Memory
 from twosource.records.judgement import Judgement
-from twosource.records.page import Document, Span
+from twosource.records.page import LIVE_ENTRY, Document, Span
 from twosource.records.reading import Reading
 from twosource.records.story import Evidence
 
 _ADDRESS = re.compile(r"^https?://(?:www\.|m\.|amp\.)?([^?#]+)(?:\?([^#]*))?", re.IGNORECASE)
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|source|cmpid|at_\w+)=")
+_ITEM_NAME = re.compile(r"(?:urn|tag):\S", re.IGNORECASE)
 T = TypeVar("T")
 MACHINE_WRITTEN = "machine-written"
 
@@ -183,6 +184,19 @@ def edition(document: Document) -> tuple[str, str]:
     """Order the versions of one page, the newest last: by when they were published or updated, then by id."""
     modified = moment(document.modified.value) if document.modified else None
     return (max(moment(document.published.value) or "", modified or ""), document.id)
+
+
+def versions_of(document: Document) -> str | None:
+    """Return what all versions of one page or item have in common, or None where nothing tells.
+
+    It is the address; for an entry of a liveblog with its fragment, for an agency's item the name in its `ref`.
+    """
+    if LIVE_ENTRY in document.notices:
+        page, _, fragment = (document.url or "").partition("#")
+        return f"{address(page)}#{fragment}" if fragment and address(page) else None
+    if document.url is None and _ITEM_NAME.match(document.ref or ""):
+        return document.ref
+    return address(document.url or document.capture.url)
 
 
 def address(url: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from importlib import import_module
 
+from twosource.brought import brought, is_brought
 from twosource.errors import BadCall
 from twosource.stage import USUAL, Reader
 
@@ -13,9 +14,21 @@ READERS = {
 
 
 def reader(name: str = USUAL) -> Reader:
-    """Return the reader called `name`; BadCall where there is none."""
+    """Return the reader called `name`, or that of the class `module:name`; BadCall where there is none."""
+    if is_brought(name):
+        return _brought(name)
     if name not in READERS:
-        raise BadCall(f"no reader is called {name}; there is {', '.join(sorted(READERS))}")
+        raise BadCall(
+            f"no reader is called {name}; there is {', '.join(sorted(READERS))}, or your own, as module:Class"
+        )
     module, kind = READERS[name]
     made: Reader = getattr(import_module(module), kind)()
+    return made
+
+
+def _brought(name: str) -> Reader:
+    kind = brought(name)
+    made: Reader = kind() if isinstance(kind, type) else kind  # type: ignore[assignment]
+    if not all(isinstance(getattr(made, word, None), str) for word in ("name", "version")) or not hasattr(made, "read"):
+        raise BadCall(f"{name}: a reader has a name, a version and read(document)")
     return made

@@ -79,6 +79,8 @@ def _is_passive(words: Sequence[Word], piece: Chunk) -> bool:
     auxiliaries = [words[j].lemma for j in range(piece.first, piece.head)]
     if "be" in auxiliaries or "get" in auxiliaries:
         return True
+    if not auxiliaries and head.tag == "VBD" and _hangs_by(words, piece):
+        return True
     if auxiliaries or head.tag != "VBN" or not piece.first or words[piece.first - 1].tag not in _BEFORE_PARTICIPLE:
         return False
     after = words[piece.last :]
@@ -88,6 +90,13 @@ def _is_passive(words: Sequence[Word], piece: Chunk) -> bool:
     finite = next((i for i, w in enumerate(after) if w.tag in FINITE), None)
     earlier = any(w.tag in FINITE for w in words[: piece.first])
     return earlier or (finite is not None and finite < that)
+
+
+def _hangs_by(words: Sequence[Word], piece: Chunk) -> bool:
+    """Whether a verb behind a comma is a participle with its doer: "his counterpart, headed by the envoy"."""
+    after = words[piece.last : piece.last + 2]
+    by = len(after) == 2 and after[0].lower == "by" and after[1].tag not in ("CD", "VBG", "$")
+    return by and piece.first > 0 and words[piece.first - 1].text == ","
 
 
 def _follows(words: Sequence[Word], chunks: Sequence[Chunk], place: int) -> bool:

@@ -29,22 +29,26 @@ def right_side(
     j, end = place + 1, chunks[place].last
     told = tells_noun(words, chunks, place)
     while j < len(chunks):
+        if (behind := _behind_bracket(words, chunks, j)) > j:
+            j = behind
+            continue
         piece = chunks[j]
         word = words[piece.first]
-        if piece.kind == "vg" and words[piece.first].tag == "VBG" and words[piece.head].lemma in _COMPRISES:
-            end = max(end, right_side(words, chunks, j)[2])
-            break
         if piece.kind in ("vg", "wh") or (
             piece.kind == "punct" and word.text not in (",", "'", "’", "%", "$", "-", "–")
         ):
+            end = max(end, _carried_on(words, chunks, j))
             break
         if piece.kind == "in" and j + 1 < len(chunks) and chunks[j + 1].kind == "np":
             if word.lower in ("that", "because", "while", "although", "if", "whether") or (
                 _clause_starts(words, chunks, j + 1) and word.lower in SUBORDINATORS
             ):
                 break
-            phrase, j = phrases(words, chunks, j + 1)
-            phrase, j = _with_joined(words, chunks, phrase, j)
+            phrase, ahead = phrases(words, chunks, j + 1)
+            phrase, ahead = _with_joined(words, chunks, phrase, ahead)
+            if word.lower == "with" and _does(words, chunks, ahead):
+                break
+            j = ahead
             hanging.append((word.lower, phrase))
             end = phrase.last
             continue
@@ -75,6 +79,37 @@ def right_side(
             end = piece.last
         j += 1
     return obj, tuple(hanging), end
+
+
+def _carried_on(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> int:
+    """Return where the words end that a verb at the border of a clause adds to its last noun, 0 where it adds none."""
+    first = words[chunks[j].first]
+    comprises = first.tag == "VBG" and words[chunks[j].head].lemma in _COMPRISES
+    able = first.tag == "TO" and words[chunks[j].first - 1].lemma in _ABILITIES
+    return right_side(words, chunks, j)[2] if chunks[j].kind == "vg" and (comprises or able) else 0
+
+
+_ABILITIES = frozenset("ability capability capacity right power authority means freedom".split())
+"""Nouns that say little without the infinitive after them: "the right to strike"."""
+_ASIDE = 8
+"""Chunks of what may stand in brackets within a clause."""
+
+
+def _behind_bracket(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> int:
+    """Return where a clause goes on behind short brackets without a verb: "on Saturday (May 3) | in Rome"."""
+    if words[chunks[j].first].text != "(":
+        return j
+    for k in range(j + 1, min(j + _ASIDE, len(chunks) - 1)):
+        if words[chunks[k].first].text == ")":
+            return k + 1 if chunks[k + 1].kind in ("in", "np") else j
+        if chunks[k].kind == "vg":
+            return j
+    return j
+
+
+def _does(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> bool:
+    """Whether a participle follows that belongs to the noun after "with": "with both sides calling it useful"."""
+    return j < len(chunks) and chunks[j].kind == "vg" and words[chunks[j].first].tag == "VBG"
 
 
 def _apiece(words: Sequence[Word], obj: Phrase, piece: Chunk) -> bool:

@@ -43,6 +43,9 @@ IMPLICATIVE = frozenset({"manage", "come", "get", "help", "dare", "happen", "go"
 _FAILING = frozenset({"fail", "refuse", "decline", "refrain", "neglect"})
 """Verbs whose infinitive is as much a thing of the past as they are, only that it was not done."""
 
+_ASSERTING = frozenset({"suggest", "insist"})
+"""Verbs of proposing and demanding that may also tell what is."""
+
 _ENDS = frozenset({".", "!", "?", ";"})
 _ONCE = frozenset({"until", "before", "unless", "once"})
 _PROVISOS = re.compile(
@@ -161,8 +164,8 @@ def _governed(words: Sequence[Word], governor: Clause, clause: Clause) -> str | 
     lemma = words[governor.verb].lemma
     if lemma in MODAL_GOVERNORS:
         named = MODAL_GOVERNORS[lemma][0]
-        if named == "done" or (lemma == "suggest" and _is_indicative(words[clause.group[0]])):
-            return None  # "suggests that it is so" proposes nothing
+        if named == "done" or (lemma in _ASSERTING and _is_indicative(words[clause.group[0]])):
+            return None  # "suggests that it is so" proposes nothing, "insists that it was so" demands nothing
         if lemma in ("want", "ask", "need", "demand") and clause.governor == governor.verb and governor.object is None:
             return "planned"  # what somebody wants to do, not what is wanted of others
         if named == "agreed" and "planned" in (MODALS.get(words[j].lemma) for j in range(*governor.group)):

@@ -142,8 +142,13 @@ _OR_BEFORE = re.compile(r"\beither\s+\w+\s+or\s*$")
 _DAY_WORDS = re.compile(r"day|night|morning|evening|noon|week|month|year|\d{4}|\b(?:[A-Z][a-z]{2})")
 
 
+_YEAR_OF_NOUN = re.compile(r".{0,7}(?<!\w)(?:an?|the|its|their|his|her|this|that|\w?[’']s)\s\d{4}\s[a-z]{3}", re.DOTALL)
+
+
 def _names_day(text: str, time: TimeExpression) -> bool:
     """Whether a time expression says a day, and not only an hour of some day ("at 1 p.m.")."""
+    if _YEAR_OF_NOUN.match(text[max(0, time.start - 8) : time.end + 12]):
+        return False  # "a 2015 accord" does not say when
     if text[: time.start].rstrip().endswith("either") or _OR_BEFORE.search(text, max(0, time.start - 24), time.start):
         return False  # "either Thursday or Friday" names no day
     return time.type == "DATE" or bool(_DAY_WORDS.search(text[time.start : time.end]))
@@ -186,7 +191,7 @@ def _proposition(
         id="",
         attribution=None,
         span=(start, end),
-        root=_root(words, clause, lemma),
+        root=None if _tells(words, found, i) else _root(words, clause, lemma),
         act=_act(words, found, i),
         trigger=(words[carrier].start, words[carrier].end),
         actor=tuple(phrase_span(words, p) for p in doer),
@@ -289,11 +294,20 @@ def _act(words: Sequence[Word], found: Sequence[Clause], i: int) -> str | None:
         return EVENT_NOUNS[said]
     if lemma in _GIVING and (said in _REPLIES or after & _REPLIES):
         return "respond"
-    if lemma == "suggest" and clause.object is None and i + 1 < len(found):
-        following = words[found[i + 1].group[0]]
-        if following.tag in ("VBZ", "VBD", "VBP", "MD") and following.lower != "should":
-            return None
+    if _tells(words, found, i):
+        return None
+    if lemma in _COMPLETING and said in MEETING_NOUNS:
+        return "meet"
     return acts().get(lemma) or _light(words, clause)
+
+
+def _tells(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:
+    """Whether a verb of proposing or demanding only tells what is: "insists that it was so", "suggests it may be"."""
+    clause = found[i]
+    if words[clause.verb].lemma not in ("suggest", "insist") or clause.object is not None or i + 1 >= len(found):
+        return False
+    following = words[found[i + 1].group[0]]
+    return following.tag in ("VBZ", "VBD", "VBP", "MD") and following.lower not in ("should", "must")
 
 
 def _let_go(words: Sequence[Word], clause: Clause) -> bool:
@@ -313,6 +327,9 @@ def _phrasal(words: Sequence[Word], clause: Clause, lemma: str) -> str | None:
 
 _MAKING = frozenset("raise improve increase make submit table renew repeat lower sweeten extend up".split())
 """Verbs that do what their object says: "raised their offer"."""
+
+_COMPLETING = frozenset("conclude complete finish wrap".split())
+"""Verbs by which a meeting has been held: "concluded a round of talks" signs nothing."""
 
 _GIVING = frozenset({"give", "issue", "release", "make", "offer", "provide", "send", "publish"})
 _REPLIES = frozenset({"response", "reply", "answer", "comment", "reaction"})

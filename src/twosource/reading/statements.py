@@ -7,7 +7,7 @@ where", "there was no deal", "it does not want to sign".
 from collections.abc import Sequence
 
 from twosource.language.tagger import Word
-from twosource.lexicon.acts import EMPTY_VERBS, PHRASAL, acts
+from twosource.lexicon.acts import EMPTY_VERBS, MEETING_NOUNS, PHRASAL, acts
 from twosource.lexicon.negation import COPULAS, MODAL_PREDICATES, NEGATORS, RAISING
 from twosource.reading.clause_parts import Clause
 from twosource.reading.governors import fronted
@@ -37,7 +37,7 @@ def states(words: Sequence[Word], found: Sequence[Clause], i: int, governed: set
         return under and clause.verb not in governed and polarity(words, found, i) == "negative"
     if clause.infinitive and clause.governor is None and clause.span[0] == words[clause.group[0]].start:
         return False  # "to pause the war": what its doer has to do with it stands elsewhere
-    if clause.verb in governed and (verb.lemma not in acts() or verb.lemma == "prepare"):
+    if clause.verb in governed and (verb.lemma not in acts() or verb.lemma == "prepare") and not _held(words, clause):
         return denied and not _beside(words, clause)
     if denied:
         return not _wavers(words, clause) and not _bare(words, clause)
@@ -77,6 +77,13 @@ def _beside(words: Sequence[Word], clause: Clause) -> bool:
         return False  # "the aim is not to win"
     said = _adjective(words, clause)
     return said is None or words[said].lower in MODAL_PREDICATES
+
+
+def _held(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a verb that says little tells of a meeting: "talks would take place to settle the details"."""
+    parts = (clause.object, clause.subject)
+    light = words[clause.verb].lemma in ("take", "hold", "occur", "convene")
+    return light and any(p is not None and words[p.head].lemma in MEETING_NOUNS for p in parts)
 
 
 def _may_include(words: Sequence[Word], clause: Clause) -> bool:

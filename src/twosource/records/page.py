@@ -11,6 +11,9 @@ UNREAD = "language not read"
 SET_ASIDE = "set aside"
 """The notice of a document that a person left out of account: it is listed, and nothing rests on it."""
 
+LIVE_ENTRY = "liveblog entry"
+"""The notice of a document that is one entry of a liveblog: other entries of its page are no versions of it."""
+
 
 class Prepared(Struct, frozen=True, kw_only=True, gc=False):
     """The fields of one JSON Lines line, as the line gave them; `text` is kept exactly."""
@@ -32,6 +35,7 @@ class Capture(Struct, frozen=True, kw_only=True, gc=False):
 
     `data` is what the source holds once its gzip wrapping is off; `sha256` is of `data`. `charset` is the
     encoding of `data` by the name Python knows it under, None where `prepared` holds the text already.
+    `entry` is what led to it, where that was an entry of a feed, as a feed of one.
     """
 
     path: str
@@ -42,6 +46,7 @@ class Capture(Struct, frozen=True, kw_only=True, gc=False):
     taken: str | None = None
     prepared: Prepared | None = None
     charset: str | None = None
+    entry: bytes | None = None
 
 
 class Failure(Struct, frozen=True, kw_only=True, gc=False):

@@ -126,7 +126,7 @@ def back(cell: str) -> str:
 
 def read(cell: str, kind: str) -> object:
     if cell == "":
-        return None
+        return () if kind == "array" else None
     if kind == "string":
         return back(cell)
     if kind == "boolean":

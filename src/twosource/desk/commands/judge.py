@@ -24,7 +24,7 @@ def judge(action: str, *, words: Sequence[str], archive: str, who: str, why: str
             return DONE
         if not why.strip() and action != "undo":
             raise BadCall("a judgement needs a reason: --why “…”")
-        subject = _subject(action, words, held)
+        subject = subject_of(action, words, held)
         made = held.judge(action, subject, who=who, why=why)
         (line,) = [
             each for each in listed(held.archive.judgements(), held.dossier().stories) if each.judgement.id == made.id
@@ -33,7 +33,7 @@ def judge(action: str, *, words: Sequence[str], archive: str, who: str, why: str
     return DONE
 
 
-def _subject(action: str, words: Sequence[str], held: Holdings) -> tuple[str, ...]:
+def subject_of(action: str, words: Sequence[str], held: Holdings) -> tuple[str, ...]:
     """Return what a judgement is about, by id; raises `BadCall` where that is not there or was decided before."""
     every, dossier = held.archive.judgements(), held.dossier()
     if action == "undo":

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from twosource.brought import brought, is_brought
 from twosource.errors import BadCall
 
 
@@ -75,16 +76,21 @@ FORMATS: dict[str, Format] = {
 
 
 def format_called(name: str) -> Format:
-    """Return a format by its name; raises `BadCall` where there is none."""
+    """Return a format by its name, or one of the user's own, as `module:function`; `BadCall` where there is none."""
+    if is_brought(name):
+        own = brought(name)
+        return own if isinstance(own, Format) else Format(what="a format of the user's own", made_by=name)
     found = FORMATS.get(name)
     if found is None:
-        raise BadCall(f"there is no format “{name}”; there is {', '.join(FORMATS)}")
+        raise BadCall(f"there is no format “{name}”; there is {', '.join(FORMATS)}, or your own, as module:function")
     return found
 
 
 def maker(name: str) -> Callable[..., Any]:
     """Return the function that makes a format; raises `BadCall` where there is none, or where it needs an extra."""
     form = format_called(name)
+    if is_brought(name):
+        return _brought(form.made_by)
     module, _, function = form.made_by.partition(":")
     try:
         made: Callable[..., Any] = getattr(import_module(module), function)
@@ -92,4 +98,11 @@ def maker(name: str) -> Callable[..., Any]:
         if form.extra is None:
             raise
         raise BadCall(f"{name} needs the library {error.name}: pip install 'twosource[{form.extra}]'") from error
+    return made
+
+
+def _brought(name: str) -> Callable[..., Any]:
+    made = brought(name)
+    if not callable(made):
+        raise BadCall(f"{name}: a format is a function of a dossier's material")
     return made

@@ -1,4 +1,4 @@
-"""Which actor of a story an entity of one of its documents is, and what the story's propositions come to."""
+"""What a story was told with: which of its documents count, whom they go back to, and its cast."""
 
 from collections.abc import Mapping
 
@@ -13,6 +13,15 @@ def counting(story: Story) -> frozenset[str]:
     """Return the ids of the documents that a story rests on: not set aside, and not edited since."""
     older = {each.document for each in story.derivations if each.is_outdated}
     return frozenset(d.id for d in story.documents if d.id not in older and SET_ASIDE not in d.notices)
+
+
+def origins(story: Story) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the origins that each document of a story goes back to, by its id."""
+    found: dict[str, tuple[str, ...]] = {each.id: () for each in story.documents}
+    for origin in story.origins:
+        for name in origin.documents:
+            found[name] = (*found.get(name, ()), origin.id)
+    return found
 
 
 def case(story: Story, readings: Mapping[str, Reading]) -> CaseFile:

@@ -54,7 +54,7 @@ def _cells(columns: dict[str, str], row: object, **given: Any) -> list[str]:
 
 
 def _cell(value: Any, kind: str) -> str:
-    if value is None:
+    if value is None or value == ():
         return ""
     if kind == "string":
         return inert(value)

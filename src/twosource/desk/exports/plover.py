@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from twosource import __version__, pipeline
-from twosource.desk.exports.cast import case
+from twosource.desk.exports.cast import case, origins
 from twosource.desk.exports.material import Material
 from twosource.desk.json import one_line
 from twosource.lexicon.cities import city
@@ -61,11 +61,13 @@ def pieces(of: Material) -> Iterator[bytes]:
     for story in of.dossier.stories:
         told = pipeline.settled(case(story, of.readings))
         claims = {at: claim for claim in story.claims for at in claim.propositions}
-        documents = {each.id: each for each in told.documents}
+        documents, reporting = {each.id: each for each in told.documents}, origins(story)
         for each in sorted(told.assertions, key=lambda a: (a.document, a.span, a.id)):
             event = _event(each, documents[each.document], story)
             if event is not None:
-                yield one_line(event | _ours(each, story, claims.get((each.document, each.id))))
+                yield one_line(
+                    event | _ours(each, story.id, reporting[each.document], claims.get((each.document, each.id)))
+                )
 
 
 def _event(of: Assertion, document: Document, story: Story) -> dict[str, Any] | None:
@@ -163,15 +165,15 @@ def _citation(of: Document) -> dict[str, str]:
     )
 
 
-def _ours(of: Assertion, story: Story, claim: Claim | None) -> dict[str, Any]:
+def _ours(of: Assertion, story: str, origins: Sequence[str], claim: Claim | None) -> dict[str, Any]:
     """Return the link between events of one claim, and what of a proposition has no field in PLOVER."""
     own = _filled(
-        story=story.id,
+        story=story,
         document=of.document,
         proposition=of.id,
         claim=claim.id if claim else None,
         standing=claim.standing if claim else None,
-        origins=[each.id for each in story.origins if of.document in each.documents],
+        origins=list(origins),
         speaker=of.speaker_name,
         side=of.side,
         act=of.act,

@@ -7,13 +7,14 @@ from msgspec import Struct, structs
 
 from twosource.desk.exports import rows
 from twosource.desk.exports.cast import case, counting
+from twosource.desk.exports.cast import origins as origins_of
 from twosource.desk.exports.material import Material
 from twosource.desk.exports.rows import Words
 from twosource.records.identity import make_id
 from twosource.records.ledger import Amount, Entry, Story
 from twosource.records.page import Document, Span
 from twosource.records.reading import Attribution, Reading
-from twosource.records.story import Actor, Evidence, Support
+from twosource.records.story import Actor, Claim, Evidence, Support
 
 LEDGER = {
     "rounds": "round",
@@ -62,7 +63,7 @@ def stories(of: Story) -> Iterator[rows.StoryRow]:
 
 def documents(of: Story) -> Iterator[rows.DocumentRow]:
     """Yield a row for each document, those that nothing rests on too."""
-    counts, misfits = counting(of), {each.document: each for each in of.misfits}
+    counts, reporting, misfits = counting(of), origins_of(of), {each.document: each for each in of.misfits}
     for each in of.documents:
         misfit = misfits.get(each.id)
         yield rows.DocumentRow(
@@ -81,7 +82,7 @@ def documents(of: Story) -> Iterator[rows.DocumentRow]:
             language=each.language,
             notices=each.notices,
             counts=each.id in counts,
-            origins=tuple(origin.id for origin in of.origins if each.id in origin.documents),
+            origins=reporting[each.id],
             sha256=each.capture.sha256,
             misfit=None if misfit is None else misfit.reason,
             misfit_evidence=() if misfit is None else _words(misfit.evidence),
@@ -132,33 +133,38 @@ def actors(of: Story) -> Iterator[rows.ActorRow]:
 def claims(of: Story) -> Iterator[rows.ClaimRow]:
     """Yield a row for each claim."""
     for each in of.claims:
-        yield rows.ClaimRow(
-            story=of.id,
-            id=each.id,
-            text=each.text,
-            standing=each.standing,
-            reason=each.reason,
-            origins=each.origins,
-            witnesses=each.witnesses,
-            sides=each.sides,
-            utterance=each.utterance,
-            **{name: each.slots.get(name) for name in SLOTS},
-            support=_words(each.support),
-            differences=tuple(
-                rows.DifferenceRow(
-                    number=number,
-                    slot=difference.slot,
-                    relation=difference.relation,
-                    value=value.value,
-                    reason=difference.reason or None,
-                    evidence=_words(value.evidence),
-                )
-                for number, difference in enumerate(each.differences)
-                for value in difference.values
-            ),
-            propositions=tuple(rows.PropositionRow(document=d, proposition=p) for d, p in each.propositions),
-            judged=each.judged,
-        )
+        yield claim_row(each, of.id)
+
+
+def claim_row(of: Claim, story: str) -> rows.ClaimRow:
+    """Return the row of a claim of the story with this id."""
+    return rows.ClaimRow(
+        story=story,
+        id=of.id,
+        text=of.text,
+        standing=of.standing,
+        reason=of.reason,
+        origins=of.origins,
+        witnesses=of.witnesses,
+        sides=of.sides,
+        utterance=of.utterance,
+        **{name: of.slots.get(name) for name in SLOTS},
+        support=_words(of.support),
+        differences=tuple(
+            rows.DifferenceRow(
+                number=number,
+                slot=difference.slot,
+                relation=difference.relation,
+                value=value.value,
+                reason=difference.reason or None,
+                evidence=_words(value.evidence),
+            )
+            for number, difference in enumerate(of.differences)
+            for value in difference.values
+        ),
+        propositions=tuple(rows.PropositionRow(document=d, proposition=p) for d, p in of.propositions),
+        judged=of.judged,
+    )
 
 
 SLOTS = tuple("act actor recipient speaker side role occasion time place quantity polarity modality".split())

@@ -58,7 +58,7 @@ def dossier_bytes(dossier: Dossier) -> bytes:
     style = _resource("dossier.css") + "".join(_spread_rules(told))
     script = _resource("dossier.js")
     page = (
-        _environment()
+        environment()
         .get_template("dossier.html")
         .render(
             told=told,
@@ -135,7 +135,8 @@ def _spread_rules(told: Iterable[Told]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return how templates are filled in: everything is escaped, and no sign is obeyed."""
     environment = Environment(
         loader=PackageLoader("twosource.desk.html"),
         autoescape=True,

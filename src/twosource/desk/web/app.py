@@ -11,6 +11,7 @@ from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.types import ASGIApp
 
 from twosource.archive.holdings import Holdings
+from twosource.desk.listening import LOOPBACK
 from twosource.desk.web import (
     actors,
     adding,
@@ -29,7 +30,7 @@ from twosource.desk.web import (
     story,
 )
 from twosource.desk.web.api.router import router
-from twosource.desk.web.guard import LOOPBACK, Guard
+from twosource.desk.web.guard import Guard
 from twosource.desk.web.room import Room
 
 HANDLERS = [

@@ -12,8 +12,6 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from twosource.desk.web.api import problems
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
-
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"

@@ -30,7 +30,7 @@ class Taken(Struct, frozen=True, kw_only=True):
 
 @operation("POST", "/sources", largest=BYTES)
 async def take(jobs: Jobs, asked: SourceAsked, body: bytes) -> Taken:
-    """Take one source in: a page, a text, JSON Lines, or gzip of these, as the body; again is harmless."""
+    """Take one source in: a page, a text, JSON, news as XML, or gzip of these, as the body; again is harmless."""
     job = await asyncio.wrap_future(jobs.submit([Source(name=asked.name, data=body, url=asked.url or None)]))
     return Taken(
         documents=tuple(answers.named(document) for document in job.documents),

@@ -1,0 +1,51 @@
+"""Where a server listens, and who may reach it there."""
+
+import ipaddress
+import socket
+
+from twosource.errors import BadCall
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+"""The names under which a machine reaches itself."""
+SHORTEST = 16
+"""Characters of a token."""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host can be reached from this machine only."""
+    if host.lower() in LOOPBACK:
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def checked(token: str | None) -> str | None:
+    """Return a token; raises BadCall where it is so short that somebody might guess it."""
+    if token is not None and len(token) < SHORTEST:
+        raise BadCall(f"--token: at least {SHORTEST} characters, so that nobody guesses it")
+    return token
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens; raises BadCall where the address is taken or is none of this machine."""
+    try:
+        family = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0][0]
+        made = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            made.bind((host.strip("[]"), port))
+            made.listen()  # before anybody is told the address
+        except BaseException:
+            made.close()
+            raise
+    except (OSError, OverflowError) as error:
+        raise BadCall(f"{host}:{port}: cannot be served at ({getattr(error, 'strerror', None) or error})") from error
+    return made
+
+
+def address(host: str, port: int) -> str:
+    """Return the address of a server as a browser takes it."""
+    name = f"[{host}]" if ":" in host and not host.startswith("[") else host
+    return f"http://{name}:{port}/"

@@ -1,0 +1,1 @@
+"""An archive for agents: tools, resources and prompts of the Model Context Protocol."""
