@@ -82,6 +82,7 @@ torture: $(VENV)/.tools  ## bad input of every kind among good pages, long and o
 	$(BIN)/python -m benchmarks.torture
 	$(BIN)/python -m benchmarks.torture.lengths
 	$(BIN)/python -m benchmarks.torture.kill
+	$(BIN)/python -m benchmarks.torture.notify
 	TWOSOURCE_API_EXAMPLES=300 $(BIN)/python -m pytest tests/desk/web/test_api_in_general.py
 
 picture: $(VENV)/.package  ## take the picture of the README anew; needs chromium

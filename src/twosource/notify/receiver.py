@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
-from ssl import SSLContext
+from ssl import PROTOCOL_TLS_CLIENT, SSLContext
 from urllib.parse import urlsplit
 
 import httpcore2
@@ -54,6 +54,8 @@ class Receiver:
 
     @cached_property
     def _tls(self) -> SSLContext:
+        if self._place.scheme == "http":
+            return SSLContext(PROTOCOL_TLS_CLIENT)  # not asked, and so not filled with all certificates
         return self._given or httpcore2.default_ssl_context()
 
     def send(self, message: Message, *, at: str) -> Answer:
@@ -63,7 +65,7 @@ class Receiver:
             answer = ask(
                 self._place,
                 {"User-Agent": AGENT, "Content-Type": "application/json", **signed},
-                Deadline(time.monotonic, LONGEST),
+                Deadline(time.monotonic, LONGEST, grace=0),
                 resolve=resolve,
                 tls=self._tls,
                 private=True,
