@@ -248,10 +248,10 @@ def test_what_may_be_secret_in_an_address_is_not_shown() -> None:
 
 @pytest.fixture(autouse=True)
 def _no_threads_left() -> Iterator[None]:
+    before = set(threading.enumerate())
     yield
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread() and thread.daemon:
-            thread.join(5)
+    for thread in set(threading.enumerate()) - before:
+        thread.join(5)
 
 
 def test_two_spellings_of_an_address_are_one_receiver() -> None:
