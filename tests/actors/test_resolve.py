@@ -334,3 +334,12 @@ def test_surnames_that_differ_in_a_letter_are_one_unless_a_document_names_both()
     both = f"{one} {other}"
     assert len([item for item in cast(one, both).actors if item.type == "person"]) == 2
     assert len([item for item in cast(one, "Minister Paul Marlovin spoke.").actors if item.type == "person"]) == 2
+
+
+def test_an_organisation_is_called_by_its_initials_where_only_one_can_be_meant() -> None:
+    firms = "General Freight Co. made an offer. The Northern Harbour Union refused it."
+    found = cast(firms, "GF said that NHU was wrong. Gf did not.")
+    assert actor(found, "GF").name == "General Freight Co"
+    assert "NHU" in actor(found, "Northern Harbour Union").names
+    two = cast(firms, "Gulf Freight Co. sailed.", "GF said nothing.")
+    assert {item.name for item in two.actors} >= {"GF", "General Freight Co", "Gulf Freight Co"}

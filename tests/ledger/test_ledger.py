@@ -172,3 +172,12 @@ def test_envoys_from_two_states_agree_for_them(tmp_path: Path) -> None:
 def test_who_leads_the_talks_leads_a_delegation(tmp_path: Path) -> None:
     heads = {d.party: d.head for d in story(tmp_path, ROUNDS).ledger.delegations}
     assert heads == {"Norway": "Anna Berg", "Iceland": "Jon Olafsson"}
+
+
+def test_the_union_of_a_page_is_the_one_that_it_names(tmp_path: Path) -> None:
+    pages = [
+        PAGES[0] | {"id": "3", "text": PAGES[0]["text"] + "\n\nThe union wants a bonus of 500 dollars."},
+        PAGES[1] | {"id": "4", "text": PAGES[1]["text"] + " The Pilots' Union welcomed the talks."},
+    ]
+    demands = {p.what for p in story(tmp_path, pages).ledger.positions if p.kind == "demands"}
+    assert "a bonus of 500 dollars" in demands

@@ -271,3 +271,31 @@ def test_a_participle_behind_a_comma_has_its_doer_after_by() -> None:
 def test_an_ability_is_told_with_what_it_is_for() -> None:
     text = "The ministers discussed the right to strike in the ports."
     assert cut(text, (one(text, "discuss").span,)) == ["The ministers discussed the right to strike in the ports"]
+
+
+def test_all_of_a_list_do_what_its_verb_says() -> None:
+    for text in (
+        "Arla, Brom, and Corda have rejected the demands.",
+        "He says Arla, Brom, and Corda rejected the plan.",
+    ):
+        assert cut(text, one(text, "decline").actor) == ["Arla, Brom, and Corda"]
+
+
+def test_a_share_of_something_is_an_object() -> None:
+    text = "The operators have rejected many of the union's demands."
+    assert cut(text, one(text, "decline").object) == ["many of the union's demands"]
+
+
+def test_what_demands_include_is_demanded() -> None:
+    text = "The union's demands include a rise of 40 per cent over four years."
+    assert cut(text, one(text, "demand").object)[0].startswith("a rise of 40 per cent")
+
+
+def test_who_pushes_back_on_something_postpones_nothing() -> None:
+    assert one("The company pushed back on claims that it pays too little.", "oppose")
+    assert one("The company pushed back the deadline.", "postpone")
+
+
+def test_a_shortened_month_ends_no_clause() -> None:
+    text = "The strike began Sept. 15 in three ports."
+    assert cut(text, (read(text)[0].span,)) == ["The strike began Sept. 15 in three ports"]

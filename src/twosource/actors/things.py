@@ -70,7 +70,7 @@ def _shortened(
     here: dict[tuple[str, str], set[str]] = defaultdict(set)
     for item in seen:
         if item.entity.type == "organization":
-            for part in short_forms(found[item.place]):
+            for part in short_forms(found[item.place]) | initials(item):
                 ends[part].add(found[item.place])
                 here[item.document, part].add(found[item.place])
     changed = dict(found)
@@ -80,7 +80,8 @@ def _shortened(
         key = found[item.place]
         near = here.get((item.document, key), set())
         fits = near or ends.get(key, set())
-        if len(fits) == 1 and not _is_general(key):
+        written = {spelling for spelling, _ in item.spellings}
+        if len(fits) == 1 and (not _is_general(key) or (len(key) > 1 and written <= {key.upper()})):
             changed[item.place] = next(iter(fits))
         elif len(fits) > 1 and " " in key:
             changed[item.place] = f"{key} {item.document}"
@@ -99,6 +100,16 @@ def short_forms(key: str) -> frozenset[str]:
     if words[-1] in ORGANIZATION_HEADS:
         forms |= {words[0] + "s", words[0].removesuffix("s")}
     return frozenset(form for form in forms if form[-1] not in "&" and form.split()[-1] not in _SMALL)
+
+
+def initials(item: Sighting) -> frozenset[str]:
+    """Return the first letters of the words of an organisation's names, as it is called for short: "GM", "IAEA"."""
+    found = set()
+    for spelling, _ in item.spellings:
+        words = [word for word in name_key(without_legal_form(spelling)).split() if word not in _SMALL]
+        if 1 < len(words) < 7 and spelling[:1].isupper():
+            found.add("".join(word[0] for word in words))
+    return frozenset(found)
 
 
 def _is_general(key: str) -> bool:

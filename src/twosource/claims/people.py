@@ -15,7 +15,8 @@ from twosource.records.page import Document, Span
 from twosource.records.reading import Reading
 from twosource.records.story import Actor, CaseFile
 
-_JOINED = re.compile(r"\s+and\s+")
+_JOINED = re.compile(r",?\s+and\s+|,\s+(?=[A-Z][^,]{0,60},?\s)(?=[^.;]*\sand\s)")
+"""What joins the parts of a phrase: "and", and in a list the commas before it."""
 _RANK = {"person": 0, "organization": 1, "group": 2, "place": 3}
 _BOTH = (
     "both ",
@@ -175,11 +176,13 @@ def by_noun(actors: Sequence[Actor]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for actor in actors:
         if actor.type == "organization":
-            words = actor.name.replace("’", "'").split()
-            for word in words[-1:] + [w for w in words if w.lower() in _ALSO]:
-                noun = noun_base(word.lower().rstrip("'"))
-                if word[:1].isupper() and len(words) > 1 and is_word(noun):
-                    found.setdefault(noun, set()).add(actor.side or actor.name)
+            for name in {actor.name, *actor.names}:
+                words = name.replace("’", "'").split()
+                for word in words[-1:] + [w for w in words if w.lower() in _ALSO]:
+                    noun = noun_base(word.lower().rstrip("'"))
+                    named = word[:1].isupper() or (word.lower() in _ALSO and words[0][:1].isupper())
+                    if named and len(words) > 1 and is_word(noun):
+                        found.setdefault(noun, set()).add(actor.side or actor.name)
     return {noun: next(iter(parties)) for noun, parties in found.items() if len(parties) == 1}
 
 

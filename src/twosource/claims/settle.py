@@ -90,12 +90,15 @@ def _assertions(case: CaseFile, days: Calendar, memory: Memory) -> dict[str, lis
     for passage in case.lineage.passages:
         passages[passage.document].append(passage)
     nouns, names = by_noun(case.cast.actors), channel_names(case.cast.actors)
+    whole = {actor.id: actor for actor in case.cast.actors}
     found: dict[str, list[Assertion]] = {}
     for document, reading in zip(case.documents, case.readings, strict=True):
         asked = memory.recall(("asked", document.id), _asked, document, reading)
+        present = {face.id for face in actors[document.id].values()}
+        meant = nouns | by_noun([whole[name] for name in sorted(present)]) if asked.nouns else nouns
         known = Known(
             actors[document.id],
-            {noun: nouns[noun] for noun in asked.nouns if noun in nouns},
+            {noun: meant[noun] for noun in asked.nouns if noun in meant},
             {value: days.settle(value) for value in asked.times},
             tuple(sorted(passages[document.id], key=lambda p: p.span)),
             channel(document, names),

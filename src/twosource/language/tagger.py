@@ -23,6 +23,7 @@ from twosource.records.page import Span
 _PIECE = re.compile(
     r"(?:[^\W\d_]+[-–])?(?:[A-Za-z]\.){2,}"  # U.S., p.m., Iran-U.S.
     r"|\d+(?:[.,:]\d+)*"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=\s\d)"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr)\."
     r"|[^\W\d_]+(?:-[^\W\d_]+)*(?=n[’']t\b)"  # do|n't
     r"|n[’']t\b"

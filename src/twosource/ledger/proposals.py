@@ -70,8 +70,16 @@ def proposals(
     kept = [d for d in drafts if _substantial(d)]
     meant = _meant(kept, assertions)
     told = _told_of(assertions)
-    made = [_proposal(d, meant, told, principals, meetings, base) for d in kept]
+    made = [_proposal(d, meant, told, _facing(d.party, assertions, principals), meetings, base) for d in kept]
     return tuple(sorted(made, key=lambda p: (p.history[0].time or "9", p.id)))
+
+
+def _facing(party: str, assertions: Sequence[Assertion], principals: Sequence[str]) -> Sequence[str]:
+    """Return the principals to whom a party proposes that is none: not those with whom it offers or turns down."""
+    if party in principals:
+        return principals
+    beside = {p for a in assertions if a.act in ("offer", "decline", "demand") and party in a.doers for p in a.doers}
+    return [p for p in principals if p not in beside]
 
 
 def _fullest(a: Assertion) -> tuple[bool, bool, bool, str, tuple[int, int]]:

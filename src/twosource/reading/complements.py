@@ -49,7 +49,11 @@ def right_side(
             if word.lower == "with" and _does(words, chunks, ahead):
                 break
             j = ahead
-            hanging.append((word.lower, phrase))
+            share = _share(words, piece) if obj is None and not hanging else None
+            if share is not None:
+                obj = Phrase(share, phrase.last, phrase.head)
+            else:
+                hanging.append((word.lower, phrase))
             end = phrase.last
             continue
         if piece.kind == "in" and j + 1 < len(chunks) and words[chunks[j + 1].first].tag == "VBG":
@@ -91,6 +95,15 @@ def _carried_on(words: Sequence[Word], chunks: Sequence[Chunk], j: int) -> int:
 
 _ABILITIES = frozenset("ability capability capacity right power authority means freedom".split())
 """Nouns that say little without the infinitive after them: "the right to strike"."""
+
+
+def _share(words: Sequence[Word], of: Chunk) -> int | None:
+    """Return where the word for a share stands before "of": "rejected | many of the demands"."""
+    before = of.first - 1
+    return before if before >= 0 and words[of.first].lower == "of" and words[before].lower in _SHARES else None
+
+
+_SHARES = frozenset("many some most all several few none both half much part each any either neither".split())
 _ASIDE = 8
 """Chunks of what may stand in brackets within a clause."""
 

@@ -187,6 +187,8 @@ def _listed(words: Sequence[Word], chunks: Sequence[Chunk], after: int, limit: i
         if words[chunks[j + 1].head].tag not in ("NNP", "NNPS"):
             return None
         j += 2
+    if j > after and j + 1 < limit and words[chunks[j].first].text == "," and chunks[j + 1].kind == "cc":
+        j += 1  # "Stroud, Okafor, and Fenn"
     if j == after or j + 2 != limit or chunks[j].kind != "cc" or words[chunks[j + 1].head].tag not in ("NNP", "NNPS"):
         return None
     return limit
@@ -280,7 +282,13 @@ def _verb_ahead(chunks: Sequence[Chunk], j: int) -> bool:
 
 
 def _joins_names(words: Sequence[Word], chunks: Sequence[Chunk], cc: int) -> bool:
-    return cc > 0 and chunks[cc - 1].kind == "np" and chunks[cc + 1].kind == "np" if cc + 1 < len(chunks) else False
+    """Whether an "and" joins two noun phrases, the last two of a list behind a comma among them."""
+    if cc == 0 or cc + 1 >= len(chunks) or chunks[cc + 1].kind != "np":
+        return False
+    listed = cc > 3 and words[chunks[cc - 1].first].text == "," and chunks[cc - 2].kind == "np"
+    listed = listed and words[chunks[cc - 3].first].text == "," and chunks[cc - 4].kind == "np"
+    names = all(words[chunks[at].head].tag in ("NNP", "NNPS") for at in (cc - 4, cc - 2, cc + 1)) if listed else False
+    return chunks[cc - 1].kind == "np" or names
 
 
 def _after_object(words: Sequence[Word], chunks: Sequence[Chunk], border: int, place: int) -> bool:

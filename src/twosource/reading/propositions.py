@@ -9,7 +9,8 @@ from typing import TypeVar
 from msgspec import Struct, structs
 
 from twosource.language.tagger import Word, tag_words
-from twosource.lexicon.acts import EVENT_NOUNS, EXCHANGED, MEETING_NOUNS, MODAL_GOVERNORS, PHRASAL, acts, roots
+from twosource.lexicon.acts import MODAL_GOVERNORS, roots
+from twosource.reading.clause_acts import LISTING, act_of, listed_by, phrasal, root_of
 from twosource.reading.clause_parts import Clause, Phrase, phrase_span
 from twosource.reading.clauses import clauses
 from twosource.reading.governors import governors
@@ -171,28 +172,29 @@ def _proposition(
     time = timed.get(i)
     objects = [clause.object] if clause.object else []
     spans = [phrase_span(words, p) for p in objects]
+    if (listed := listed_by(words, found, i)) is not None:
+        spans, end = [phrase_span(words, listed)], max(end, found[i + 1].span[1])
     if complement is not None:
         end = max(end, found[complement].span[1])
         spans = spans or [found[complement].span]
         place = place or place_of(words, found[complement], around.places)
         forward = MODAL_GOVERNORS.get(words[clause.verb].lemma, ("", ""))[0] not in ("", "done", "under-way")
         time = (timed.get(complement) or time) if forward else (time or timed.get(complement))
-    if _act(words, found, i) in ("propose", "offer", "demand") and words[_next(words, end)].text == ":":
+    if act_of(words, found, i) in ("propose", "offer", "demand") and words[_next(words, end)].text == ":":
         spans = [(words[_next(words, end)].end + 1, _sentence_end(words))]  # "made a proposal: 15 per cent and a seat"
         end = spans[0][1]
     following = found[i + 1] if i + 1 < len(found) else None
     if following is not None and following.under in ("that", "which") and _touches(words, end, following):
         end = max(end, following.span[1])
     doer, done_to = _roles(words, clause)
-    lemma = words[clause.verb].lemma
     if mood[0] == "negative":
         start, end = with_denial(words, found, (start, end), denied_by(words, found, i))
     return Proposition(
         id="",
         attribution=None,
         span=(start, end),
-        root=None if _tells(words, found, i) else _root(words, clause, lemma),
-        act=_act(words, found, i),
+        root=root_of(words, found, i),
+        act=act_of(words, found, i),
         trigger=(words[carrier].start, words[carrier].end),
         actor=tuple(phrase_span(words, p) for p in doer),
         recipient=tuple(phrase_span(words, p) for p in _recipients(words, clause)),
@@ -239,7 +241,7 @@ def _complement(words: Sequence[Word], found: Sequence[Clause], i: int) -> int |
         ):
             return j
         if words[found[j].group[0]].tag == "VBG" and found[j].group[0] - found[i].group[1] <= 1:
-            return j if (_phrasal(words, found[i], words[found[i].verb].lemma) or "") in _OF_DEEDS else None
+            return j if (phrasal(words, found[i], words[found[i].verb].lemma) or "") in _OF_DEEDS else None
     return None
 
 
@@ -269,96 +271,6 @@ def _recipients(words: Sequence[Word], clause: Clause) -> list[Phrase]:
     return found
 
 
-def _root(words: Sequence[Word], clause: Clause, lemma: str) -> str | None:
-    root = roots().get(lemma)
-    if root is None and _light(words, clause) is not None:
-        return "CONSULT"
-    if lemma in ("hold", "launch", "share") and root and clause.object is not None:
-        meets = words[clause.object.head].lemma in MEETING_NOUNS
-        return "CONSULT" if meets else (None if lemma == "hold" else root)
-    return root
-
-
-def _act(words: Sequence[Word], found: Sequence[Clause], i: int) -> str | None:
-    """The ledger's act of a clause; "suggests that it may be so" proposes nothing, "issued no reply" responds."""
-    clause = found[i]
-    lemma = words[clause.verb].lemma
-    said = words[clause.object.head].lemma if clause.object else ""
-    after = {words[phrase.head].lemma for _, phrase in clause.after}
-    phrasal = _phrasal(words, clause, lemma)
-    if phrasal is not None:
-        return phrasal
-    if lemma == "release" and _let_go(words, clause):
-        return None
-    if lemma in _MAKING and said in ("offer", "proposal", "demand"):
-        return EVENT_NOUNS[said]
-    if lemma in _GIVING and (said in _REPLIES or after & _REPLIES):
-        return "respond"
-    if _tells(words, found, i):
-        return None
-    if lemma in _COMPLETING and said in MEETING_NOUNS:
-        return "meet"
-    return acts().get(lemma) or _light(words, clause)
-
-
-def _tells(words: Sequence[Word], found: Sequence[Clause], i: int) -> bool:
-    """Whether a verb of proposing or demanding only tells what is: "insists that it was so", "suggests it may be"."""
-    clause = found[i]
-    if words[clause.verb].lemma not in ("suggest", "insist") or clause.object is not None or i + 1 >= len(found):
-        return False
-    following = words[found[i + 1].group[0]]
-    return following.tag in ("VBZ", "VBD", "VBP", "MD") and following.lower not in ("should", "must")
-
-
-def _let_go(words: Sequence[Word], clause: Clause) -> bool:
-    """Whether people or bodies are released, and no paper."""
-    done_to = clause.subject if clause.passive else clause.object
-    return done_to is not None and words[done_to.head].lemma in EXCHANGED | {"man", "woman", "crew", "sailor"}
-
-
-def _phrasal(words: Sequence[Word], clause: Clause, lemma: str) -> str | None:
-    """The act of a verb with its particle, right after it or after its object: "turned the offer down"."""
-    last = clause.object.last if clause.object is not None else clause.group[1]
-    for at in (clause.group[1], last):
-        if at < len(words) and (lemma, words[at].lower) in PHRASAL:
-            return PHRASAL[lemma, words[at].lower]
-    return None
-
-
-_MAKING = frozenset("raise improve increase make submit table renew repeat lower sweeten extend up".split())
-"""Verbs that do what their object says: "raised their offer"."""
-
-_COMPLETING = frozenset("conclude complete finish wrap".split())
-"""Verbs by which a meeting has been held: "concluded a round of talks" signs nothing."""
-
-_GIVING = frozenset({"give", "issue", "release", "make", "offer", "provide", "send", "publish"})
-_REPLIES = frozenset({"response", "reply", "answer", "comment", "reaction"})
-
-
-def _light(words: Sequence[Word], clause: Clause) -> str | None:
-    """Verbs that say little beside a meeting: "held talks", "the round took place", "talks were held"."""
-    lemma = words[clause.verb].lemma
-    if lemma not in (
-        "hold",
-        "take",
-        "have",
-        "occur",
-        "conduct",
-        "begin",
-        "start",
-        "open",
-        "launch",
-        "continue",
-        "proceed",
-        "go",
-    ):
-        return None
-    heads = {words[p.head].lemma for p in (clause.object, clause.subject) if p is not None}
-    if lemma == "take" and "place" not in heads:
-        return None
-    return "meet" if heads & MEETING_NOUNS else None
-
-
 def _nominal(around: Surroundings, found: Sequence[Clause], nominal: Nominal) -> Proposition:
     words = around.words
     ends = [(nominal.first, nominal.end)] + ([(nominal.doer.first, nominal.doer.last)] if nominal.doer else [])
@@ -371,7 +283,10 @@ def _nominal(around: Surroundings, found: Sequence[Clause], nominal: Nominal) ->
         (t for t in around.times if words[nominal.noun].start < t.start < span[1] and t.type in ("DATE", "TIME")),
         None,
     )
+    listing = next((c for c in found if c.subject is not None and c.subject.head == nominal.noun), None)
     about = (max(words[nominal.noun].end, words[ends[-1][1] - 1].end if nominal.doer else 0) + 1, span[1])
+    if listing is not None and listing.object is not None and words[listing.verb].lemma in LISTING:
+        about, span = phrase_span(words, listing.object), (span[0], max(span[1], listing.span[1]))
     modalities = {"propose": "proposed", "offer": "proposed", "demand": "demanded"}
     return Proposition(
         id="",
