@@ -113,3 +113,11 @@ def test_another_meeting_is_another_matter(other: dict[str, str]) -> None:
     first = met(id="p1", topic={"talk": 3.0, "envoy": 3.0}, time="2024-03-04", reported="2024-03-05")
     second = met(**({"id": "p2", "document": "d2", "topic": {"negoti": 3.0}, "reported": "2024-03-05"} | other))
     assert len(matters([first, second])) == 2
+
+
+def test_the_next_round_is_not_the_one_that_was_held() -> None:
+    topic = {"talk": 3.0, "round": 3.0, "@Turkey": 1.0}
+    held = make(id="p1", act="meet", topic=topic, modality="done", quote="Talks were held in Turkey", doers=())
+    ahead = make(id="p2", act="meet", topic=topic, modality="proposed", quote="the next round of talks", doers=())
+    again = make(id="p3", act="meet", topic=topic, modality="proposed", quote="the round of talks", doers=())
+    assert likeness(held, ahead) < identity.SAME <= likeness(held, again)

@@ -181,3 +181,16 @@ def test_the_union_of_a_page_is_the_one_that_it_names(tmp_path: Path) -> None:
     ]
     demands = {p.what for p in story(tmp_path, pages).ledger.positions if p.kind == "demands"}
     assert "a bonus of 500 dollars" in demands
+
+
+def test_a_round_that_is_still_open_was_not_held(tmp_path: Path) -> None:
+    pages = [ROUNDS[1] | {"text": ROUNDS[1]["text"] + " Whether it ends there is unclear: a second round is open."}]
+    rounds = [r for r in story(tmp_path, pages).ledger.rounds if r.number == 2]
+    assert [r.status for r in rounds] == ["confirmed"]
+
+
+@pytest.mark.parametrize(("verb", "kinds"), [("favours", {"demands"}), ("would prefer", set())])
+def test_what_somebody_would_rather_have_is_no_demand(tmp_path: Path, verb: str, kinds: set[str]) -> None:
+    pages = [PAGES[0] | {"text": PAGES[0]["text"] + f" The Port Operators' Association {verb} an immediate truce."}]
+    found = story(tmp_path, pages).ledger.positions
+    assert {p.kind for p in found if "immediate truce" in p.what} == kinds

@@ -7,8 +7,10 @@ it is like one neighbour. The result does not depend on order.
 """
 
 import heapq
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from msgspec import Struct, json
@@ -77,7 +79,9 @@ def kind_of(a: Assertion) -> Kind:
     """Return the kind of an assertion; kinds have an order that does not depend on other documents."""
     counted = [(q.value, q.unit, q.bound) for q in a.quantities]
     slots = (a.ordinal, a.time, counted, a.place, a.places, a.persons)
-    met = (a.polarity, a.modality, a.nominal, a.reported) if (a.act is not None and a.time) or a.act == "meet" else ()
+    dated = a.act == "meet" or (a.act is not None and a.time is not None)
+    met = (a.polarity, a.modality, a.nominal, a.reported) if dated else (a.modality,)
+    met = (*met, _is_next(a.quote))
     return json.encode((a.topic, a.doers, a.recipients, a.act, a.trigger.lower(), *slots, *met))
 
 
@@ -218,11 +222,26 @@ def _elsewhere(a: Assertion, b: Assertion) -> bool:
 
 
 def _still_ahead(a: Assertion, b: Assertion) -> bool:
-    """Whether `b` had been done when it was reported, and `a` was still to come then: two meetings, not one."""
+    """Whether `b` had been done when it was reported, and `a` was still to come then, or is the next: not one."""
+    ahead = a.modality in ("planned", "proposed") and b.modality == "done" and not (a.time and b.time)
+    if ahead and _is_next(a.quote) and not _is_next(b.quote):
+        return True
     if a.act != b.act or a.modality != "planned" or b.modality != "done" or not a.time or not b.reported:
         return False
     first = bounds(a.time)
     return first is not None and first[0].isoformat() > b.reported
+
+
+@lru_cache(maxsize=16_384)
+def _is_next(quote: str) -> bool:
+    return _NEXT.search(quote) is not None
+
+
+_NEXT = re.compile(
+    r"\b(?:next|second|another|further|new|upcoming|follow-up)\s+(?:[\w-]+\s+){0,2}?(?:rounds?|talks|meetings?|sessions?)\b",
+    re.IGNORECASE,
+)
+"""A meeting that comes after one that was held."""
 
 
 def _far(a: str, b: str) -> bool:

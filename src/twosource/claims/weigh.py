@@ -239,7 +239,8 @@ def _moved(main: Assertion, members: Sequence[Assertion]) -> str | None:
 def _met(main: Assertion, held: dict[str, Assertion]) -> str | None:
     """Return the words of a report that the meeting a claim looks forward to was held on its day."""
     ahead = main.act in ("propose", "offer") or LADDER[main.modality] in ("proposed", "planned", "agreed")
-    if not ahead or main.time not in held or _MEETING not in main.topic or main.polarity == "negative":
+    about = main.act == "meet" or _MEETING in main.topic
+    if not ahead or main.time not in held or not about or main.polarity == "negative":
         return None
     report = held[main.time]
     return f"the meeting was held: “{wording(report, {})}”"

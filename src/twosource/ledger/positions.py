@@ -163,7 +163,8 @@ def _kind(a: Assertion) -> str | None:
         return "refuses"
     if a.modality == "demanded" and (over := OVER.match(a.quote)) is not None and a.quote.startswith(a.doer_text):
         return "demands" if over.end() > len(a.doer_text) > 0 else None  # "we call on the owners to keep it open"
-    return None
+    wished = a.trigger.lower().startswith("prefer")  # what somebody would rather have he does not insist on
+    return "demands" if a.act == "favour" and a.object and not wished else None
 
 
 def _bound(a: Assertion) -> str | None:

@@ -17,6 +17,8 @@ from twosource.records.identity import make_id
 from twosource.records.ledger import Round, Step
 
 _SCHEDULED = frozenset("planned scheduled set arranged slated expected fixed due".split())
+_UNDECIDED = frozenset("open possible likely unlikely uncertain unclear due needed necessary".split())
+"""What a round is that nobody has held: "a second round is still open"."""
 _PREPARING = re.compile(r"\bprepar(?:e|es|ed|ing)\s+for\b", re.IGNORECASE)
 _JUST = re.compile(r"\b(?:have|has)\s+(?:just\s+)?(?:met|sat|held|begun|opened|started|talked|resumed|come)\b")
 T = TypeVar("T", int, str)
@@ -131,6 +133,7 @@ def _frame(a: Assertion, principals: Sequence[str]) -> Frame | None:
     told = mention(f"{a.doer_text} . {a.object}") or (mention(a.quote) if _prepared(a) else None)
     acting = mention(a.doer_text)  # "the second round ended": who welcomes a round does not tell that it was held
     numbered = acting is not None and acting.number is not None and a.modality in ("done", "under-way")
+    numbered = numbered and a.trigger.lower() not in _UNDECIDED
     if (a.act not in _ACTS and not numbered and not (told and _scheduled(a))) or _between_others(a, principals):
         return None
     together = BOTH in a.doers or len({*a.doers, *a.recipients} & set(principals)) > 1
@@ -198,6 +201,8 @@ def _status(a: Assertion) -> str | None:
 def _fits(group: Group, frame: Frame) -> bool:
     """Whether a frame can be of the round that a group is about."""
     times, numbers = sorted(group.times), group.numbers
+    if frame.status == "held" and not frame.time and _too_early(frame, times):
+        return False
     if frame.number and frame.number in numbers and not _apart(frame, times):
         return True
     if frame.time and times and all(compare_times(frame.time, t) == "contradicts" for t in times):
@@ -205,8 +210,6 @@ def _fits(group: Group, frame: Frame) -> bool:
     if frame.number and numbers and frame.number not in numbers:
         return False
     if frame.place and group.places and not _there(frame.place, group.places):
-        return False
-    if frame.status == "held" and not frame.time and _too_early(frame, times):
         return False
     if frame.number and numbers:
         return True
