@@ -54,14 +54,14 @@ def place(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def call(*words: str) -> Result:
     result = CliRunner().invoke(app, words, prog_name="twosource")
-    for name in ("letters", "hearing", "bibtex", "broken"):
+    for name in ("letters", "courtroom", "bibtex", "broken"):
         sys.modules.pop(name, None)
     return result
 
 
 def test_each_is_done_in_few_lines(root: Path) -> None:
     lengths = {name: len(program.splitlines()) for name, program in programs(root).items()}
-    assert set(lengths) == {"letters.py", "hearing.py", "bibtex.py"}
+    assert set(lengths) == {"letters.py", "courtroom.py", "bibtex.py"}
     assert max(lengths.values()) < SHORT
 
 
@@ -89,11 +89,11 @@ def test_an_input_of_ones_own_goes_in(place: Path) -> None:
 
 
 def test_a_reader_of_ones_own_reads(place: Path) -> None:
-    shown = call("read", "hearing.txt", "--reader", "hearing:HearingReader")
+    shown = call("read", "hearing.txt", "--reader", "courtroom:HearingReader")
     assert "Marta Oakes: We will not go back to work for less than 6 per cent" in shown.stdout
-    added = call("add", "hearing.txt", "--archive", "a.sqlite", "--reader", "hearing:HearingReader")
+    added = call("add", "hearing.txt", "--archive", "a.sqlite", "--reader", "courtroom:HearingReader")
     assert added.stdout == "a.sqlite: 1 document added\n"
-    reader = program("hearing.py", place)["HearingReader"]()
+    reader = program("courtroom.py", place)["HearingReader"]()
     (document,) = twosource.read(place / "hearing.txt", reader=reader)
     assert {"Marta Oakes", "Ines Corbin"} <= {row["speaker_name"] for row in document.attributions.rows()}
 
@@ -112,7 +112,7 @@ def test_a_format_of_ones_own_comes_out(place: Path, root: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        ("read hearing.txt --reader hearing:Nobody", "hearing:Nobody: there is no Nobody in hearing"),
+        ("read hearing.txt --reader courtroom:Nobody", "courtroom:Nobody: there is no Nobody in courtroom"),
         ("read hearing.txt --reader nowhere:Nobody", "no module nowhere is installed or lies in this folder"),
         ("read hearing.txt --reader bibtex:entries", "a reader has a name, a version and read(document)"),
         ("export hearing.txt --as broken:entries", "broken:entries: cannot be loaded (ZeroDivisionError"),

@@ -106,9 +106,14 @@ def test_the_development_environment_holds_the_versions_that_users_get(root: Pat
 
 def test_every_dependency_is_pinned(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    pinned = {line.split("==")[0].lower().replace("-", "_") for line in open_lines(root / "requirements-dev.txt")}
+    pinned = {_plain(line.split("==")[0]) for line in open_lines(root / "requirements-dev.txt")}
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    assert [line for line in wanted if re.split(r"[^\w.-]", line)[0].lower().replace("-", "_") not in pinned] == []
+    assert [line for line in wanted if _plain(re.split(r"[^\w.-]", line)[0]) not in pinned] == []
+
+
+def _plain(name: str) -> str:
+    """Return the name of a package as registries compare it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def open_lines(path: Path) -> list[str]:

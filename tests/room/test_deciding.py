@@ -74,7 +74,7 @@ def test_a_page_is_pasted_and_found(come: Come, own: tuple[str, Holdings], scrip
     reader = come(base, scripts=scripts)
     page = reader.go("/add")
     page.get_by_label("The page, as text or HTML").fill(PAGE)
-    page.get_by_label("Its address").fill("https://mining.example/closed")
+    page.get_by_label("Its address, if it is known").fill("https://mining.example/closed")
     reader.send("form.adding", "Add")
     until_added(page, scripts=scripts)
     assert "1 document taken, 0 refused" in reader.words()

@@ -29,9 +29,7 @@ def right_side(
     j, end = place + 1, chunks[place].last
     told = tells_noun(words, chunks, place)
     while j < len(chunks):
-        if (behind := _behind_bracket(words, chunks, j)) > j:
-            j = behind
-            continue
+        j = _behind_bracket(words, chunks, j)
         piece = chunks[j]
         word = words[piece.first]
         if piece.kind in ("vg", "wh") or (
@@ -79,9 +77,7 @@ def right_side(
             continue
         if piece.kind in ("punct", "cc") and not _goes_on(words, chunks, j):
             break
-        if piece.kind == "other":
-            end = piece.last
-        j += 1
+        j, end = j + 1, piece.last if piece.kind == "other" else end
     return obj, tuple(hanging), end
 
 
