@@ -156,7 +156,9 @@ def _url(record: WarcRecord) -> str | None:
 
 def _taken(record: WarcRecord) -> str | None:
     when = record.record_date
-    return when.astimezone(UTC).isoformat(timespec="seconds") if when is not None else None
+    if when is None or when.timestamp() <= 0:  # how a record says that its time is not known
+        return None
+    return when.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _charset(media_type: str) -> str | None:
