@@ -99,7 +99,8 @@ class _Reading:
             for each in self._captures(path, body, _charset(page.media_type)):
                 if isinstance(each, Capture) and (page.flat or not _anything(each)):
                     self.pages += 1
-                    yield structs.replace(each, url=each.url or page.url, taken=page.taken, crawl=self._path)
+                    url, crawl = each.url or page.url, self._path
+                    yield structs.replace(each, url=url, taken=page.taken, crawl=crawl, alone=page.flat)
         except Refused:
             return  # a picture that is called a page, a list of addresses, nothing at all
 

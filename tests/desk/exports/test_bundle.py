@@ -199,6 +199,16 @@ def test_pages_from_addresses_and_feeds_give_the_dossier_again_with_address_time
     assert bundled(of_web()[::-1], tmp_path / "two")[0] == data
 
 
+def test_a_page_too_short_for_a_crawl_is_not_lost(tmp_path: Path) -> None:
+    page = b"<html><head><title>Talks</title></head><body><p>Talks ended.</p><p>Both sides left.</p></body></html>"
+    sha256 = hashlib.sha256(page).hexdigest()
+    short = Capture(
+        path="x", data=page, sha256=sha256, media_type="text/html", url="https://a.example/", charset="utf-8"
+    )
+    _, made = bundled([short], tmp_path)
+    assert dossier_bytes(brief([str(made / "captures")], reader="rules")) == (made / "dossier.json").read_bytes()
+
+
 def test_a_bundle_of_a_bundle_is_the_same_bytes(tmp_path: Path) -> None:
     data, made = bundled(of_web(), tmp_path / "one")
     taken = [each for each in take([str(made / "captures")]) if isinstance(each, Capture)]

@@ -1,8 +1,8 @@
 """The evidence bundle: captures, dossier and their SHA-256 in one ZIP, which is a bag by BagIt 1.0 (RFC 8493).
 
-Any BagIt tool verifies it, and so does `sha256sum`. Nothing is compressed, and no time, name of a machine or path of a
-source is in it: the same dossier gives the same bytes on every machine. Every name in it is made here, out of hashes,
-ids and words of a table, so that unpacking it writes nowhere else.
+Any BagIt tool verifies it, and so does `sha256sum`. Nothing is compressed, and no path, name of a machine or time is in
+it, but for when pages were seen: the same dossier gives the same bytes on every machine. Every name in it is made here,
+out of hashes, ids and words of a table, so that unpacking it writes nowhere else.
 """
 
 import hashlib
