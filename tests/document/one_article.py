@@ -3,8 +3,11 @@
 `FORMS` has the bytes of each form by the name of the file it would be. Whoever adds an input adds its form there.
 """
 
+import gzip
 import json
 from html import escape
+
+from benchmarks.warc.made import answered, record
 
 URL = "https://www.saltmere-courier.example/2025/03/pilots-and-board"
 TITLE = "Pilots and harbour board meet again on Friday"
@@ -146,9 +149,34 @@ _INLINE = '<inlineXML contenttype="{}">{}</inlineXML>'
 _ESCAPED = escape(_tags(), quote=False)
 _MESSAGE = '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header/><itemSet>{}</itemSet></newsMessage>'
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+RSS = f"""<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>{OUTLET}</title>
+<link>https://www.saltmere-courier.example/</link><description>News of the port</description><language>en-GB</language>
+<item><title>{TITLE}</title><link>{URL}</link><guid isPermaLink="false">courier-1</guid>
+<dc:creator>{AUTHOR}</dc:creator>
+<pubDate>Wed, 05 Mar 2025 18:20:00 +0100</pubDate><description>{PARAGRAPHS[0]}</description>
+<content:encoded><![CDATA[{_BODY}]]></content:encoded></item></channel></rss>"""
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB"><title>{OUTLET}</title><id>urn:courier</id>
+<link href="https://www.saltmere-courier.example/"/><updated>{MODIFIED}</updated>
+<entry><id>urn:courier:1</id><title>{TITLE}</title><link href="{URL}"/><author><name>{AUTHOR}</name></author>
+<published>{PUBLISHED}</published><updated>{MODIFIED}</updated><summary>{PARAGRAPHS[0]}</summary>
+<content type="html">{escape(_BODY)}</content></entry></feed>"""
+
+
+def _crawled() -> list[bytes]:
+    """Return the records of a crawl of the page: the question, and the answer packed and in chunks as it was sent."""
+    packed = gzip.compress(PAGE.encode(), mtime=0)
+    parts = [packed[at : at + 500] for at in range(0, len(packed), 500)]
+    sent = b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in [*parts, b""])
+    coded = "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n"
+    return [
+        record("request", URL, b"GET / HTTP/1.1\r\nHost: www.saltmere-courier.example\r\n\r\n"),
+        record("response", URL, answered(sent, more=coded)),
+    ]
+
 
 FORMS: dict[str, bytes] = {
-    name: (form if isinstance(form, str) else json.dumps(form)).encode()
+    name: form if isinstance(form, bytes) else (form if isinstance(form, str) else json.dumps(form)).encode()
     for name, form in {
         "page.html": PAGE,
         "flat.txt": FLAT,
@@ -173,5 +201,9 @@ FORMS: dict[str, bytes] = {
         "newsml-words.xml": newsml(f'<inlineData contenttype="text/plain">{escape(TEXT)}</inlineData>'),
         "message.xml": _HEAD + _MESSAGE.format(newsml(_INLINE.format("application/nitf+xml", NITF))),
         "nitf.xml": _HEAD + NITF,
+        "rss.xml": _HEAD + RSS,
+        "atom.xml": _HEAD + ATOM,
+        "crawl.warc": b"".join(_crawled()),
+        "crawl.warc.gz": b"".join(gzip.compress(each, mtime=0) for each in _crawled()),
     }.items()
 }

@@ -34,8 +34,8 @@ def last_seen(capture: Capture) -> ScalarSelect[Any]:
 
 def all_taken() -> Select[Any]:
     """Ask for the additions in their order, with a row for each document that they gave."""
-    asked = select(additions, captures.c.url, captures.c.sha256, captures.c.media_type, documents.c.name)
-    asked = asked.join_from(additions, captures).outerjoin(held).outerjoin(documents)
+    asked = select(additions, captures.c.url, captures.c.sha256, captures.c.media_type, captures.c.charset)
+    asked = asked.add_columns(documents.c.name).join_from(additions, captures).outerjoin(held).outerjoin(documents)
     return asked.order_by(additions.c.id, held.c.place)
 
 

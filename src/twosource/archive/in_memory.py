@@ -65,6 +65,7 @@ class InMemoryArchive:
                 documents=tuple(document.id for document, _ in read),
                 refused=tuple(writable(failure.reason) for failure in refused),
                 seen=capture.taken,
+                charset=capture.charset,
             )
             known = [(d, self._readings.setdefault((digest(d), reader), reading)) for d, reading in read]
             self._additions.append(_Addition(taken, reader, capture, tuple(known)))

@@ -18,7 +18,7 @@ Clock = Callable[[], str]
 class Taken(Struct, frozen=True, kw_only=True, gc=False):
     """One capture as it was taken into an archive: when, what it gave, and what of it was refused.
 
-    `seen` is when it was on the net, where its source says so.
+    `seen` is when it was on the net, where its source says so; `charset` is the encoding of its bytes.
     """
 
     at: str
@@ -29,6 +29,7 @@ class Taken(Struct, frozen=True, kw_only=True, gc=False):
     documents: tuple[str, ...]
     refused: tuple[str, ...] = ()
     seen: str | None = None
+    charset: str | None = None
 
 
 class Hit(Struct, frozen=True, kw_only=True, gc=False):

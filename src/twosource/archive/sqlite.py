@@ -255,6 +255,7 @@ def _taken(rows: Sequence[Row[Any]]) -> Taken:
         documents=tuple(row.name for row in rows if row.name is not None),
         refused=msgspec.json.decode(first.refused, type=tuple[str, ...]),
         seen=first.seen,
+        charset=first.charset,
     )
 
 

@@ -99,7 +99,8 @@ class _Reading:
             for each in self._captures(path, body, _charset(page.media_type)):
                 if isinstance(each, Capture) and (page.flat or not _anything(each)):
                     self.pages += 1
-                    yield structs.replace(each, url=each.url or page.url, taken=page.taken, crawl=self._path)
+                    url, crawl = each.url or page.url, self._path
+                    yield structs.replace(each, url=url, taken=page.taken, crawl=crawl, alone=page.flat)
         except Refused:
             return  # a picture that is called a page, a list of addresses, nothing at all
 
@@ -156,7 +157,9 @@ def _url(record: WarcRecord) -> str | None:
 
 def _taken(record: WarcRecord) -> str | None:
     when = record.record_date
-    return when.astimezone(UTC).isoformat(timespec="seconds") if when is not None else None
+    if when is None or when.timestamp() <= 0:  # how a record says that its time is not known
+        return None
+    return when.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _charset(media_type: str) -> str | None:

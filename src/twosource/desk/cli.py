@@ -244,9 +244,10 @@ def serve(
         bool, typer.Option("--https", help="Readers come by HTTPS, through a proxy; no cookie goes another way.")
     ] = False,
     reader: ReaderName = USUAL,
+    allow_host: AllowHost = None,
 ) -> None:
     """Open the reading room of an archive: stories, evidence, changes, judgements, in a browser."""
-    _run("serve", archive, host=host, port=port, token=token, https=https, reader=reader)
+    _run("serve", archive, host=host, port=port, token=token, https=https, reader=reader, hosts=allow_host)
 
 
 @app.command(short_help="What changed in an archive.", epilog=CHANGES_EXAMPLES)

@@ -44,7 +44,7 @@ def clean(capture: Capture, settings: Settings = DEFAULT) -> list[Document]:
 
 def _articles(text: str, capture: Capture, settings: Settings) -> list[Article]:
     if capture.media_type in _HTML:
-        if capture.crawl is not None and not may_hold_article(text):
+        if capture.crawl is not None and not capture.alone and not may_hold_article(text):
             raise Refused("no article in it")
         found = html.articles(text, capture.url, settings)
         return [led_to(found[0], capture.entry)] if capture.entry is not None and len(found) == 1 else found

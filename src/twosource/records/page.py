@@ -37,7 +37,8 @@ class Capture(Struct, frozen=True, kw_only=True, gc=False):
     encoding of `data` by the name Python knows it under, None where `prepared` holds the text already.
     `entry` is what led to it, where that was an entry of a feed, as a feed of one.
     `taken` is when it was on the net, as its source says: ISO 8601 in UTC. `crawl` is the path of the web archive
-    that it is a page of: most of those are no articles, and nobody asked for any of them by itself.
+    that it is a page of: most of those are no articles, and nobody asked for any of them by itself, unless it lies in a
+    record of its own (`alone`) and not in the answer of a server.
     """
 
     path: str
@@ -50,6 +51,7 @@ class Capture(Struct, frozen=True, kw_only=True, gc=False):
     charset: str | None = None
     entry: bytes | None = None
     crawl: str | None = None
+    alone: bool = False
 
 
 class Failure(Struct, frozen=True, kw_only=True, gc=False):

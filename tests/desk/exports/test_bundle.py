@@ -15,13 +15,20 @@ import pytest
 from export_samples import held, whole
 from exported_pages import told, told_in_another_order
 
+from twosource.archive.holdings import Holdings
+from twosource.archive.in_memory import InMemoryArchive
+from twosource.archive.interface import Taken
+from twosource.capture import take
+from twosource.capture.feeds import feed_captures
 from twosource.desk.exports.bundle import EPOCH, pieces
 from twosource.desk.exports.material import material
+from twosource.desk.exports.web_archive import is_of_web
 from twosource.desk.html import dossier_bytes as as_html
 from twosource.desk.json import dossier_bytes
 from twosource.errors import BadCall
 from twosource.pipeline import brief
 from twosource.records.ledger import Dossier
+from twosource.records.page import Capture
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +140,83 @@ def test_prepared_text_is_kept_line_by_line(tmp_path: Path) -> None:
     (folder,) = (tmp_path / "bag").iterdir()
     again = brief([str(folder / "data/captures")], reader="rules")
     assert dossier_bytes(again) == (folder / "data/dossier.json").read_bytes()
+
+
+ADDRESS = "https://www.saltmere-echo.example/2025/pilots-é"
+WORDS = (
+    "The harbour board of Saltmere and the pilots met on Tuesday, and a café at the gate stayed open for both sides. "
+    "“Nobody left the room before the evening,” the chairwoman, Vera Holm, told reporters. {}"
+)
+
+
+def fetched(more: str, *, taken: str | None, url: str = ADDRESS, charset: str = "cp1251") -> Capture:
+    page = f"<html><head><title>Pilots meet</title></head><body><p>{WORDS.format(more)}</p></body></html>"
+    data = page.replace("é", "й").encode(charset)
+    digest = hashlib.sha256(data).hexdigest()
+    return Capture(
+        path="x", data=data, sha256=digest, media_type="text/html", url=url, taken=taken, charset=charset
+    )  # fmt: skip
+
+
+def of_web() -> list[Capture]:
+    feed = ATOM.format(f"<p>{WORDS.format('The mediator is to come back on Friday.')}</p>" * 2)
+    (entry,) = feed_captures("feed", feed, taken="2025-06-05T10:00:00+00:00")
+    assert isinstance(entry, Capture)
+    return [
+        fetched("The union wants 12 per cent.", taken="2025-06-03T10:00:00+00:00"),
+        fetched("The union wants 11 per cent.", taken="2025-06-04T10:00:00+00:00"),
+        fetched("The board offered 6 per cent.", taken=None, url="https://wire.example/1"),
+        entry,
+    ]
+
+
+ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour Post</title><link href="https://post.example/"/>'
+    '<entry><id>1</id><title>Pilots meet</title><link href="https://post.example/1"/>'
+    "<updated>2025-06-03T12:00:00Z</updated><content type='html'><![CDATA[{}]]></content></entry></feed>"
+)
+
+
+def bundled(captures: list[Capture], folder: Path) -> tuple[bytes, Path]:
+    holdings = Holdings(InMemoryArchive(), "rules")
+    assert all(each.documents for each in holdings.take_captures(captures))
+    data = whole(pieces, material(holdings, kept=False))
+    zipfile.ZipFile(io.BytesIO(data)).extractall(folder)
+    (made,) = folder.iterdir()
+    return data, made / "data"
+
+
+def test_pages_from_addresses_and_feeds_give_the_dossier_again_with_address_time_and_encoding(tmp_path: Path) -> None:
+    data, made = bundled(of_web(), tmp_path / "one")
+    again = brief([str(made / "captures")], reader="rules")
+    assert dossier_bytes(again) == (made / "dossier.json").read_bytes()
+    assert as_html(again) == (made / "dossier.html").read_bytes()
+    found = {each.sha256: each for each in take([str(made / "captures")]) if isinstance(each, Capture)}
+    for capture in of_web():
+        same = found[capture.sha256]
+        assert (same.url, same.taken, same.data) == (capture.url, capture.taken, capture.data)
+        assert same.charset == capture.charset
+    assert bundled(of_web()[::-1], tmp_path / "two")[0] == data
+
+
+def test_a_page_too_short_for_a_crawl_is_not_lost(tmp_path: Path) -> None:
+    page = b"<html><head><title>Talks</title></head><body><p>Talks ended.</p><p>Both sides left.</p></body></html>"
+    sha256 = hashlib.sha256(page).hexdigest()
+    short = Capture(
+        path="x", data=page, sha256=sha256, media_type="text/html", url="https://a.example/", charset="utf-8"
+    )
+    _, made = bundled([short], tmp_path)
+    assert dossier_bytes(brief([str(made / "captures")], reader="rules")) == (made / "dossier.json").read_bytes()
+
+
+def test_a_bundle_of_a_bundle_is_the_same_bytes(tmp_path: Path) -> None:
+    data, made = bundled(of_web(), tmp_path / "one")
+    taken = [each for each in take([str(made / "captures")]) if isinstance(each, Capture)]
+    assert bundled(taken, tmp_path / "two")[0] == data
+
+
+def test_an_address_that_is_none_begins_no_line_in_a_web_archive() -> None:
+    evil = Taken(
+        at="", path="", url="https://a.example/\r\nWARC-Type: x", sha256="0", media_type="text/html", documents=()
+    )
+    assert not is_of_web(evil)

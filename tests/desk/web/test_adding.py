@@ -8,16 +8,18 @@ from typing import Any, cast
 import pytest
 from httpx import ASGITransport, AsyncClient
 from litestar.testing import TestClient
-from readers import Archive, Reader
+from readers import HERE, Archive, Reader
 from test_changing import PAGE, add, finished
 
 from benchmarks.warc.made import made_records, packed
 from twosource.archive.holdings import Holdings
+from twosource.desk.commands.serve import serve
 from twosource.desk.web import adding
 from twosource.desk.web.adding import Busy, Jobs, Source
 from twosource.desk.web.app import make_app
 from twosource.errors import BadCall
 from twosource.fetch import Client, Fetched
+from twosource.settings import Web
 
 HTML = {"Content-Type": "text/html", "Authorization": "Bearer none"}
 
@@ -64,7 +66,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Jobs]:
     """The additions of each room that is opened; one may wait in it."""
     found: list[Jobs] = []
 
-    def noted(holdings: Holdings) -> Jobs:
+    def noted(holdings: Holdings, **_: object) -> Jobs:
         found.append(Jobs(holdings, waiting=1))
         return found[-1]
 
@@ -197,3 +199,26 @@ def test_a_page_is_fetched_from_its_address(monkeypatch: pytest.MonkeyPatch) -> 
 )
 def test_the_room_fetches_nothing_from_its_own_network(address: str, reason: str) -> None:
     assert reason in add(Reader(Archive()), fetch=address)
+
+
+def test_a_room_fetches_from_the_hosts_that_its_keeper_allows(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Made(Exception):
+        pass
+
+    def made(bounds: Web) -> None:
+        assert (bounds.allowed, bounds.seconds) == (("10.0.0.7:8080",), adding.FETCHED.seconds)
+        raise Made
+
+    monkeypatch.setattr("twosource.desk.commands.serve.Client", made)
+    with pytest.raises(Made):
+        serve("a", host="127.0.0.1", port=0, token=None, https=False, reader="rules", hosts=["10.0.0.7:8080"])
+
+
+def test_a_room_fetches_by_the_client_that_it_is_given() -> None:
+    class Mine(Client):
+        def fetch(self, url: str) -> Fetched:  # type: ignore[override]
+            return Fetched(url=url, status=200, body=PAGE.encode())
+
+    reader = Reader(Archive())
+    reader.client = TestClient(make_app(reader.holdings, client=Mine(adding.FETCHED)), base_url=HERE)
+    assert "1 document taken" in add(reader, fetch="http://10.0.0.7/page")

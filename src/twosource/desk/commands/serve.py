@@ -2,27 +2,34 @@
 
 import secrets
 
+import msgspec
 import uvicorn
 
 from twosource.archive.holdings import Holdings
 from twosource.archive.opening import open_archive
 from twosource.desk.ending import BROKEN, DONE, say
+from twosource.desk.fetch_options import web
 from twosource.desk.listening import address, checked, is_loopback, listening
+from twosource.desk.web.adding import FETCHED
 from twosource.desk.web.app import make_app
+from twosource.fetch import Client
 
 PATIENCE = 3
 """Seconds that calls have to end in when the room is closed."""
 
 
-def serve(archive: str, *, host: str, port: int, token: str | None, https: bool, reader: str) -> int:
+def serve(
+    archive: str, *, host: str, port: int, token: str | None, https: bool, reader: str, hosts: list[str] | None = None
+) -> int:
     """Serve the reading room of an archive until it is stopped, and return the exit status."""
     alone = is_loopback(host)
+    client = Client(msgspec.structs.replace(FETCHED, allowed=web(hosts).allowed))
     if checked(token) is None and not alone:
         token = secrets.token_urlsafe(24)
     kept = open_archive(archive, new=False)
     try:
         socket = listening(host, port)
-        app = make_app(Holdings(kept, reader), token=token, https=https)
+        app = make_app(Holdings(kept, reader), token=token, https=https, client=client)
         server = uvicorn.Server(
             uvicorn.Config(
                 app,

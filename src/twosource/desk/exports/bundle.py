@@ -1,18 +1,22 @@
 """The evidence bundle: captures, dossier and their SHA-256 in one ZIP, which is a bag by BagIt 1.0 (RFC 8493).
 
-Any BagIt tool verifies it, and so does `sha256sum`. Nothing is compressed, and no time, name of a machine or path of a
-source is in it: the same dossier gives the same bytes on every machine. Every name in it is made here, out of hashes,
-ids and words of a table, so that unpacking it writes nowhere else.
+Any BagIt tool verifies it, and so does `sha256sum`. Nothing is compressed, and no path, name of a machine or time is in
+it, but for when pages were seen: the same dossier gives the same bytes on every machine. Every name in it is made here,
+out of hashes, ids and words of a table, so that unpacking it writes nowhere else.
 """
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from tempfile import SpooledTemporaryFile
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+import msgspec
+
 from twosource import __version__
+from twosource.archive.interface import Taken
 from twosource.desk.exports.material import Material
+from twosource.desk.exports.web_archive import is_of_web, record
 from twosource.desk.html import dossier_bytes as as_html
 from twosource.desk.json import dossier_bytes as as_json
 from twosource.desk.json import one_line
@@ -20,6 +24,8 @@ from twosource.errors import BadCall
 
 ENDINGS = {"text/html": "html", "text/plain": "txt", "application/json": "jsonl"}
 """How the name of a capture ends, by its media type; any other ends with `bin`."""
+WEB = "data/captures/web.warc"
+"""The web archive of the captures that came from an address."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every file, the first that a ZIP can hold."""
 RIGHTS = 0o100644
@@ -35,7 +41,8 @@ dossier.html       the dossier, for a browser
 dossier.json       the dossier, for programs; each "quote" is what "span" cuts out of the text of its document,
                    "judgements" are decisions of people, which the dossier heeds
 documents/ID.txt   the text of each document, in UTF-8; spans count its code points
-captures/          the pages as they came, each named by the SHA-256 of its bytes
+captures/          the pages as they came, each named by the SHA-256 of its bytes; those that came from
+                   an address are records of web.warc, a web archive, with their address and time
 captures.jsonl     where each came from, and which documents were cut out of it
 
 To see that nothing was changed:      sha256sum --check manifest-sha256.txt    (in the folder above this one)
@@ -56,16 +63,15 @@ def pieces(of: Material) -> Iterator[bytes]:
 
 
 def _fill(bundle: ZipFile, of: Material) -> None:
-    made = dict(_made(of))
-    captures = _captures(of)
+    every = _captures(of)
+    made = dict(_made(of, every))
+    captures = {_name(taken): taken.sha256 for taken in every if not is_of_web(taken)}
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in made.items()}
     manifest = _manifest(sums | captures)
     folder = f"evidence-{hashlib.sha256(manifest).hexdigest()[:12]}"
     size = 0
     for name in sorted({*made, *captures}):
-        data = made[name] if name in made else of.held.archive.capture(captures[name])
-        if data is None:
-            raise BadCall(f"the capture {captures[name]} is gone from the archive")
+        data = made[name] if name in made else _bytes(of, captures[name])
         size += len(data)
         _put(bundle, f"{folder}/{name}", data)
     info = (
@@ -79,50 +85,56 @@ def _fill(bundle: ZipFile, of: Material) -> None:
         _put(bundle, f"{folder}/{name}", data)
 
 
-def _made(of: Material) -> Iterator[tuple[str, bytes]]:
+def _made(of: Material, every: Sequence[Taken]) -> Iterator[tuple[str, bytes]]:
     """Yield the files that are no captures."""
     yield "data/README.txt", READ_ME
     yield "data/dossier.html", as_html(of.dossier)
     yield "data/dossier.json", as_json(of.dossier)
-    yield "data/captures.jsonl", b"".join(_sources(of))
+    yield "data/captures.jsonl", b"".join(map(_source, every))
+    if of_web := [record(taken, _bytes(of, taken.sha256)) for taken in every if is_of_web(taken)]:
+        yield WEB, b"".join(of_web)
     for story in of.dossier.stories:
         for document in story.documents:
             yield f"data/documents/{_safe(document.id)}.txt", document.text.encode()
 
 
-def _captures(of: Material) -> dict[str, str]:
-    """Return the SHA-256 of each capture that gave a document of the dossier, by the name of its file."""
+def _captures(of: Material) -> list[Taken]:
+    """Return each capture that gave a document of the dossier once, as seen last, whichever way it came."""
     inside = {document.id for story in of.dossier.stories for document in story.documents}
-    return {
-        _name(taken.sha256, taken.media_type): taken.sha256
-        for taken in of.held.archive.captures(until=of.until)
-        if inside.intersection(taken.documents)
-    }
-
-
-def _sources(of: Material) -> list[bytes]:
-    """Return a line for each capture, whichever way it came into the archive."""
-    inside = {document.id for story in of.dossier.stories for document in story.documents}
-    lines: dict[tuple[str, str, str], set[str]] = {}
+    found: dict[tuple[str, str, str], Taken] = {}
     for taken in of.held.archive.captures(until=of.until):
         if inside.intersection(taken.documents):
-            lines.setdefault((taken.sha256, taken.url or "", taken.media_type), set()).update(taken.documents)
-    return [
-        one_line(
-            {
-                "file": _name(sha256, media_type).removeprefix("data/"),
-                "sha256": sha256,
-                "url": url or None,
-                "media_type": media_type,
-                "documents": sorted(documents),
-            }
-        )
-        for (sha256, url, media_type), documents in sorted(lines.items())
-    ]
+            key = taken.sha256, taken.url or "", taken.media_type
+            known = found.get(key, taken)
+            documents = tuple(sorted({*known.documents, *taken.documents}))
+            seen = max(known.seen or "", taken.seen or "") or None
+            found[key] = msgspec.structs.replace(taken, documents=documents, seen=seen)
+    return [taken for _, taken in sorted(found.items())]
 
 
-def _name(sha256: str, media_type: str) -> str:
-    return f"data/captures/{_safe(sha256)}.{ENDINGS.get(media_type, 'bin')}"
+def _bytes(of: Material, sha256: str) -> bytes:
+    data = of.held.archive.capture(sha256)
+    if data is None:
+        raise BadCall(f"the capture {sha256} is gone from the archive")
+    return data
+
+
+def _source(taken: Taken) -> bytes:
+    """Return the line of a capture."""
+    return one_line(
+        {
+            "file": (WEB if is_of_web(taken) else _name(taken)).removeprefix("data/"),
+            "sha256": taken.sha256,
+            "url": taken.url,
+            "taken": taken.seen,
+            "media_type": taken.media_type,
+            "documents": taken.documents,
+        }
+    )
+
+
+def _name(taken: Taken) -> str:
+    return f"data/captures/{_safe(taken.sha256)}.{ENDINGS.get(taken.media_type, 'bin')}"
 
 
 def _safe(name: str) -> str:

@@ -32,6 +32,7 @@ from twosource.desk.web import (
 from twosource.desk.web.api.router import router
 from twosource.desk.web.guard import Guard
 from twosource.desk.web.room import Room
+from twosource.fetch import Client
 
 HANDLERS = [
     *stories.HANDLERS,
@@ -62,15 +63,16 @@ def make_app(
     token: str | None = None,
     https: bool = False,
     rates: tuple[int, int] = (A_SECOND, A_MINUTE),
+    client: Client | None = None,
 ) -> ASGIApp:
     """Return the reading room of an archive, with its API, as an ASGI application.
 
     Without a token only this machine is answered, under its own names, whatever a browser is led to believe about
     others. With a token every name is answered, to who has it. With `https`, for a room that readers come to by HTTPS
-    only, no browser sends a cookie of it otherwise.
+    only, no browser sends a cookie of it otherwise. Pages that readers ask for are fetched by the `client`.
     """
     secret = secrets.token_hex(32)
-    jobs = adding.Jobs(holdings)
+    jobs = adding.Jobs(holdings, client=client)
     room = Room(holdings, jobs.under_way)
     litestar = Litestar(
         [*HANDLERS, router(secured=token is not None)],
