@@ -2,7 +2,9 @@ from functools import partial
 
 from assertion_making import make as make_any
 from assertion_making import said_by
+from msgspec import structs
 
+from twosource.claims.overtaken import taken_back
 from twosource.claims.standing import Ground, standing
 from twosource.records.assertion import Assertion
 from twosource.records.story import Derivation, Original
@@ -106,3 +108,14 @@ def test_a_partys_own_words_do_not_contest_what_the_same_page_says_it_demanded()
     demanded = make_any(act="demand", doers=("Harbour Union",))
     assert judge(demanded, against=(said_by("Harbour Union"),)) == "one-sided"
     assert judge(demanded, against=(said_by("Ministry"),)) == "contested"
+
+
+def test_who_later_says_that_a_plan_is_off_overtakes_it() -> None:
+    plan = [said_by("Union", act="strike", modality="planned", reported=f"2024-03-0{day}") for day in (4, 5)]
+    off = said_by("Union", act="strike", modality="planned", polarity="negative", reported="2024-03-06", document="d2")
+    assert "2024-03-06" in (taken_back(plan[0], [*plan, off], plan) or "")
+    early = structs.replace(off, reported="2024-03-05")
+    other = structs.replace(off, side="Ministry", speaker_name="Speaker of Ministry")
+    assert taken_back(plan[0], [*plan, early], plan) is taken_back(plan[0], [*plan, other], plan) is None
+    done = [structs.replace(each, modality="done") for each in plan]
+    assert taken_back(done[0], [*done, off], done) is None

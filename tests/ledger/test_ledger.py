@@ -194,3 +194,11 @@ def test_what_somebody_would_rather_have_is_no_demand(tmp_path: Path, verb: str,
     pages = [PAGES[0] | {"text": PAGES[0]["text"] + f" The Port Operators' Association {verb} an immediate truce."}]
     found = story(tmp_path, pages).ledger.positions
     assert {p.kind for p in found if "immediate truce" in p.what} == kinds
+
+
+def test_two_amounts_told_on_one_day_are_no_move(tmp_path: Path) -> None:
+    text = "The Port Operators' Association offered a raise of four per cent, the Harbour Workers' Union said."
+    told = story(tmp_path, [PAGES[0], PAGES[1] | {"published": PAGES[0]["published"], "text": text}])
+    (offer,) = [p for p in told.ledger.positions if p.kind == "offers"]
+    assert offer.status == "held"
+    assert "(otherwise: a raise of four per cent by Harbour Workers' Union)" in offer.text

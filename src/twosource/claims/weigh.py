@@ -10,19 +10,17 @@ from twosource.claims.difference import LADDER, SEVERITY, compare, differences, 
 from twosource.claims.identity import matters
 from twosource.claims.judged import Matter, Moved, claim_id, place_of, ruled
 from twosource.claims.offices import office_claims
+from twosource.claims.overtaken import MEETING, came_about, met, moved, taken_back
 from twosource.claims.quantities import show
-from twosource.claims.standing import BY_WORDS, Ground, standing
+from twosource.claims.standing import Ground, standing
 from twosource.claims.telling import telling
 from twosource.claims.wording import best, told, wording
 from twosource.language.dates import FULL_DAY, compare_times
-from twosource.language.weights import term
 from twosource.lexicon.countries import country
 from twosource.memory import Memory
 from twosource.records.assertion import Assertion
 from twosource.records.judgement import Judgement
 from twosource.records.story import CaseFile, Claim, Derivation, Difference, Support, Value
-
-_UNREAL = ("proposed", "planned", "demanded", "possible", "rumoured", "agreed")
 
 
 class Around(Struct, frozen=True, gc=False):
@@ -99,12 +97,9 @@ def _held(assertions: Sequence[Assertion]) -> dict[str, Assertion]:
     found: dict[str, Assertion] = {}
     met = [a for a in assertions if a.act == "meet" and LADDER[a.modality] == "done" and a.polarity == "positive"]
     for a in sorted(met, key=lambda a: (a.reported or "9", a.document, a.span)):
-        if _MEETING in a.topic and a.time and FULL_DAY.fullmatch(a.time) and (a.reported or "9") >= a.time:
+        if MEETING in a.topic and a.time and FULL_DAY.fullmatch(a.time) and (a.reported or "9") >= a.time:
             found.setdefault(a.time, a)
     return found
-
-
-_MEETING = term("talks")
 
 
 def _claims(matter: Matter, around: Around) -> list[Claim]:
@@ -171,9 +166,10 @@ def _drafts(matter: Sequence[Assertion], held: dict[str, Assertion]) -> Iterator
         by_rung[LADDER[assertion.modality]].append(assertion)
     across = rungs(matter)
     for rung in sorted(by_rung):
-        later = _overtaken(rung, by_rung)
+        later = came_about(rung, by_rung)
         for main, members in _folded(_graded(by_rung[rung])):
-            overtaken = later or _met(main, held) or _moved(main, members)
+            ours = [m for m in members if _stance(main, m) == "supports"]
+            overtaken = later or met(main, held) or moved(main, members, ours) or taken_back(main, members, ours)
             yield Draft(main, tuple(members), across, overtaken, False)
             by_speaker: dict[str, list[Assertion]] = defaultdict(list)
             for assertion in members:
@@ -219,48 +215,6 @@ def _folded(graded: Iterable[tuple[Assertion, list[Assertion]]]) -> list[tuple[A
 
 def _origins(main: Assertion, members: Sequence[Assertion]) -> set[str | None]:
     return {m.origin for m in members if _stance(main, m) == "supports"}
-
-
-def _moved(main: Assertion, members: Sequence[Assertion]) -> str | None:
-    """Return the later words of the party that demands or offers something itself, where it then names another number.
-
-    What it said first is overtaken by them, not contradicted.
-    """
-    if main.act not in BY_WORDS or not main.doers:
-        return None
-    said = [m.reported for m in members if m.reported and _stance(main, m) == "supports"]
-    for other in sorted(members, key=lambda m: (m.reported or "", m.document, m.span)):
-        later = bool(said) and (other.reported or "") > max(said) and set(other.doers) == set(main.doers)
-        if later and compare(main, other).get("quantity") == "contradicts":
-            return f"{main.doers[0]} said otherwise on {other.reported}: “{wording(other, {})}”"
-    return None
-
-
-def _met(main: Assertion, held: dict[str, Assertion]) -> str | None:
-    """Return the words of a report that the meeting a claim looks forward to was held on its day."""
-    ahead = main.act in ("propose", "offer") or LADDER[main.modality] in ("proposed", "planned", "agreed")
-    about = main.act == "meet" or _MEETING in main.topic
-    if not ahead or main.time not in held or not about or main.polarity == "negative":
-        return None
-    report = held[main.time]
-    return f"the meeting was held: “{wording(report, {})}”"
-
-
-def _overtaken(rung: str, by_rung: dict[str, list[Assertion]]) -> str | None:
-    """Return the words of a later report that the matter was done, for a claim that it was only to come."""
-    if rung not in _UNREAL or rung in ("demanded",):
-        return None
-    latest = max((a.reported or "" for a in by_rung[rung]), default="")
-    for done in sorted(by_rung.get("done", ()), key=lambda a: (a.reported or "", a.document, a.span)):
-        if (
-            done.polarity == "positive"
-            and done.reported
-            and latest
-            and done.reported > latest
-            and done.act == by_rung[rung][0].act
-        ):
-            return f"reported done on {done.reported}: “{wording(done, {})}”"
-    return None
 
 
 def _claim(around: Around, draft: Draft, brought: Sequence[Moved], name: str, decided: tuple[str, ...]) -> Claim:

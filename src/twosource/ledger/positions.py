@@ -193,9 +193,12 @@ def _position(draft: Stand) -> Position:
     now = _now(members)
     what = wordings[now.document, now.id]
     counted = {frozenset(v for _, v in amounts(m)) for m in members if amounts(m)}
+    others = [m for m in members if wordings[m.document, m.id] != what and _differ(m, now)]
+    before = dict.fromkeys(wordings[m.document, m.id] for m in others if _day(m) < _day(now))
+    otherwise = dict.fromkeys(f"{wordings[m.document, m.id]} by {_by(m)}" for m in others if _day(m) >= _day(now))
+    asides = [("before", list(before)), ("otherwise", list(otherwise))]
+    told = "".join(f" ({word}: {'; '.join(each)})" for word, each in asides if each)
     moved = len(counted) > 1
-    before = dict.fromkeys(w for m in members if (w := wordings[m.document, m.id]) != what and _differ(m, now))
-    told = f" (before: {'; '.join(before)})" if moved and before else ""
     return Position(
         id=make_id("n", draft.party, draft.kind, members[0].document, str(members[0].span[0])),
         text=f"{draft.party} {draft.kind}: {what}{told}",
@@ -208,12 +211,33 @@ def _position(draft: Stand) -> Position:
     )
 
 
+def _day(m: Assertion) -> str:
+    return (when(m) or "")[:10]
+
+
+def _by(m: Assertion) -> str:
+    """By whose word an amount is told otherwise."""
+    return m.speaker_name or m.side or "another report"
+
+
 def _now(members: Sequence[Assertion]) -> Assertion:
-    """The latest word that names an amount where any does; of one day, the party's own act with an object."""
+    """The word of the latest day that names an amount where any does; of one day, the party's own act with an object.
+
+    Of one day, what is told of a party by its name counts before what is told of it by a description.
+    """
     counted = [m for m in members if amounts(m)] or list(members)
-    latest = max(when(m) or "" for m in counted)
-    last = [m for m in counted if (when(m) or "") == latest]
-    return min(last, key=lambda m: (m.modality == "demanded" and m.act != "demand", not m.object, m.document, m.span))
+    latest = max(map(_day, counted))
+    last = [m for m in counted if _day(m) == latest]
+    return min(
+        last,
+        key=lambda m: (
+            m.doer_text.lower().startswith("the "),
+            m.modality == "demanded" and m.act != "demand",
+            not m.object,
+            m.document,
+            m.span,
+        ),
+    )
 
 
 def _differ(a: Assertion, b: Assertion) -> bool:

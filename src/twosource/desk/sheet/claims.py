@@ -62,13 +62,13 @@ def claim_line(
         label=claim.standing,
         text=claim.text,
         key=claim.id,
-        refs=refs_to(claim.support, numbers),
+        refs=refs_to([s for s in claim.support if s.stance == "supports"] or claim.support, numbers),
         remarks=tuple(
             dict.fromkeys(
                 filter(
                     None,
                     (
-                        " · ".join(filter(None, (whose, mark))),
+                        " · ".join(filter(None, (whose, _otherwise(claim, numbers), mark))),
                         claim.reason if whose.find(claim.reason) < 0 else "",
                         heard,
                     ),
@@ -76,6 +76,13 @@ def claim_line(
             )
         ),
     )
+
+
+def _otherwise(claim: Claim, numbers: Numbers) -> str:
+    """Name the sources that tell a claim's matter otherwise, and do not support it too."""
+    ours = {s.document for s in claim.support if s.stance == "supports"}
+    others = sorted({numbers[s.document] for s in claim.support if s.document not in ours and s.document in numbers})
+    return f"otherwise {' '.join(f'[{number}]' for number in others)}" if ours and others else ""
 
 
 def _both(claim: Claim, said: Claim) -> tuple[Support, ...]:
