@@ -232,6 +232,16 @@ def test_a_page_that_was_edited_is_told_passage_by_passage(pairs: list[pipeline.
     assert (document.kind, document.id, document.after) == ("altered", "d-new", "edited")
 
 
+def test_what_an_edited_page_still_says_is_not_told_as_gone_and_as_new(
+    pairs: list[pipeline.Read], page: pipeline.Read
+) -> None:
+    later = edited(page, id="d-later", text=page[0].text + "\n\nThe mayor asked both to go on talking.")
+    others = [pair for pair in pairs if pair[0].title != page[0].title]
+    found = changes(pipeline.dossier([*others, page]), pipeline.dossier([*others, page, later]))
+    gone, fresh = ({c.text for c in found if c.what == "claim" and c.kind == kind} for kind in ("withdrawn", "new"))
+    assert not gone & fresh
+
+
 def told_of(page: Document, before: list[str], after: list[str]) -> list[tuple[str, str | None, str | None]]:
     """Return what is told where the paragraphs of a page are others."""
     old, new = (structs.replace(page, text="\n\n".join(paragraphs)) for paragraphs in (before, after))

@@ -20,7 +20,7 @@ def claim_changes(states: States) -> Iterator[Change]:
     after = [(claim, story.id) for story in states.after.stories for claim in story.claims]
     home = {claim.id: story for claim, story in after}
     was_in = {claim.id: story.id for story in states.before.stories for claim in story.claims}
-    for old, new in paired(before, [c for c, _ in after], name=lambda c: c.id, words=_words, alike=_alike):
+    for old, new in paired(before, [c for c, _ in after], name=lambda c: c.id, words=_words, alike=_alike, says=_says):
         if new is None and old is not None:
             yield _gone(states, old, was_in[old.id])
         elif new is not None:
@@ -31,6 +31,10 @@ def claim_changes(states: States) -> Iterator[Change]:
 
 def _words(claim: Claim) -> Words:
     return frozenset((s.document, s.span) for s in claim.support if s.stance == "supports")
+
+
+def _says(claim: Claim) -> str:
+    return claim.text
 
 
 def _alike(old: Claim, new: Claim) -> bool:

@@ -51,7 +51,7 @@ def entry_changes(states: States) -> Iterator[Change]:
     """Yield the change of each entry that is not what it was."""
     for part, kind in KINDS.items():
         before, after = _entries(states.before, part), _entries(states.after, part)
-        pairs = paired(before, after, name=lambda e: (e[0].id,), words=_words, alike=_alike)
+        pairs = paired(before, after, name=lambda e: (e[0].id,), words=_words, alike=_alike, says=_says)
         for old, new in _renumbered(pairs):
             found = _change(states, kind, old, new)
             if found is not None:
@@ -67,6 +67,10 @@ def _entries(state: State, part: str) -> list[Placed]:
 
 def _words(placed: Placed) -> Words:
     return frozenset((e.document, e.span) for e in placed[0].evidence)
+
+
+def _says(entry: Placed) -> str:
+    return entry[0].text
 
 
 def _alike(old: Placed, new: Placed) -> bool:

@@ -1,4 +1,7 @@
-"""Which line of one dossier is which of another: that of the same id, else that which rests on the same words."""
+"""Which line of one dossier is which of another: of the same id, else on the same words, else that says the same.
+
+The last is for pages that were edited: what such a page still says stands in another document than before.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
@@ -20,6 +23,7 @@ def paired(
     name: Callable[[T], Hashable],
     words: Callable[[T], Words],
     alike: Callable[[T, T], bool],
+    says: Callable[[T], str],
 ) -> list[tuple[T | None, T | None]]:
     """Return the lines of both, those that are one together: all of `after` in its order, then what is gone.
 
@@ -39,6 +43,15 @@ def paired(
         if new not in found and old not in taken:
             found[new] = old
             taken.add(old)
+    left: dict[str, list[int]] = defaultdict(list)
+    for at in rest:
+        if at not in taken:
+            left[says(before[at])].append(at)
+    for new, line in enumerate(after):
+        same = next((at for at in left.get(says(line), ()) if at not in taken and alike(before[at], line)), None)
+        if new not in found and same is not None:
+            found[new] = same
+            taken.add(same)
     pairs: list[tuple[T | None, T | None]] = [
         (before[found[at]] if at in found else None, line) for at, line in enumerate(after)
     ]
