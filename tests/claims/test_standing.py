@@ -119,3 +119,11 @@ def test_who_later_says_that_a_plan_is_off_overtakes_it() -> None:
     assert taken_back(plan[0], [*plan, early], plan) is taken_back(plan[0], [*plan, other], plan) is None
     done = [structs.replace(each, modality="done") for each in plan]
     assert taken_back(done[0], [*done, off], done) is None
+
+
+def test_the_word_of_one_person_of_no_known_side_is_that_persons() -> None:
+    alone = make(attribution="a1", speaker="s1", speaker_name="Ida Brandt")
+    verdict = standing(
+        Ground([alone, make_any(attribution="a2", speaker="s1", speaker_name="Ida Brandt")], [], None, False, NAMES, [])
+    )
+    assert (verdict.standing, verdict.sides) == ("one-sided", ("Ida Brandt",))

@@ -40,6 +40,8 @@ def standing(ground: Ground) -> Standing:
     based = sorted({a.origin for a in ground.support if a.origin and a.basis})
     sides = tuple(sorted({side for a in ground.support for side in a.sides}))
     verdict, reason = _first(ground, origins, witnesses, based, sides)
+    if verdict == "one-sided" and not sides:  # nobody knows on which side, but it is one person's or body's word
+        sides = tuple(sorted({v for a in ground.support if (v := _voice(a, set(ground.names.values())))}))
     return Standing(verdict, reason, origins, witnesses, sides)
 
 

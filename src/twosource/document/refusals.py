@@ -43,6 +43,8 @@ _SHORT_WORDS = 60
 # as long as there is one.
 _PAYWALL_WORDS = 120
 _BEGINNING_WORDS = 40
+_LEAST_WORDS = 6
+_SENTENCE = re.compile(r"[.!?…。؟][\"'”’)\]]*\s*$")
 _HEADLINE_WORDS = 5
 _MANY_HEADLINES = 12
 
@@ -66,7 +68,7 @@ def refuse_no_article(page: str, said: Structured, title: str | None, found: lis
         raise Refused("a paywall: no more than the beginning of the article is there")
     if _is_index(said, found, headlines):
         raise Refused("an index of articles, not an article")
-    if words == 0:
+    if words < _LEAST_WORDS and not any(_SENTENCE.search(block.text) for block in found):
         raise Refused("no article in it")
 
 
