@@ -58,6 +58,15 @@ def test_what_has_not_changed_is_not_sent_again() -> None:
     assert found.validators == Validators(etag='W/"b"', last_modified=DATE)
 
 
+def test_a_tag_beyond_ascii_is_sent_as_it_came_and_one_too_long_to_send_is_not_kept() -> None:
+    said = [answer(PAGE, ETag='"caf\xe9"'), answer(PAGE, ETag=f'"{"a" * 2000}"', Last_Modified=DATE)]
+    with Server({"/": said}) as server:
+        fetcher = client(server)
+        known = fetcher.fetch(server.url).validators
+        assert fetcher.fetch(server.url, validators=known).validators == Validators(last_modified=DATE)
+        assert server.asked[-1][1]["if-none-match"] == '"caf\xe9"'
+
+
 def test_redirects_are_followed_from_host_to_host() -> None:
     with Server({"/page": answer(PAGE)}) as last, Server({"/b": redirect(f"{last.url}/page")}) as first:
         fetcher = client(first, last)

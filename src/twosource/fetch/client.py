@@ -27,6 +27,7 @@ _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({429, 503})
 _LONGEST_WISH = 24 * 3600.0
+_LONGEST_VALIDATOR = 1024
 _WITHOUT_A_BODY = frozenset({204, 205, 206})
 
 
@@ -70,8 +71,8 @@ class Client:
             media_type=media_type,
             charset=charset,
             validators=Validators(
-                etag=answer.headers.get("etag") or _kept(answer, validators, "etag"),
-                last_modified=answer.headers.get("last-modified") or _kept(answer, validators, "last_modified"),
+                etag=_validator(answer, "etag") or _kept(answer, validators, "etag"),
+                last_modified=_validator(answer, "last-modified") or _kept(answer, validators, "last_modified"),
             ),
             taken=moment(answer.headers.get("date")),
             moved=place.url if moved else None,
@@ -169,6 +170,12 @@ class Client:
                 limit=BYTES if rules else self._web.body_bytes,
                 cut=rules,
             )
+
+
+def _validator(answer: Answer, name: str) -> str | None:
+    """Return what is to be sent back: nothing so long that it would be refused."""
+    value = answer.headers.get(name)
+    return value if value is not None and len(value) <= _LONGEST_VALIDATOR else None
 
 
 def _kept(answer: Answer, validators: Validators | None, name: str) -> str | None:

@@ -96,11 +96,13 @@ def _note(answer: Fetched, now: str, *, every: int | None = None) -> FeedNote:
 def _failed(
     address: str, reason: str, was: FeedNote, now: str, *, status: int | None = None, asked: float | None = None
 ) -> Look:
-    """Note a failure, and with it neither validators nor contents: what was there before still counts."""
+    """Note a failure: what was there before still counts, but for the validators, which may be to blame."""
     gone = status == GONE
     failures = was.failures + 1
     note = msgspec.structs.replace(
         was,
+        etag=None,
+        last_modified=None,
         failures=failures,
         gone=gone,
         asked=later(now, _DAY if gone else asked or 0.0) if gone or asked else was.asked,

@@ -110,7 +110,9 @@ class Taking:
                     each.note, data=None, tries=0, due="", etag=page.etag, last_modified=page.last_modified
                 )
             else:
-                note = msgspec.structs.replace(each.note, tries=tries, due=after_failures(now, tries))
+                note = msgspec.structs.replace(
+                    each.note, tries=tries, due=after_failures(now, tries), etag=None, last_modified=None
+                )
             each.notes.write(entries={each.name: note})
 
     def _tell(self, place: str, reasons: Sequence[str], *, done: bool, tries: int) -> None:

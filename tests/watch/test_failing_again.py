@@ -1,0 +1,83 @@
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+from desk_of_tests import Desk, parts
+from site_of_tests import page, site
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    with site() as where:
+        for number in range(1, 7):
+            where.put(f"/{number}", page(number))
+        yield Desk(where)
+
+
+def test_a_feed_whose_tag_is_beyond_ascii_is_read_again_and_again(desk: Desk) -> None:
+    desk.put_feed(1, tag='"caf\xe9"')
+    for _ in range(3):
+        assert (desk.round().feeds, desk.told) == (1, [])
+    assert [status for path, status in desk.site.statuses if path == "/feed"] == [200, 304, 304]
+
+
+def test_a_server_that_stumbles_over_its_own_tag_is_asked_without_it_the_next_time(desk: Desk) -> None:
+    desk.put_feed(1)
+    desk.round()
+    tagged = desk.site.answers["/feed"]
+
+    def stumbling(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_error(431) if handler.headers.get("If-None-Match") else tagged(handler)
+
+    desk.site.answers["/feed"] = stumbling
+    assert [desk.round().feeds, desk.round().feeds] == [0, 1]
+
+
+def test_a_page_that_cannot_be_had_is_tried_again_ever_later_and_then_given_up(desk: Desk) -> None:
+    desk.put_feed(1, 7)
+    assert (desk.round().documents, desk.told) == (1, ["/7: answered 404 Not Found; to be tried again"])
+    assert desk.round().wanted == 1
+    assert desk.site.asked["/7"] == 1
+    for tries in range(2, 7):
+        desk.wait(minutes=5 * 2 ** (tries - 2) - 0.1)
+        desk.round()
+        assert desk.site.asked["/7"] == tries - 1
+        desk.wait(minutes=0.2)
+        desk.begin()
+        desk.round()
+        assert desk.site.asked["/7"] == tries
+    assert desk.told == ["/7: answered 404 Not Found; given up after 6 tries"]
+    desk.wait(days=9)
+    assert (desk.round().wanted, desk.site.asked["/7"]) == (0, 6)
+
+
+def test_a_page_that_comes_back_is_taken_in_even_when_its_feed_has_dropped_it(desk: Desk) -> None:
+    desk.put_feed(7)
+    desk.round()
+    desk.put_feed(1)
+    desk.site.put("/7", page(7))
+    desk.wait(hours=1)
+    assert (desk.round().documents, desk.titles()) == (2, parts(1, 7))
+
+
+def test_a_server_that_is_busy_is_left_alone_as_long_as_it_wishes(desk: Desk) -> None:
+    desk.site.fail("/feed", 503, Retry_After="7200")
+    desk.round()
+    desk.put_feed(1)
+    desk.wait(minutes=119)
+    desk.begin()
+    assert desk.round().early == 1
+    desk.wait(minutes=2)
+    assert desk.round().documents == 1
+
+
+def test_a_feed_that_is_gone_is_dropped_with_a_line(desk: Desk) -> None:
+    desk.site.fail("/feed", 410)
+    result = desk.round()
+    assert (result.gone, len(desk.told)) == ((f"{desk.site.base}/feed",), 1)
+    assert "410" in desk.told[0]
+    desk.begin()
+    assert (desk.round().gone, desk.site.asked["/feed"]) == ((f"{desk.site.base}/feed",), 1)
+    desk.put_feed(1)
+    desk.wait(days=2)
+    assert desk.round().documents == 1
