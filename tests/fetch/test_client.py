@@ -1,4 +1,5 @@
 import gzip
+import time as clocks
 from concurrent.futures import ThreadPoolExecutor
 
 import brotli
@@ -113,8 +114,9 @@ def test_a_server_that_stays_busy_or_for_long_is_left_alone_by_whoever_comes_nex
             assert (refused.value.status, refused.value.retry_after) == (429, float(said))
             assert len(server.paths) == calls
             if calls == 1:
-                with pytest.raises(Unfetched, match="left alone"):
+                with pytest.raises(Unfetched, match="left alone") as refused:
                     fetcher.fetch(f"{server.url}/b")
+                assert not refused.value.asked
                 assert "/b" not in server.paths
             time.now += 24 * 3600
             assert fetcher.fetch(f"{server.url}/b").body == PAGE
@@ -157,11 +159,25 @@ def test_several_hosts_that_lead_to_each_other_do_not_wait_for_each_other_for_ev
     assert [each.body for each in found] == [PAGE] * 16
 
 
+def test_who_waited_so_long_for_others_that_no_time_is_left_says_that_nobody_was_asked() -> None:
+    time = Time()
+    with Server({"/": answer(PAGE)}) as server, ThreadPoolExecutor(1) as pool:
+        fetcher = client(server, time=time)
+        with fetcher._turns.turn("127.0.0.1", 0.0):
+            late = pool.submit(fetcher.fetch, server.url)
+            while fetcher._turns._hosts["127.0.0.1"].waiting < 2 and not late.done():
+                clocks.sleep(0.01)
+            time.now += 100
+        with pytest.raises(Unfetched, match=r"its turn at .* came too late") as refused:
+            late.result()
+        assert (refused.value.asked, server.asked) == (False, [])
+
+
 def test_nobody_is_kept_waiting_for_ever_by_redirects_that_each_want_to_be_waited_for() -> None:
     time = Time()
     rules = answer(b"User-agent: *\nCrawl-delay: 30")
     with Server({"/robots.txt": rules, **{f"/{n}": redirect(f"/{n + 1}") for n in range(9)}}) as server:
-        with pytest.raises(Unfetched, match="took too long"):
+        with pytest.raises(Unfetched, match=r"leads to .*its turn at .* came too late"):
             client(server, time=time).fetch(f"{server.url}/0")
         assert sum(time.slept) == 90.0
 

@@ -29,9 +29,10 @@ class Desk:
     def begin(self) -> None:
         """Start anew, with the archive that is there."""
         client = partial(Client, sleep=lambda _: None)
-        self.follower = Follower(self.held, self.settings, refuse=self._refused, client=client)
+        self.follower = Follower(self.held, self.settings, refuse=self.refused, client=client)
 
-    def _refused(self, failure: Failure) -> None:
+    def refused(self, failure: Failure) -> None:
+        """Keep what was said."""
         self.told.append(f"{failure.source.removeprefix(self.site.base)}: {failure.reason}")
 
     def clock(self) -> str:

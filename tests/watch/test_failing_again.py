@@ -5,6 +5,9 @@ import pytest
 from desk_of_tests import Desk, parts
 from site_of_tests import page, site
 
+from twosource.settings import Settings, Web
+from twosource.watch import Follower
+
 
 @pytest.fixture
 def desk() -> Iterator[Desk]:
@@ -81,3 +84,31 @@ def test_a_feed_that_is_gone_is_dropped_with_a_line(desk: Desk) -> None:
     desk.put_feed(1)
     desk.wait(days=2)
     assert desk.round().documents == 1
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_page_of_a_busy_server_is_asked_for_again_when_it_wishes_and_not_given_up(
+    desk: Desk, *, restarted: bool
+) -> None:
+    desk.put_feed(1, 2)
+    for path in ("/1", "/2"):
+        desk.site.fail(path, 429, Retry_After="86400")
+    for minutes in (0, 6, 11, 21, 41, 81, 161):
+        desk.wait(minutes=minutes)
+        if restarted:
+            desk.begin()
+        desk.round()
+    assert desk.site.asked["/1"] + desk.site.asked["/2"] == 1  # its word counts for the other page too
+    for number in (1, 2):
+        desk.site.put(f"/{number}", page(number))
+    desk.wait(days=1)
+    desk.begin()
+    assert (desk.round().documents, desk.titles()) == (2, parts(1, 2))
+
+
+def test_the_pages_of_a_site_that_wants_long_pauses_are_all_taken(desk: Desk) -> None:
+    desk.site.put("/robots.txt", "User-agent: *\nCrawl-delay: 30\n", "text/plain")
+    desk.settings = Settings(web=Web(allowed=(desk.site.host,), seconds=0.3, patience=0.3))
+    desk.follower = Follower(desk.held, desk.settings, refuse=desk.refused)
+    desk.put_feed(*range(1, 7))
+    assert (desk.round().documents, desk.told) == (6, [])

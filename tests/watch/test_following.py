@@ -127,7 +127,7 @@ def test_hostile_neighbours_stop_nothing(desk: Desk) -> None:
     bad = ["/slow", "/much", "/inside", "/broken", "/page", "/down"]
     result = desk.round("/feed", *bad, "/after")
     assert (result.feeds, result.documents, desk.titles()) == (2, 4, parts(1, 2, 3, 4))
-    assert [line.split(":")[0] for line in desk.told] == bad
+    assert sorted(line.split(":")[0] for line in desk.told) == sorted(bad)
     assert all("\n" not in line for line in desk.told)
 
 

@@ -99,8 +99,10 @@ class Client:
             except Unfetched as refused:
                 if len(seen) == 1:
                     raise
-                reason = f"leads to {seen[-1][:200]}: {refused.reason}"
-                raise Unfetched(reason, status=refused.status, retry_after=refused.retry_after) from refused
+                raise Unfetched(
+                    f"leads to {seen[-1][:200]}: {refused.reason}",
+                    status=refused.status, retry_after=refused.retry_after, lasting=refused.lasting,
+                ) from refused  # fmt: skip
 
     def _next(self, place: Address, answer: Answer, seen: list[str]) -> Address:
         location = answer.headers.get("location", "").encode("latin-1").decode("utf-8", "replace")
@@ -162,6 +164,8 @@ class Client:
     ) -> Answer:
         with self._turns.turn(place.host, pause) as waited:
             deadline.put_off(waited)
+            if deadline.is_over:
+                raise Unfetched(f"its turn at {place.host} came too late", asked=False)
             return self._ask(
                 place,
                 {"User-Agent": AGENT, **headers},

@@ -29,7 +29,8 @@ class Rules(Struct, frozen=True):
     def check(self, address: Address) -> None:
         """Raise Unfetched where the address may not be fetched."""
         if self.refusal is not None:
-            raise Unfetched(self.refusal.reason, status=self.refusal.status, retry_after=self.refusal.retry_after)
+            said = self.refusal
+            raise Unfetched(said.reason, status=said.status, retry_after=said.retry_after, asked=said.asked)
         if self.protego is not None and not self.protego.can_fetch(address.url, self.token):
             raise Unfetched(f"the robots.txt of {address.host} asks programs not to fetch it")
 

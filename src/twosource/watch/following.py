@@ -5,7 +5,7 @@ and then noted as done. So whoever is stopped finds everything that is not done 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -85,7 +85,7 @@ class Follower:
             feeds |= {each.address: each for each in these}
             now = self._held.clock()
             ripe = [each for each in these if self._is_ripe(each, now, result, patient=patient)]
-            for each, answer in hands.each(ripe, self._feed):
+            for each, answer in hands.each(ripe, self._feed, lambda each: _host(each.address)):
                 self._note(each, answer, result)
             todo = {
                 address: self._calls.is_own(each.address)
@@ -124,13 +124,13 @@ class Follower:
 
     def _take_wanted(self, feeds: dict[str, _Followed], hands: Hands, result: Round) -> None:
         now, before = self._held.clock(), self._taking.documents
-        ripe: dict[str, list[Wanted]] = defaultdict(list)
+        ripe: defaultdict[str, list[Wanted]] = defaultdict(list)
         for address, feed in feeds.items():
             trusted = self._calls.is_own(address)
             for name, note in feed.notes.entries.items():
                 if note.data is not None and note.due <= now:
                     ripe[note.url or f"{address}#{name}"].append(Wanted(feed.notes, name, note, trusted))
-        for group, answer in hands.each(_by_turns(ripe), self._page):
+        for group, answer in hands.each(ripe.values(), self._page, lambda group: _host(group[0].note.url or "")):
             self._taking.settle(group, answer)
             self._step(group[0].note.url or group[0].name)
         result.documents = self._taking.documents - before
@@ -144,11 +144,8 @@ class Follower:
         return self._calls.fetch(note.url, trusted=any(each.trusted for each in group), validators=validators(note))
 
 
-def _by_turns(groups: dict[str, list[Wanted]]) -> Iterator[list[Wanted]]:
-    """Yield the groups, one of each host after the other, so that no host holds up the rest."""
-    by_host: dict[str, list[list[Wanted]]] = defaultdict(list)
-    for address, group in groups.items():
-        by_host[urlsplit(address).netloc].append(group)
-    rows = list(by_host.values())
-    for at in range(max(map(len, rows), default=0)):
-        yield from (row[at] for row in rows if at < len(row))
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # whoever fetches says what is wrong with it
+        return ""
