@@ -24,7 +24,7 @@ class Unfetched(Refused):
 
     `status` is the HTTP status of the answer, None where there was none; `retry_after` the seconds after which
     its server wants to be asked again, where it said so. Nobody was `asked` where it was not its turn; what is
-    `lasting` is the same the next time.
+    `lasting` will be the same for as long as anybody cares to ask.
     """
 
     def __init__(

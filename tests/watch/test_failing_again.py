@@ -112,3 +112,17 @@ def test_the_pages_of_a_site_that_wants_long_pauses_are_all_taken(desk: Desk) ->
     desk.follower = Follower(desk.held, desk.settings, refuse=desk.refused)
     desk.put_feed(*range(1, 7))
     assert (desk.round().documents, desk.told) == (6, [])
+
+
+def test_what_will_not_become_a_page_is_asked_for_once(desk: Desk) -> None:
+    desk.site.put("/robots.txt", "User-agent: *\nDisallow: /4\n", "text/plain")
+    desk.site.put("/1", b"%PDF-1.4 " + b"x" * 1000, "application/pdf")
+    desk.site.fail("/2", 410)
+    desk.site.send_much("/3", 22)
+    desk.put_feed(1, 2, 3, 4)
+    assert desk.round().wanted == 0
+    assert sorted(line.split(":")[0] for line in desk.told) == ["/1", "/2", "/3", "/4"]
+    assert not any("tried again" in line for line in desk.told)
+    desk.wait(days=1)
+    desk.round()
+    assert (desk.told, [desk.site.asked[f"/{number}"] for number in (1, 2, 3, 4)]) == ([], [1, 1, 1, 0])

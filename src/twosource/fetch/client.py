@@ -25,6 +25,7 @@ TOKEN = "twosource"  # noqa: S105  the name that a robots.txt calls the program 
 AGENT = f"{TOKEN}/{__version__}"
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_GONE = 410
 _BUSY = frozenset({429, 503})
 _LONGEST_WISH = 24 * 3600.0
 _LONGEST_VALIDATOR = 1024
@@ -129,7 +130,10 @@ class Client:
         if answer.status in _REDIRECTS or answer.status == 304:
             return answer
         if not 200 <= answer.status < 300 or answer.status in _WITHOUT_A_BODY:
-            raise Unfetched(f"answered {answer.said}", status=answer.status, retry_after=retry_after(answer.headers))
+            raise Unfetched(
+                f"answered {answer.said}",
+                status=answer.status, retry_after=retry_after(answer.headers), lasting=answer.status == _GONE,
+            )  # fmt: skip
         return answer
 
     def _may_be_asked_again(self, place: Address, answer: Answer) -> bool:

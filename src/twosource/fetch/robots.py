@@ -32,7 +32,7 @@ class Rules(Struct, frozen=True):
             said = self.refusal
             raise Unfetched(said.reason, status=said.status, retry_after=said.retry_after, asked=said.asked)
         if self.protego is not None and not self.protego.can_fetch(address.url, self.token):
-            raise Unfetched(f"the robots.txt of {address.host} asks programs not to fetch it")
+            raise Unfetched(f"the robots.txt of {address.host} asks programs not to fetch it", lasting=True)
 
     @property
     def delay(self) -> float:

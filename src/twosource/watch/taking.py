@@ -30,9 +30,9 @@ class Wanted(Struct, frozen=True):
 
 
 class _Taken(Struct, frozen=True):
-    """What came of taking something in: whether it is kept now, and whether there is a document in it."""
+    """What came of taking something in: whether no more is to be had another time, and whether a document was."""
 
-    kept: bool = False
+    done: bool = False
     documents: bool = False
 
 
@@ -57,11 +57,11 @@ class Taking:
             if entry.whole:
                 capture = entry_capture(place, note.data, entry, media_type=note.media_type)
                 taken = self._taken([capture], reasons)
-        refused = answer if isinstance(answer, Unfetched) and not taken.kept else None
+        refused = answer if isinstance(answer, Unfetched) and not taken.done else None
         tries = note.tries + (refused is None or refused.asked)
-        self._note(group, done=taken.kept, page=page, refused=refused)
+        self._note(group, done=taken.done, page=page, refused=refused)
         if not taken.documents:
-            self._tell(place, reasons, done=taken.kept, tries=tries)
+            self._tell(place, reasons, done=taken.done, tries=tries)
 
     def _page(self, note: EntryNote, place: str, answer: Fetched | Exception | None, reasons: list[str]) -> _Taken:
         try:
@@ -70,12 +70,14 @@ class Taking:
             if answer is None:  # an entry without an address
                 return _Taken()
             if answer.status == NOT_MODIFIED:
-                return _Taken(kept=True, documents=True)
-            return self._taken(self._captures(answer, place, note), reasons)
+                return _Taken(done=True, documents=True)
+            documents = self._taken(self._captures(answer, place, note), reasons).documents
+            return _Taken(done=True, documents=documents)  # it came: the same bytes give no more another time
         except BadCall:
             raise
         except Refused as refused:
             reasons.append(refused.reason)
+            return _Taken(done=not isinstance(refused, Unfetched) or refused.lasting)
         except Exception as error:  # noqa: BLE001  one page must never stop the others
             reasons.append(f"could not be taken in ({type(error).__name__})")
         return _Taken()
@@ -100,7 +102,7 @@ class Taking:
             taken = self._held.archive.taken(item, reader)
             kept = kept or taken is not None
             documents = documents or (taken is not None and bool(taken.documents))
-        return _Taken(kept=kept, documents=documents)
+        return _Taken(done=kept, documents=documents)
 
     def _note(self, group: Sequence[Wanted], *, done: bool, page: Validators, refused: Unfetched | None) -> None:
         """Note what was taken as done; what was not is wanted again later, and after so many tries no more.
