@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -24,6 +25,16 @@ def test_the_pages_of_a_feed_are_taken_in_once(desk: Desk) -> None:
     desk.put_feed(4, 1, 2, 3, 1)
     assert (desk.round().documents, desk.titles()) == (1, parts(1, 2, 3, 4))
     assert (desk.captures(), max(desk.site.asked[f"/{number}"] for number in range(1, 5))) == (4, 1)
+
+
+def test_pages_to_which_a_feed_gives_one_name_are_all_taken_in_once(desk: Desk) -> None:
+    for numbers in ((1, 2, 3), (4, 1, 2, 3), (4, 1, 2, 3)):
+        items = [item(f"{desk.site.base}/{number}", number) for number in numbers]
+        named = [re.sub("<guid>.*</guid>", '<guid isPermaLink="false">0</guid>', each) for each in items]
+        desk.site.put("/feed", feed(*named))
+        desk.round()
+        assert desk.titles() == parts(*sorted(numbers))
+    assert desk.site.asked["/1"] == 1
 
 
 def test_a_feed_that_is_as_it_was_is_not_sent_again_also_after_a_restart(desk: Desk) -> None:

@@ -1,6 +1,8 @@
 """One look at a feed: what is new or changed in it, and when it may be looked at again."""
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
 import msgspec
@@ -61,10 +63,7 @@ def _looked(answer: Fetched, known: Notes, settings: Settings, *, address: str, 
     feed = cut(text, answer.url)
     found: dict[str, EntryNote] = {}
     holds: set[str] = set()
-    for data in feed.entries:
-        entry = read_entry(data)
-        mark = _mark(entry)
-        name = (entry.key or mark)[:_LONGEST_NAME]
+    for data, entry, mark, name in _with_names(feed.entries):
         before = known.entries.get(name)
         if name not in holds and (entry.url or entry.whole) and (before is None or before.mark != mark):
             wanted = EntryNote(mark=mark, seen=now, url=entry.url, media_type=feed.media_type, data=data)
@@ -81,6 +80,17 @@ def _looked(answer: Fetched, known: Notes, settings: Settings, *, address: str, 
         holds=frozenset(holds),
         refused=tuple(Failure(source=address, reason=reason) for reason in missing(feed)),
     )
+
+
+def _with_names(entries: Iterable[bytes]) -> Iterator[tuple[bytes, Entry, str, str]]:
+    """Yield entries with their marks and names; a key that a feed gives to several pages is not name enough."""
+    read = [(data, entry, _mark(entry)) for data, entry in ((data, read_entry(data)) for data in entries)]
+    places: defaultdict[str, set[str]] = defaultdict(set)
+    for _, entry, mark in read:
+        places[entry.key].add(entry.url or mark)
+    for data, entry, mark in read:
+        name = f"{entry.url or mark} {entry.key}" if len(places[entry.key]) > 1 else entry.key or mark
+        yield data, entry, mark, name[:_LONGEST_NAME]
 
 
 def _note(answer: Fetched, now: str, *, every: int | None = None) -> FeedNote:
