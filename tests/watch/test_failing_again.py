@@ -126,3 +126,17 @@ def test_what_will_not_become_a_page_is_asked_for_once(desk: Desk) -> None:
     desk.wait(days=1)
     desk.round()
     assert (desk.told, [desk.site.asked[f"/{number}"] for number in (1, 2, 3, 4)]) == ([], [1, 1, 1, 0])
+
+
+def test_a_feed_of_a_list_that_is_gone_is_told_once_in_a_run(desk: Desk) -> None:
+    desk.site.fail("/gone", 410)
+    desk.site.put("/list", f'<opml><body><outline xmlUrl="{desk.site.base}/gone"/></body></opml>')
+    told = []
+    for _ in range(3):
+        desk.round("/list", patient=True)
+        told += desk.told
+        desk.wait(minutes=10)
+    assert [line.split(":")[0] for line in told] == ["/gone"]
+    desk.begin()
+    desk.round("/list", patient=True)
+    assert len(desk.told) == 1  # whoever starts anew is told why nothing comes of it

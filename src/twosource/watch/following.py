@@ -62,6 +62,7 @@ class Follower:
         self._calls = Calls(settings.web, client)
         self._taking = Taking(held, settings, refuse)
         self._refuse, self._step = refuse, step
+        self._told: set[str] = set()
 
     def round(self, addresses: Sequence[str], *, patient: bool = False) -> Round:
         """Look at all feeds that may be looked at, and take in the pages that are wanted.
@@ -99,13 +100,18 @@ class Follower:
         """Whether a feed may be asked now, by its own wish and that of its server."""
         feed = each.notes.feed
         if feed.gone and now < feed.asked:
-            self._refuse(Failure(source=each.address, reason=f"gone for good, said its server ({GONE})"))
+            self._tell_once(each.address, f"gone for good, said its server ({GONE})")
             result.gone += (each.address,)
             return False
         if now < feed.asked or (patient and now < feed.due):
             result.early += 1
             return False
         return True
+
+    def _tell_once(self, address: str, reason: str) -> None:
+        if address not in self._told:
+            self._told.add(address)
+            self._refuse(Failure(source=address, reason=reason))
 
     def _feed(self, each: _Followed) -> Fetched:
         return self._calls.fetch(each.address, trusted=each.trusted, validators=validators(each.notes.feed))
@@ -118,6 +124,7 @@ class Follower:
             each.notes.forget(found.holds)
         elif found.feed.gone:
             result.gone += (each.address,)
+            self._told.add(each.address)
         for failure in found.refused:
             self._refuse(failure)
         self._step(each.address)
