@@ -23,7 +23,6 @@ from twosource.settings import Web
 
 TOKEN = "twosource"  # noqa: S105  the name that a robots.txt calls the program by
 AGENT = f"{TOKEN}/{__version__}"
-_PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _GONE = 410
 _BUSY = frozenset({429, 503})
@@ -61,7 +60,7 @@ class Client:
             headers["If-None-Match"] = validators.etag
         if validators is not None and validators.last_modified is not None:
             headers["If-Modified-Since"] = validators.last_modified
-        place, answer, moved = self._followed(address(url, allowed=self._web.allowed), headers)
+        place, answer = self._followed(address(url, allowed=self._web.allowed), headers)
         if answer.status == 304 and validators is None:
             raise Unfetched("answered 304 Not Modified, though it was not asked for changes", status=304)
         media_type, charset = content_type(answer.headers.get("content-type"))
@@ -76,26 +75,22 @@ class Client:
                 last_modified=_validator(answer, "last-modified") or _kept(answer, validators, "last_modified"),
             ),
             taken=moment(answer.headers.get("date")),
-            moved=place.url if moved else None,
             fresh_for=fresh_for(answer.headers),
         )
 
     def _rules(self, place: Address) -> bytes:
-        _, answer, _ = self._followed(place, {"Accept": "text/plain, */*;q=0.8"}, rules=True)
+        _, answer = self._followed(place, {"Accept": "text/plain, */*;q=0.8"}, rules=True)
         return answer.body
 
-    def _followed(
-        self, place: Address, headers: dict[str, str], *, rules: bool = False
-    ) -> tuple[Address, Answer, bool]:
-        """Follow redirects; return where they ended, what was there, and whether all of them were permanent."""
+    def _followed(self, place: Address, headers: dict[str, str], *, rules: bool = False) -> tuple[Address, Answer]:
+        """Follow redirects; return where they ended, and what was there."""
         deadline = Deadline(self._clock, self._web.seconds, grace=2 * self._web.patience)
-        seen, permanent = [place.url], True
+        seen = [place.url]
         while True:
             try:
                 answer = self._answer(place, headers, deadline, rules=rules)
                 if answer.status not in _REDIRECTS:
-                    return place, answer, permanent and len(seen) > 1
-                permanent = permanent and answer.status in _PERMANENT
+                    return place, answer
                 place = self._next(place, answer, seen)
             except Unfetched as refused:
                 if len(seen) == 1:
