@@ -77,12 +77,9 @@ def test_redirects_are_followed_from_host_to_host() -> None:
         assert fetcher.fetch(f"{first.url}/b").url == f"{last.url}/page"
 
 
-@pytest.mark.parametrize(
-    "status",
-    ["301 Moved Permanently", "302 Found", "303 See Other", "307 Temporary Redirect", "308 Permanent Redirect"],
-)
-def test_redirects_of_every_kind_are_followed(status: str) -> None:
-    with Server({"/a": redirect("/b", status), "/b": answer(PAGE)}) as server:
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_redirects_of_every_kind_are_followed(status: int) -> None:
+    with Server({"/a": redirect("/b", f"{status} Elsewhere"), "/b": answer(PAGE)}) as server:
         assert client(server).fetch(f"{server.url}/a").url == f"{server.url}/b"
 
 

@@ -5,7 +5,7 @@ and then noted as done. So whoever is stopped finds everything that is not done 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from twosource.watch.calling import Calls
 from twosource.watch.hands import Hands
 from twosource.watch.looking import GONE, look
 from twosource.watch.notes import Notes, validators
+from twosource.watch.places import MOST_FEEDS
 from twosource.watch.taking import Taking, Wanted
 
 _DEEPEST = 3
@@ -88,13 +89,20 @@ class Follower:
             ripe = [each for each in these if self._is_ripe(each, now, result, patient=patient)]
             for each, answer in hands.each(ripe, self._feed, lambda each: _host(each.address)):
                 self._note(each, answer, result)
-            todo = {
-                address: self._calls.is_own(each.address)
-                for each in these
-                for address in each.notes.feed.leads_to
-                if address not in feeds
-            }
+            todo = self._led_to(these, feeds)
         return feeds
+
+    def _led_to(self, these: Sequence[_Followed], known: Container[str]) -> dict[str, bool]:
+        """Return the feeds that others lead to, with whether these are trusted."""
+        found: dict[str, bool] = {}
+        for each in these:
+            new = [address for address in each.notes.feed.leads_to if address not in known and address not in found]
+            room = MOST_FEEDS - len(found)
+            if len(new) > room:
+                left = f"left out of this one: {len(new) - room}"
+                self._tell_once(each.address, f"lists lead to more than {MOST_FEEDS} feeds in all; {left}")
+            found |= dict.fromkeys(new[:room], self._calls.is_own(each.address))
+        return found
 
     def _is_ripe(self, each: _Followed, now: str, result: Round, *, patient: bool) -> bool:
         """Whether a feed may be asked now, by its own wish and that of its server."""

@@ -17,7 +17,7 @@ from twosource.records.page import Failure
 from twosource.settings import Settings
 from twosource.watch.notes import EntryNote, FeedNote, Notes
 from twosource.watch.pacing import after_failures, later
-from twosource.watch.places import named, text_of
+from twosource.watch.places import Listed, named, text_of
 
 GONE = 410
 _DAY = 24 * 3600
@@ -58,8 +58,9 @@ def _looked(answer: Fetched, known: Notes, settings: Settings, *, address: str, 
     text = text_of(answer.body, answer.charset)
     kind = feed_kind(text)
     if kind is None or kind == "opml":
-        leads = named(text) if kind else [_alternate(text, answer.url, settings)]
-        return Look(feed=msgspec.structs.replace(_note(answer, now), leads_to=tuple(leads)))
+        leads = named(text, address) if kind else Listed((_alternate(text, answer.url, settings),))
+        note = msgspec.structs.replace(_note(answer, now), leads_to=leads.addresses)
+        return Look(feed=note, refused=leads.refused)
     feed = cut(text, answer.url)
     found: dict[str, EntryNote] = {}
     holds: set[str] = set()
