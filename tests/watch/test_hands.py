@@ -40,7 +40,7 @@ def test_a_host_that_does_not_answer_holds_up_no_other() -> None:
 
 
 def test_no_more_answers_lie_ready_than_there_are_hands() -> None:
-    begun = []
+    begun: list[int] = []
     with closing(Hands(3)) as hands:
         for number, (_, answer) in enumerate(hands.each(range(20), begun.append, str), start=1):
             assert answer is None
