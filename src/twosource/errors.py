@@ -23,13 +23,22 @@ class Unfetched(Refused):
     """Nothing came from an address, or nothing that may be taken.
 
     `status` is the HTTP status of the answer, None where there was none; `retry_after` the seconds after which
-    its server wants to be asked again, where it said so.
+    its server wants to be asked again, where it said so. Nobody was `asked` where it was not its turn; what is
+    `lasting` will be the same for as long as anybody cares to ask.
     """
 
-    def __init__(self, reason: str, *, status: int | None = None, retry_after: float | None = None) -> None:
+    def __init__(
+        self,
+        reason: str,
+        *,
+        status: int | None = None,
+        retry_after: float | None = None,
+        asked: bool = True,
+        lasting: bool = False,
+    ) -> None:
         super().__init__(reason)
-        self.status = status
-        self.retry_after = retry_after
+        self.status, self.retry_after = status, retry_after
+        self.asked, self.lasting = asked, lasting
 
 
 class BadCall(TwosourceError):

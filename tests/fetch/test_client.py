@@ -1,4 +1,5 @@
 import gzip
+import time as clocks
 from concurrent.futures import ThreadPoolExecutor
 
 import brotli
@@ -19,7 +20,7 @@ def test_what_lies_at_an_address_comes_with_what_its_server_says_of_it() -> None
         found = client(server).fetch(f"{server.url}/a?b=1#c")
     assert (found.url, found.status, found.body) == (f"{server.url}/a?b=1", 200, PAGE)
     assert (found.media_type, found.charset, found.taken) == ("text/html", "windows-1251", "2025-05-28T10:30:00+00:00")
-    assert (found.validators, found.moved) == (Validators(etag='"a"', last_modified=DATE), None)
+    assert found.validators == Validators(etag='"a"', last_modified=DATE)
 
 
 def test_the_program_says_who_it_is_and_nothing_of_who_uses_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,23 +59,28 @@ def test_what_has_not_changed_is_not_sent_again() -> None:
     assert found.validators == Validators(etag='W/"b"', last_modified=DATE)
 
 
+def test_a_tag_beyond_ascii_is_sent_as_it_came_and_one_too_long_to_send_is_not_kept() -> None:
+    said = [answer(PAGE, ETag='"caf\xe9"'), answer(PAGE, ETag=f'"{"a" * 2000}"', Last_Modified=DATE)]
+    with Server({"/": said}) as server:
+        fetcher = client(server)
+        known = fetcher.fetch(server.url).validators
+        assert fetcher.fetch(server.url, validators=known).validators == Validators(last_modified=DATE)
+        assert server.asked[-1][1]["if-none-match"] == '"caf\xe9"'
+
+
 def test_redirects_are_followed_from_host_to_host() -> None:
     with Server({"/page": answer(PAGE)}) as last, Server({"/b": redirect(f"{last.url}/page")}) as first:
         fetcher = client(first, last)
         with Server({"/a": redirect("/b", "301 Moved Permanently"), "/b": redirect(f"{first.url}/b")}) as here:
             found = client(here, first, last).fetch(f"{here.url}/a")
         assert found.url == f"{last.url}/page"
-        assert found.moved is None
         assert fetcher.fetch(f"{first.url}/b").url == f"{last.url}/page"
 
 
-def test_an_address_that_moved_for_good_says_where_to() -> None:
-    for status in ("301 Moved Permanently", "308 Permanent Redirect"):
-        with Server({"/a": redirect("/b", status), "/b": answer(PAGE)}) as server:
-            assert client(server).fetch(f"{server.url}/a").moved == f"{server.url}/b"
-    for status in ("302 Found", "303 See Other", "307 Temporary Redirect"):
-        with Server({"/a": redirect("/b", status), "/b": answer(PAGE)}) as server:
-            assert client(server).fetch(f"{server.url}/a").moved is None
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_redirects_of_every_kind_are_followed(status: int) -> None:
+    with Server({"/a": redirect("/b", f"{status} Elsewhere"), "/b": answer(PAGE)}) as server:
+        assert client(server).fetch(f"{server.url}/a").url == f"{server.url}/b"
 
 
 def test_letters_beyond_ascii_in_a_redirect_are_understood() -> None:
@@ -104,8 +110,9 @@ def test_a_server_that_stays_busy_or_for_long_is_left_alone_by_whoever_comes_nex
             assert (refused.value.status, refused.value.retry_after) == (429, float(said))
             assert len(server.paths) == calls
             if calls == 1:
-                with pytest.raises(Unfetched, match="left alone"):
+                with pytest.raises(Unfetched, match="left alone") as refused:
                     fetcher.fetch(f"{server.url}/b")
+                assert not refused.value.asked
                 assert "/b" not in server.paths
             time.now += 24 * 3600
             assert fetcher.fetch(f"{server.url}/b").body == PAGE
@@ -148,11 +155,25 @@ def test_several_hosts_that_lead_to_each_other_do_not_wait_for_each_other_for_ev
     assert [each.body for each in found] == [PAGE] * 16
 
 
+def test_who_waited_so_long_for_others_that_no_time_is_left_says_that_nobody_was_asked() -> None:
+    time = Time()
+    with Server({"/": answer(PAGE)}) as server, ThreadPoolExecutor(1) as pool:
+        fetcher = client(server, time=time)
+        with fetcher._turns.turn("127.0.0.1", 0.0):
+            late = pool.submit(fetcher.fetch, server.url)
+            while fetcher._turns._hosts["127.0.0.1"].waiting < 2 and not late.done():
+                clocks.sleep(0.01)
+            time.now += 100
+        with pytest.raises(Unfetched, match=r"its turn at .* came too late") as refused:
+            late.result()
+        assert (refused.value.asked, server.asked) == (False, [])
+
+
 def test_nobody_is_kept_waiting_for_ever_by_redirects_that_each_want_to_be_waited_for() -> None:
     time = Time()
     rules = answer(b"User-agent: *\nCrawl-delay: 30")
     with Server({"/robots.txt": rules, **{f"/{n}": redirect(f"/{n + 1}") for n in range(9)}}) as server:
-        with pytest.raises(Unfetched, match="took too long"):
+        with pytest.raises(Unfetched, match=r"leads to .*its turn at .* came too late"):
             client(server, time=time).fetch(f"{server.url}/0")
         assert sum(time.slept) == 90.0
 

@@ -1,4 +1,6 @@
+import socket
 import time as clocks
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from own_servers import Says, Server, Time, answer, client, dripped, redirect
@@ -60,6 +62,19 @@ def test_rules_are_asked_for_once_and_again_the_next_day() -> None:
         time.now += 25 * 3600
         fetcher.fetch(f"{server.url}/a")
         assert [path for path, _ in server.asked][4:] == ["/robots.txt", "/a"]
+
+
+def test_rules_are_asked_for_once_by_however_many_at_a_time() -> None:
+    pages = {f"/{number}": answer(PAGE) for number in range(8)}
+
+    def late(connection: socket.socket) -> None:
+        clocks.sleep(0.2)  # time enough for all of them to ask
+        connection.sendall(answer(RULES))
+
+    with Server({"/robots.txt": late, **pages}) as server, ThreadPoolExecutor(8) as pool:
+        fetcher = client(server, time=Time())
+        assert [each.body for each in pool.map(lambda path: fetcher.fetch(server.url + path), pages)] == [PAGE] * 8
+        assert [path for path, _ in server.asked].count("/robots.txt") == 1
 
 
 @pytest.mark.parametrize("status", ["404 Not Found", "403 Forbidden", "410 Gone"])

@@ -39,7 +39,8 @@ def ask(
     url = httpcore2.URL(scheme=place.scheme, host=place.host, port=place.port, target=place.target)
     host = place.origin.partition("://")[2]
     packings = "gzip, deflate, br, zstd"
-    sent = [("Host", host), ("Accept-Encoding", packings), ("Connection", "close"), *headers.items()]
+    headers = {"Host": host, "Accept-Encoding": packings, "Connection": "close", **headers}
+    sent = [(name, value.encode("latin-1", "replace")) for name, value in headers.items()]  # as they were read
     try:
         with (
             httpcore2.ConnectionPool(ssl_context=tls, network_backend=backend) as pool,

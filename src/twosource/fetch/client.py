@@ -23,10 +23,11 @@ from twosource.settings import Web
 
 TOKEN = "twosource"  # noqa: S105  the name that a robots.txt calls the program by
 AGENT = f"{TOKEN}/{__version__}"
-_PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_GONE = 410
 _BUSY = frozenset({429, 503})
 _LONGEST_WISH = 24 * 3600.0
+_LONGEST_VALIDATOR = 1024
 _WITHOUT_A_BODY = frozenset({204, 205, 206})
 
 
@@ -59,7 +60,7 @@ class Client:
             headers["If-None-Match"] = validators.etag
         if validators is not None and validators.last_modified is not None:
             headers["If-Modified-Since"] = validators.last_modified
-        place, answer, moved = self._followed(address(url, allowed=self._web.allowed), headers)
+        place, answer = self._followed(address(url, allowed=self._web.allowed), headers)
         if answer.status == 304 and validators is None:
             raise Unfetched("answered 304 Not Modified, though it was not asked for changes", status=304)
         media_type, charset = content_type(answer.headers.get("content-type"))
@@ -70,36 +71,34 @@ class Client:
             media_type=media_type,
             charset=charset,
             validators=Validators(
-                etag=answer.headers.get("etag") or _kept(answer, validators, "etag"),
-                last_modified=answer.headers.get("last-modified") or _kept(answer, validators, "last_modified"),
+                etag=_validator(answer, "etag") or _kept(answer, validators, "etag"),
+                last_modified=_validator(answer, "last-modified") or _kept(answer, validators, "last_modified"),
             ),
             taken=moment(answer.headers.get("date")),
-            moved=place.url if moved else None,
             fresh_for=fresh_for(answer.headers),
         )
 
     def _rules(self, place: Address) -> bytes:
-        _, answer, _ = self._followed(place, {"Accept": "text/plain, */*;q=0.8"}, rules=True)
+        _, answer = self._followed(place, {"Accept": "text/plain, */*;q=0.8"}, rules=True)
         return answer.body
 
-    def _followed(
-        self, place: Address, headers: dict[str, str], *, rules: bool = False
-    ) -> tuple[Address, Answer, bool]:
-        """Follow redirects; return where they ended, what was there, and whether all of them were permanent."""
+    def _followed(self, place: Address, headers: dict[str, str], *, rules: bool = False) -> tuple[Address, Answer]:
+        """Follow redirects; return where they ended, and what was there."""
         deadline = Deadline(self._clock, self._web.seconds, grace=2 * self._web.patience)
-        seen, permanent = [place.url], True
+        seen = [place.url]
         while True:
             try:
                 answer = self._answer(place, headers, deadline, rules=rules)
                 if answer.status not in _REDIRECTS:
-                    return place, answer, permanent and len(seen) > 1
-                permanent = permanent and answer.status in _PERMANENT
+                    return place, answer
                 place = self._next(place, answer, seen)
             except Unfetched as refused:
                 if len(seen) == 1:
                     raise
-                reason = f"leads to {seen[-1][:200]}: {refused.reason}"
-                raise Unfetched(reason, status=refused.status, retry_after=refused.retry_after) from refused
+                raise Unfetched(
+                    f"leads to {seen[-1][:200]}: {refused.reason}",
+                    status=refused.status, retry_after=refused.retry_after, lasting=refused.lasting,
+                ) from refused  # fmt: skip
 
     def _next(self, place: Address, answer: Answer, seen: list[str]) -> Address:
         location = answer.headers.get("location", "").encode("latin-1").decode("utf-8", "replace")
@@ -126,7 +125,10 @@ class Client:
         if answer.status in _REDIRECTS or answer.status == 304:
             return answer
         if not 200 <= answer.status < 300 or answer.status in _WITHOUT_A_BODY:
-            raise Unfetched(f"answered {answer.said}", status=answer.status, retry_after=retry_after(answer.headers))
+            raise Unfetched(
+                f"answered {answer.said}",
+                status=answer.status, retry_after=retry_after(answer.headers), lasting=answer.status == _GONE,
+            )  # fmt: skip
         return answer
 
     def _may_be_asked_again(self, place: Address, answer: Answer) -> bool:
@@ -161,6 +163,8 @@ class Client:
     ) -> Answer:
         with self._turns.turn(place.host, pause) as waited:
             deadline.put_off(waited)
+            if deadline.is_over:
+                raise Unfetched(f"its turn at {place.host} came too late", asked=False)
             return self._ask(
                 place,
                 {"User-Agent": AGENT, **headers},
@@ -169,6 +173,12 @@ class Client:
                 limit=BYTES if rules else self._web.body_bytes,
                 cut=rules,
             )
+
+
+def _validator(answer: Answer, name: str) -> str | None:
+    """Return what is to be sent back: nothing so long that it would be refused."""
+    value = answer.headers.get(name)
+    return value if value is not None and len(value) <= _LONGEST_VALIDATOR else None
 
 
 def _kept(answer: Answer, validators: Validators | None, name: str) -> str | None:

@@ -14,6 +14,11 @@ class Deadline:
         self._clock, self._grace = clock, grace
         self._end = clock() + seconds
 
+    @property
+    def is_over(self) -> bool:
+        """Whether no time is left."""
+        return self._clock() >= self._end
+
     def left(self) -> float:
         """Return the seconds that are left; raises Unfetched where there are none."""
         left = self._end - self._clock()

@@ -15,9 +15,8 @@ class Fetched(Struct, frozen=True, kw_only=True):
 
     `url` is the address that answered, after all redirects. `status` is 304, with an empty `body`, where it is still
     what the validators say, else one of success. `media_type` and `charset` are what the server says, in lower case.
-    `taken` is when it answered by its own clock (the header `Date`), ISO 8601 in UTC. `moved` is `url` where it was
-    come to by permanent redirects only: whoever keeps the address keeps this one from now on. `fresh_for` are the
-    seconds for which the server says that there will be nothing new, where it says so.
+    `taken` is when it answered by its own clock (the header `Date`), ISO 8601 in UTC. `fresh_for` are
+    the seconds for which the server says that there will be nothing new, where it says so.
     """
 
     url: str
@@ -27,5 +26,4 @@ class Fetched(Struct, frozen=True, kw_only=True):
     charset: str | None = None
     validators: Validators = Validators()
     taken: str | None = None
-    moved: str | None = None
     fresh_for: float | None = None

@@ -29,9 +29,10 @@ class Rules(Struct, frozen=True):
     def check(self, address: Address) -> None:
         """Raise Unfetched where the address may not be fetched."""
         if self.refusal is not None:
-            raise Unfetched(self.refusal.reason, status=self.refusal.status, retry_after=self.refusal.retry_after)
+            said = self.refusal
+            raise Unfetched(said.reason, status=said.status, retry_after=said.retry_after, asked=said.asked)
         if self.protego is not None and not self.protego.can_fetch(address.url, self.token):
-            raise Unfetched(f"the robots.txt of {address.host} asks programs not to fetch it")
+            raise Unfetched(f"the robots.txt of {address.host} asks programs not to fetch it", lasting=True)
 
     @property
     def delay(self) -> float:
@@ -39,27 +40,35 @@ class Rules(Struct, frozen=True):
         return (self.protego.crawl_delay(self.token) if self.protego is not None else None) or 0.0
 
 
+class _Site:
+    """The rules of one site, and until when they count."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.until = float("-inf")
+        self.rules: Rules | None = None
+
+
 class Robots:
     """The rules of sites, each fetched once by `fetch`, which is given the address of a robots.txt."""
 
     def __init__(self, fetch: Callable[[Address], bytes], token: str, clock: Callable[[], float]) -> None:
         self._fetch, self._token, self._clock = fetch, token, clock
-        self._known: OrderedDict[str, tuple[float, Rules]] = OrderedDict()
+        self._known: OrderedDict[str, _Site] = OrderedDict()
         self._lock = threading.Lock()
 
     def of(self, address: Address) -> Rules:
-        """Return the rules of the site that an address lies on."""
+        """Return the rules of the site that an address lies on; who asks while another does waits for his answer."""
         with self._lock:
-            until, rules = self._known.get(address.origin, (self._clock(), None))
-        if rules is not None and self._clock() < until:
-            return rules
-        rules = self._asked(address)
-        with self._lock:
-            self._known[address.origin] = (self._clock() + (FAILED if rules.refusal else HELD), rules)
+            site = self._known.setdefault(address.origin, _Site())
             self._known.move_to_end(address.origin)
             if len(self._known) > SITES:
                 self._known.popitem(last=False)
-        return rules
+        with site.lock:
+            if site.rules is None or self._clock() >= site.until:
+                site.rules = self._asked(address)
+                site.until = self._clock() + (FAILED if site.rules.refusal else HELD)
+            return site.rules
 
     def _asked(self, address: Address) -> Rules:
         place = Address(scheme=address.scheme, host=address.host, port=address.port, target="/robots.txt")

@@ -39,7 +39,8 @@ class Turns:
             with host.lock:
                 wait = host.due - self._clock()
                 if wait > self._patience:
-                    raise Unfetched(f"{name} wants to be left alone for {wait:.0f} more seconds", retry_after=wait)
+                    reason = f"{name} wants to be left alone for {wait:.0f} more seconds"
+                    raise Unfetched(reason, retry_after=wait, asked=False)
                 if wait > 0:
                     self._sleep(wait)
                 try:

@@ -47,7 +47,7 @@ def _bounded(pieces: Iterator[bytes], limit: int, does: str) -> Iterator[bytes]:
     for piece in pieces:
         size += len(piece)
         if size > limit:
-            raise Unfetched(f"{does} more than {limit / (1024 * 1024):.0f} MB")
+            raise Unfetched(f"{does} more than {limit / (1024 * 1024):.0f} MB", lasting=True)
         yield piece
 
 

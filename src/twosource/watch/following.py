@@ -5,7 +5,7 @@ and then noted as done. So whoever is stopped finds everything that is not done 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Sequence
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from twosource.watch.calling import Calls
 from twosource.watch.hands import Hands
 from twosource.watch.looking import GONE, look
 from twosource.watch.notes import Notes, validators
+from twosource.watch.places import MOST_FEEDS
 from twosource.watch.taking import Taking, Wanted
 
 _DEEPEST = 3
@@ -62,6 +63,7 @@ class Follower:
         self._calls = Calls(settings.web, client)
         self._taking = Taking(held, settings, refuse)
         self._refuse, self._step = refuse, step
+        self._told: set[str] = set()
 
     def round(self, addresses: Sequence[str], *, patient: bool = False) -> Round:
         """Look at all feeds that may be looked at, and take in the pages that are wanted.
@@ -85,27 +87,39 @@ class Follower:
             feeds |= {each.address: each for each in these}
             now = self._held.clock()
             ripe = [each for each in these if self._is_ripe(each, now, result, patient=patient)]
-            for each, answer in hands.each(ripe, self._feed):
+            for each, answer in hands.each(ripe, self._feed, lambda each: _host(each.address)):
                 self._note(each, answer, result)
-            todo = {
-                address: self._calls.is_own(each.address)
-                for each in these
-                for address in each.notes.feed.leads_to
-                if address not in feeds
-            }
+            todo = self._led_to(these, feeds)
         return feeds
+
+    def _led_to(self, these: Sequence[_Followed], known: Container[str]) -> dict[str, bool]:
+        """Return the feeds that others lead to, with whether these are trusted."""
+        found: dict[str, bool] = {}
+        for each in these:
+            new = [address for address in each.notes.feed.leads_to if address not in known and address not in found]
+            room = MOST_FEEDS - len(found)
+            if len(new) > room:
+                left = f"left out of this one: {len(new) - room}"
+                self._tell_once(each.address, f"lists lead to more than {MOST_FEEDS} feeds in all; {left}")
+            found |= dict.fromkeys(new[:room], self._calls.is_own(each.address))
+        return found
 
     def _is_ripe(self, each: _Followed, now: str, result: Round, *, patient: bool) -> bool:
         """Whether a feed may be asked now, by its own wish and that of its server."""
         feed = each.notes.feed
         if feed.gone and now < feed.asked:
-            self._refuse(Failure(source=each.address, reason=f"gone for good, said its server ({GONE})"))
+            self._tell_once(each.address, f"gone for good, said its server ({GONE})")
             result.gone += (each.address,)
             return False
         if now < feed.asked or (patient and now < feed.due):
             result.early += 1
             return False
         return True
+
+    def _tell_once(self, address: str, reason: str) -> None:
+        if address not in self._told:
+            self._told.add(address)
+            self._refuse(Failure(source=address, reason=reason))
 
     def _feed(self, each: _Followed) -> Fetched:
         return self._calls.fetch(each.address, trusted=each.trusted, validators=validators(each.notes.feed))
@@ -118,19 +132,20 @@ class Follower:
             each.notes.forget(found.holds)
         elif found.feed.gone:
             result.gone += (each.address,)
+            self._told.add(each.address)
         for failure in found.refused:
             self._refuse(failure)
         self._step(each.address)
 
     def _take_wanted(self, feeds: dict[str, _Followed], hands: Hands, result: Round) -> None:
         now, before = self._held.clock(), self._taking.documents
-        ripe: dict[str, list[Wanted]] = defaultdict(list)
+        ripe: defaultdict[str, list[Wanted]] = defaultdict(list)
         for address, feed in feeds.items():
             trusted = self._calls.is_own(address)
             for name, note in feed.notes.entries.items():
                 if note.data is not None and note.due <= now:
                     ripe[note.url or f"{address}#{name}"].append(Wanted(feed.notes, name, note, trusted))
-        for group, answer in hands.each(_by_turns(ripe), self._page):
+        for group, answer in hands.each(ripe.values(), self._page, lambda group: _host(group[0].note.url or "")):
             self._taking.settle(group, answer)
             self._step(group[0].note.url or group[0].name)
         result.documents = self._taking.documents - before
@@ -144,11 +159,8 @@ class Follower:
         return self._calls.fetch(note.url, trusted=any(each.trusted for each in group), validators=validators(note))
 
 
-def _by_turns(groups: dict[str, list[Wanted]]) -> Iterator[list[Wanted]]:
-    """Yield the groups, one of each host after the other, so that no host holds up the rest."""
-    by_host: dict[str, list[list[Wanted]]] = defaultdict(list)
-    for address, group in groups.items():
-        by_host[urlsplit(address).netloc].append(group)
-    rows = list(by_host.values())
-    for at in range(max(map(len, rows), default=0)):
-        yield from (row[at] for row in rows if at < len(row))
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # whoever fetches says what is wrong with it
+        return ""

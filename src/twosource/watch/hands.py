@@ -1,9 +1,8 @@
-"""Many addresses are asked at a time, and answers come in the order of the questions."""
+"""Many hosts are asked at a time, each by one hand, and answers come as they come."""
 
 import threading
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from queue import SimpleQueue
 from typing import TypeVar
 
@@ -16,40 +15,49 @@ class Hands:
 
     def __init__(self, number: int = 8) -> None:
         """Begin with so many."""
-        self._ahead = 2 * number
         self._todo: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._threads = [threading.Thread(target=self._work, daemon=True) for _ in range(number)]
         for thread in self._threads:
             thread.start()
 
-    def each(self, items: Iterable[T], work: Callable[[T], R]) -> Iterator[tuple[T, R | Exception]]:
-        """Yield each item with what comes of it, in order; a few are begun before they are asked for."""
-        begun: deque[tuple[T, Future[R | Exception]]] = deque()
+    def each(
+        self, items: Iterable[T], work: Callable[[T], R], host: Callable[[T], str]
+    ) -> Iterator[tuple[T, R | Exception]]:
+        """Yield each item with what comes of it, those of one host one after the other, hosts by turns.
+
+        No more results lie ready than there are hands: what is begun waits until they are asked for.
+        """
+        waiting: defaultdict[str, deque[T]] = defaultdict(deque)
         for item in items:
-            begun.append((item, self._begin(item, work)))
-            if len(begun) > self._ahead:
-                first, future = begun.popleft()
-                yield first, future.result()
-        while begun:
-            first, future = begun.popleft()
-            yield first, future.result()
+            waiting[host(item)].append(item)
+        free, busy = deque(waiting), 0
+        came: SimpleQueue[tuple[str, T, R | Exception]] = SimpleQueue()
+        while free or busy:
+            while free and busy < len(self._threads):
+                name = free.popleft()
+                self._begin(name, waiting[name].popleft(), work, came)
+                busy += 1
+            name, item, result = came.get()
+            busy -= 1
+            if waiting[name]:
+                free.append(name)
+            yield item, result
 
     def close(self) -> None:
         """Let the threads end when they have done what they are at."""
         for _ in self._threads:
             self._todo.put(None)
 
-    def _begin(self, item: T, work: Callable[[T], R]) -> "Future[R | Exception]":
-        future: Future[R | Exception] = Future()
-
+    def _begin(
+        self, name: str, item: T, work: Callable[[T], R], came: "SimpleQueue[tuple[str, T, R | Exception]]"
+    ) -> None:
         def done() -> None:
             try:
-                future.set_result(work(item))
+                came.put((name, item, work(item)))
             except Exception as error:  # noqa: BLE001  it is the answer
-                future.set_result(error)
+                came.put((name, item, error))
 
         self._todo.put(done)
-        return future
 
     def _work(self) -> None:
         while (done := self._todo.get()) is not None:

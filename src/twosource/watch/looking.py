@@ -1,6 +1,8 @@
 """One look at a feed: what is new or changed in it, and when it may be looked at again."""
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
 import msgspec
@@ -15,7 +17,7 @@ from twosource.records.page import Failure
 from twosource.settings import Settings
 from twosource.watch.notes import EntryNote, FeedNote, Notes
 from twosource.watch.pacing import after_failures, later
-from twosource.watch.places import named, text_of
+from twosource.watch.places import Listed, named, text_of
 
 GONE = 410
 _DAY = 24 * 3600
@@ -56,15 +58,13 @@ def _looked(answer: Fetched, known: Notes, settings: Settings, *, address: str, 
     text = text_of(answer.body, answer.charset)
     kind = feed_kind(text)
     if kind is None or kind == "opml":
-        leads = named(text) if kind else [_alternate(text, answer.url, settings)]
-        return Look(feed=msgspec.structs.replace(_note(answer, now), leads_to=tuple(leads)))
+        leads = named(text, address) if kind else Listed((_alternate(text, answer.url, settings),))
+        note = msgspec.structs.replace(_note(answer, now), leads_to=leads.addresses)
+        return Look(feed=note, refused=leads.refused)
     feed = cut(text, answer.url)
     found: dict[str, EntryNote] = {}
     holds: set[str] = set()
-    for data in feed.entries:
-        entry = read_entry(data)
-        mark = _mark(entry)
-        name = (entry.key or mark)[:_LONGEST_NAME]
+    for data, entry, mark, name in _with_names(feed.entries):
         before = known.entries.get(name)
         if name not in holds and (entry.url or entry.whole) and (before is None or before.mark != mark):
             wanted = EntryNote(mark=mark, seen=now, url=entry.url, media_type=feed.media_type, data=data)
@@ -83,6 +83,17 @@ def _looked(answer: Fetched, known: Notes, settings: Settings, *, address: str, 
     )
 
 
+def _with_names(entries: Iterable[bytes]) -> Iterator[tuple[bytes, Entry, str, str]]:
+    """Yield entries with their marks and names; a key that a feed gives to several pages is not name enough."""
+    read = [(data, entry, _mark(entry)) for data, entry in ((data, read_entry(data)) for data in entries)]
+    places: defaultdict[str, set[str]] = defaultdict(set)
+    for _, entry, mark in read:
+        places[entry.key].add(entry.url or mark)
+    for data, entry, mark in read:
+        name = f"{entry.url or mark} {entry.key}" if len(places[entry.key]) > 1 else entry.key or mark
+        yield data, entry, mark, name[:_LONGEST_NAME]
+
+
 def _note(answer: Fetched, now: str, *, every: int | None = None) -> FeedNote:
     wish = max(answer.fresh_for or 0.0, every or 0.0)
     return FeedNote(
@@ -96,11 +107,13 @@ def _note(answer: Fetched, now: str, *, every: int | None = None) -> FeedNote:
 def _failed(
     address: str, reason: str, was: FeedNote, now: str, *, status: int | None = None, asked: float | None = None
 ) -> Look:
-    """Note a failure, and with it neither validators nor contents: what was there before still counts."""
+    """Note a failure: what was there before still counts, but for the validators, which may be to blame."""
     gone = status == GONE
     failures = was.failures + 1
     note = msgspec.structs.replace(
         was,
+        etag=None,
+        last_modified=None,
         failures=failures,
         gone=gone,
         asked=later(now, _DAY if gone else asked or 0.0) if gone or asked else was.asked,

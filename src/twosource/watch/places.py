@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import cast
 
+from msgspec import Struct
+
 from twosource.capture.charsets import charset, refuse_binary
 from twosource.capture.places import opened
 from twosource.capture.unpack import Forward, Unpacked
@@ -12,6 +14,16 @@ from twosource.feeds import feed_kind, outlines
 from twosource.fetch import is_address
 from twosource.records.page import Failure
 from twosource.settings import Settings
+
+MOST_FEEDS = 1_000
+"""Feeds of one list that are followed, and those that all lists of a round lead to at a step."""
+
+
+class Listed(Struct, frozen=True):
+    """The addresses in a list of feeds, `MOST_FEEDS` at most, and a line for the rest of them."""
+
+    addresses: tuple[str, ...]
+    refused: tuple[Failure, ...] = ()
 
 
 def places(words: Iterable[str], settings: Settings) -> Iterator[str | Failure]:
@@ -32,7 +44,7 @@ def places(words: Iterable[str], settings: Settings) -> Iterator[str | Failure]:
                 yield each
 
 
-def _listed(path: str, settings: Settings) -> list[str]:
+def _listed(path: str, settings: Settings) -> list[str | Failure]:
     try:
         with opened(path) as stream:
             unpacked = Unpacked(cast("Forward", stream), settings)
@@ -44,7 +56,8 @@ def _listed(path: str, settings: Settings) -> list[str]:
         raise Refused((error.strerror or "cannot be read").lower()) from error
     kind = feed_kind(text)
     if kind == "opml":
-        return named(text)
+        listed = named(text, path)
+        return [*listed.addresses, *listed.refused]
     if kind is not None:
         raise Refused("a feed in a file brings nothing new; twosource add takes what it holds")
     raise Refused("no list of feeds (OPML), and no address of one")
@@ -55,14 +68,16 @@ def text_of(data: bytes, said: str | None) -> str:
     return data.decode(charset(data, said), "replace")
 
 
-def named(text: str) -> list[str]:
-    """Return the addresses in a list of feeds.
+def named(text: str, source: str) -> Listed:
+    """Return what a list of feeds that came from `source` holds.
 
     Raises:
-        Refused: there are none in it.
+        Refused: there is no address in it.
 
     """
     found = [address for address in dict.fromkeys(outlines(text)) if is_address(address)]
     if not found:
         raise Refused("a list of feeds (OPML) without an address in it")
-    return found
+    more = f"a list of {len(found)} feeds; the first {MOST_FEEDS} are followed"
+    refused = (Failure(source=source, reason=more),) if len(found) > MOST_FEEDS else ()
+    return Listed(tuple(found[:MOST_FEEDS]), refused)

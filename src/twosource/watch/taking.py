@@ -9,7 +9,7 @@ from twosource.archive.holdings import Holdings
 from twosource.archive.intake import named
 from twosource.capture.feeds import entry_capture
 from twosource.capture.fetched import captures_of
-from twosource.errors import BadCall, Refused
+from twosource.errors import BadCall, Refused, Unfetched
 from twosource.feeds import read_entry
 from twosource.fetch import Fetched, Validators
 from twosource.records.page import Capture, Failure
@@ -30,9 +30,9 @@ class Wanted(Struct, frozen=True):
 
 
 class _Taken(Struct, frozen=True):
-    """What came of taking something in: whether it is kept now, and whether there is a document in it."""
+    """What came of taking something in: whether no more is to be had another time, and whether a document was."""
 
-    kept: bool = False
+    done: bool = False
     documents: bool = False
 
 
@@ -57,9 +57,11 @@ class Taking:
             if entry.whole:
                 capture = entry_capture(place, note.data, entry, media_type=note.media_type)
                 taken = self._taken([capture], reasons)
-        self._note(group, done=taken.kept, page=page)
+        refused = answer if isinstance(answer, Unfetched) and not taken.done else None
+        tries = note.tries + (refused is None or refused.asked)
+        self._note(group, done=taken.done, page=page, refused=refused)
         if not taken.documents:
-            self._tell(place, reasons, done=taken.kept, tries=note.tries + 1)
+            self._tell(place, reasons, done=taken.done, tries=tries)
 
     def _page(self, note: EntryNote, place: str, answer: Fetched | Exception | None, reasons: list[str]) -> _Taken:
         try:
@@ -68,12 +70,14 @@ class Taking:
             if answer is None:  # an entry without an address
                 return _Taken()
             if answer.status == NOT_MODIFIED:
-                return _Taken(kept=True, documents=True)
-            return self._taken(self._captures(answer, place, note), reasons)
+                return _Taken(done=True, documents=True)
+            documents = self._taken(self._captures(answer, place, note), reasons).documents
+            return _Taken(done=True, documents=documents)  # it came: the same bytes give no more another time
         except BadCall:
             raise
         except Refused as refused:
             reasons.append(refused.reason)
+            return _Taken(done=not isinstance(refused, Unfetched) or refused.lasting)
         except Exception as error:  # noqa: BLE001  one page must never stop the others
             reasons.append(f"could not be taken in ({type(error).__name__})")
         return _Taken()
@@ -98,19 +102,23 @@ class Taking:
             taken = self._held.archive.taken(item, reader)
             kept = kept or taken is not None
             documents = documents or (taken is not None and bool(taken.documents))
-        return _Taken(kept=kept, documents=documents)
+        return _Taken(done=kept, documents=documents)
 
-    def _note(self, group: Sequence[Wanted], *, done: bool, page: Validators) -> None:
-        """Note what was taken as done; what was not is wanted again later, and after so many tries no more."""
-        now = self._held.clock()
+    def _note(self, group: Sequence[Wanted], *, done: bool, page: Validators, refused: Unfetched | None) -> None:
+        """Note what was taken as done; what was not is wanted again later, and after so many tries no more.
+
+        It is no try where nobody was asked, and nobody is asked again before he wishes.
+        """
+        now, asked = self._held.clock(), refused.retry_after if refused is not None else None
         for each in group:
-            tries = each.note.tries + 1
+            tries = each.note.tries + (refused is None or refused.asked)
             if done or tries >= TRIES:
                 note = msgspec.structs.replace(
                     each.note, data=None, tries=0, due="", etag=page.etag, last_modified=page.last_modified
                 )
             else:
-                note = msgspec.structs.replace(each.note, tries=tries, due=after_failures(now, tries))
+                due = after_failures(now, max(tries, 1), asked=asked)
+                note = msgspec.structs.replace(each.note, tries=tries, due=due, etag=None, last_modified=None)
             each.notes.write(entries={each.name: note})
 
     def _tell(self, place: str, reasons: Sequence[str], *, done: bool, tries: int) -> None:
