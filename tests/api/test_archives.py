@@ -1,9 +1,11 @@
 """An archive from Python."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 import twosource
 
@@ -82,6 +84,27 @@ def test_a_claim_is_checked_in_all_that_is_held(archive: twosource.Archive) -> N
         archive.check("Marta Oakes accepted 6 per cent").record
         == archive.dossier().check("Marta Oakes accepted 6 per cent").record
     )
+
+
+def test_a_dossier_of_an_earlier_time_answers_from_that_time(pages: list[Path], tmp_path: Path) -> None:
+    with twosource.Archive(tmp_path / "talks.sqlite", new=True, reader="rules") as archive:
+        archive.add(pages[:2])
+        then = datetime.now(UTC).isoformat()
+        now = archive.dossier()
+        archive.add(pages[2:])
+        for earlier in (archive.dossier(until=then), now):
+            inside = {document.id for document in earlier.documents}
+            assert len(inside) < len(archive.dossier().documents)
+            answer = earlier.check("The dockers of Saltmere went back to work")
+            assert {document.id for document in answer.around.documents} <= inside
+            assert answer.support
+            assert {quote.document for quote in answer.support} <= inside
+            earlier.save(tmp_path / "changes.atom", "atom")
+            feed = etree.parse(tmp_path / "changes.atom").getroot()
+            assert feed.findall("{*}entry")
+            assert all(moment.text <= then for moment in feed.iter("{*}updated"))
+        nothing = archive.dossier(until="2021")
+        assert nothing.check("The dockers went back to work").standing == "not-found"
 
 
 def test_an_archive_that_is_not_there_is_not_made_unasked(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from twosource.api.claim import Claim
 from twosource.api.dossier import Dossier, found_in
@@ -100,12 +99,7 @@ class Archive:
             BadCall: the time is not understood.
 
         """
-        now = material(self._held, kept=True)
-        if until is None:
-            return Dossier(now)
-        then = _time(until, end=True)
-        readings = {document.id: reading for document, reading in self._held.archive.read(until=then)}
-        return Dossier(replace(now, dossier=self._held.dossier(until=then), readings=readings))
+        return Dossier(material(self._held, kept=True, until=until and _time(until, end=True)))
 
     def check(self, claim: str) -> Claim:
         """Return how one claim in free words stands in all that is held."""

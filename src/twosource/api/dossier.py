@@ -130,7 +130,7 @@ class Dossier:
 
     def check(self, claim: str) -> Claim:
         """Return how one claim in free words stands in the documents; `denied` and `not-found` are standings too."""
-        return found_in(self._material.held.check(claim))
+        return found_in(self._material.held.check(claim, until=self._material.until))
 
     def show(self, format: str = "text") -> str:
         """Return it as `twosource brief` shows it: `text`, `markdown`, `html` or `json`."""
