@@ -99,6 +99,18 @@ def test_nothing_to_say_leaves_the_time_where_it_was(archive: Archive) -> None:
     assert outbox.written(A) is None
 
 
+def test_a_start_counts_where_nothing_was_written_and_is_no_message(archive: Archive) -> None:
+    outbox = archive.outbox()
+    outbox.start(A, moment(3))
+    outbox.start(A, moment(5))
+    assert (outbox.written(A), outbox.written(B), outbox.waiting(A)) == (moment(3), None, 0)
+    assert sent(outbox, 200) is None
+    assert write(outbox, b"1", minute=4)
+    outbox.start(A, moment(6))
+    assert outbox.written(A) == moment(4)
+    assert sent(outbox, 200) == b"1"
+
+
 def test_one_target_knows_nothing_of_another(archive: Archive) -> None:
     outbox = archive.outbox()
     write(outbox, b"same", target=A)
@@ -147,6 +159,7 @@ STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("write"), st.integers(0, 3)),
         st.tuples(st.just("begin"), st.just(0)),
+        st.tuples(st.just("start"), st.just(0)),
         st.tuples(st.just("end"), st.sampled_from([0, 200, 204, 410, 500])),
         st.tuples(st.just("later"), st.just(0)),
     ),
@@ -176,6 +189,8 @@ def history(outbox: Outbox, target: str, steps: list[tuple[str, int]]) -> list[o
             time += 1
             bodies = (b"%d-%d" % (time, part) for part in range(value))
             seen.append(write(outbox, *bodies, target=target, minute=time))
+        elif step == "start":
+            outbox.start(target, moment(time))
         elif step == "begin":
             sending = outbox.begin(target, now=moment(time), patience=MINUTE)
             seen.append(sending and sending.message)

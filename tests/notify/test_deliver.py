@@ -147,7 +147,29 @@ def test_what_changed_before_a_time_is_left_out(send: Send, held: Holdings) -> N
         assert json.loads(to.arrived[0])["data"]["since"] == moment
     with server() as to:
         assert send(to, since="2099-01-01T00:00:00.000000+00:00") == Delivered(arrived=0, waiting=0)
+        assert send(to) == Delivered(arrived=0, waiting=0)
         assert to.came == []
+
+
+def test_where_it_begins_is_kept_where_nothing_was_to_be_sent(send: Send, held: Holdings) -> None:
+    with server() as to:
+        start = held.archive.last()
+        assert send(to, since=start) == Delivered(arrived=0, waiting=0)
+        list(held.add(HARBOUR[3:5]))
+        assert send(to).arrived == 1
+        told = json.loads(to.arrived[0])["data"]
+        assert (told["since"], told["until"]) == (start, held.archive.last())
+
+
+def test_what_changed_between_two_calls_is_never_left_out(send: Send, held: Holdings) -> None:
+    with server() as to:
+        send(to, since=BEGINNING)
+        missed = held.archive.last()
+        list(held.add(HARBOUR[3:4]))
+        later = held.clock()
+        list(held.add(HARBOUR[4:5]))
+        assert send(to, since=later).arrived == 1
+        assert json.loads(to.arrived[-1])["data"]["since"] == missed
 
 
 def test_a_time_of_earlier_sends_nothing_twice(send: Send) -> None:

@@ -71,6 +71,7 @@ def test_a_secret_is_taken_from_a_file(place: str, tmp_path: Path) -> None:
         (["--to", "https://a.example/"], None, "no secret"),
         (["--to", "https://a.example/", "--secret-file", "no/where"], SECRET, "no/where: cannot be read"),
         (["--to", "a.example"], SECRET, "an address begins with https://"),
+        (["--to", "https://a.example/", "--since", "2999-01-01"], SECRET, "still to come"),
         (["--to", "https://a.example/", "--since", "soonish"], SECRET, "no time that is understood"),
     ],
 )

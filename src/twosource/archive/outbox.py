@@ -34,7 +34,13 @@ class Outbox(Protocol):
     """Messages by target, a name for where they go. Nothing in it is ever changed or deleted."""
 
     def written(self, target: str) -> str | None:
-        """Return the time up to which everything is in messages to a target; None where nothing ever was."""
+        """Return the time up to which everything is in messages to a target; or which it was to start with;
+        None where there is neither.
+        """
+        ...
+
+    def start(self, target: str, since: str) -> None:
+        """Note that a target is told nothing of what was before a time; of no effect where anything was written."""
         ...
 
     def write(self, target: str, bodies: Sequence[bytes], *, since: str | None, until: str) -> bool:

@@ -28,6 +28,11 @@ class InMemoryOutbox:
         """Return the time up to which everything is in messages."""
         return self._until.get(target)
 
+    def start(self, target: str, since: str) -> None:
+        """Note the time to start with, where nothing was written."""
+        with self._lock:
+            self._until.setdefault(target, since)
+
     def write(self, target: str, bodies: Sequence[bytes], *, since: str | None, until: str) -> bool:
         """Add messages, where no other was written meanwhile."""
         with self._lock:

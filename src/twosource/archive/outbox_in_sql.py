@@ -13,6 +13,9 @@ from twosource.archive.tables import outcomes, sendings
 
 Connecting = Callable[[], AbstractContextManager[Connection]]
 
+START = -1
+"""The part of a row that is no message, and says from when on a target is told."""
+
 
 class SqlOutbox:
     """An `Outbox` that reads and writes in transactions of an archive."""
@@ -24,6 +27,14 @@ class SqlOutbox:
         """Return the time up to which everything is in messages."""
         with self._reading() as connection:
             return _written(connection, target)
+
+    def start(self, target: str, since: str) -> None:
+        """Note the time to start with, in the place of a message, where nothing was written."""
+        (mark,) = messages(target, [b""], since)
+        row = {"name": mark.name, "target": target, "until": since, "part": START, "data": pack(mark.body)}
+        with self._writing() as connection:
+            if _written(connection, target) is None:
+                connection.execute(written.insert(), row)
 
     def write(self, target: str, bodies: Sequence[bytes], *, since: str | None, until: str) -> bool:
         """Add messages in one transaction, where no other program wrote any meanwhile."""
@@ -72,7 +83,7 @@ def _waiting(target: str) -> Select[Any]:
     """Ask for the messages that no answer says have arrived."""
     arrived = select(outcomes.c.sending).join_from(outcomes, sendings).where(sendings.c.message == written.c.id)
     arrived = arrived.where(outcomes.c.status.between(200, 299)).correlate(written)
-    return select(written).where(written.c.target == target, ~exists(arrived))
+    return select(written).where(written.c.target == target, written.c.part != START, ~exists(arrived))
 
 
 def _under_way(message: int, now: str) -> Select[Any]:

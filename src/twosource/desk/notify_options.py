@@ -11,7 +11,6 @@ EXAMPLES = """\b
 Examples:
   (echo -n whsec_; openssl rand -base64 32) > secret     once; the receiver gets it too
   twosource notify --archive talks --to https://desk.example/hook --secret-file secret
-  twosource notify --archive talks --to https://desk.example/hook --secret-file secret --since yesterday
 """
 
 
@@ -28,7 +27,9 @@ def notify(
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="TIME", help="Leave out what changed before; nothing, if left out."),
+        typer.Option(
+            "--since", metavar="TIME", help="Where to begin, in the first call for this URL; later ones go on."
+        ),
     ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Send to a receiver that has said that it wants nothing more.")

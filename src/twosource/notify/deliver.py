@@ -32,7 +32,8 @@ def deliver(
 ) -> Delivered:
     """Send a receiver what changed and was not delivered to it before, and return what came of it.
 
-    `since` leaves out what changed earlier. `again` sends to who has said that he wants nothing more.
+    `since` leaves out what changed earlier, for a receiver that was never told anything; from then on it is told all.
+    `again` sends to who has said that he wants nothing more.
     What fails is tried a few times, with pauses that `wait` makes; what is not delivered then waits for the next call.
     """
     outbox, target = held.archive.outbox(), receiver.target
@@ -49,10 +50,12 @@ def deliver(
 
 
 def write(held: Holdings, receiver: Receiver, *, since: str | None) -> None:
-    """Write down what changed since the last message to a receiver was written."""
+    """Write down what changed since the last message to a receiver was written; `since`, where none ever was."""
     outbox, until = held.archive.outbox(), held.archive.last()
+    if since is not None:
+        outbox.start(receiver.target, since)
     last = outbox.written(receiver.target)
-    start = max(last or BEGINNING, since or BEGINNING)
+    start = last or BEGINNING
     if start < until:
         found = held.changes(start, until=until)
         outbox.write(receiver.target, bodies(found, since=start, until=until), since=last, until=until)

@@ -23,7 +23,10 @@ LARGEST = 64 * 1024
 def notify(archive: str, *, to: str, secret_file: str | None, since: str | None, again: bool) -> int:
     """Deliver what changed, say what came of it in a line, and return the exit status."""
     receiver = Receiver(to, secrets(_words(secret_file)))
-    start = moment(since, now=datetime.now()) if since is not None else None
+    now = datetime.now()
+    start = moment(since, now=now) if since is not None else None
+    if start is not None and start > moment(now.isoformat(), now=now):
+        raise BadCall(f"--since {since}: that is still to come")
     with holdings(archive) as held, opened(None) as sink:
         found = deliver(held, receiver, since=start, again=again, wait=time.sleep)
         sink.write(f"{receiver.shown}: {_told(found)}\n".encode("utf-8", "replace"))
