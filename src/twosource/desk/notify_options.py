@@ -27,9 +27,7 @@ def notify(
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option(
-            "--since", metavar="TIME", help="Where to begin, in the first call for this URL; later ones go on."
-        ),
+        typer.Option("--since", metavar="TIME", help="Where the first call for this URL begins; later ones go on."),
     ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Send to a receiver that has said that it wants nothing more.")
