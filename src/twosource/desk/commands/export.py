@@ -13,12 +13,14 @@ from twosource.desk.archives import counted, holdings
 from twosource.desk.ending import NOTHING_READ, Tally
 from twosource.desk.exports import Format, format_called, maker
 from twosource.desk.exports.material import material
+from twosource.desk.fetch_options import settings
 from twosource.desk.folder import folder
 from twosource.desk.output import is_terminal, opened
 from twosource.desk.progress import progress
 from twosource.desk.when import moment
 from twosource.desk.whence import one_of
 from twosource.errors import BadCall
+from twosource.settings import Settings
 from twosource.stage import USUAL
 
 
@@ -31,6 +33,7 @@ def export(
     story: str | None,
     only: Mapping[str, str | None],
     reader: str | None,
+    hosts: list[str] | None = None,
 ) -> int:
     """Write what an archive holds, or sources, in the format `form` and return the exit status.
 
@@ -39,7 +42,7 @@ def export(
     one_of("export", sources, archive)
     if archive is not None and reader is not None:
         raise BadCall("--reader is for sources; an archive is read when something is added to it")
-    chosen, make, tally = format_called(form), maker(form), Tally()
+    chosen, make, tally, bounds = format_called(form), maker(form), Tally(), settings(hosts)
     if chosen.past and archive is None:
         raise BadCall(f"{form} tells of an archive (--archive A); twosource add puts sources into one")
     given = _understood(form, chosen, only)
@@ -48,7 +51,7 @@ def export(
         raise BadCall(f"{form} is a folder of files; -o PATH says where")
     if to_stdout and not chosen.text and is_terminal(sys.stdout):
         raise BadCall(f"{form} is nothing for a terminal; -o PATH writes to a file")
-    with _place(out, in_folder=chosen.folder) as put, _held(sources, archive, reader or USUAL, tally) as held:
+    with _place(out, in_folder=chosen.folder) as put, _held(sources, archive, reader or USUAL, tally, bounds) as held:
         if tally.status != NOTHING_READ:
             put(make(material(held, kept=archive is not None, story=story, **given)))
     return tally.status
@@ -92,7 +95,7 @@ def _place(out: str | None, *, in_folder: bool) -> Iterator[Callable[[Iterable[A
 
 
 @contextmanager
-def _held(sources: list[str], archive: str | None, reader: str, tally: Tally) -> Iterator[Holdings]:
+def _held(sources: list[str], archive: str | None, reader: str, tally: Tally, bounds: Settings) -> Iterator[Holdings]:
     """Give what an archive holds, or what one would that the sources are added to."""
     if archive is not None:
         with holdings(archive) as held:
@@ -100,7 +103,7 @@ def _held(sources: list[str], archive: str | None, reader: str, tally: Tally) ->
         return
     held = Holdings(InMemoryArchive(), reader)
     with progress("Reading") as step:
-        for each in held.take_in(sources):
+        for each in held.take_in(sources, bounds):
             for failure in each.refused:
                 tally.refuse(failure)
             for document in each.documents:
