@@ -52,6 +52,20 @@ def test_words_are_found_and_changes_told(archive: twosource.Archive) -> None:
     assert len(archive.dossier(until="2021").stories) == 0
 
 
+def test_what_is_added_while_words_are_looked_for_does_no_harm(
+    archive: twosource.Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search = archive._held.archive.search
+
+    def meanwhile(words: str, *, limit: int) -> object:
+        with twosource.Archive(archive.place, reader="rules") as other:
+            other.add({"text": "A zebra ran through Saltmere on Friday, the police said.", "outlet": "Estuary Post"})
+        return search(words, limit=limit)
+
+    monkeypatch.setattr(archive._held.archive, "search", meanwhile)
+    assert [found.outlet for found in archive.search("zebra")] == ["Estuary Post"]
+
+
 def test_a_judgement_is_heeded_listed_and_undone(archive: twosource.Archive) -> None:
     made = archive.judge("set-aside", "accepted nothing", why="taken back", who="Anna")
     assert "set aside" in {notice for document in archive.dossier().documents for notice in document.notices}

@@ -112,11 +112,11 @@ class Archive:
 
     def search(self, words: str, *, limit: int = 100) -> Table[Found]:
         """Return the documents that hold all the words, the fittest first; names count in any spelling."""
-        known = {document.id: document for document, _ in self._held.archive.read()}
         hits = self._held.archive.search(words, limit=limit)
+        known = {document.id: document for story in self._held.dossier().stories for document in story.documents}
         return Table(
             "documents",
-            [_found(known[hit.document], hit.excerpt) for hit in hits],
+            [_found(known[hit.document], hit.excerpt) for hit in hits if hit.document in known],
             cells,
             "title outlet published excerpt",
         )
