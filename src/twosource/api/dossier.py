@@ -10,11 +10,12 @@ from twosource.api.claim import Around, Claim, claims
 from twosource.api.document import Document, documents
 from twosource.api.rows import HAPPENS, SAID, STANDS, cells
 from twosource.api.table import Table
-from twosource.api.writing import Form, write
+from twosource.api.writing import write
 from twosource.desk.answer_text import claim_of
 from twosource.desk.exports import tables
 from twosource.desk.exports.material import Material
 from twosource.desk.exports.rows import AttributionRow, EntryRow, EventRow
+from twosource.desk.exports.writing import Form
 from twosource.desk.html.notebook import dossier_html
 from twosource.desk.meant import meant
 from twosource.desk.phrases import count

@@ -1,11 +1,10 @@
 """A dossier on disk, in whatever form."""
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from twosource.desk.exports import FORMATS, format_called, maker
 from twosource.desk.exports.material import Material
-from twosource.desk.exports.writing import Form, Piece, place
+from twosource.desk.exports.writing import Form, place
 from twosource.desk.renderings import DOSSIER, rendering
 from twosource.errors import BadCall
 
@@ -25,9 +24,7 @@ def write(of: Material, path: str, form: str | Form | None) -> None:
         put(make(of))
 
 
-def _maker(
-    of: Material, path: str, form: str | Form | None
-) -> tuple[Callable[[Material], Iterable[Piece]], bool | None]:
+def _maker(of: Material, path: str, form: str | Form | None) -> tuple[Form, bool | None]:
     """Return the function that makes a form, and whether it makes a folder, where that is known."""
     if callable(form):
         return form, None
