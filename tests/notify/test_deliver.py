@@ -121,6 +121,25 @@ def test_what_will_not_pass_soon_is_left_for_the_next_call(status: int, reason: 
         assert len(to.came) == 1
 
 
+def test_a_message_that_is_never_taken_can_be_given_up(send: Send, held: Holdings) -> None:
+    with server(400) as to:
+        send(to)
+        list(held.add(HARBOUR[3:5]))
+        assert send(to).waiting == 2
+        to.answers = [200]
+        assert send(to, skip=True) == Delivered(arrived=1, waiting=0, given_up=True)
+        assert json.loads(to.arrived[-1])["data"]["until"] == held.archive.last()
+        with pytest.raises(BadCall, match="--skip: the last message"):
+            send(to, skip=True)
+
+
+def test_nothing_is_given_up_that_was_never_sent(send: Send) -> None:
+    with server() as to:
+        with pytest.raises(BadCall, match="--skip"):
+            send(to, skip=True)
+        assert send(to).arrived == 1
+
+
 def test_no_redirection_is_followed(send: Send) -> None:
     with server() as other, server((307, {"location": other.url})) as to:
         assert "answered 307 Temporary Redirect" in send(to).reason

@@ -32,9 +32,12 @@ def notify(
     again: Annotated[
         bool, typer.Option("--again", help="Send to a receiver that has said that it wants nothing more.")
     ] = False,
+    skip: Annotated[
+        bool, typer.Option("--skip", help="Give up the message that did not arrive last, and send those after it.")
+    ] = False,
 ) -> None:
     """Send what changed in an archive to a web address, signed, each change once.
 
     Call it from cron, or after each add: what was delivered before is not sent again, what failed is.
     """
-    run("notify", archive, to=to, secret_file=secret_file, since=since, again=again)
+    run("notify", archive, to=to, secret_file=secret_file, since=since, again=again, skip=skip)
