@@ -7,7 +7,7 @@ import uvicorn
 from twosource.archive.holdings import Holdings
 from twosource.archive.opening import open_archive
 from twosource.desk.ending import BROKEN, DONE, say
-from twosource.desk.listening import address, checked, is_loopback, listening
+from twosource.desk.listening import address, is_loopback, listening, token_of
 from twosource.desk.web.app import make_app
 
 PATIENCE = 3
@@ -17,8 +17,7 @@ PATIENCE = 3
 def serve(archive: str, *, host: str, port: int, token: str | None, https: bool, reader: str) -> int:
     """Serve the reading room of an archive until it is stopped, and return the exit status."""
     alone = is_loopback(host)
-    if checked(token) is None and not alone:
-        token = secrets.token_urlsafe(24)
+    token = token_of(token) or (None if alone else secrets.token_urlsafe(24))
     kept = open_archive(archive, new=False)
     try:
         socket = listening(host, port)
