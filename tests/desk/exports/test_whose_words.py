@@ -4,14 +4,18 @@ import json
 import re
 
 import pytest
+from exported_pages import told
+from msgspec.structs import replace
 
 from twosource.api.sources import taken
 from twosource.archive.holdings import Holdings
 from twosource.archive.in_memory import InMemoryArchive
-from twosource.desk.exports import annotations, tables
-from twosource.desk.exports.material import material
+from twosource.desk.exports import annotations, follow_the_money, plover, tables
+from twosource.desk.exports.entities import known_as
+from twosource.desk.exports.material import Material, material
 from twosource.desk.mcp.statements import statements
 from twosource.desk.web.shelf import Shelf
+from twosource.records.ledger import Dossier
 from twosource.settings import DEFAULT
 
 TALKS = [
@@ -69,3 +73,29 @@ def test_annotations_follow_what_people_decided() -> None:
     page = json.loads(b"".join(annotations.pieces(material(made, kept=False))))
     bodies = [body["value"] for each in page["items"] for body in each["body"] if "value" in body]
     assert set(re.findall(r"said by ((?:D\w+ )?Medvedev)", "\n".join(bodies))) == NAMES - {"Medvedev"}
+
+
+def doubled(of: Material, name: str) -> Material:
+    """Return the same with one actor more of a name that is there."""
+    stories = []
+    for story in of.dossier.stories:
+        others = [replace(each, id="p0123456789ab") for each in story.actors if each.name == name]
+        stories.append(replace(story, actors=(*story.actors, *others)))
+    return replace(of, dossier=Dossier(stories=tuple(stories)))
+
+
+def test_a_name_of_two_actors_is_tied_to_neither_by_mere_name() -> None:
+    def recipients(of: Material) -> list[tuple[str, bool]]:
+        events = map(json.loads, plover.pieces(of))
+        parties = [party for event in events for party in event.get("recipient", [])]
+        return [(party["identifier_text"], "identifier_id" in party) for party in parties]
+
+    def tied(of: Material) -> set[str]:
+        entities = map(json.loads, follow_the_money.pieces(of))
+        return {name for each in entities for name in each["properties"].get("entity", []) if each["schema"] == "Note"}
+
+    name = next(name for name, known in recipients(told()) if known)
+    ids = {each.id for story in told().dossier.stories for each in story.actors if each.name == name}
+    assert {known for party, known in recipients(doubled(told(), name)) if party == name} == {False}
+    assert tied(told()) & set(map(known_as, ids))
+    assert not tied(doubled(told(), name)) & set(map(known_as, {*ids, "p0123456789ab"}))

@@ -1,6 +1,7 @@
 """What a story was told with: which of its documents count, whom they go back to, and its cast."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from twosource import pipeline
 from twosource.records.ledger import Story
@@ -40,3 +41,10 @@ def whose(story: Story, readings: Mapping[str, Reading]) -> dict[tuple[str, str]
     actors = {each.id: each for each in story.actors}
     members = case(story, readings).cast.members
     return {(each.document, each.entity): actors[each.actor] for each in members if each.actor in actors}
+
+
+def by_name(actors: Iterable[Actor]) -> dict[str, Actor]:
+    """Return actors by their names, without those whose name another has too: nobody knows which of them is meant."""
+    every = tuple(actors)
+    known = Counter(each.name for each in every)
+    return {each.name: each for each in every if known[each.name] == 1}
