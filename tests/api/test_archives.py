@@ -1,9 +1,11 @@
 """An archive from Python."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 import twosource
 
@@ -50,6 +52,20 @@ def test_words_are_found_and_changes_told(archive: twosource.Archive) -> None:
     assert len(archive.dossier(until="2021").stories) == 0
 
 
+def test_what_is_added_while_words_are_looked_for_does_no_harm(
+    archive: twosource.Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search = archive._held.archive.search
+
+    def meanwhile(words: str, *, limit: int) -> object:
+        with twosource.Archive(archive.place, reader="rules") as other:
+            other.add({"text": "A zebra ran through Saltmere on Friday, the police said.", "outlet": "Estuary Post"})
+        return search(words, limit=limit)
+
+    monkeypatch.setattr(archive._held.archive, "search", meanwhile)
+    assert [found.outlet for found in archive.search("zebra")] == ["Estuary Post"]
+
+
 def test_a_judgement_is_heeded_listed_and_undone(archive: twosource.Archive) -> None:
     made = archive.judge("set-aside", "accepted nothing", why="taken back", who="Anna")
     assert "set aside" in {notice for document in archive.dossier().documents for notice in document.notices}
@@ -82,6 +98,27 @@ def test_a_claim_is_checked_in_all_that_is_held(archive: twosource.Archive) -> N
         archive.check("Marta Oakes accepted 6 per cent").record
         == archive.dossier().check("Marta Oakes accepted 6 per cent").record
     )
+
+
+def test_a_dossier_of_an_earlier_time_answers_from_that_time(pages: list[Path], tmp_path: Path) -> None:
+    with twosource.Archive(tmp_path / "talks.sqlite", new=True, reader="rules") as archive:
+        archive.add(pages[:2])
+        then = datetime.now(UTC).isoformat()
+        now = archive.dossier()
+        archive.add(pages[2:])
+        for earlier in (archive.dossier(until=then), now):
+            inside = {document.id for document in earlier.documents}
+            assert len(inside) < len(archive.dossier().documents)
+            answer = earlier.check("The dockers of Saltmere went back to work")
+            assert {document.id for document in answer.around.documents} <= inside
+            assert answer.support
+            assert {quote.document for quote in answer.support} <= inside
+            earlier.save(tmp_path / "changes.atom", "atom")
+            feed = etree.parse(tmp_path / "changes.atom").getroot()
+            assert feed.findall("{*}entry")
+            assert all(moment.text <= then for moment in feed.iter("{*}updated"))
+        nothing = archive.dossier(until="2021")
+        assert nothing.check("The dockers went back to work").standing == "not-found"
 
 
 def test_an_archive_that_is_not_there_is_not_made_unasked(tmp_path: Path) -> None:

@@ -133,6 +133,12 @@ def test_the_ending_says_how_it_is_written(name: str, harbour: twosource.Dossier
     assert (tmp_path / name).read_text("utf-8") == harbour.show(form)
 
 
+def test_sources_have_no_past_to_be_told_of(harbour: twosource.Dossier, tmp_path: Path) -> None:
+    with pytest.raises(twosource.BadCall, match="atom tells of an archive"):
+        harbour.save(tmp_path / "changes.atom", "atom")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_form_of_ones_own_is_a_function(harbour: twosource.Dossier, tmp_path: Path) -> None:
     def titles(of: Material) -> Iterator[bytes]:
         for story in of.dossier.stories:

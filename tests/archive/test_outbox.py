@@ -16,7 +16,7 @@ from twosource.archive import schema
 from twosource.archive.in_memory import InMemoryArchive
 from twosource.archive.interface import Archive
 from twosource.archive.opening import open_archive
-from twosource.archive.outbox import GONE, Outbox
+from twosource.archive.outbox import GIVEN_UP, GONE, Outbox
 
 A, B = "a" * 64, "b" * 64
 MINUTE = 60
@@ -99,12 +99,24 @@ def test_nothing_to_say_leaves_the_time_where_it_was(archive: Archive) -> None:
     assert outbox.written(A) is None
 
 
+def test_a_start_counts_where_nothing_was_written_and_is_no_message(archive: Archive) -> None:
+    outbox = archive.outbox()
+    outbox.start(A, moment(3))
+    outbox.start(A, moment(5))
+    assert (outbox.written(A), outbox.written(B), outbox.waiting(A)) == (moment(3), None, 0)
+    assert sent(outbox, 200) is None
+    assert write(outbox, b"1", minute=4)
+    outbox.start(A, moment(6))
+    assert outbox.written(A) == moment(4)
+    assert sent(outbox, 200) == b"1"
+
+
 def test_one_target_knows_nothing_of_another(archive: Archive) -> None:
     outbox = archive.outbox()
     write(outbox, b"same", target=A)
     write(outbox, b"same", target=B)
     assert sent(outbox, GONE, target=A) == b"same"
-    assert (outbox.is_gone(A), outbox.is_gone(B)) == (True, False)
+    assert (outbox.answered(A), outbox.answered(B)) == (GONE, None)
     assert sent(outbox, 200, target=B) == b"same"
     assert (outbox.waiting(A), outbox.waiting(B)) == (1, 0)
 
@@ -114,7 +126,16 @@ def test_who_takes_messages_again_is_not_gone(archive: Archive) -> None:
     write(outbox, b"1")
     sent(outbox, GONE)
     sent(outbox, 200)
-    assert not outbox.is_gone(A)
+    assert outbox.answered(A) != GONE
+
+
+def test_what_was_given_up_is_tried_no_more(archive: Archive) -> None:
+    outbox = archive.outbox()
+    write(outbox, b"1", b"2")
+    assert sent(outbox, 400) == b"1"
+    assert sent(outbox, GIVEN_UP) == b"1"
+    assert (outbox.waiting(A), outbox.answered(A)) == (1, GIVEN_UP)
+    assert sent(outbox, 200) == b"2"
 
 
 def test_messages_are_no_additions(archive: Archive) -> None:
@@ -147,7 +168,8 @@ STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("write"), st.integers(0, 3)),
         st.tuples(st.just("begin"), st.just(0)),
-        st.tuples(st.just("end"), st.sampled_from([0, 200, 204, 410, 500])),
+        st.tuples(st.just("start"), st.just(0)),
+        st.tuples(st.just("end"), st.sampled_from([0, 200, 204, 410, 500, GIVEN_UP])),
         st.tuples(st.just("later"), st.just(0)),
     ),
     max_size=30,
@@ -176,6 +198,8 @@ def history(outbox: Outbox, target: str, steps: list[tuple[str, int]]) -> list[o
             time += 1
             bodies = (b"%d-%d" % (time, part) for part in range(value))
             seen.append(write(outbox, *bodies, target=target, minute=time))
+        elif step == "start":
+            outbox.start(target, moment(time))
         elif step == "begin":
             sending = outbox.begin(target, now=moment(time), patience=MINUTE)
             seen.append(sending and sending.message)
@@ -184,7 +208,7 @@ def history(outbox: Outbox, target: str, steps: list[tuple[str, int]]) -> list[o
             outbox.end(under_way.pop(0), value, now=moment(time))
         elif step == "later":
             time += 2
-        seen.append((outbox.waiting(target), outbox.written(target), outbox.is_gone(target)))
+        seen.append((outbox.waiting(target), outbox.written(target), outbox.answered(target)))
     return seen
 
 

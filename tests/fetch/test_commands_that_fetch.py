@@ -38,6 +38,8 @@ def test_an_address_is_a_source_like_any_other(server: Server) -> None:
         ]
         brief = twosource("brief", f"{server.url}/a", *allow, "--format", "json")
         assert [len(story["documents"]) for story in json.loads(brief.stdout)["stories"]] == [1]
+        export = twosource("export", f"{server.url}/a", *allow, "--as", "jsonl")
+        assert [json.loads(row)["kind"] for row in export.stdout.splitlines()].count("document") == 1
         check = twosource("check", "The dockers went back to work", f"{server.url}/a", *allow, "--format", "json")
         assert json.loads(check.stdout)["standing"] == "single-origin"
 

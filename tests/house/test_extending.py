@@ -54,7 +54,7 @@ def place(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def call(*words: str) -> Result:
     result = CliRunner().invoke(app, words, prog_name="twosource")
-    for name in ("letters", "courtroom", "bibtex", "broken"):
+    for name in ("letters", "courtroom", "bibtex", "broken", "own"):
         sys.modules.pop(name, None)
     return result
 
@@ -125,3 +125,47 @@ def test_what_cannot_be_used_is_told_in_a_line(words: str, line: str, place: Pat
     (told,) = result.stderr.splitlines()
     assert (result.exit_code, result.stdout) == (2, "")
     assert line in told
+
+
+OWN = """
+def files(of):
+    yield "a.txt", b"a"
+    yield "b.txt", b"b"
+
+def fails(of):
+    yield b"abc"
+    raise ValueError("no\\nway")
+
+def words(of):
+    yield "words"
+
+def mixed(of):
+    yield b"abc"
+    yield "a.txt", b"a"
+"""
+
+
+def test_a_function_that_yields_files_makes_a_folder(place: Path) -> None:
+    (place / "own.py").write_text(OWN)
+    assert call("export", "hearing.txt", "--as", "own:files", "-o", "out", "--reader", "rules").exit_code == 0
+    assert sorted(path.name for path in (place / "out").iterdir()) == ["a.txt", "b.txt"]
+    told = call("export", "hearing.txt", "--as", "own:files", "--reader", "rules")
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert told.stderr == "twosource: own:files is a folder of files; -o PATH says where\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("fails", "own:fails: did not come to its end (ValueError: no way)"),
+        ("words", "own:words: a format yields bytes, or files as (name, bytes), and not both"),
+        ("mixed", "own:mixed: a format yields bytes, or files as (name, bytes), and not both"),
+    ],
+)
+def test_a_format_that_goes_wrong_is_told_in_a_line_and_writes_nothing(name: str, line: str, place: Path) -> None:
+    (place / "own.py").write_text(OWN)
+    result = call("export", "hearing.txt", "--as", f"own:{name}", "-o", "out", "--reader", "rules")
+    assert (result.exit_code, result.stderr) == (2, f"twosource: {line}\n")
+    assert not (place / "out").exists()
+    with pytest.raises(twosource.BadCall, match=re.escape(line)):
+        twosource.brief(place / "hearing.txt", reader="rules").save(place / "out", f"own:{name}")

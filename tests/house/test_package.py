@@ -10,16 +10,16 @@ import pytest
 from hatchling.builders.sdist import SdistBuilder
 
 LARGEST = 45_000_000
-"""Bytes of a wheel that may be asked of a person's line."""
+"""Bytes of a wheel, or of an sdist, that may be asked of a person's line."""
 
 
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
-    return zipfile.ZipFile(_built(root, tmp_path_factory.mktemp("dist")))
+    return zipfile.ZipFile(_built("wheel", root, tmp_path_factory.mktemp("dist")))
 
 
-def _built(root: Path, place: Path) -> Path:
-    words = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(place)]
+def _built(kind: str, root: Path, place: Path) -> Path:
+    words = [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(place)]
     done = subprocess.run(words, cwd=root, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     (made,) = place.iterdir()
@@ -46,6 +46,10 @@ def test_the_wheel_holds_nothing_but_the_program_its_manual_and_its_licences(whe
 def test_the_wheel_is_small_enough(wheel: zipfile.ZipFile) -> None:
     assert wheel.filename is not None
     assert Path(wheel.filename).stat().st_size < LARGEST
+
+
+def test_the_sdist_is_small_enough(root: Path, tmp_path: Path) -> None:
+    assert _built("sdist", root, tmp_path).stat().st_size < LARGEST
 
 
 def test_the_sdist_holds_what_a_person_needs_to_build_test_and_read(root: Path) -> None:

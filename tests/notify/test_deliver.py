@@ -121,6 +121,25 @@ def test_what_will_not_pass_soon_is_left_for_the_next_call(status: int, reason: 
         assert len(to.came) == 1
 
 
+def test_a_message_that_is_never_taken_can_be_given_up(send: Send, held: Holdings) -> None:
+    with server(400) as to:
+        send(to)
+        list(held.add(HARBOUR[3:5]))
+        assert send(to).waiting == 2
+        to.answers = [200]
+        assert send(to, skip=True) == Delivered(arrived=1, waiting=0, given_up=True)
+        assert json.loads(to.arrived[-1])["data"]["until"] == held.archive.last()
+        with pytest.raises(BadCall, match="--skip: the last message"):
+            send(to, skip=True)
+
+
+def test_nothing_is_given_up_that_was_never_sent(send: Send) -> None:
+    with server() as to:
+        with pytest.raises(BadCall, match="--skip"):
+            send(to, skip=True)
+        assert send(to).arrived == 1
+
+
 def test_no_redirection_is_followed(send: Send) -> None:
     with server() as other, server((307, {"location": other.url})) as to:
         assert "answered 307 Temporary Redirect" in send(to).reason
@@ -147,7 +166,29 @@ def test_what_changed_before_a_time_is_left_out(send: Send, held: Holdings) -> N
         assert json.loads(to.arrived[0])["data"]["since"] == moment
     with server() as to:
         assert send(to, since="2099-01-01T00:00:00.000000+00:00") == Delivered(arrived=0, waiting=0)
+        assert send(to) == Delivered(arrived=0, waiting=0)
         assert to.came == []
+
+
+def test_where_it_begins_is_kept_where_nothing_was_to_be_sent(send: Send, held: Holdings) -> None:
+    with server() as to:
+        start = held.archive.last()
+        assert send(to, since=start) == Delivered(arrived=0, waiting=0)
+        list(held.add(HARBOUR[3:5]))
+        assert send(to).arrived == 1
+        told = json.loads(to.arrived[0])["data"]
+        assert (told["since"], told["until"]) == (start, held.archive.last())
+
+
+def test_what_changed_between_two_calls_is_never_left_out(send: Send, held: Holdings) -> None:
+    with server() as to:
+        send(to, since=BEGINNING)
+        missed = held.archive.last()
+        list(held.add(HARBOUR[3:4]))
+        later = held.clock()
+        list(held.add(HARBOUR[4:5]))
+        assert send(to, since=later).arrived == 1
+        assert json.loads(to.arrived[-1])["data"]["since"] == missed
 
 
 def test_a_time_of_earlier_sends_nothing_twice(send: Send) -> None:
@@ -240,7 +281,10 @@ def test_what_is_no_address_is_refused(url: str) -> None:
 
 
 def test_what_may_be_secret_in_an_address_is_not_shown() -> None:
-    assert Receiver("https://a.example:8443/hook?token=abc#x", [SECRET]).shown == "https://a.example:8443/hook"
+    one, other = (Receiver(f"https://a.example:8443/hook/{words}", [SECRET]).shown for words in ("T0/abc", "T1?k=abc"))
+    assert one.startswith("https://a.example:8443 (")
+    assert one != other
+    assert not [shown for shown in (one, other) if "abc" in shown or "hook" in shown]
     with pytest.raises(BadCall) as told:
         Receiver("https://me:sesame@a.example/", [SECRET])
     assert "sesame" not in str(told.value)

@@ -12,6 +12,7 @@ from twosource.archive.holdings import Holdings
 from twosource.archive.opening import open_archive
 from twosource.desk.cli import app
 from twosource.notify import deliver
+from twosource.notify.receiver import Receiver
 
 HARBOUR = Path(__file__).parents[2] / "examples" / "harbour"
 SECRET = "whsec_" + base64.b64encode(b"k" * 32).decode()
@@ -36,13 +37,17 @@ def notify(place: str, *words: str, secret: str | None = SECRET) -> Result:
     )
 
 
+def shown(url: str) -> str:
+    return Receiver(url, [SECRET]).shown
+
+
 def test_a_change_is_delivered_once_over_many_calls(place: str) -> None:
     with server() as to:
         first = notify(place, "--to", to.url)
-        assert (first.exit_code, first.stdout, first.stderr) == (0, f"{to.url}: 1 message delivered\n", "")
-        assert notify(place, "--to", to.url).stdout == f"{to.url}: nothing new\n"
+        assert (first.exit_code, first.stdout, first.stderr) == (0, f"{shown(to.url)}: 1 message delivered\n", "")
+        assert notify(place, "--to", to.url).stdout == f"{shown(to.url)}: nothing new\n"
         add(place, SECOND)
-        assert notify(place, "--to", to.url).stdout == f"{to.url}: 1 message delivered\n"
+        assert notify(place, "--to", to.url).stdout == f"{shown(to.url)}: 1 message delivered\n"
         assert len(to.came) == 2
 
 
@@ -51,8 +56,8 @@ def test_what_fails_is_said_in_a_line_and_waits(place: str, monkeypatch: pytest.
     with server(503) as to:
         done = notify(place, "--to", to.url)
         assert done.exit_code == 4
-        assert done.stdout == f"{to.url}: 0 messages delivered, 1 waiting\n"
-        assert done.stderr == f"{to.url}: answered 503 Service Unavailable\n"
+        assert done.stdout == f"{shown(to.url)}: 0 messages delivered, 1 waiting\n"
+        assert done.stderr == f"{shown(to.url)}: answered 503 Service Unavailable\n"
         to.answers = [200]
         assert notify(place, "--to", to.url).exit_code == 0
 
@@ -71,6 +76,7 @@ def test_a_secret_is_taken_from_a_file(place: str, tmp_path: Path) -> None:
         (["--to", "https://a.example/"], None, "no secret"),
         (["--to", "https://a.example/", "--secret-file", "no/where"], SECRET, "no/where: cannot be read"),
         (["--to", "a.example"], SECRET, "an address begins with https://"),
+        (["--to", "https://a.example/", "--since", "2999-01-01"], SECRET, "still to come"),
         (["--to", "https://a.example/", "--since", "soonish"], SECRET, "no time that is understood"),
     ],
 )

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from twosource.api.claim import Claim
 from twosource.api.dossier import Dossier, found_in
@@ -100,12 +99,7 @@ class Archive:
             BadCall: the time is not understood.
 
         """
-        now = material(self._held, kept=True)
-        if until is None:
-            return Dossier(now)
-        then = _time(until, end=True)
-        readings = {document.id: reading for document, reading in self._held.archive.read(until=then)}
-        return Dossier(replace(now, dossier=self._held.dossier(until=then), readings=readings))
+        return Dossier(material(self._held, kept=True, until=until and _time(until, end=True)))
 
     def check(self, claim: str) -> Claim:
         """Return how one claim in free words stands in all that is held."""
@@ -118,11 +112,11 @@ class Archive:
 
     def search(self, words: str, *, limit: int = 100) -> Table[Found]:
         """Return the documents that hold all the words, the fittest first; names count in any spelling."""
-        known = {document.id: document for document, _ in self._held.archive.read()}
         hits = self._held.archive.search(words, limit=limit)
+        known = {document.id: document for story in self._held.dossier().stories for document in story.documents}
         return Table(
             "documents",
-            [_found(known[hit.document], hit.excerpt) for hit in hits],
+            [_found(known[hit.document], hit.excerpt) for hit in hits if hit.document in known],
             cells,
             "title outlet published excerpt",
         )

@@ -10,11 +10,12 @@ from twosource.api.claim import Around, Claim, claims
 from twosource.api.document import Document, documents
 from twosource.api.rows import HAPPENS, SAID, STANDS, cells
 from twosource.api.table import Table
-from twosource.api.writing import Form, write
+from twosource.api.writing import write
 from twosource.desk.answer_text import claim_of
 from twosource.desk.exports import tables
 from twosource.desk.exports.material import Material
 from twosource.desk.exports.rows import AttributionRow, EntryRow, EventRow
+from twosource.desk.exports.writing import Form
 from twosource.desk.html.notebook import dossier_html
 from twosource.desk.meant import meant
 from twosource.desk.phrases import count
@@ -130,7 +131,7 @@ class Dossier:
 
     def check(self, claim: str) -> Claim:
         """Return how one claim in free words stands in the documents; `denied` and `not-found` are standings too."""
-        return found_in(self._material.held.check(claim))
+        return found_in(self._material.held.check(claim, until=self._material.until))
 
     def show(self, format: str = "text") -> str:
         """Return it as `twosource brief` shows it: `text`, `markdown`, `html` or `json`."""

@@ -45,7 +45,7 @@ class Holdings:
         self._dossiers: Once[Dossier] = Once(DOSSIERS)
         self._changes: Once[tuple[Change, ...]] = Once(STRETCHES)
         self._begun = False
-        self._matter: tuple[str, questions.Matter] | None = None
+        self._matter: Once[questions.Matter] = Once(1)
 
     def reader(self) -> Reader:
         """Return who reads, loaded when it is first needed."""
@@ -103,14 +103,13 @@ class Holdings:
     def _made(self, moment: str, memory: Memory) -> Dossier:
         return pipeline.dossier(self.archive.read(until=moment), memory, self.archive.judgements(until=moment))
 
-    def check(self, claim: str) -> questions.Answer:
-        """Return how one claim in free words stands in all that is held."""
+    def check(self, claim: str, *, until: str | None = None) -> questions.Answer:
+        """Return how one claim in free words stands in all that is held, or in what was held at a time."""
         with self._asking:
-            moment = self.archive.last()
-            state = self.archive.state(until=moment)
-            if self._matter is None or self._matter[0] != state:
-                self._matter = (state, self._prepared(moment))
-            return questions.check(claim, self._matter[1])
+            last = self.archive.last()
+            moment = last if until is None else min(until, last)
+            matter = self._matter.get(self.archive.state(until=moment), lambda: self._prepared(moment))
+            return questions.check(claim, matter)
 
     def _prepared(self, moment: str) -> questions.Matter:
         pairs, judgements = list(self.archive.read(until=moment)), self.archive.judgements(until=moment)

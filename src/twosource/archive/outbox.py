@@ -14,6 +14,8 @@ from msgspec import Struct
 
 GONE = 410
 """The answer of a receiver that wants nothing more."""
+GIVEN_UP = -1
+"""Noted in place of an answer where a person gives a message up."""
 
 
 class Message(Struct, frozen=True, kw_only=True):
@@ -34,7 +36,13 @@ class Outbox(Protocol):
     """Messages by target, a name for where they go. Nothing in it is ever changed or deleted."""
 
     def written(self, target: str) -> str | None:
-        """Return the time up to which everything is in messages to a target; None where nothing ever was."""
+        """Return the time up to which everything is in messages to a target; or which it was to start with;
+        None where there is neither.
+        """
+        ...
+
+    def start(self, target: str, since: str) -> None:
+        """Note that a target is told nothing of what was before a time; of no effect where anything was written."""
         ...
 
     def write(self, target: str, bodies: Sequence[bytes], *, since: str | None, until: str) -> bool:
@@ -45,28 +53,33 @@ class Outbox(Protocol):
         ...
 
     def waiting(self, target: str) -> int:
-        """Return how many messages have not been delivered."""
+        """Return how many messages have been neither delivered nor given up."""
         ...
 
     def begin(self, target: str, *, now: str, patience: int) -> Sending | None:
-        """Begin to send the first message that is not delivered; it must end within so many seconds.
+        """Begin to send the first message that is waiting; it must end within so many seconds.
 
         None where there is none, or where another program is sending it.
         """
         ...
 
     def end(self, sending: Sending, status: int, *, now: str) -> None:
-        """Note how it ended: the HTTP status of the answer, 0 where there was none. 200 to 299 is delivered."""
+        """Note how it ended: the HTTP status of the answer, 0 where there was none, or `GIVEN_UP`."""
         ...
 
-    def is_gone(self, target: str) -> bool:
-        """Whether the last answer of a target was that it wants nothing more."""
+    def answered(self, target: str) -> int | None:
+        """Return how the last try for a target ended, as `end` notes it; None where none has."""
         ...
 
 
 def is_delivered(status: int) -> bool:
     """Whether an answer says that a message has arrived."""
     return 200 <= status < 300
+
+
+def is_over(status: int | None) -> bool:
+    """Whether a message is tried no more after a try that ended so: it has arrived, or was given up."""
+    return status is not None and (is_delivered(status) or status == GIVEN_UP)
 
 
 def messages(target: str, bodies: Sequence[bytes], until: str) -> tuple[Message, ...]:

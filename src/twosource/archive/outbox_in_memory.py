@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from twosource.archive.outbox import GONE, Message, Sending, after, is_delivered, messages
+from twosource.archive.outbox import Message, Sending, after, is_over, messages
 
 
 class _Sent(Struct):
@@ -27,6 +27,11 @@ class InMemoryOutbox:
     def written(self, target: str) -> str | None:
         """Return the time up to which everything is in messages."""
         return self._until.get(target)
+
+    def start(self, target: str, since: str) -> None:
+        """Note the time to start with, where nothing was written."""
+        with self._lock:
+            self._until.setdefault(target, since)
 
     def write(self, target: str, bodies: Sequence[bytes], *, since: str | None, until: str) -> bool:
         """Add messages, where no other was written meanwhile."""
@@ -58,14 +63,13 @@ class InMemoryOutbox:
         with self._lock:
             self._sent[sending.number].status = status
 
-    def is_gone(self, target: str) -> bool:
-        """Whether the last answer was that nothing more is wanted."""
-        ended = [each.status for each in self._of(target) if each.status is not None]
-        return ended[-1:] == [GONE]
+    def answered(self, target: str) -> int | None:
+        """Return how the last try ended."""
+        return next((each.status for each in reversed(self._of(target)) if each.status is not None), None)
 
     def _of(self, target: str) -> list[_Sent]:
         return [each for each in self._sent if each.target == target]
 
     def _delivered(self, target: str) -> int:
-        """Return how many are delivered: they are so in their order."""
-        return len({each.place for each in self._of(target) if is_delivered(each.status or 0)})
+        """Return how many are over: they are so in their order."""
+        return len({each.place for each in self._of(target) if is_over(each.status)})

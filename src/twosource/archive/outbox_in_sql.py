@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, func, select
+from sqlalchemy import Connection, Select, exists, func, or_, select
 
-from twosource.archive.outbox import GONE, Message, Sending, after, messages
+from twosource.archive.outbox import GIVEN_UP, Message, Sending, after, messages
 from twosource.archive.packing import pack, unpack
 from twosource.archive.tables import messages as written
 from twosource.archive.tables import outcomes, sendings
 
 Connecting = Callable[[], AbstractContextManager[Connection]]
+
+START = -1
+"""The part of a row that is no message, and says from when on a target is told."""
 
 
 class SqlOutbox:
@@ -24,6 +27,14 @@ class SqlOutbox:
         """Return the time up to which everything is in messages."""
         with self._reading() as connection:
             return _written(connection, target)
+
+    def start(self, target: str, since: str) -> None:
+        """Note the time to start with, in the place of a message, where nothing was written."""
+        (mark,) = messages(target, [b""], since)
+        row = {"name": mark.name, "target": target, "until": since, "part": START, "data": pack(mark.body)}
+        with self._writing() as connection:
+            if _written(connection, target) is None:
+                connection.execute(written.insert(), row)
 
     def write(self, target: str, bodies: Sequence[bytes], *, since: str | None, until: str) -> bool:
         """Add messages in one transaction, where no other program wrote any meanwhile."""
@@ -57,11 +68,11 @@ class SqlOutbox:
         with self._writing() as connection:
             connection.execute(outcomes.insert(), {"sending": sending.number, "ended": now, "status": status})
 
-    def is_gone(self, target: str) -> bool:
-        """Whether the last answer was that nothing more is wanted."""
+    def answered(self, target: str) -> int | None:
+        """Return how the last try ended."""
         asked = select(outcomes.c.status).join_from(outcomes, sendings).join(written).where(written.c.target == target)
         with self._reading() as connection:
-            return connection.execute(asked.order_by(outcomes.c.sending.desc()).limit(1)).scalar() == GONE
+            return connection.execute(asked.order_by(outcomes.c.sending.desc()).limit(1)).scalar()
 
 
 def _written(connection: Connection, target: str) -> str | None:
@@ -69,10 +80,10 @@ def _written(connection: Connection, target: str) -> str | None:
 
 
 def _waiting(target: str) -> Select[Any]:
-    """Ask for the messages that no answer says have arrived."""
-    arrived = select(outcomes.c.sending).join_from(outcomes, sendings).where(sendings.c.message == written.c.id)
-    arrived = arrived.where(outcomes.c.status.between(200, 299)).correlate(written)
-    return select(written).where(written.c.target == target, ~exists(arrived))
+    """Ask for the messages that have neither arrived nor been given up."""
+    over = select(outcomes.c.sending).join_from(outcomes, sendings).where(sendings.c.message == written.c.id)
+    over = over.where(or_(outcomes.c.status.between(200, 299), outcomes.c.status == GIVEN_UP)).correlate(written)
+    return select(written).where(written.c.target == target, written.c.part != START, ~exists(over))
 
 
 def _under_way(message: int, now: str) -> Select[Any]:

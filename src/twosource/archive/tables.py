@@ -116,7 +116,10 @@ messages = Table(
     UniqueConstraint("name", name="one_message"),
     UniqueConstraint("target", "until", "part", name="one_part"),
 )
-"""What is to be delivered, in order; `target` is the SHA-256 of where to, since an address may be a secret."""
+"""What is to be delivered, in order; `target` is the SHA-256 of where to, since an address may be a secret.
+
+A row of the part -1 is no message: it says from when on a target is told.
+"""
 
 sendings = Table(
     "sendings",

@@ -1,8 +1,9 @@
 """What changed, as a feed that is subscribed to: Atom (RFC 4287), an entry a change, the newest first.
 
-An archive is compared with itself from hour to hour in which something was added or decided. So an entry that was there
-once is there again, under the same name, and can only say more while its hour lasts. All times are the archive's own:
-asking again gives the same bytes. A story that is new is one entry, and not one for each of its lines.
+An archive is compared with itself from hour to hour in which something was added or decided. So an entry of an hour
+that is over is there again, under the same name; while its hour lasts, it may change, go, or come back under another
+name. All times are the archive's own: asking again gives the same bytes. A story that is new is one entry, and not one
+for each of its lines.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -238,7 +238,7 @@ def serve(
     port: Annotated[int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="At which port.")] = 8000,
     token: Annotated[
         str | None,
-        typer.Option("--token", metavar="WORDS", help="What readers must know; made up where others can come in."),
+        typer.Option("--token", metavar="WORDS", help="What readers must know, if not in TWOSOURCE_TOKEN."),
     ] = None,
     https: Annotated[
         bool, typer.Option("--https", help="Readers come by HTTPS, through a proxy; no cookie goes another way.")

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from twosource.desk.exports import FORMATS
+from twosource.desk.fetch_options import AllowHost
 from twosource.desk.running import run
 from twosource.stage import USUAL
 
@@ -24,7 +25,7 @@ Examples:
 def export(
     form: Annotated[str, typer.Option("--as", metavar="FORMAT", help="The format; they are listed below.")],
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="SOURCE", show_default=False, help="Files, folders, or -.")
+        list[str] | None, typer.Argument(metavar="SOURCE", show_default=False, help="Files, folders, addresses, or -.")
     ] = None,
     archive: Annotated[
         str | None, typer.Option("--archive", "-a", metavar="A", help="An archive, in place of sources.")
@@ -47,7 +48,18 @@ def export(
             "--reader", metavar="NAME", show_default=USUAL, help="Who reads: learnt (a small encoder), or rules."
         ),
     ] = None,
+    allow_host: AllowHost = None,
 ) -> None:
     """Write what an archive holds, or sources, in a format that other programs read."""
     only = {"since": since, "base": base}
-    run("export", sources or [], archive=archive, form=form, out=out, story=story, only=only, reader=reader)
+    run(
+        "export",
+        sources or [],
+        archive=archive,
+        form=form,
+        out=out,
+        story=story,
+        only=only,
+        reader=reader,
+        hosts=allow_host,
+    )

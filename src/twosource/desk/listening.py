@@ -1,12 +1,14 @@
 """Where a server listens, and who may reach it there."""
 
 import ipaddress
+import os
 import socket
 
 from twosource.errors import BadCall
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 """The names under which a machine reaches itself."""
+TOKEN = "TWOSOURCE_TOKEN"  # noqa: S105  the name of a variable
 SHORTEST = 16
 """Characters of a token."""
 
@@ -21,10 +23,14 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def checked(token: str | None) -> str | None:
-    """Return a token; raises BadCall where it is so short that somebody might guess it."""
+def token_of(given: str | None) -> str | None:
+    """Return the token that is given with a call, or that of the environment, which nobody else on the machine sees.
+
+    Raises `BadCall` where it is so short that somebody might guess it.
+    """
+    name, token = ("--token", given) if given is not None else (TOKEN, os.environ.get(TOKEN) or None)
     if token is not None and len(token) < SHORTEST:
-        raise BadCall(f"--token: at least {SHORTEST} characters, so that nobody guesses it")
+        raise BadCall(f"{name}: at least {SHORTEST} characters, so that nobody guesses it")
     return token
 
 

@@ -35,7 +35,7 @@ def mcp(
     ] = None,
     token: Annotated[
         str | None,
-        typer.Option("--token", metavar="WORDS", help="What clients must know; made up where others can come in."),
+        typer.Option("--token", metavar="WORDS", help="What clients must know, if not in TWOSOURCE_TOKEN."),
     ] = None,
     writable: Annotated[bool, typer.Option("--writable", help="Agents may add sources: text that they give.")] = False,
     files: Annotated[

@@ -11,7 +11,6 @@ EXAMPLES = """\b
 Examples:
   (echo -n whsec_; openssl rand -base64 32) > secret     once; the receiver gets it too
   twosource notify --archive talks --to https://desk.example/hook --secret-file secret
-  twosource notify --archive talks --to https://desk.example/hook --secret-file secret --since yesterday
 """
 
 
@@ -28,14 +27,17 @@ def notify(
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="TIME", help="Leave out what changed before; nothing, if left out."),
+        typer.Option("--since", metavar="TIME", help="Where the first call for this URL begins; later ones go on."),
     ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Send to a receiver that has said that it wants nothing more.")
+    ] = False,
+    skip: Annotated[
+        bool, typer.Option("--skip", help="Give up the message that did not arrive last, and send those after it.")
     ] = False,
 ) -> None:
     """Send what changed in an archive to a web address, signed, each change once.
 
     Call it from cron, or after each add: what was delivered before is not sent again, what failed is.
     """
-    run("notify", archive, to=to, secret_file=secret_file, since=since, again=again)
+    run("notify", archive, to=to, secret_file=secret_file, since=since, again=again, skip=skip)

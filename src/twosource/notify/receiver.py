@@ -50,7 +50,7 @@ class Receiver:
         self._secrets = tuple(secrets)
         self._given = tls
         self.target = sha256(self._place.url.encode()).hexdigest()
-        self.shown = self._place.origin + self._place.target.partition("?")[0]
+        self.shown = f"{self._place.origin} ({self.target[:8]})"  # what follows the host may be all that is secret
 
     @cached_property
     def _tls(self) -> SSLContext:

@@ -1,6 +1,7 @@
 """What an agent can add, and what it can never read."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,10 @@ from mcp import Client
 from mcp.types import Tool
 
 from twosource.archive.intake import Intake
+from twosource.desk.mcp import adding
+from twosource.desk.mcp.adding import read_inside
 from twosource.desk.mcp.office import Adding, Office
+from twosource.desk.mcp.trouble import Unanswered
 from twosource.records.page import Failure
 
 PAGE = """Saltmere port shut after crane falls
@@ -112,7 +116,28 @@ def test_no_other_file_is_read_whatever_the_way_to_it(name: str, folder: Path) -
     assert '"page.txt"' in words(answer)
     assert "secret" not in words(answer)
     assert "hidden" not in words(answer)
+    assert "link" not in words(answer).partition("There are")[2]
     assert not list(held.holdings.archive.captures())
+
+
+def test_a_name_that_is_no_text_is_no_file(folder: Path) -> None:
+    with pytest.raises(Unanswered, match="no such file"):
+        read_inside(folder, "\ud800.txt")
+
+
+def test_a_large_folder_is_not_walked_to_its_end(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    def without_end(_: Path, pattern: str) -> Iterator[Path]:
+        while True:
+            seen.append(pattern)
+            yield folder / "page.txt"
+
+    monkeypatch.setattr(Path, "rglob", without_end)
+    monkeypatch.setattr(adding, "LOOKED_AT", 5)
+    with pytest.raises(Unanswered, match="page"):
+        read_inside(folder, "none.txt")
+    assert len(seen) == 5
 
 
 def test_without_a_folder_no_file_is_read(folder: Path) -> None:

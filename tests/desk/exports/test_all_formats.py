@@ -12,8 +12,8 @@ OWN = [name for name in FORMATS if name in {"jsonl", "csv", "parquet", "plover",
 
 @pytest.mark.parametrize("name", OWN)
 def test_the_same_documents_in_another_order_give_the_same_bytes(name: str) -> None:
-    once = list(maker(name)(told()))
-    assert once == list(maker(name)(told_in_another_order()))
+    once = list(maker(name, kept=True)(told()))
+    assert once == list(maker(name, kept=True)(told_in_another_order()))
     assert once
 
 
@@ -26,7 +26,7 @@ def test_a_story_by_itself_is_a_part_of_the_whole(name: str) -> None:
     alone = Material(
         dossier=type(whole.dossier)(stories=(least,)), readings=whole.readings, held=whole.held, kept=whole.kept
     )
-    assert set(maker(name)(alone)) <= set(maker(name)(whole))
+    assert set(maker(name, kept=True)(alone)) <= set(maker(name, kept=True)(whole))
 
 
 def test_a_format_that_is_none_is_one_line_with_those_that_are() -> None:
@@ -36,4 +36,4 @@ def test_a_format_that_is_none_is_one_line_with_those_that_are() -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_is_there(name: str) -> None:
-    assert callable(maker(name))
+    assert callable(maker(name, kept=True))

@@ -147,11 +147,16 @@ def test_no_cell_is_a_formula(sheets: dict[str, bytes]) -> None:
     assert '\'=HYPERLINK("http://evil.example","the talks")' in cells
 
 
-@given(st.text(st.sampled_from("=+-@'\t\r\na1 ＝")))
+@given(st.text(st.sampled_from("=+-@'\t\r\na1 ＝\ufeff\u200b\u202e")))
 def test_a_text_made_harmless_is_had_back_and_begins_no_formula(text: str) -> None:
     cell = comma_separated.inert(text)
-    assert not cell.startswith(tuple("=+-@＝＋－＠\t\r\n"))
+    assert not cell.lstrip("\ufeff\u200b\u202e").startswith(tuple("=+-@＝＋－＠\t\r\n"))
     assert back(cell) == text
+
+
+def test_the_description_says_how_every_text_is_had_back(sheets: dict[str, bytes]) -> None:
+    told = json.loads(sheets["datapackage.json"])["description"]
+    assert told.endswith("where a text begins with one, take one away.")  # as `back` does
 
 
 def test_the_lines_of_csv_end_as_its_standard_says(sheets: dict[str, bytes]) -> None:

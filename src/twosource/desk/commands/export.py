@@ -1,10 +1,9 @@
 """`twosource export`: a dossier in other people's formats."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
 
 from twosource.archive.holdings import Holdings
 from twosource.archive.in_memory import InMemoryArchive
@@ -13,12 +12,14 @@ from twosource.desk.archives import counted, holdings
 from twosource.desk.ending import NOTHING_READ, Tally
 from twosource.desk.exports import Format, format_called, maker
 from twosource.desk.exports.material import material
-from twosource.desk.folder import folder
-from twosource.desk.output import is_terminal, opened
+from twosource.desk.exports.writing import place
+from twosource.desk.fetch_options import settings
+from twosource.desk.output import is_terminal
 from twosource.desk.progress import progress
 from twosource.desk.when import moment
 from twosource.desk.whence import one_of
 from twosource.errors import BadCall
+from twosource.settings import Settings
 from twosource.stage import USUAL
 
 
@@ -31,6 +32,7 @@ def export(
     story: str | None,
     only: Mapping[str, str | None],
     reader: str | None,
+    hosts: list[str] | None = None,
 ) -> int:
     """Write what an archive holds, or sources, in the format `form` and return the exit status.
 
@@ -39,16 +41,14 @@ def export(
     one_of("export", sources, archive)
     if archive is not None and reader is not None:
         raise BadCall("--reader is for sources; an archive is read when something is added to it")
-    chosen, make, tally = format_called(form), maker(form), Tally()
-    if chosen.past and archive is None:
-        raise BadCall(f"{form} tells of an archive (--archive A); twosource add puts sources into one")
+    chosen, make, tally, bounds = format_called(form), maker(form, kept=archive is not None), Tally(), settings(hosts)
     given = _understood(form, chosen, only)
-    to_stdout = out is None or out == "-"
-    if to_stdout and chosen.folder:
-        raise BadCall(f"{form} is a folder of files; -o PATH says where")
-    if to_stdout and not chosen.text and is_terminal(sys.stdout):
+    if (out is None or out == "-") and not chosen.text and is_terminal(sys.stdout):
         raise BadCall(f"{form} is nothing for a terminal; -o PATH writes to a file")
-    with _place(out, in_folder=chosen.folder) as put, _held(sources, archive, reader or USUAL, tally) as held:
+    with (
+        place(out, form, in_folder=chosen.folder) as put,
+        _held(sources, archive, reader or USUAL, tally, bounds) as held,
+    ):
         if tally.status != NOTHING_READ:
             put(make(material(held, kept=archive is not None, story=story, **given)))
     return tally.status
@@ -70,29 +70,7 @@ def _understood(form: str, chosen: Format, only: Mapping[str, str | None]) -> di
 
 
 @contextmanager
-def _place(out: str | None, *, in_folder: bool) -> Iterator[Callable[[Iterable[Any]], None]]:
-    """Give a function that takes all that a format makes, be it nothing, and puts it where it belongs."""
-    if in_folder:
-        with folder(str(out)) as put:
-
-            def fill(files: Iterable[tuple[str, bytes]]) -> None:
-                for name, data in files:
-                    put(name, data)
-
-            yield fill
-        return
-    with opened(out) as sink:
-
-        def write(pieces: Iterable[bytes]) -> None:
-            sink.write(b"")
-            for piece in pieces:
-                sink.write(piece)
-
-        yield write
-
-
-@contextmanager
-def _held(sources: list[str], archive: str | None, reader: str, tally: Tally) -> Iterator[Holdings]:
+def _held(sources: list[str], archive: str | None, reader: str, tally: Tally, bounds: Settings) -> Iterator[Holdings]:
     """Give what an archive holds, or what one would that the sources are added to."""
     if archive is not None:
         with holdings(archive) as held:
@@ -100,7 +78,7 @@ def _held(sources: list[str], archive: str | None, reader: str, tally: Tally) ->
         return
     held = Holdings(InMemoryArchive(), reader)
     with progress("Reading") as step:
-        for each in held.take_in(sources):
+        for each in held.take_in(sources, bounds):
             for failure in each.refused:
                 tally.refuse(failure)
             for document in each.documents:

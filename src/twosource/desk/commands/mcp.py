@@ -8,7 +8,7 @@ from pathlib import Path
 from twosource.archive.holdings import Holdings
 from twosource.archive.opening import open_archive
 from twosource.desk.ending import BROKEN, DONE, say
-from twosource.desk.listening import LOOPBACK, address, checked, is_loopback, listening
+from twosource.desk.listening import LOOPBACK, address, is_loopback, listening, token_of
 from twosource.desk.mcp.office import Adding, Office
 from twosource.errors import BadCall
 
@@ -41,7 +41,7 @@ def mcp(
     office = Office(Holdings(kept, reader), adding)
     try:
         if http:
-            return _over_http(office, host or HOST, PORT if port is None else port, checked(token))
+            return _over_http(office, host or HOST, PORT if port is None else port, token_of(token))
         return _here(office)
     finally:
         ended = office.close(PATIENCE)

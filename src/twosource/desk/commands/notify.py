@@ -20,12 +20,15 @@ LARGEST = 64 * 1024
 """Bytes of a file of secrets."""
 
 
-def notify(archive: str, *, to: str, secret_file: str | None, since: str | None, again: bool) -> int:
+def notify(archive: str, *, to: str, secret_file: str | None, since: str | None, again: bool, skip: bool) -> int:
     """Deliver what changed, say what came of it in a line, and return the exit status."""
     receiver = Receiver(to, secrets(_words(secret_file)))
-    start = moment(since, now=datetime.now()) if since is not None else None
+    now = datetime.now()
+    start = moment(since, now=now) if since is not None else None
+    if start is not None and start > moment(now.isoformat(), now=now):
+        raise BadCall(f"--since {since}: that is still to come")
     with holdings(archive) as held, opened(None) as sink:
-        found = deliver(held, receiver, since=start, again=again, wait=time.sleep)
+        found = deliver(held, receiver, since=start, again=again, skip=skip, wait=time.sleep)
         sink.write(f"{receiver.shown}: {_told(found)}\n".encode("utf-8", "replace"))
     if not found.reason:
         return DONE
@@ -45,9 +48,10 @@ def _words(path: str | None) -> str:
 
 
 def _told(found: Delivered) -> str:
-    if not found.arrived and not found.waiting:
+    if not found.arrived and not found.waiting and not found.given_up:
         return "nothing new"
-    parts = [f"{count(found.arrived, 'message')} delivered"]
+    parts = ["1 message given up"] if found.given_up else []
+    parts.append(f"{count(found.arrived, 'message')} delivered")
     if found.waiting:
         parts.append(f"{found.waiting} waiting" if found.reason else f"{found.waiting} being sent by another program")
     return ", ".join(parts)

@@ -9,7 +9,7 @@ from twosource.archive.holdings import Holdings
 from twosource.archive.opening import open_archive
 from twosource.desk.ending import BROKEN, DONE, say
 from twosource.desk.fetch_options import web
-from twosource.desk.listening import address, checked, is_loopback, listening
+from twosource.desk.listening import address, is_loopback, listening, token_of
 from twosource.desk.web.adding import FETCHED
 from twosource.desk.web.app import make_app
 from twosource.fetch import Client
@@ -24,8 +24,7 @@ def serve(
     """Serve the reading room of an archive until it is stopped, and return the exit status."""
     alone = is_loopback(host)
     client = Client(msgspec.structs.replace(FETCHED, allowed=web(hosts).allowed))
-    if checked(token) is None and not alone:
-        token = secrets.token_urlsafe(24)
+    token = token_of(token) or (None if alone else secrets.token_urlsafe(24))
     kept = open_archive(archive, new=False)
     try:
         socket = listening(host, port)

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from twosource.brought import brought, is_brought
+from twosource.desk.exports.writing import careful
 from twosource.errors import BadCall
 
 
@@ -14,7 +15,8 @@ class Format(Struct, frozen=True, kw_only=True):
     """One way to write a dossier down.
 
     `made_by` names a function of a `Material`, loaded when the format is asked for. It returns the pieces of one file,
-    bytes; with `folder` the files of a folder, (name, bytes) each, every name each time. It asks nothing but its
+    bytes; with `folder` the files of a folder, (name, bytes) each, every name each time; None says that the first piece
+    tells. It asks nothing but its
     argument: the same material gives the same bytes. `text` says that a terminal can show it. `extra` is the extra of
     the package that brings the library it needs. `takes` names the options of the call that only some formats know, and
     `past` says that it needs an archive, which knows how it was before.
@@ -22,7 +24,7 @@ class Format(Struct, frozen=True, kw_only=True):
 
     what: str
     made_by: str
-    folder: bool = False
+    folder: bool | None = False
     text: bool = True
     extra: str | None = None
     takes: tuple[str, ...] = ()
@@ -79,16 +81,21 @@ def format_called(name: str) -> Format:
     """Return a format by its name, or one of the user's own, as `module:function`; `BadCall` where there is none."""
     if is_brought(name):
         own = brought(name)
-        return own if isinstance(own, Format) else Format(what="a format of the user's own", made_by=name)
+        return own if isinstance(own, Format) else Format(what="a format of the user's own", made_by=name, folder=None)
     found = FORMATS.get(name)
     if found is None:
         raise BadCall(f"there is no format “{name}”; there is {', '.join(FORMATS)}, or your own, as module:function")
     return found
 
 
-def maker(name: str) -> Callable[..., Any]:
-    """Return the function that makes a format; raises `BadCall` where there is none, or where it needs an extra."""
+def maker(name: str, *, kept: bool) -> Callable[..., Any]:
+    """Return the function that makes a format, of an archive that is `kept` or of one that passes.
+
+    Raises `BadCall` where there is none, where it needs an extra, or where it needs an archive that is kept.
+    """
     form = format_called(name)
+    if form.past and not kept:
+        raise BadCall(f"{name} tells of an archive (--archive A); twosource add puts sources into one")
     if is_brought(name):
         return _brought(form.made_by)
     module, _, function = form.made_by.partition(":")
@@ -105,4 +112,4 @@ def _brought(name: str) -> Callable[..., Any]:
     made = brought(name)
     if not callable(made):
         raise BadCall(f"{name}: a format is a function of a dossier's material")
-    return made
+    return careful(name, made)

@@ -6,13 +6,14 @@ the code points of the text that this program cut out of the page; in the page i
 and after it, finds the place.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from twosource import __version__
 from twosource.desk.addresses import address
+from twosource.desk.exports.cast import whose
 from twosource.desk.exports.material import Material
 from twosource.desk.sheet.legends import ENTRIES
 from twosource.desk.sheet.where import with_status
@@ -21,7 +22,7 @@ from twosource.records.identity import make_id
 from twosource.records.ledger import Answer, Entry, Proposal, Step, Story
 from twosource.records.page import Document, Span
 from twosource.records.reading import Attribution, Reading
-from twosource.records.story import Claim, Evidence
+from twosource.records.story import Actor, Claim, Evidence
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
@@ -61,8 +62,9 @@ def _of_story(story: Story, of: Material) -> Iterator[Json]:
     for entries in ENTRIES:
         for entry in getattr(story.ledger, entries):
             found += _of_entry(entry, documents)
+    actors = whose(story, of.readings)
     for document in story.documents:
-        found += _of_reading(of.readings[document.id], document)
+        found += _of_reading(of.readings[document.id], document, actors)
     yield from {each["id"]: each for each in found}.values()
 
 
@@ -84,8 +86,8 @@ def _of_entry(entry: Entry, documents: dict[str, Document]) -> Iterator[Json]:
         yield _annotation(f"{kind}:{entry.id}", with_status(entry), [kind, entry.status], document, where)
 
 
-def _of_reading(reading: Reading, document: Document) -> Iterator[Json]:
-    names = {entity.id: entity.name for entity in reading.entities}
+def _of_reading(reading: Reading, document: Document, actors: Mapping[tuple[str, str], Actor]) -> Iterator[Json]:
+    names = {each.id: actors.get((document.id, each.id), each).name for each in reading.entities}
     for said in reading.attributions:
         name = f"attribution:{document.id}:{said.id}"
         for span in said.content:
@@ -94,7 +96,7 @@ def _of_reading(reading: Reading, document: Document) -> Iterator[Json]:
 
 
 def _who(said: Attribution, names: dict[str, str]) -> str:
-    """Return whose words it is, as far as the document says: `said by A to B through C, citing D, on DAY`."""
+    """Return whose words it is, as far as it is known: `said by A to B through C, citing D, on DAY`."""
     parts = ["said by " + names.get(said.speaker or "", "somebody who is not named")]
     if said.addressee in names:
         parts.append(f"to {names[said.addressee]}")

@@ -1,12 +1,13 @@
 """What a story was told with: which of its documents count, whom they go back to, and its cast."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from twosource import pipeline
 from twosource.records.ledger import Story
 from twosource.records.page import SET_ASIDE
 from twosource.records.reading import Reading
-from twosource.records.story import CaseFile, Cast, Lineage
+from twosource.records.story import Actor, CaseFile, Cast, Lineage
 
 
 def counting(story: Story) -> frozenset[str]:
@@ -33,3 +34,17 @@ def case(story: Story, readings: Mapping[str, Reading]) -> CaseFile:
     cast = pipeline.stage("resolve")(documents, read, None, judgements=names) if documents else Cast()
     lineage = Lineage(derivations=story.derivations, origins=story.origins)
     return CaseFile(documents=documents, readings=read, lineage=lineage, cast=cast)
+
+
+def whose(story: Story, readings: Mapping[str, Reading]) -> dict[tuple[str, str], Actor]:
+    """Return who each entity is, by document and entity id, in the documents that a story rests on."""
+    actors = {each.id: each for each in story.actors}
+    members = case(story, readings).cast.members
+    return {(each.document, each.entity): actors[each.actor] for each in members if each.actor in actors}
+
+
+def by_name(actors: Iterable[Actor]) -> dict[str, Actor]:
+    """Return actors by their names, without those whose name another has too: nobody knows which of them is meant."""
+    every = tuple(actors)
+    known = Counter(each.name for each in every)
+    return {each.name: each for each in every if known[each.name] == 1}

@@ -6,6 +6,7 @@ JSON array in its cell.
 
 import csv
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any
@@ -18,6 +19,10 @@ from twosource.desk.json import indented
 ACTIVE = tuple("=+-@＝＋－＠\t\r\n'")
 """What a cell may not begin with: a spreadsheet takes it for a formula, runs it, or drops it."""
 
+DESCRIPTION = (
+    "A text that a spreadsheet could take for a formula has an apostrophe in front of it, and so has one that begins "
+    "with an apostrophe: where a text begins with one, take one away."
+)
 EVIDENCE = {"story": "string", "table": "string", "id": "string", "part": "string", **WORDS}
 
 
@@ -68,7 +73,8 @@ def inert(text: str) -> str:
 
     So that nothing is lost, one is put before an apostrophe too: to have the text back, take one away.
     """
-    return f"'{text}" if text.startswith(ACTIVE) else text
+    first = next((sign for sign in text if unicodedata.category(sign) != "Cf"), "")  # those are dropped at times
+    return f"'{text}" if first in ACTIVE else text
 
 
 def _file(rows: Iterable[list[str]]) -> bytes:
@@ -81,7 +87,7 @@ def _package(columns: dict[str, dict[str, str]]) -> dict[str, Any]:
     return {
         "profile": "tabular-data-package",
         "name": "twosource",
-        "description": "A text that begins with = + - @ or an apostrophe has one apostrophe more in front of it.",
+        "description": DESCRIPTION,
         "resources": [
             {
                 "profile": "tabular-data-resource",

@@ -8,7 +8,7 @@ the tests read it back with it.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from twosource.desk.exports.cast import case
+from twosource.desk.exports.cast import by_name, whose
 from twosource.desk.exports.entities import Entities, day, known_as, link, name, state, texts, tongue, word
 from twosource.desk.exports.material import Material
 from twosource.desk.exports.rows import EntryRow, EventRow, Words
@@ -41,7 +41,7 @@ class _Telling:
 
     def __init__(self, found: Entities, story: Story) -> None:
         self._found, self._story = found, story
-        self._actors = {each.name: each for each in reversed(story.actors) if self._schema(each)}
+        self._actors = by_name(each for each in story.actors if self._schema(each))
 
     def tell(self, readings: Mapping[str, Reading]) -> None:
         for document in self._story.documents:
@@ -108,12 +108,10 @@ class _Telling:
         return self._found.add(make_id("b", party), own, name=name(party), country=state(party))
 
     def _mentions(self, readings: Mapping[str, Reading]) -> None:
-        told = case(self._story, readings)
-        actors = {each.id: each for each in self._story.actors}
-        members = {(each.document, each.entity): actors.get(each.actor) for each in told.cast.members}
+        actors = whose(self._story, readings)
         for document in self._story.documents:
             for entity in readings[document.id].entities:
-                actor = members.get((document.id, entity.id))
+                actor = actors.get((document.id, entity.id))
                 schema = self._schema(actor) if actor else KINDS.get(entity.type)
                 if schema is None:
                     continue

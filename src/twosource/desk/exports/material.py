@@ -29,13 +29,20 @@ class Material(Struct, frozen=True, kw_only=True):
 
 
 def material(
-    held: Holdings, *, kept: bool, story: str | None = None, since: str | None = None, base: str | None = None
+    held: Holdings,
+    *,
+    kept: bool,
+    until: str | None = None,
+    story: str | None = None,
+    since: str | None = None,
+    base: str | None = None,
 ) -> Material:
-    """Return all that an archive holds, or one story of it, named by its id or by words of its title.
+    """Return all that an archive holds or held at a time, or one story of it, named by its id or words of its title.
 
     Raises `BadCall` where no story, or more than one, is meant.
     """
-    moment = held.archive.last()
+    last = held.archive.last()
+    moment = last if until is None else min(until, last)
     dossier = held.dossier(until=moment)
     if story is not None:
         wanted = meant(story, "story", {each.id: each.title for each in dossier.stories})

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from twosource import __version__, pipeline
-from twosource.desk.exports.cast import case, origins
+from twosource.desk.exports.cast import by_name, case, origins
 from twosource.desk.exports.material import Material
 from twosource.desk.json import one_line
 from twosource.lexicon.cities import city
@@ -75,7 +75,7 @@ def _event(of: Assertion, document: Document, story: Story) -> dict[str, Any] | 
     day = _day(of)
     actors = {each.id: each for each in story.actors}
     doers = _actors([actors[name] for name in of.actors if name in actors], of.doers, of.doer_text)
-    named = {each.name: each for each in reversed(story.actors)}
+    named = by_name(story.actors)
     others = _actors([named[name] for name in of.recipients if name in named], of.recipients, None)
     mode = MODES.get((of.root or "", of.act or ""))
     if of.root == "CONSULT" and of.act == "host" and others:

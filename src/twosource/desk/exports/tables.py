@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from twosource.desk.exports import rows
-from twosource.desk.exports.cast import case, counting
+from twosource.desk.exports.cast import counting, whose
 from twosource.desk.exports.cast import origins as origins_of
 from twosource.desk.exports.material import Material
 from twosource.desk.exports.rows import Words
@@ -173,12 +173,7 @@ SLOTS = tuple("act actor recipient speaker side role occasion time place quantit
 
 def attributions(of: Story, readings: Mapping[str, Reading]) -> Iterator[rows.AttributionRow]:
     """Yield a row for each attribution of each document."""
-    actors = {each.id: each for each in of.actors}
-    members = {
-        (member.document, member.entity): actors[member.actor]
-        for member in case(of, readings).cast.members
-        if member.actor in actors
-    }
+    members = whose(of, readings)
     for document in of.documents:
         names = {entity.id: entity.name for entity in readings[document.id].entities}
         for said in readings[document.id].attributions:

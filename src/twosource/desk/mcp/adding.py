@@ -8,6 +8,7 @@ import io
 import os
 import stat
 import threading
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +29,8 @@ from twosource.settings import DEFAULT
 
 LONGEST = 1_000_000
 NAMED = 10
+LOOKED_AT = 1000
+"""Names of a folder that are looked at, of which some are named."""
 REFUSALS = 20
 AN_AGENTS = "text given by an agent"
 
@@ -146,15 +149,15 @@ def read_inside(folder: Path, name: str) -> bytes:
     parts = Path(name).parts
     if "\0" in name or any(part.startswith(".") for part in parts):
         raise _absent(inside)
-    place = Path(os.path.realpath(inside / name))
-    if not place.is_relative_to(inside) or place == inside:
-        raise _absent(inside)
     try:
+        place = Path(os.path.realpath(inside / name))
+        if not place.is_relative_to(inside) or place == inside:
+            raise _absent(inside)
         handle = os.open(place, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             os.close(handle)
             raise _absent(inside)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # half a sign of UTF-16 is no name
         raise _absent(inside) from error
     with os.fdopen(handle, "rb") as stream:
         data = stream.read(DEFAULT.capture_bytes + 1)
@@ -165,11 +168,9 @@ def read_inside(folder: Path, name: str) -> bytes:
 
 def _absent(folder: Path) -> Unanswered:
     """Return that there is no such file, with the names of some that are there."""
-    found = sorted(
-        str(place.relative_to(folder))
-        for place in list(folder.rglob("*"))[:1000]
-        if place.is_file() and not any(part.startswith(".") for part in place.relative_to(folder).parts)
-    )
+    looked_at = [each for each in islice(folder.rglob("*"), LOOKED_AT) if not each.is_symlink() and each.is_file()]
+    names_there = (each.relative_to(folder) for each in looked_at)
+    found = sorted(str(each) for each in names_there if not any(part.startswith(".") for part in each.parts))
     names = ", ".join(quoted(each) for each in found[:NAMED]) or "none"
     more = f", and {len(found) - NAMED} more" if len(found) > NAMED else ""
     return Unanswered(f"There is no such file in the folder that agents may add from. There are: {names}{more}.")

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from twosource.archive.finding import spelling
+from twosource.desk.exports.cast import counting, whose
 from twosource.desk.web.choosing import same_name
 from twosource.desk.web.finding import holds
 from twosource.desk.web.shelf import Shelf
@@ -15,7 +16,7 @@ from twosource.language.names import name_key
 from twosource.lexicon.folding import fold
 from twosource.pipeline import age, published_day
 from twosource.records.ledger import Story
-from twosource.records.page import SET_ASIDE, Document, Span
+from twosource.records.page import Document, Span
 from twosource.records.reading import Attribution, Reading
 from twosource.records.story import Actor
 
@@ -60,7 +61,8 @@ def statements(shelf: Shelf) -> tuple[Statement, ...]:
     first: dict[tuple[str, str, str], Statement] = {}
     also: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for story in shelf.stories.values():
-        actors, resting = _by_name(story), _resting(story)
+        actors = whose(story, {each.id: shelf.reading(each.id) for each in story.documents})
+        resting = _resting(story)
         for document in _speaking(story):
             reading = shelf.reading(document.id)
             for said in reading.attributions:
@@ -76,18 +78,8 @@ def statements(shelf: Shelf) -> tuple[Statement, ...]:
 
 def _speaking(story: Story) -> Iterator[Document]:
     """Yield the documents that count, the oldest first."""
-    outdated = {link.document for link in story.derivations if link.is_outdated}
-    for document in sorted(story.documents, key=age):
-        if document.id not in outdated and SET_ASIDE not in document.notices:
-            yield document
-
-
-def _by_name(story: Story) -> dict[str, Actor]:
-    found: dict[str, Actor] = {}
-    for actor in story.actors:
-        for name in (actor.name, *actor.names):
-            found.setdefault(name, actor)
-    return found
+    counts = counting(story)
+    yield from sorted((each for each in story.documents if each.id in counts), key=age)
 
 
 def _resting(story: Story) -> dict[str, list[tuple[Span, str, str]]]:
@@ -104,14 +96,14 @@ def _statement(
     document: Document,
     story: Story,
     reading: Reading,
-    actors: Mapping[str, Actor],
+    actors: Mapping[tuple[str, str], Actor],
     resting: Mapping[str, list[tuple[Span, str, str]]],
 ) -> Statement:
     names = {entity.id: entity.name for entity in reading.entities}
     within = said.within == "text"
     text = document.text if within else document.title or ""
     name = names.get(said.speaker or "", "")
-    actor = actors.get(name)
+    actor = actors.get((document.id, said.speaker or ""))
     details = [f"to {names[said.addressee]}"] if said.addressee in names else []
     details += [f"through {said.channel}"] if said.channel else []
     details += [f"at {said.occasion}"] if said.occasion else []
