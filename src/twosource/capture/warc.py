@@ -23,8 +23,8 @@ _RECORD = re.compile(rb"\nWARC/\d\.\d{1,2}\r?\nWARC-")
 _OK = 200
 _PIECE = 1 << 20
 
-Captures = Callable[[str, bytes, str | None], Iterator[Capture | Failure]]
-"""Cuts a body into captures: its path for messages, its bytes, the encoding that the server names."""
+Captures = Callable[[str, bytes, str | None, str], Iterator[Capture | Failure]]
+"""Cuts a body into captures: its path for messages, its bytes, the encoding that the server names, its address."""
 
 
 class _Page(Struct, frozen=True):
@@ -96,10 +96,10 @@ class _Reading:
             yield Failure(source=path, reason=f"{page.url}: {refused.reason}")
             return
         try:
-            for each in self._captures(path, body, _charset(page.media_type)):
+            for each in self._captures(path, body, _charset(page.media_type), page.url):
                 if isinstance(each, Capture) and (page.flat or not _anything(each)):
                     self.pages += 1
-                    yield structs.replace(each, url=each.url or page.url, taken=page.taken, crawl=self._path)
+                    yield structs.replace(each, taken=page.taken, crawl=self._path)
         except Refused:
             return  # a picture that is called a page, a list of addresses, nothing at all
 

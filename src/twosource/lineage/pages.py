@@ -206,7 +206,7 @@ def versions_of(document: Document) -> str | None:
         return f"{address(page)}#{fragment}" if fragment and address(page) else None
     if document.url is None and _ITEM_NAME.match(document.ref or ""):
         return document.ref
-    return address(document.url or document.capture.url)
+    return address(document.url)
 
 
 def address(url: str | None) -> str | None:
