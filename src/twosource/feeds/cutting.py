@@ -20,6 +20,7 @@ MOST_ENTRIES = 2_000
 _LONGEST_FIELD = 2_000
 _LONGEST_TEXT = 500_000
 _MOST_ELEMENTS = 200_000
+_MOST_BYTES = 64 * 1024 * 1024
 _MOST_PARTS, _MOST_ATTRIBUTES, _MOST_NAMESPACES = 60, 60, 100
 _LONGEST_TTL = 7 * 24 * 60
 
@@ -69,7 +70,7 @@ def cut(text: str, url: str | None = None) -> Feed:
     """Return the entries of a feed that came from `url`, against which its links are read.
 
     Raises:
-        Refused: there is no feed in it.
+        Refused: there is no feed in it, or one that would grow beyond all bounds.
 
     """
     root = tree_of(text)
@@ -92,7 +93,13 @@ def cut(text: str, url: str | None = None) -> Feed:
         root.set(_BASE, url)
     shell = _shell(root, channel, [child for child in heads if _name(child) in _OF_FEED])
     beside = channel is not None and bool(found) and found[0].getparent() is root  # as in RSS 1.0
-    entries = [_alone(shell, entry, beside=beside) for entry in reversed(found[:MOST_ENTRIES])]
+    entries: list[bytes] = []
+    size = 0
+    for entry in reversed(found[:MOST_ENTRIES]):
+        entries.append(_alone(shell, entry, beside=beside))
+        size += len(entries[-1])
+        if size > _MOST_BYTES:  # each has all that the feed says of itself
+            raise Refused(f"a feed whose entries come to more than {_MOST_BYTES // (1024 * 1024)} MB")
     return Feed(
         media_type=ATOM if _name(root) == "feed" else RSS,
         entries=tuple(reversed(entries)),
