@@ -55,7 +55,7 @@ class Taking:
         if not taken.documents and note.data is not None:
             entry = read_entry(note.data)
             if entry.whole:
-                capture = entry_capture(place, note.data, entry, media_type=note.media_type)
+                capture = entry_capture(place, note.data, entry, media_type=note.media_type, taken=note.taken)
                 taken = self._taken([capture], reasons)
         self._note(group, done=taken.kept, page=page)
         if not taken.documents:
