@@ -30,6 +30,7 @@ _ROOT = re.compile(  # each part is atomic: what it took, it keeps
     re.IGNORECASE | re.DOTALL,
 )
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,400}\?>")
+_ADDRESS = re.compile(r"\s*https?://", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _AMPERSAND = re.compile(
     r"<!\[CDATA\[(?:.*?\]\]>|.*\Z)|&(?:([A-Za-z][A-Za-z0-9]{1,31});|(?!#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};))", re.DOTALL
@@ -175,6 +176,8 @@ def _alone(shell: etree._Element, entry: etree._Element, *, beside: bool) -> byt
     for part in parts[:_MOST_PARTS]:
         for each in part.iter():
             _thin(each)
+        if _name(part).lower() == "guid" and not _ADDRESS.match(part.text or ""):
+            part.set("isPermaLink", "false")  # a name is no link, though the format has it so
         part.tail = None
         alone.append(part)
     parent = entry.getparent()
