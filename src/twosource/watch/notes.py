@@ -48,9 +48,9 @@ class EntryNote(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is known of an entry: what it said (`mark`), and, as long as its page is wanted, the entry itself.
 
     `data` is the entry as a feed of one, of `media_type`, which was on the net when it was `taken`, as its server says;
-    it is None once it is settled. `tries` is how often its page could not be had, `due` before when it is not tried
-    again. `seen` is when it was last in its feed and different; `etag` and `last_modified` are of the page that was
-    taken in.
+    it is None once it is settled. `feed` is where the feed lay. `tries` is how often its page could not be had, `due`
+    before when it is not tried again. `seen` is when it was last in its feed and different; `etag` and `last_modified`
+    are of the page that was taken in.
     """
 
     mark: str
@@ -59,6 +59,7 @@ class EntryNote(Struct, frozen=True, kw_only=True, omit_defaults=True):
     media_type: str = ""
     data: bytes | None = None
     taken: str | None = None
+    feed: str = ""
     tries: int = 0
     due: str = ""
     etag: str | None = None

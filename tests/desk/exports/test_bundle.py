@@ -22,6 +22,7 @@ from twosource.desk.json import dossier_bytes
 from twosource.errors import BadCall
 from twosource.pipeline import brief
 from twosource.records.ledger import Dossier
+from twosource.records.page import Capture
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +134,21 @@ def test_prepared_text_is_kept_line_by_line(tmp_path: Path) -> None:
     (folder,) = (tmp_path / "bag").iterdir()
     again = brief([str(folder / "data/captures")], reader="rules")
     assert dossier_bytes(again) == (folder / "data/dossier.json").read_bytes()
+
+
+def test_the_entry_that_led_to_a_page_lies_beside_it(tmp_path: Path) -> None:
+    entry = b"<rss><channel><item><title>Talks</title></item></channel></rss>"
+    body = b"<p>The talks were held on Monday.</p>"
+    page = Capture(
+        path="x", data=body, sha256=hashlib.sha256(body).hexdigest(), media_type="text/html", charset="utf-8"
+    )
+    holdings = held()
+    for each in (page, msgspec.structs.replace(page, entry=entry)):
+        list(holdings.take(each))
+    zipfile.ZipFile(io.BytesIO(whole(pieces, material(holdings, kept=True)))).extractall(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    listed = [json.loads(line) for line in (folder / "data/captures.jsonl").read_text("utf-8").splitlines()]
+    name = f"entries/{hashlib.sha256(entry).hexdigest()}.xml"
+    assert [line.get("entry") for line in listed] == [None, name]
+    assert (folder / "data" / name).read_bytes() == entry
+    assert bagit.Bag(str(folder)).validate()

@@ -12,6 +12,7 @@ from tempfile import SpooledTemporaryFile
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from twosource import __version__
+from twosource.archive.interface import Taken
 from twosource.desk.exports.material import Material
 from twosource.desk.html import dossier_bytes as as_html
 from twosource.desk.json import dossier_bytes as as_json
@@ -37,6 +38,7 @@ dossier.json       the dossier, for programs; each "quote" is what "span" cuts o
 documents/ID.txt   the text of each document, in UTF-8; spans count its code points
 captures/          the pages as they came, each named by the SHA-256 of its bytes
 captures.jsonl     where each came from, and which documents were cut out of it
+entries/           the entries of feeds that led to captures, and say more of them, named likewise
 
 To see that nothing was changed:      sha256sum --check manifest-sha256.txt    (in the folder above this one)
 To make the dossier again:            twosource brief captures
@@ -90,23 +92,28 @@ def _made(of: Material) -> Iterator[tuple[str, bytes]]:
             yield f"data/documents/{_safe(document.id)}.txt", document.text.encode()
 
 
-def _captures(of: Material) -> dict[str, str]:
-    """Return the SHA-256 of each capture that gave a document of the dossier, by the name of its file."""
+def _inside(of: Material) -> Iterator[Taken]:
+    """Yield what was taken and gave a document of the dossier."""
     inside = {document.id for story in of.dossier.stories for document in story.documents}
-    return {
-        _name(taken.sha256, taken.media_type): taken.sha256
-        for taken in of.held.archive.captures(until=of.until)
-        if inside.intersection(taken.documents)
-    }
+    return (taken for taken in of.held.archive.captures(until=of.until) if inside.intersection(taken.documents))
+
+
+def _captures(of: Material) -> dict[str, str]:
+    """Return the SHA-256 of each capture, and of each entry that led to one, by the name of its file."""
+    found: dict[str, str] = {}
+    for taken in _inside(of):
+        found[_name(taken.sha256, taken.media_type)] = taken.sha256
+        if taken.entry is not None:
+            found[f"data/{_entry(taken.entry)}"] = taken.entry
+    return found
 
 
 def _sources(of: Material) -> list[bytes]:
     """Return a line for each capture, whichever way it came into the archive."""
-    inside = {document.id for story in of.dossier.stories for document in story.documents}
-    lines: dict[tuple[str, str, str], set[str]] = {}
-    for taken in of.held.archive.captures(until=of.until):
-        if inside.intersection(taken.documents):
-            lines.setdefault((taken.sha256, taken.url or "", taken.media_type), set()).update(taken.documents)
+    lines: dict[tuple[str, str, str, str], set[str]] = {}
+    for taken in _inside(of):
+        key = taken.sha256, taken.url or "", taken.media_type, taken.entry or ""
+        lines.setdefault(key, set()).update(taken.documents)
     return [
         one_line(
             {
@@ -114,11 +121,16 @@ def _sources(of: Material) -> list[bytes]:
                 "sha256": sha256,
                 "url": url or None,
                 "media_type": media_type,
+                **({"entry": _entry(entry)} if entry else {}),
                 "documents": sorted(documents),
             }
         )
-        for (sha256, url, media_type), documents in sorted(lines.items())
+        for (sha256, url, media_type, entry), documents in sorted(lines.items())
     ]
+
+
+def _entry(sha256: str) -> str:
+    return f"entries/{_safe(sha256)}.xml"
 
 
 def _name(sha256: str, media_type: str) -> str:
