@@ -143,7 +143,6 @@ SAID = "<pubDate>Tue, 03 Jun 2025 18:05:00 +0200</pubDate><source url='https://p
 
 def put_undated(desk: Desk, *, dated: bool = False) -> str:
     """Let a page lie at /1, and an entry in the feed that says more than it; return its address."""
-    desk.site.date = "04 Jun 2025 08:00:00 GMT"
     desk.site.put("/1", page(1) if dated else page(1).replace("article:published_time", "thing"))
     desk.site.put("/feed", feed(item(f"{desk.site.base}/1", 1, more=SAID)))
     return f"{desk.site.base}/1"
