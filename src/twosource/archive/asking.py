@@ -8,6 +8,9 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, Subquery, func, sele
 from twosource.archive.tables import additions, captures, documents, entries, held
 from twosource.records.page import Capture
 
+_SEEN = func.coalesce(func.max(additions.c.seen), func.max(captures.c.taken))
+"""When a capture was seen last; of what was added before that was noted, when it was taken first."""
+
 
 def added_by(until: str | None) -> tuple[ColumnElement[bool], ...]:
     """Return what must hold of a row of `additions` that was there at a time."""
@@ -38,7 +41,7 @@ def last_of(capture: Capture) -> ScalarSelect[Any]:
 
 def last_seen(capture: Capture) -> ScalarSelect[Any]:
     """Ask for the last time that a capture was seen on the net."""
-    return select(func.max(additions.c.seen)).join(captures).where(*same_capture(capture)).scalar_subquery()
+    return select(_SEEN).join(captures).where(*same_capture(capture)).scalar_subquery()
 
 
 def all_taken() -> Select[Any]:
@@ -81,6 +84,6 @@ def speaking_contents() -> Select[Any]:
 
 def _speaking(until: str | None) -> Subquery:
     """Ask for the last addition of each capture, which speaks for it, and when it was seen last."""
-    last = select(func.max(additions.c.id).label("addition"), func.max(additions.c.seen).label("seen"))
+    last = select(func.max(additions.c.id).label("addition"), _SEEN.label("seen")).join(captures)
     last = last.where(*added_by(until))
     return last.group_by(additions.c.capture, additions.c.entry).subquery()

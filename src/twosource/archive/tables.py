@@ -36,7 +36,7 @@ captures = Table(
     Column("data", LargeBinary, nullable=False),
     UniqueConstraint("sha256", "url", "media_type", name="one_capture"),
 )
-"""The bytes as they came, compressed."""
+"""The bytes as they came, compressed; `taken` is when they were on the net when they came first."""
 
 entries = Table(
     "entries",
