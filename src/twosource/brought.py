@@ -33,6 +33,6 @@ def brought(name: str) -> object:
         raise BadCall(f"{name}: {where}") from error
     except AttributeError as error:
         raise BadCall(f"{name}: there is no {attribute} in {module}") from error
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # a module may end the program, and that by mistake
         words = " ".join(str(error).split())[:160]
         raise BadCall(f"{name}: cannot be loaded ({type(error).__name__}: {words})") from error

@@ -21,7 +21,7 @@ from twosource.records.ledger import Base, Dossier, Ledger, Misfit, Story
 from twosource.records.page import SET_ASIDE, UNREAD, Capture, Document, Failure
 from twosource.records.reading import Reading
 from twosource.records.story import CaseFile, Cast, Derivation, Evidence, Lineage, Origin, Passage
-from twosource.records.whence import placeless, taken_last
+from twosource.records.whence import placeless, rank, taken_last
 from twosource.settings import DEFAULT, Settings
 from twosource.stage import USUAL, Reader
 
@@ -231,13 +231,13 @@ def _told(
 def distinct(pairs: Iterable[Read], memory: Memory | None = None) -> dict[str, Read]:
     """Return the pairs by document id, in order of id, each id once and without the path it came from.
 
-    Of several with one id the first in order of their bytes is kept, so that it is the same one every time, as taken
-    when the last of them was.
+    Of several with one id the first by `rank` is kept, so that it is the same one every time, as taken when the last of
+    them was.
     """
-    kept: dict[str, tuple[bytes, Read]] = {}
+    kept: dict[str, tuple[tuple[int, bytes], Read]] = {}
     for document, reading in pairs:
         bare = placeless(document)
-        key = msgspec.json.encode(bare)
+        key = rank(document)
         known = kept.get(document.id)
         first = (key, (bare, reading)) if known is None or key < known[0] else known
         last = taken_last(first[1][0], [document, *([known[1][0]] if known else [])])

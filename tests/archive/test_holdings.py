@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from stores import STORES, moment
+from stores import STORES, capture, moment
 
 from twosource import pipeline, questions
 from twosource.archive import stored
@@ -372,3 +372,16 @@ def test_of_versions_without_a_later_date_none_is_silenced(held: Holdings, tmp_p
     (version,) = story.derivations
     assert not version.is_outdated
     assert {s.document for claim in story.claims for s in claim.support} == {d.id for d in story.documents}
+
+
+@pytest.mark.parametrize(
+    ("taken", "believed"), [("2025-06-03T09:00:00+00:00", True), ("2025-06-03T11:00:00+00:00", False)]
+)
+def test_a_time_that_is_yet_to_come_is_not_believed(taken: str, believed: bool) -> None:
+    holdings = Holdings(STORES["in memory"](Path()), "rules", lambda: "2025-06-02T10:00:00.000000+00:00")
+    page = capture("<p>The talks were held on Monday.</p>", media_type="text/html")
+    of = msgspec.structs.replace(page, taken=taken)
+    (document,) = holdings.take(of)
+    assert isinstance(document, Document)
+    ((kept, _),) = holdings.archive.read()
+    assert document.capture.taken == kept.capture.taken == (taken if believed else None)

@@ -4,12 +4,13 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
-from stores import moment, put
+from stores import capture, moment, put
 
 import twosource.archive.migrations
 from twosource.archive import connecting, schema
@@ -136,7 +137,8 @@ def test_nothing_that_was_added_can_be_changed_or_taken_away(place: Path, archiv
     archive.judge(lambda at: made(when=at), clock=lambda: moment(1))
     with closing(sqlite3.connect(place)) as file:
         for table in ("captures", "additions", "documents", "held", "readings", "judgements"):
-            for deed in (f"DELETE FROM {table}", f"UPDATE {table} SET rowid = 9"):
+            again = f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"
+            for deed in (f"DELETE FROM {table}", f"UPDATE {table} SET rowid = 9", again):
                 with pytest.raises(sqlite3.IntegrityError, match="only added to"):
                     file.execute(deed)
 
@@ -207,3 +209,15 @@ def test_an_archive_of_the_first_make_is_brought_up_to_date_and_keeps_what_it_ha
         put(archive, TEXTS[0], minute=1)
         archive.note("a", {"": b"feed"})
         assert (len(list(archive.captures())), archive.notes("a")) == (2, {"": b"feed"})
+
+
+def test_what_was_added_before_times_were_noted_was_seen_when_it_was_taken(place: Path, archive: Archive) -> None:
+    seen = "2025-06-04T08:00:00+00:00"
+    of = msgspec.structs.replace(capture(TEXTS[0], url="https://echo.example/1"), taken=seen)
+    put(archive, TEXTS[0], of=of)
+    archive.close()
+    changed(place, "DROP TRIGGER no_update_of_additions", "UPDATE additions SET seen = NULL")
+    with closing(open_archive(str(place), new=False)) as older:
+        assert [document.capture.taken for document, _ in older.read()] == [seen]
+        older.see(of, clock=lambda: moment(9))
+        assert len(list(older.captures())) == 1

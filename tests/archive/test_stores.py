@@ -97,6 +97,18 @@ def test_the_same_bytes_from_elsewhere_or_as_something_else_are_another_capture(
     assert (len(list(archive.captures())), len(ids(archive))) == (2, 1)
 
 
+def test_a_page_with_another_entry_that_led_to_it_is_another_capture_and_all_are_kept(archive: Archive) -> None:
+    words = "The port was closed on Monday."
+    ways = [msgspec.structs.replace(capture(words), entry=entry) for entry in (None, b"<rss>1</rss>", b"<rss>2</rss>")]
+    for each in (*ways, *ways):
+        put(archive, words, of=each)
+    taken = list(archive.captures())
+    assert [archive.capture(each.entry) if each.entry else None for each in taken] == [each.entry for each in ways]
+    assert [archive.taken(each, READER) for each in ways] == taken
+    assert archive.capture(ways[0].sha256) == words.encode()
+    assert len(list(archive.read())) == 1
+
+
 def test_what_another_reader_found_later_stands_for_the_capture(archive: Archive) -> None:
     taken = capture("The port was closed. The ferry sails.")
     whole, part = document("The port was closed. The ferry sails.", taken), document("The port was closed.", taken)

@@ -136,3 +136,19 @@ def test_a_list_of_feeds_gives_their_addresses_in_order() -> None:
     inner = '<outline text="News"><outline xmlUrl="https://b.example/rss"/></outline><outline text="none"/>'
     text = f'<opml version="2.0"><body><outline xmlUrl=" https://a.example/rss "/>{inner}</body></opml>'
     assert list(outlines(text)) == ["https://a.example/rss", "https://b.example/rss"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<rss xmlns:a="http://{"x" * 500_000}"><channel><title>T</title>',
+        f'<rss {"a" * 40_000}="b"><channel><title>T</title>',
+        f'<rss><channel xmlns:a="http://{"x" * 500_000}"><title>T</title>',
+        f'<rss><channel><a:title xmlns:a="http://{"x" * 500_000}">T</a:title>',
+        "<rss><channel>" + f'<link a="{"x" * 2000}" b="{"x" * 2000}">{"x" * 2000}</link>' * 60,
+    ],
+    ids=["namespace", "attribute", "namespace of the channel", "namespace of a part", "parts"],
+)
+def test_a_small_feed_whose_entries_would_fill_the_memory_is_refused(head: str) -> None:
+    with pytest.raises(Refused, match="more than 64 MB"):
+        cut(f"{head}{'<item><guid>1</guid></item>' * 2000}</channel></rss>")

@@ -144,3 +144,20 @@ def test_entries_without_any_name_are_told_apart_by_what_they_say() -> None:
 def test_older_and_odder_feeds_say_the_same(text: str, title: str, url: str, published: str | None) -> None:
     one = first(text)
     assert (one.title, one.url, one.published) == (title, url, published)
+
+
+@pytest.mark.parametrize(
+    ("guid", "url"),
+    [
+        ("<guid>g1</guid>", None),
+        ('<guid isPermaLink="true">/2025/g1</guid>', None),
+        ("<guid>tag:echo.example,2025:1</guid>", None),
+        ("<guid> https://echo.example/g1</guid>", "https://echo.example/g1"),
+        ('<guid isPermaLink="false">https://echo.example/g1</guid>', None),
+    ],
+)
+def test_a_name_is_no_address_wherever_the_feed_came_from(guid: str, url: str | None) -> None:
+    text = rss(f"<item>{guid}<title>Nine</title></item>")
+    for came_from in (None, "https://echo.example/feed"):
+        (data,) = cut(text, came_from).entries
+        assert read_entry(data).url == url

@@ -63,12 +63,12 @@ def read_all(place: Path) -> bytes:
 
 @pytest.mark.parametrize("program", programs(), ids=range(len(programs())))
 def test_a_documented_program_runs_and_prints(
-    program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
     exec(compile(program, "documentation", "exec"), {"__name__": "__main__"})
-    printed = capsys.readouterr()
+    printed = capfd.readouterr()
     assert printed.out.strip()
     assert printed.err == ""
 

@@ -116,11 +116,13 @@ def test_a_format_of_ones_own_comes_out(place: Path, root: Path) -> None:
         ("read hearing.txt --reader nowhere:Nobody", "no module nowhere is installed or lies in this folder"),
         ("read hearing.txt --reader bibtex:entries", "a reader has a name, a version and read(document)"),
         ("export hearing.txt --as broken:entries", "broken:entries: cannot be loaded (ZeroDivisionError"),
+        ("export hearing.txt --as ending:entries", "ending:entries: cannot be loaded (SystemExit: 7)"),
         ("export hearing.txt --as bibtex:UNSAFE", "bibtex:UNSAFE: a format is a function"),
     ],
 )
 def test_what_cannot_be_used_is_told_in_a_line(words: str, line: str, place: Path) -> None:
     (place / "broken.py").write_text("1 / 0\n")
+    (place / "ending.py").write_text("raise SystemExit(7)\n")
     result = call(*words.split())
     (told,) = result.stderr.splitlines()
     assert (result.exit_code, result.stdout) == (2, "")

@@ -26,6 +26,7 @@ class Site:
         self.answers: dict[str, Answer] = {}
         self.asked: Counter[str] = Counter()
         self.statuses: list[tuple[str, int]] = []
+        self.date = "Wed, 04 Jun 2025 08:00:00 GMT"
 
     def put(self, path: str, body: str | bytes, kind: str = "text/html", tag: str = "", **headers: str) -> None:
         """Let something lie at a path, with validators of its own."""
@@ -107,7 +108,7 @@ def site() -> Iterator[Site]:
                 self.close_connection = True  # whoever asked has heard enough
 
         def date_time_string(self, timestamp: float | None = None) -> str:
-            return "Wed, 04 Jun 2025 08:00:00 GMT"  # a second more is another time at which a page was seen
+            return found.date
 
         def log_request(self, code: object = "-", size: object = "-") -> None:
             found.statuses.append((self.path, int(getattr(code, "value", code))))  # type: ignore[call-overload]

@@ -118,6 +118,18 @@ def test_an_entry_that_stands_for_its_page_is_taken_again_when_it_changes(desk: 
     assert [status for path, status in desk.site.statuses if path == "/9"] == [200, 200]
 
 
+def test_of_two_versions_of_an_entry_the_one_that_was_on_the_net_last_speaks(desk: Desk) -> None:
+    desk.site.put("/robots.txt", "User-agent: *\nDisallow: /1\n", "text/plain")
+    for day, words in ((4, "will go on"), (5, "has ended")):
+        whole = item(f"{desk.site.base}/1", 1, whole=True).replace("]]>", f"<p>The strike {words}.</p>]]>")
+        desk.site.put("/feed", feed(whole), "application/rss+xml")
+        desk.site.date = f"{day:02} Jun 2025 08:00:00 GMT"
+        desk.round()
+        desk.wait(days=1)
+    taken = {document.text[-11:]: document.capture.taken for document, _ in desk.held.archive.read()}
+    assert taken == {"will go on.": "2025-06-04T08:00:00+00:00", " has ended.": "2025-06-05T08:00:00+00:00"}
+
+
 def test_a_page_without_an_article_is_said_once(desk: Desk) -> None:
     desk.site.put("/9", "<html><head><title>404 Not found</title></head><body>404 not found</body></html>")
     desk.put_feed(9)

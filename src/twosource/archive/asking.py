@@ -1,11 +1,15 @@
 """The questions that several parts of a store in SQL ask alike."""
 
+import hashlib
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, Subquery, func, select
 
-from twosource.archive.tables import additions, captures, documents, held
+from twosource.archive.tables import additions, captures, documents, entries, held
 from twosource.records.page import Capture
+
+_SEEN = func.coalesce(func.max(additions.c.seen), func.max(captures.c.taken))
+"""When a capture was seen last; of what was added before that was noted, when it was taken first."""
 
 
 def added_by(until: str | None) -> tuple[ColumnElement[bool], ...]:
@@ -13,13 +17,21 @@ def added_by(until: str | None) -> tuple[ColumnElement[bool], ...]:
     return () if until is None else (additions.c.added <= until,)
 
 
-def same_capture(capture: Capture) -> tuple[ColumnElement[bool], ...]:
-    """Return what must hold of a row of `captures` that is this one."""
+def same_bytes(capture: Capture) -> tuple[ColumnElement[bool], ...]:
+    """Return what must hold of a row of `captures` that is this one, whatever led to it."""
     return (
         captures.c.sha256 == capture.sha256,
         captures.c.url == (capture.url or ""),
         captures.c.media_type == capture.media_type,
     )
+
+
+def same_capture(capture: Capture) -> tuple[ColumnElement[bool], ...]:
+    """Return what must hold of a row of `additions` with its `captures` that is of this one."""
+    if capture.entry is None:
+        return (*same_bytes(capture), additions.c.entry.is_(None))
+    known = select(entries.c.id).where(entries.c.sha256 == hashlib.sha256(capture.entry).hexdigest())
+    return (*same_bytes(capture), additions.c.entry == known.scalar_subquery())
 
 
 def last_of(capture: Capture) -> ScalarSelect[Any]:
@@ -29,13 +41,21 @@ def last_of(capture: Capture) -> ScalarSelect[Any]:
 
 def last_seen(capture: Capture) -> ScalarSelect[Any]:
     """Ask for the last time that a capture was seen on the net."""
-    return select(func.max(additions.c.seen)).join(captures).where(*same_capture(capture)).scalar_subquery()
+    return select(_SEEN).join(captures).where(*same_capture(capture)).scalar_subquery()
 
 
 def all_taken() -> Select[Any]:
     """Ask for the additions in their order, with a row for each document that they gave."""
-    asked = select(additions, captures.c.url, captures.c.sha256, captures.c.media_type, captures.c.charset)
-    asked = asked.add_columns(documents.c.name).join_from(additions, captures).outerjoin(held).outerjoin(documents)
+    asked = select(
+        additions,
+        captures.c.url,
+        captures.c.sha256,
+        captures.c.media_type,
+        captures.c.charset,
+        entries.c.sha256.label("led"),
+        documents.c.name,
+    )
+    asked = asked.join_from(additions, captures).outerjoin(entries).outerjoin(held).outerjoin(documents)
     return asked.order_by(additions.c.id, held.c.place)
 
 
@@ -65,6 +85,6 @@ def speaking_contents() -> Select[Any]:
 
 def _speaking(until: str | None) -> Subquery:
     """Ask for the last addition of each capture, which speaks for it, and when it was seen last."""
-    last = select(func.max(additions.c.id).label("addition"), func.max(additions.c.seen).label("seen"))
+    last = select(func.max(additions.c.id).label("addition"), _SEEN.label("seen")).join(captures)
     last = last.where(*added_by(until))
-    return last.group_by(additions.c.capture).subquery()
+    return last.group_by(additions.c.capture, additions.c.entry).subquery()

@@ -1,5 +1,6 @@
 """An archive that lasts as long as the program: for trying things out, and for tests."""
 
+import hashlib
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ from twosource.records.judgement import Judgement
 from twosource.records.page import Capture, Document, Failure
 from twosource.records.reading import Reading
 
-_Key = tuple[str, str | None, str]
+_Key = tuple[str, str | None, str, bytes | None]
 
 
 class _Addition(Struct, frozen=True):
@@ -66,6 +67,7 @@ class InMemoryArchive:
                 refused=tuple(writable(failure.reason) for failure in refused),
                 seen=capture.taken,
                 charset=capture.charset,
+                entry=_named(capture.entry),
             )
             known = [(d, self._readings.setdefault((digest(d), reader), reading)) for d, reading in read]
             self._additions.append(_Addition(taken, reader, capture, tuple(known)))
@@ -100,7 +102,9 @@ class InMemoryArchive:
 
     def capture(self, sha256: str) -> bytes | None:
         """Return the bytes of a capture."""
-        return next((each.capture.data for each in self._additions if each.capture.sha256 == sha256), None)
+        kept = [each.capture for each in self._additions]
+        found = {_named(each.entry): each.entry for each in kept} | {each.sha256: each.data for each in kept}
+        return found.get(sha256)
 
     def judge(self, made: Callable[[str], Judgement], *, clock: Clock) -> Judgement:
         """Add a judgement."""
@@ -175,4 +179,8 @@ class InMemoryArchive:
 
 
 def _key(capture: Capture) -> _Key:
-    return capture.sha256, capture.url, capture.media_type
+    return capture.sha256, capture.url, capture.media_type, capture.entry
+
+
+def _named(entry: bytes | None) -> str | None:
+    return None if entry is None else hashlib.sha256(entry).hexdigest()

@@ -3,6 +3,7 @@
 import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 
 import msgspec
 from msgspec import Struct
@@ -16,6 +17,9 @@ from twosource.records.page import Capture, Document, Failure, Mishap
 from twosource.records.reading import Reading
 from twosource.settings import DEFAULT, Settings
 from twosource.stage import Reader
+
+_AHEAD = timedelta(days=1)
+"""How far the clock of a server may be ahead of that of the archive."""
 
 
 class Intake(Struct, frozen=True, kw_only=True):
@@ -75,11 +79,24 @@ def take_in(
             if isinstance(item, Failure):
                 waiting.append(Intake(refused=(item,)))
             else:
+                item = _timely(item, clock)
                 waiting.append(_before(archive, item, name, clock) or (item, begin(item)))
             if len(waiting) > ahead:
                 yield _told(crawls, _settled(archive, waiting.popleft(), name, clock))
         while waiting:
             yield _told(crawls, _settled(archive, waiting.popleft(), name, clock))
+
+
+def _timely(capture: Capture, clock: Clock) -> Capture:
+    """Return a capture without its time where that is yet to come: it would speak for ever before all later ones."""
+    if capture.taken is None:
+        return capture
+    bound = datetime.fromisoformat(clock()) + _AHEAD
+    return (
+        capture
+        if capture.taken <= bound.isoformat(timespec="seconds")
+        else msgspec.structs.replace(capture, taken=None)
+    )
 
 
 def _before(archive: Archive, capture: Capture, name: str, clock: Clock) -> Intake | None:

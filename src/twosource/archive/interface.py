@@ -18,7 +18,8 @@ Clock = Callable[[], str]
 class Taken(Struct, frozen=True, kw_only=True, gc=False):
     """One capture as it was taken into an archive: when, what it gave, and what of it was refused.
 
-    `seen` is when it was on the net, where its source says so; `charset` is the encoding of its bytes.
+    `seen` is when it was on the net, where its source says so; `charset` is the encoding of its bytes, `entry` the
+    SHA-256 of the entry that led to it.
     """
 
     at: str
@@ -30,6 +31,7 @@ class Taken(Struct, frozen=True, kw_only=True, gc=False):
     refused: tuple[str, ...] = ()
     seen: str | None = None
     charset: str | None = None
+    entry: str | None = None
 
 
 class Hit(Struct, frozen=True, kw_only=True, gc=False):
@@ -42,10 +44,10 @@ class Hit(Struct, frozen=True, kw_only=True, gc=False):
 class Archive(Protocol):
     """Captures, readings and judgements, added and never changed. Times are ISO 8601 in UTC, to the microsecond.
 
-    A capture is known by its bytes, its URL and its media type. Where it was read again by another reader, or by one of
-    earlier, what was found last stands for it. Every method may be called by several threads; one process writes at a
-    time and any number read. `until` leaves out what was added later than that time. BadCall where the store is
-    damaged, or cannot be read or written.
+    A capture is known by its bytes, its URL, its media type, and the entry of a feed that led to it. Where it was read
+    again by another reader, or by one of earlier, what was found last stands for it. Every method may be called by
+    several threads; one process writes at a time and any number read. `until` leaves out what was added later than that
+    time. BadCall where the store is damaged, or cannot be read or written.
 
     The time of what is added is asked for while nothing else is written, and is later than that of all before it,
     whatever the clock says: nobody who has looked at the archive finds something older in it the next time.
@@ -84,7 +86,7 @@ class Archive(Protocol):
         ...
 
     def capture(self, sha256: str) -> bytes | None:
-        """Return the bytes of a capture as they came, or None."""
+        """Return the bytes of a capture as they came, or of an entry that led to one, or None."""
         ...
 
     def judge(self, made: Callable[[str], Judgement], *, clock: Clock) -> Judgement:

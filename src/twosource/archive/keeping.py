@@ -1,16 +1,17 @@
 """A capture goes into the tables, with what was read in it."""
 
+import hashlib
 from collections.abc import Sequence
 
 import msgspec
 from sqlalchemy import Connection, Table, func, literal, select
 
 from twosource.archive import fulltext
-from twosource.archive.asking import last_of, last_seen, same_capture
+from twosource.archive.asking import last_of, last_seen, same_bytes
 from twosource.archive.interface import Clock
 from twosource.archive.packing import content, digest, pack, pack_record, writable
 from twosource.archive.speaking import later
-from twosource.archive.tables import additions, captures, documents, held, judgements, readings
+from twosource.archive.tables import additions, captures, documents, entries, held, judgements, readings
 from twosource.pipeline import Read
 from twosource.records.page import Capture, Document, Failure
 from twosource.records.reading import Reading
@@ -26,19 +27,18 @@ def keep(
     clock: Clock,
 ) -> bool:
     """Write a capture and what was read in it, in the caller's transaction; False where this reader read it last."""
-    row = _capture(connection, capture)
-    last = select(additions.c.reader).where(additions.c.capture == row).order_by(additions.c.id.desc()).limit(1)
+    last = select(additions.c.reader).where(additions.c.id == last_of(capture))
     if connection.execute(last).scalar() == reader:
         return False
+    row, entry = _capture(connection, capture), _entry(connection, capture.entry)
     reasons = msgspec.json.encode([writable(failure.reason) for failure in refused]).decode()
     path = writable(capture.path)
     numbers = [_document(connection, document) for document, _ in read]
     for number, (_, reading) in zip(numbers, read, strict=True):
         _reading(connection, number, reading, reader)
     at = next_time(connection, clock)
-    addition = _insert(
-        connection, additions, capture=row, reader=reader, added=at, path=path, refused=reasons, seen=capture.taken
-    )
+    came = {"added": at, "path": path, "seen": capture.taken, "entry": entry}
+    addition = _insert(connection, additions, capture=row, reader=reader, refused=reasons, **came)
     for place, number in enumerate(numbers):
         connection.execute(held.insert(), {"addition": addition, "place": place, "document": number})
     return True
@@ -66,7 +66,7 @@ def last_times(connection: Connection) -> list[str | None]:
 
 
 def _capture(connection: Connection, capture: Capture) -> int:
-    known = connection.execute(select(captures.c.id).where(*same_capture(capture))).scalar()
+    known = connection.execute(select(captures.c.id).where(*same_bytes(capture))).scalar()
     if known is not None:
         return int(known)
     return _insert(
@@ -79,6 +79,14 @@ def _capture(connection: Connection, capture: Capture) -> int:
         taken=capture.taken,
         data=pack(capture.data),
     )
+
+
+def _entry(connection: Connection, data: bytes | None) -> int | None:
+    if data is None:
+        return None
+    name = hashlib.sha256(data).hexdigest()
+    known = connection.execute(select(entries.c.id).where(entries.c.sha256 == name)).scalar()
+    return int(known) if known is not None else _insert(connection, entries, sha256=name, data=pack(data))
 
 
 def _document(connection: Connection, document: Document) -> int:

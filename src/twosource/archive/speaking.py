@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-import msgspec
-
 from twosource.archive.packing import content
 from twosource.records.identity import make_id
 from twosource.records.page import Document
-from twosource.records.whence import placeless, taken_last
+from twosource.records.whence import rank, taken_last
 
 T = TypeVar("T")
 
@@ -22,7 +20,7 @@ def speaking(candidates: Sequence[tuple[Document, T]]) -> tuple[Document, T]:
     """
     if len(candidates) == 1:
         return candidates[0]
-    document = min((each for each, _ in candidates), key=lambda each: msgspec.json.encode(placeless(each)))
+    document = min((each for each, _ in candidates), key=rank)
     same = content(document)
     return taken_last(document, (each for each, _ in candidates)), next(
         rest for each, rest in reversed(candidates) if content(each) == same

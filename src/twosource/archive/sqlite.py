@@ -26,7 +26,7 @@ from twosource.archive.outbox_in_sql import SqlOutbox
 from twosource.archive.packing import Damaged, digest, pack, unpack, unpack_record, writable
 from twosource.archive.schema import make_ready
 from twosource.archive.speaking import speaking, state_name
-from twosource.archive.tables import additions, captures, derived, documents, followed, judgements, readings
+from twosource.archive.tables import additions, captures, derived, documents, entries, followed, judgements, readings
 from twosource.errors import BadCall
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
@@ -125,7 +125,8 @@ class SqliteArchive:
     def capture(self, sha256: str) -> bytes | None:
         """Return the bytes of a capture, which are those that came: BadCall where the file was damaged since."""
         with self._reading() as connection:
-            packed = connection.execute(select(captures.c.data).where(captures.c.sha256 == sha256)).scalar()
+            asked = (select(table.c.data).where(table.c.sha256 == sha256) for table in (captures, entries))
+            packed = next((row.data for each in asked for row in connection.execute(each)), None)
         if packed is None:
             return None
         with self._whole(f"the capture {sha256}"):
@@ -256,6 +257,7 @@ def _taken(rows: Sequence[Row[Any]]) -> Taken:
         refused=msgspec.json.decode(first.refused, type=tuple[str, ...]),
         seen=first.seen,
         charset=first.charset,
+        entry=first.led,
     )
 
 

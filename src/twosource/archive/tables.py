@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "r0004"
+SCHEMA = "r0005"
 """The migration that makes the tables as they stand here."""
 
 metadata = MetaData()
@@ -36,7 +36,17 @@ captures = Table(
     Column("data", LargeBinary, nullable=False),
     UniqueConstraint("sha256", "url", "media_type", name="one_capture"),
 )
-"""The bytes as they came, compressed."""
+"""The bytes as they came, compressed; `taken` is when they were on the net when they came first."""
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    UniqueConstraint("sha256", name="one_entry"),
+)
+"""The entries of feeds that led to pages, as feeds of one, compressed."""
 
 additions = Table(
     "additions",
@@ -48,12 +58,14 @@ additions = Table(
     Column("path", Text, nullable=False),
     Column("refused", Text, nullable=False),
     Column("seen", String(40)),
+    Column("entry", ForeignKey("entries.id")),
     Index("additions_by_capture", "capture"),
     Index("additions_in_time", "added"),
 )
 """When a capture was taken, read again by another reader, or met again where it was seen at a later time.
 
 `refused` are the reasons, as a JSON list; `seen` is when it was on the net, where its source says so.
+`entry` is what led to it: with another entry, or none, it is another capture, of which the bytes are kept once.
 """
 
 documents = Table(

@@ -40,7 +40,8 @@ def captures(
     """Yield what `stream` holds: one capture of a page, or one for each line, item, entry, or page of a web archive.
 
     `charset_said` is the encoding by whoever gave the stream; what the page itself says counts more.
-    Links in a feed are read against `url`, where it came from.
+    `url` is where the stream came from. It is the address of a page of HTML or flat text, and links in a feed are read
+    against it; of the articles in a feed, in JSON or in news as XML it is the address of none.
 
     Raises:
         Refused: it holds nothing that can be read.
@@ -72,16 +73,16 @@ def captures(
         yield from feed_captures(path, text, url=url)
         return
     digest = hashlib.sha256(data).hexdigest()
-    yield Capture(path=path, data=data, sha256=digest, media_type=_media_type(text, path), charset=name)
+    yield Capture(path=path, data=data, sha256=digest, media_type=_media_type(text, path), charset=name, url=url)
 
 
 def _of_web_archive(path: str, parts: Iterable[Bytes], settings: Settings) -> Iterator[Capture | Failure]:
     from twosource.capture.warc import warc_captures
 
-    def inside(path: str, body: bytes, named: str | None) -> Iterator[Capture | Failure]:
+    def inside(path: str, body: bytes, named: str | None, url: str | None) -> Iterator[Capture | Failure]:
         if begins_with(body, WARC) or body.startswith(WARC):
             raise Refused("a web archive within a web archive")
-        return captures(path, io.BytesIO(body), settings, charset_said=named)
+        return captures(path, io.BytesIO(body), settings, charset_said=named, url=url)
 
     yield from warc_captures(path, parts, settings, inside)
 

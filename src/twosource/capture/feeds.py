@@ -10,9 +10,7 @@ from twosource.records.page import Capture, Failure
 BREAKS_OFF = "a feed that breaks off"
 
 
-def feed_captures(
-    path: str, text: str, *, url: str | None = None, taken: str | None = None
-) -> Iterator[Capture | Failure]:
+def feed_captures(path: str, text: str, *, url: str | None = None) -> Iterator[Capture | Failure]:
     """Yield a capture for each whole article in a feed that came from `url`, in the order of the feed.
 
     Raises:
@@ -26,7 +24,7 @@ def feed_captures(
     for data in feed.entries:
         entry = read_entry(data)
         if entry.whole:
-            yield entry_capture(path, data, entry, media_type=feed.media_type, taken=taken)
+            yield entry_capture(path, data, entry, media_type=feed.media_type)
         else:
             short += 1
     if short:

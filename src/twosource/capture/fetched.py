@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import msgspec
 
 from twosource.capture.content import captures
-from twosource.feeds import FEEDS
 from twosource.fetch import Fetched
 from twosource.records.page import Capture, Failure
 from twosource.settings import Settings
@@ -27,5 +26,4 @@ def captures_of(fetched: Fetched, path: str, settings: Settings) -> Iterator[Cap
         if isinstance(item, Failure) or item.prepared is not None:
             yield item
         else:
-            url = item.url if item.media_type in FEEDS else item.url or fetched.url
-            yield msgspec.structs.replace(item, url=url, taken=item.taken or fetched.taken)
+            yield msgspec.structs.replace(item, taken=item.taken or fetched.taken)

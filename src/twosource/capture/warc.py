@@ -12,6 +12,7 @@ from twosource.capture.http_bodies import uncoded
 from twosource.capture.members import Bytes, Damaged
 from twosource.capture.unpack import megabytes
 from twosource.errors import Refused
+from twosource.feeds import FEEDS
 from twosource.records.page import Capture, Crawled, Failure
 from twosource.settings import Settings
 
@@ -23,8 +24,8 @@ _RECORD = re.compile(rb"\nWARC/\d\.\d{1,2}\r?\nWARC-")
 _OK = 200
 _PIECE = 1 << 20
 
-Captures = Callable[[str, bytes, str | None], Iterator[Capture | Failure]]
-"""Cuts a body into captures: its path for messages, its bytes, the encoding that the server names."""
+Captures = Callable[[str, bytes, str | None, str | None], Iterator[Capture | Failure]]
+"""Cuts a body into captures: its path for messages, its bytes, the encoding that the server names, its address."""
 
 
 class _Page(Struct, frozen=True):
@@ -96,11 +97,12 @@ class _Reading:
             yield Failure(source=path, reason=f"{page.url}: {refused.reason}")
             return
         try:
-            for each in self._captures(path, body, _charset(page.media_type)):
+            whole = page.flat and page.media_type.partition(";")[0].strip().lower() in FEEDS
+            url = None if whole else page.url  # an entry that was kept as a feed of one has all its addresses
+            for each in self._captures(path, body, _charset(page.media_type), url):
                 if isinstance(each, Capture) and (page.flat or not _anything(each)):
                     self.pages += 1
-                    url, crawl = each.url or page.url, self._path
-                    yield structs.replace(each, url=url, taken=page.taken, crawl=crawl, alone=page.flat)
+                    yield structs.replace(each, taken=page.taken, crawl=self._path, alone=page.flat)
         except Refused:
             return  # a picture that is called a page, a list of addresses, nothing at all
 

@@ -20,6 +20,7 @@ MOST_ENTRIES = 2_000
 _LONGEST_FIELD = 2_000
 _LONGEST_TEXT = 500_000
 _MOST_ELEMENTS = 200_000
+_MOST_BYTES = 64 * 1024 * 1024
 _MOST_PARTS, _MOST_ATTRIBUTES, _MOST_NAMESPACES = 60, 60, 100
 _LONGEST_TTL = 7 * 24 * 60
 
@@ -29,6 +30,7 @@ _ROOT = re.compile(  # each part is atomic: what it took, it keeps
     re.IGNORECASE | re.DOTALL,
 )
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,400}\?>")
+_ADDRESS = re.compile(r"\s*https?://", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _AMPERSAND = re.compile(
     r"<!\[CDATA\[(?:.*?\]\]>|.*\Z)|&(?:([A-Za-z][A-Za-z0-9]{1,31});|(?!#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};))", re.DOTALL
@@ -69,7 +71,7 @@ def cut(text: str, url: str | None = None) -> Feed:
     """Return the entries of a feed that came from `url`, against which its links are read.
 
     Raises:
-        Refused: there is no feed in it.
+        Refused: there is no feed in it, or one that would grow beyond all bounds.
 
     """
     root = tree_of(text)
@@ -92,7 +94,13 @@ def cut(text: str, url: str | None = None) -> Feed:
         root.set(_BASE, url)
     shell = _shell(root, channel, [child for child in heads if _name(child) in _OF_FEED])
     beside = channel is not None and bool(found) and found[0].getparent() is root  # as in RSS 1.0
-    entries = [_alone(shell, entry, beside=beside) for entry in reversed(found[:MOST_ENTRIES])]
+    entries: list[bytes] = []
+    size = 0
+    for entry in reversed(found[:MOST_ENTRIES]):
+        entries.append(_alone(shell, entry, beside=beside))
+        size += len(entries[-1])
+        if size > _MOST_BYTES:  # each has all that the feed says of itself
+            raise Refused(f"a feed whose entries come to more than {_MOST_BYTES // (1024 * 1024)} MB")
     return Feed(
         media_type=ATOM if _name(root) == "feed" else RSS,
         entries=tuple(reversed(entries)),
@@ -168,6 +176,8 @@ def _alone(shell: etree._Element, entry: etree._Element, *, beside: bool) -> byt
     for part in parts[:_MOST_PARTS]:
         for each in part.iter():
             _thin(each)
+        if _name(part).lower() == "guid" and not _ADDRESS.match(part.text or ""):
+            part.set("isPermaLink", "false")  # a name is no link, though the format has it so
         part.tail = None
         alone.append(part)
     parent = entry.getparent()

@@ -16,7 +16,7 @@ from twosource.lineage.credits import Named
 from twosource.lineage.likeness import alike
 from twosource.lineage.order import Shared, order
 from twosource.lineage.overlap import Match, Overlap, overlap
-from twosource.lineage.pages import Page, address, edition, precedes, replaces, versions_of
+from twosource.lineage.pages import Page, address, newest, precedes, replaces, versions_of
 from twosource.lineage.publishers import Voice, initials
 from twosource.lineage.retelling import retellings
 from twosource.lineage.wording import proposals
@@ -87,12 +87,13 @@ def _versions(rows: Sequence[Page]) -> dict[int, Link]:
         titles = {rows[place].document.title for place in places}
         if len(places) < 2 or (len(titles) == len(places) and not _one_text(rows, places)):
             continue  # several articles of one page, not several states of one article
-        newest = max(places, key=lambda place: edition(rows[place].document))
+        by_id = {rows[place].id: place for place in places}
+        last = by_id[newest(rows[place].document for place in places).id]
         for place in places:
-            if place != newest:
-                told = replaces(rows[newest].document, rows[place].document)
+            if place != last:
+                told = replaces(rows[last].document, rows[place].document)
                 reason = EARLIER if told else NO_DATE_TELLS
-                found[place] = Link(place, newest, None, "copies", reason, (), whole=True, version=True)
+                found[place] = Link(place, last, None, "copies", reason, (), whole=True, version=True)
     return found
 
 

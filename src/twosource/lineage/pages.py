@@ -1,7 +1,7 @@
 """What lineage needs to know of one document, brought together once."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, TypeVar
@@ -172,28 +172,48 @@ def moment(value: str | None) -> str | None:
 
 def precedes(one: Page, other: Page) -> bool | None:
     """Say whether `one` was published before `other`; None where what is known of the two does not tell."""
-    if one.moment is None or other.moment is None:
+    if one.moment is None or other.moment is None or not _differ(one.moment, other.moment):
         return None
-    size = min(len(one.moment), len(other.moment), 10 if len(one.moment) != len(other.moment) else 99)
-    if one.moment[:size] == other.moment[:size]:
-        return None
-    return one.moment[:size] < other.moment[:size]
+    return one.moment < other.moment
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two moments are two, as far as both are known; of different kinds they are compared by their days."""
+    size = min(len(one), len(other), 10 if len(one) != len(other) else 99)
+    return one[:size] != other[:size]
 
 
 def edition(document: Document) -> tuple[str, str, str]:
-    """Order the versions of one page, the newest last.
-
-    By when they were published or updated, by their own dates; then by when the page was seen so last; then by id.
-    """
+    """Return the last own date of a version of a page, when the page was last seen so, and its id."""
     modified = moment(document.modified.value) if document.modified else None
     own = max(moment(document.published.value) or "", modified or "")
     return (own, moment(document.capture.taken) or "", document.id)
 
 
+def newest(versions: Iterable[Document]) -> Document:
+    """Return the newest of some versions of one page.
+
+    By when they were published or updated, by their own dates as far as all are known; of those that none is later
+    than, the one that was seen last; then by id.
+    """
+    documents = list(versions)
+    known = sorted(map(edition, documents))
+    last = {len(own): own for own, _, _ in known}.values()  # of each precision
+    latest = {name for own, _, name in known if not any(_is_later(each, own) for each in last)}
+    return max((each for each in documents if each.id in latest), key=lambda each: edition(each)[1:])
+
+
 def replaces(newer: Document, older: Document) -> bool:
     """Whether the times of two versions of one page tell that the first came later than the second."""
-    one, other = edition(newer)[:2], edition(older)[:2]
-    return one[0] > other[0] or (one[0] == other[0] and bool(other[1]) and one[1] > other[1])
+    (one, one_seen, _), (other, other_seen, _) = edition(newer), edition(older)
+    if _is_later(one, other) or _is_later(other, one):
+        return one > other
+    return bool(other_seen) and one_seen > other_seen
+
+
+def _is_later(own: str, other: str) -> bool:
+    """Whether one version dates itself later than another, of which one without a date is before all others."""
+    return own > other and (not other or _differ(own, other))
 
 
 def versions_of(document: Document) -> str | None:
@@ -206,7 +226,7 @@ def versions_of(document: Document) -> str | None:
         return f"{address(page)}#{fragment}" if fragment and address(page) else None
     if document.url is None and _ITEM_NAME.match(document.ref or ""):
         return document.ref
-    return address(document.url or document.capture.url)
+    return address(document.url)
 
 
 def address(url: str | None) -> str | None:

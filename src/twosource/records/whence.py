@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import msgspec
 from msgspec.structs import replace
 
 from twosource.records.page import Document
@@ -10,6 +11,11 @@ from twosource.records.page import Document
 def placeless(document: Document) -> Document:
     """Return a document without the path that it came from, which is in no result, and without when it was taken."""
     return replace(document, capture=replace(document.capture, path="", taken=None))
+
+
+def rank(document: Document) -> tuple[int, bytes]:
+    """Order documents with one id: the first names most sources, and is then the first in order of its bytes."""
+    return -len(document.credits), msgspec.json.encode(placeless(document))
 
 
 def taken_last(document: Document, same: Iterable[Document]) -> Document:

@@ -67,7 +67,15 @@ def _looked(answer: Fetched, known: Notes, settings: Settings, *, address: str, 
     for data, entry, mark, name in _with_names(feed.entries):
         before = known.entries.get(name)
         if name not in holds and (entry.url or entry.whole) and (before is None or before.mark != mark):
-            wanted = EntryNote(mark=mark, seen=now, url=entry.url, media_type=feed.media_type, data=data)
+            wanted = EntryNote(
+                mark=mark,
+                seen=now,
+                url=entry.url,
+                media_type=feed.media_type,
+                data=data,
+                taken=answer.taken,
+                feed=answer.url,
+            )
             if before is not None and before.url == entry.url:
                 wanted = msgspec.structs.replace(wanted, etag=before.etag, last_modified=before.last_modified)
             found[name] = wanted

@@ -47,9 +47,10 @@ class FeedNote(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class EntryNote(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is known of an entry: what it said (`mark`), and, as long as its page is wanted, the entry itself.
 
-    `data` is the entry as a feed of one, of `media_type`, None once it is settled; `tries` is how often its page could
-    not be had, `due` before when it is not tried again. `seen` is when it was last in its feed and different;
-    `etag` and `last_modified` are of the page that was taken in.
+    `data` is the entry as a feed of one, of `media_type`, which was on the net when it was `taken`, as its server says;
+    it is None once it is settled. `feed` is where the feed lay. `tries` is how often its page could not be had, `due`
+    before when it is not tried again. `seen` is when it was last in its feed and different; `etag` and `last_modified`
+    are of the page that was taken in.
     """
 
     mark: str
@@ -57,6 +58,8 @@ class EntryNote(Struct, frozen=True, kw_only=True, omit_defaults=True):
     url: str | None = None
     media_type: str = ""
     data: bytes | None = None
+    taken: str | None = None
+    feed: str = ""
     tries: int = 0
     due: str = ""
     etag: str | None = None

@@ -9,6 +9,7 @@ from twosource.archive.holdings import Holdings
 from twosource.archive.intake import named
 from twosource.capture.feeds import entry_capture
 from twosource.capture.fetched import captures_of
+from twosource.document.hosts import host, same_owner
 from twosource.errors import BadCall, Refused, Unfetched
 from twosource.feeds import read_entry
 from twosource.fetch import Fetched, Validators
@@ -50,12 +51,12 @@ class Taking:
         note = group[0].note
         place = note.url or group[0].name
         reasons: list[str] = []
-        taken = self._page(note, place, answer, reasons)
+        taken = self._page(group, place, answer, reasons)
         page = answer.validators if isinstance(answer, Fetched) and taken.documents else Validators()
         if not taken.documents and note.data is not None:
             entry = read_entry(note.data)
             if entry.whole:
-                capture = entry_capture(place, note.data, entry, media_type=note.media_type)
+                capture = entry_capture(place, note.data, entry, media_type=note.media_type, taken=note.taken)
                 taken = self._taken([capture], reasons)
         refused = answer if isinstance(answer, Unfetched) and not taken.done else None
         tries = note.tries + (refused is None or refused.asked)
@@ -63,7 +64,9 @@ class Taking:
         if not taken.documents:
             self._tell(place, reasons, done=taken.done, tries=tries)
 
-    def _page(self, note: EntryNote, place: str, answer: Fetched | Exception | None, reasons: list[str]) -> _Taken:
+    def _page(
+        self, group: Sequence[Wanted], place: str, answer: Fetched | Exception | None, reasons: list[str]
+    ) -> _Taken:
         try:
             if isinstance(answer, Exception):
                 raise answer
@@ -71,7 +74,7 @@ class Taking:
                 return _Taken()
             if answer.status == NOT_MODIFIED:
                 return _Taken(done=True, documents=True)
-            documents = self._taken(self._captures(answer, place, note), reasons).documents
+            documents = self._taken(self._captures(answer, place, group), reasons).documents
             return _Taken(done=True, documents=documents)  # it came: the same bytes give no more another time
         except BadCall:
             raise
@@ -82,9 +85,10 @@ class Taking:
             reasons.append(f"could not be taken in ({type(error).__name__})")
         return _Taken()
 
-    def _captures(self, answer: Fetched, place: str, note: EntryNote) -> Iterator[Capture | Failure]:
+    def _captures(self, answer: Fetched, place: str, group: Sequence[Wanted]) -> Iterator[Capture | Failure]:
+        entry = _said_of(answer.url, [each.note for each in group])
         for each in captures_of(answer, place, self._settings):
-            yield each if isinstance(each, Failure) else msgspec.structs.replace(each, entry=note.data)
+            yield each if isinstance(each, Failure) else msgspec.structs.replace(each, entry=entry)
 
     def _taken(self, items: Iterable[Capture | Failure], reasons: list[str]) -> _Taken:
         reader = named(self._held.reader(), self._settings)
@@ -125,3 +129,9 @@ class Taking:
         reason = reasons[0] if reasons else "nothing came of it"
         more = "" if done else f"; given up after {tries} tries" if tries >= TRIES else "; to be tried again"
         self._refuse(Failure(source=place, reason=reason + more))
+
+
+def _said_of(url: str, notes: Sequence[EntryNote]) -> bytes | None:
+    """Return what a page's own feeds say of it, the first in order of its bytes; strangers' feeds say nothing of it."""
+    own = (each for each in notes if same_owner(host(each.feed), host(url)))
+    return min((each.data for each in own if each.data is not None), default=None)

@@ -1,5 +1,6 @@
 """What an agent can add, and what it can never read."""
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,6 +67,13 @@ def test_every_tool_says_whether_it_changes_anything() -> None:
         assert tool.annotations.read_only_hint is (name != "add_source")
         assert tool.annotations.destructive_hint is False
         assert tool.annotations.open_world_hint is (name == "add_source")
+
+
+def test_lines_that_an_agent_adds_with_an_address_are_no_versions_of_one_page() -> None:
+    held = writable()
+    lines = "\n".join(json.dumps({"text": f"The ferry of Saltmere did not sail on day {n}."}) for n in (1, 2))
+    added = structure(held, "add_source", text=lines, url="https://coast.example/all.jsonl")["documents"]
+    assert [document.get("url") for document in added] == [None, None]
 
 
 def test_text_is_added_once_and_found_at_once() -> None:

@@ -160,8 +160,9 @@ def fetched(more: str, *, taken: str | None, url: str = ADDRESS, charset: str = 
 
 def of_web() -> list[Capture]:
     feed = ATOM.format(f"<p>{WORDS.format('The mediator is to come back on Friday.')}</p>" * 2)
-    (entry,) = feed_captures("feed", feed, taken="2025-06-05T10:00:00+00:00")
+    (entry,) = feed_captures("feed", feed)
     assert isinstance(entry, Capture)
+    entry = msgspec.structs.replace(entry, taken="2025-06-05T10:00:00+00:00")
     return [
         fetched("The union wants 12 per cent.", taken="2025-06-03T10:00:00+00:00"),
         fetched("The union wants 11 per cent.", taken="2025-06-04T10:00:00+00:00"),
@@ -220,3 +221,21 @@ def test_an_address_that_is_none_begins_no_line_in_a_web_archive() -> None:
         at="", path="", url="https://a.example/\r\nWARC-Type: x", sha256="0", media_type="text/html", documents=()
     )
     assert not is_of_web(evil)
+
+
+def test_the_entry_that_led_to_a_page_lies_beside_it(tmp_path: Path) -> None:
+    entry = b"<rss><channel><item><title>Talks</title></item></channel></rss>"
+    body = b"<p>The talks were held on Monday.</p>"
+    page = Capture(
+        path="x", data=body, sha256=hashlib.sha256(body).hexdigest(), media_type="text/html", charset="utf-8"
+    )
+    holdings = held()
+    for each in (page, msgspec.structs.replace(page, entry=entry)):
+        list(holdings.take(each))
+    zipfile.ZipFile(io.BytesIO(whole(pieces, material(holdings, kept=True)))).extractall(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    listed = [json.loads(line) for line in (folder / "data/captures.jsonl").read_text("utf-8").splitlines()]
+    name = f"entries/{hashlib.sha256(entry).hexdigest()}.xml"
+    assert [line.get("entry") for line in listed] == [None, name]
+    assert (folder / "data" / name).read_bytes() == entry
+    assert bagit.Bag(str(folder)).validate()

@@ -44,6 +44,7 @@ documents/ID.txt   the text of each document, in UTF-8; spans count its code poi
 captures/          the pages as they came, each named by the SHA-256 of its bytes; those that came from
                    an address are records of web.warc, a web archive, with their address and time
 captures.jsonl     where each came from, and which documents were cut out of it
+entries/           the entries of feeds that led to captures, and say more of them, named likewise
 
 To see that nothing was changed:      sha256sum --check manifest-sha256.txt    (in the folder above this one)
 To make the dossier again:            twosource brief captures
@@ -66,6 +67,7 @@ def _fill(bundle: ZipFile, of: Material) -> None:
     every = _captures(of)
     made = dict(_made(of, every))
     captures = {_name(taken): taken.sha256 for taken in every if not is_of_web(taken)}
+    captures |= {f"data/{_entry(taken.entry)}": taken.entry for taken in every if taken.entry}
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in made.items()}
     manifest = _manifest(sums | captures)
     folder = f"evidence-{hashlib.sha256(manifest).hexdigest()[:12]}"
@@ -101,10 +103,10 @@ def _made(of: Material, every: Sequence[Taken]) -> Iterator[tuple[str, bytes]]:
 def _captures(of: Material) -> list[Taken]:
     """Return each capture that gave a document of the dossier once, as seen last, whichever way it came."""
     inside = {document.id for story in of.dossier.stories for document in story.documents}
-    found: dict[tuple[str, str, str], Taken] = {}
+    found: dict[tuple[str, str, str, str], Taken] = {}
     for taken in of.held.archive.captures(until=of.until):
         if inside.intersection(taken.documents):
-            key = taken.sha256, taken.url or "", taken.media_type
+            key = taken.sha256, taken.url or "", taken.media_type, taken.entry or ""
             known = found.get(key, taken)
             documents = tuple(sorted({*known.documents, *taken.documents}))
             seen = max(known.seen or "", taken.seen or "") or None
@@ -128,6 +130,7 @@ def _source(taken: Taken) -> bytes:
             "url": taken.url,
             "taken": taken.seen,
             "media_type": taken.media_type,
+            **({"entry": _entry(taken.entry)} if taken.entry else {}),
             "documents": taken.documents,
         }
     )
@@ -135,6 +138,10 @@ def _source(taken: Taken) -> bytes:
 
 def _name(taken: Taken) -> str:
     return f"data/captures/{_safe(taken.sha256)}.{ENDINGS.get(taken.media_type, 'bin')}"
+
+
+def _entry(sha256: str) -> str:
+    return f"entries/{_safe(sha256)}.xml"
 
 
 def _safe(name: str) -> str:

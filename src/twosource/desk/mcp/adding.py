@@ -12,7 +12,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta, Struct
 
 from twosource.capture.content import captures
@@ -24,7 +23,7 @@ from twosource.desk.mcp.tool import tool
 from twosource.desk.mcp.trouble import Unanswered
 from twosource.desk.mcp.writing import source_text, text
 from twosource.desk.phrases import count
-from twosource.records.page import Capture, Document, Failure
+from twosource.records.page import Document, Failure
 from twosource.settings import DEFAULT
 
 LONGEST = 1_000_000
@@ -128,19 +127,15 @@ def _take(office: Office, name: str, data: bytes, url: str | None) -> Taken:
     documents: list[Document] = []
     refused: list[Failure] = []
     held = 0
-    for capture in captures(name, io.BytesIO(data), DEFAULT):
+    for capture in captures(name, io.BytesIO(data), DEFAULT, url=url):
         if isinstance(capture, Failure):
             refused.append(capture)
             continue
-        items = list(office.holdings.take(_standing_at(capture, url)))
+        items = list(office.holdings.take(capture))
         documents += [item for item in items if isinstance(item, Document)]
         refused += [item for item in items if isinstance(item, Failure)]
         held += not items
     return documents, refused, held
-
-
-def _standing_at(capture: Capture, url: str | None) -> Capture:
-    return msgspec.structs.replace(capture, url=url) if url and not capture.url else capture
 
 
 def read_inside(folder: Path, name: str) -> bytes:

@@ -176,15 +176,12 @@ class Jobs:
         for capture in self._given(source):
             if self._closed.is_set():
                 raise Refused("the room was closed before it was taken in whole; add it again")
-            if isinstance(capture, Capture) and source.url and not capture.url:
-                yield msgspec.structs.replace(capture, url=source.url)
-            else:
-                yield capture
+            yield capture
 
     def _given(self, source: Source) -> Iterator[Capture | Failure]:
         if source.fetch and source.url:
             return captures_of(self._client.fetch(source.url), source.name, DEFAULT)
-        return captures(source.name, io.BytesIO(source.data), DEFAULT)
+        return captures(source.name, io.BytesIO(source.data), DEFAULT, url=source.url)
 
 
 @get("/add")

@@ -110,7 +110,7 @@ class Shelf:
             if link.of.document is not None and link.reason.startswith(EARLIER):
                 newest = self.documents[link.of.document][0]
                 found.setdefault(newest.id, [newest]).append(self.documents[link.document][0])
-        ranked = [sorted(several, key=edition) for several in found.values()]
+        ranked = [[*sorted(several[1:], key=edition), several[0]] for several in found.values()]
         return {document.id: several for several in ranked for document in several}
 
     @cached_property
