@@ -8,7 +8,7 @@ from twosource.desk.phrases import count, visible
 from twosource.desk.sheet import sheets
 from twosource.desk.sheet.ledger import status_after
 from twosource.desk.sheet.legends import NO_VERDICT
-from twosource.desk.sheet.lines import Group, Line, Moment, Ref, Sheet, Source, first_of_each
+from twosource.desk.sheet.lines import Group, Line, Moment, Ref, Sheet, Source, first_of_each, supporting
 from twosource.desk.sheet.room import ALONE, told_and_listed
 from twosource.records.ledger import Dossier
 
@@ -63,7 +63,7 @@ def _numbers(refs: Sequence[Ref], links: dict[int, str]) -> str:
     def one(number: int) -> str:
         return f"[\\[{number}\\]](<{links[number]}>)" if links.get(number) else f"\\[{number}\\]"
 
-    return "".join(" " + one(ref.number) for ref in first_of_each(refs))
+    return "".join(" " + one(ref.number) for ref in first_of_each(supporting(refs)))
 
 
 def _item(line: Line, links: dict[int, str]) -> str:

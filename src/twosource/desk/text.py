@@ -19,7 +19,7 @@ from twosource.desk.sheet import lines as sheet_lines
 from twosource.desk.sheet import sheets
 from twosource.desk.sheet.ledger import status_after
 from twosource.desk.sheet.legends import NO_VERDICT, RELATIONS, STANDINGS
-from twosource.desk.sheet.lines import Line, Moment, Ref, Sheet, Source, first_of_each
+from twosource.desk.sheet.lines import Line, Moment, Ref, Sheet, Source, first_of_each, supporting
 from twosource.desk.sheet.room import ALONE, told_and_listed, weightier
 from twosource.records.ledger import Dossier
 
@@ -148,7 +148,7 @@ def _words(line: Line, *, refs: bool = True) -> Text:
 
 
 def _numbers(refs: Sequence[Ref]) -> Text:
-    return Text("".join(f" [{ref.number}]" for ref in first_of_each(refs)), style="dim")
+    return Text("".join(f" [{ref.number}]" for ref in first_of_each(supporting(refs))), style="dim")
 
 
 def _grid(widest: int) -> Table:

@@ -62,7 +62,7 @@ def claim_line(
         label=claim.standing,
         text=claim.text,
         key=claim.id,
-        refs=refs_to([s for s in claim.support if s.stance == "supports"] or claim.support, numbers),
+        refs=refs_to(claim.support, numbers),
         remarks=tuple(
             dict.fromkeys(
                 filter(

@@ -96,6 +96,11 @@ def refs_to(evidence: Iterable[Evidence | Support], numbers: Numbers) -> tuple[R
     return tuple(found[key] for key in sorted(found))
 
 
+def supporting(refs: Sequence[Ref]) -> Sequence[Ref]:
+    """Return the places that support a line, all of them where none does."""
+    return [ref for ref in refs if ref.stance == "supports"] or refs
+
+
 def first_of_each(refs: Sequence[Ref]) -> tuple[Ref, ...]:
     """Return the first place in each document, for a line that has room for one number a document."""
     first: dict[int, Ref] = {}
