@@ -2,8 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twosource.capture import take
 from twosource.errors import Unfetched
+from twosource.fetch import without_login
 from twosource.fetch.address import address, allowed_host, is_address, joined
+from twosource.records.page import Failure
 
 PAGES = {
     "HTTP://News.Example": "http://news.example/",
@@ -115,3 +118,11 @@ def test_a_redirect_is_read_against_where_it_stands() -> None:
 def test_files_are_no_addresses() -> None:
     assert [is_address(each) for each in ("https://a", "HTTP://a", "ftp://a")] == [True] * 3
     assert [is_address(each) for each in ("a.html", "-", "pages/http", "C:\\a", "http:", "a b://c")] == [False] * 6
+
+
+def test_a_name_and_a_password_in_an_address_are_not_shown() -> None:
+    (refused,) = take(["http://me:sesame@news.example/a@b?c@d"])
+    assert isinstance(refused, Failure)
+    assert refused.source == "http://news.example/a@b?c@d"
+    assert "sesame" not in refused.reason
+    assert without_login("https://news.example/a@b") == "https://news.example/a@b"

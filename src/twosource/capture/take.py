@@ -6,7 +6,7 @@ from twosource.capture.content import captures
 from twosource.capture.fetched import captures_of
 from twosource.capture.places import opened, places
 from twosource.errors import Refused
-from twosource.fetch import Client, is_address
+from twosource.fetch import Client, is_address, without_login
 from twosource.records.page import Capture, Failure
 from twosource.settings import DEFAULT, Settings
 
@@ -35,7 +35,7 @@ def _fetch_one(url: str, client: Client, settings: Settings) -> Iterator[Capture
     try:
         yield from captures_of(client.fetch(url), url, settings)
     except Refused as refused:
-        yield Failure(source=url, reason=refused.reason)
+        yield Failure(source=without_login(url), reason=refused.reason)
 
 
 def _take_one(path: str, settings: Settings) -> Iterator[Capture | Failure]:

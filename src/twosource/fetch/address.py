@@ -13,6 +13,7 @@ PORTS = frozenset({80, 443, 8000, 8008, 8080, 8443})
 LONGEST = 4096
 _DEFAULT = {"http": 80, "https": 443}
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*://", re.I)
+_LOGIN = re.compile(r"(?<=://)[^/?#]*@")
 _HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?", re.I)
 _NUMBER = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)\.?$")
 _KEPT = "!#$%&'()*+,/:;=?@[]~"  # with letters, digits and -._ all that RFC 3986 lets stand in a path or query
@@ -45,6 +46,11 @@ class Address(Struct, frozen=True, kw_only=True):
 def is_address(source: str) -> bool:
     """Tell an address from the name of a file."""
     return bool(_SCHEME.match(source))
+
+
+def without_login(url: str) -> str:
+    """Return an address without the name and password in it: what is printed lands in logs and mails."""
+    return _LOGIN.sub("", url, count=1)
 
 
 def address(url: str, *, allowed: tuple[str, ...] = ()) -> Address:
