@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
-from twosource.desk.exports.material import Material
 from twosource.desk.folder import folder
 from twosource.desk.output import opened
 from twosource.errors import BadCall, TwosourceError
 
+if TYPE_CHECKING:  # it brings the archive along, which nobody needs who only asks for help
+    from twosource.desk.exports.material import Material
+
 Piece = bytes | tuple[str, bytes]
-Form = Callable[[Material], Iterable[Piece]]
+Form = Callable[["Material"], Iterable[Piece]]
 """A function that yields the pieces of one file, or the files of a folder as (name, bytes)."""
 
 
