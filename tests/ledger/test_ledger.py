@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from twosource import pipeline
+from twosource.ledger.matter import plain
 from twosource.ledger.meetings import Mention, mention
 from twosource.records.ledger import Story
 
@@ -202,3 +203,8 @@ def test_two_amounts_told_on_one_day_are_no_move(tmp_path: Path) -> None:
     (offer,) = [p for p in told.ledger.positions if p.kind == "offers"]
     assert offer.status == "held"
     assert "(otherwise: a raise of four per cent by Harbour Workers' Union)" in offer.text
+
+
+def test_what_was_agreed_does_not_end_in_half_a_clause() -> None:
+    assert plain("a seven-day truce that is due") == "a seven-day truce"
+    assert plain("a rise that falls due") == "a rise that falls due"

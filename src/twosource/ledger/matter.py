@@ -33,7 +33,8 @@ _DAY = re.compile(
 )
 """When something was proposed, where it stands before what was: "proposed on Sunday to resume the talks"."""
 _TRAILING = re.compile(
-    r"\s*(?:,?\s+(?:and|but|or|which|who|that|as|because|while|when|after|before|with|for|of|to|in|on|by|is|was|said))$",
+    r"\s*(?:,?\s+(?:(?:is|are|was|were) (?:due|set|expected)|"
+    r"and|but|or|which|who|that|as|because|while|when|after|before|with|for|of|to|in|on|by|is|was|said))$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
