@@ -1,20 +1,18 @@
 """Command line: `python -m benchmarks.torture.kill [--kills N] [--seed N]` kills `add` in the middle of its work.
 
-One hundred documents are added to a new archive, and the process gets SIGKILL at a moment that chance draws from the
-time that an undisturbed run takes. Fails where the archive cannot be opened then, where adding again does not complete
-it, or where its dossier is not that of an undisturbed run.
+One hundred documents are added to a new archive, and the process gets SIGKILL a moment after so many of them are there
+as chance draws, so that it falls into the work however busy the machine is. Fails where the archive cannot be opened
+then, where adding again does not complete it, or where its dossier is not that of an undisturbed run.
 """
 
 import argparse
 import json
-import math
 import multiprocessing
 import sqlite3
 import sys
 import tempfile
-import time
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -35,6 +33,10 @@ from twosource.stage import Reader
 
 DOCUMENTS, LETTERS = 100, 300
 KILLS, SEED = 200, 20250602
+BEFORE = 10
+"""For a hundred documents, how often the kill comes before the first."""
+GLANCE, MOMENT = 0.001, 0.02
+"""Seconds between two looks at how far it is, and at most from the last look to the kill."""
 
 
 class Outcome(Struct, frozen=True):
@@ -64,16 +66,16 @@ def killed(kills: int, seed: int) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         source = _written(Path(folder) / "pages.jsonl")
         expected = dossier_bytes(pipeline.brief([source], reader=reader))
-        whole = min(_stopped(source, f"{folder}/whole{turn}.sqlite", None) for turn in range(3))
         for turn in range(kills):
-            place, moment = f"{folder}/{turn}.sqlite", chance.uniform(0, whole)
-            whole = min(whole, _stopped(source, place, moment))
+            place, moment = f"{folder}/{turn}.sqlite", chance.uniform(0, MOMENT)
+            there = chance.randrange(-BEFORE, DOCUMENTS)
+            _stopped(source, place, there, moment)
             try:
                 count, fault = _after(source, place, expected, reader, memory)
             except TwosourceError as error:
                 count, fault = 0, str(error)
             found["all" if count == DOCUMENTS else "part" if count else "nothing"] += 1
-            faults += [f"killed after {1000 * moment:.0f} ms: {fault}"] if fault else []
+            faults += [f"killed {1000 * moment:.1f} ms after document {there}: {fault}"] if fault else []
             for path in Path(folder).glob(f"{turn}.sqlite*"):
                 path.unlink()
     return Outcome(found, faults)
@@ -86,23 +88,25 @@ def _written(path: Path) -> str:
     return str(path)
 
 
-def _stopped(source: str, place: str, after: float | None) -> float:
-    """Add in a process of its own and kill it so many seconds later.
-
-    Return how many seconds it took to its end; for ever where it was killed before.
-    """
+def _stopped(source: str, place: str, there: int, moment: float) -> None:
+    """Add in a process of its own and kill it so many seconds after so many documents are there."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["benchmarks.torture.adding"])
     process = context.Process(target=run, args=(source, place))
     process.start()
-    began = time.perf_counter()
-    process.join(after)
-    if after is not None:
-        process.kill()
+    while process.is_alive() and _added(place) < there:
+        process.join(GLANCE)
+    process.join(moment)
+    process.kill()
     process.join()
-    took = time.perf_counter() - began if process.exitcode == 0 else math.inf
     process.close()
-    return took
+
+
+def _added(place: str) -> int:
+    """Return how many captures are in an archive that somebody may be making just now."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"file:{place}?mode=ro", uri=True)) as file:
+        return int(file.execute("SELECT count(*) FROM additions").fetchone()[0])
+    return 0
 
 
 def _after(source: str, place: str, expected: bytes, reader: Reader, memory: Memory) -> tuple[int, str | None]:
