@@ -22,6 +22,7 @@ from twosource import pipeline, questions
 from twosource.memory import Memory
 from twosource.records.ledger import Story
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
+from twosource.regional import dated
 from twosource.stage import USUAL
 
 _NUMBER = re.compile(r"\b\d{2,4}\b")
@@ -78,7 +79,7 @@ def many(pairs: Sequence[pipeline.Read], count: int) -> list[pipeline.Read]:
 
 def story(pairs: Sequence[pipeline.Read], memory: Memory | None = None) -> Story:
     """Return the documents as one story, whatever they are about."""
-    by_id, misfits = pipeline.dated(pipeline.distinct(pairs, memory), memory)
+    by_id, misfits = dated(pipeline.distinct(pairs, memory), memory)
     rows = tuple(by_id.values())
     lineage = pipeline.stage("trace")(tuple(d for d, _ in rows), tuple(r for _, r in rows), memory)
     return pipeline.tell(pipeline.case_file(tuple(by_id), by_id, lineage, memory), misfits, memory)

@@ -19,8 +19,10 @@ from benchmarks.evaluate.program import Row
 from benchmarks.evaluate.stories import b_cubed
 from benchmarks.table import table
 from twosource import pipeline
+from twosource.memory import Memory
 from twosource.records.page import Document
 from twosource.records.reading import Reading
+from twosource.regional import parted
 
 CASES = Path(__file__).parent / "cases" / "distortion"
 HALVES = ("open", "held out")
@@ -71,10 +73,7 @@ def _read(rows: Sequence[Row]) -> dict[str, Read]:
 
 def _stories(pairs: Mapping[str, Read]) -> dict[str, str]:
     """Return the story of each document, gathered from these documents alone, as a dossier gathers them."""
-    by_id, _ = pipeline.dated(pipeline.distinct(pairs.values()))
-    documents = [document for document, _ in by_id.values()]
-    readings = [reading for _, reading in by_id.values()]
-    groups = pipeline.stage("gather")(documents, readings, pipeline.stage("trace")(documents, readings))
+    groups = [group for region in parted(pipeline.distinct(pairs.values()), (), Memory()) for group in region.groups]
     story_of = {name: group[0] for group in groups for name in group}
     return {name: story_of[document.id] for name, (document, _) in pairs.items()}
 

@@ -35,9 +35,10 @@ import numpy as np
 from benchmarks.standing import cases as files
 from benchmarks.table import table
 from twosource import pipeline
+from twosource.memory import Memory
 from twosource.records.page import Document
-from twosource.records.reading import Reading
 from twosource.records.story import Lineage
+from twosource.regional import parted
 from twosource.stage import USUAL
 
 HEADLINE_OVERLAP = 0.55
@@ -165,10 +166,11 @@ def traced(case: Case, reader: str = USUAL) -> Found:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "set.jsonl"
         source.write_text("\n".join(json.dumps(each) for each in case["documents"]), encoding="utf-8")
-        by_id, _ = pipeline.dated(pipeline.distinct(pipeline.read_all([str(source)], reader=reader)))
-    documents = tuple(document for document, _ in by_id.values())
-    readings: tuple[Reading, ...] = tuple(reading for _, reading in by_id.values())
-    return of_lineage(case, documents, pipeline.stage("trace")(documents, readings))
+        regions = parted(pipeline.distinct(pipeline.read_all([str(source)], reader=reader)), (), Memory())
+    documents = [document for region in regions for document, _ in region.pairs.values()]
+    derivations = tuple(each for region in regions for each in region.lineage.derivations)
+    passages = tuple(each for region in regions for each in region.lineage.passages)
+    return of_lineage(case, documents, Lineage(derivations=derivations, passages=passages))
 
 
 def of_lineage(case: Case, documents: Sequence[Document], lineage: Lineage) -> Found:

@@ -18,6 +18,7 @@ from twosource.claims.identity import matters
 from twosource.claims.telling import telling
 from twosource.memory import Memory
 from twosource.records.assertion import Assertion
+from twosource.regional import dated
 
 OVERLAP = 0.55
 """Shared words, of all words, from which the peer puts two clauses together."""
@@ -51,7 +52,7 @@ def measure() -> dict[str, dict[str, float]]:
 
 def marked(case: Stories, folder: Path) -> Marked:
     """Return the clauses of a set that has `matters.jsonl` beside its pages."""
-    by_id, _ = pipeline.dated(pipeline.distinct(read(case)))
+    by_id, _ = dated(pipeline.distinct(read(case)))
     documents, readings = (tuple(each) for each in zip(*by_id.values(), strict=True))
     lineage = pipeline.stage("trace")(documents, readings)
     group = max(pipeline.stage("gather")(documents, readings, lineage), key=len)

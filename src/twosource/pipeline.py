@@ -1,57 +1,29 @@
 """The stages, in order: from sources to documents with their readings, and from those to a dossier.
 
-`STAGES` is the order of work on one screen. A document is read by itself; lineage and stories are worked out
-over all documents; everything after that over one story. The result depends on the set of documents only:
-they are put in order by id, and one id counts once, whatever the order in which they came.
+`stages.STAGES` is the order of work on one screen. A document is read by itself; lineage and stories are worked out
+over one region of neighbours (`regional`); everything after that over one story. The result depends on the set of
+documents only: they are put in order by id, and one id counts once, whatever the order in which they came.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
-from importlib import import_module
-from typing import Any
 
 import msgspec
 
 from twosource.errors import Refused
 from twosource.memory import Memory
 from twosource.outcomes import Crawls, faults, refusal
-from twosource.records.judgement import Judgement, holding
+from twosource.records.judgement import Judgement, concerning, holding, of_kind
 from twosource.records.ledger import Base, Dossier, Ledger, Misfit, Story
 from twosource.records.page import SET_ASIDE, UNREAD, Capture, Document, Failure
-from twosource.records.reading import Reading
-from twosource.records.story import CaseFile, Cast, Derivation, Evidence, Lineage, Origin, Passage
+from twosource.records.story import CaseFile, Cast, Derivation, Lineage, Origin, Passage
 from twosource.records.whence import placeless, rank, taken_last
+from twosource.regional import Read as Read
+from twosource.regional import Region, apart, parted
 from twosource.settings import DEFAULT, Settings
 from twosource.stage import USUAL, Reader
-
-Read = tuple[Document, Reading]
-"""A document and what was read out of it."""
-
-# what is done, over what, by which function; loaded when it is first needed, because some are heavy
-STAGES: dict[str, tuple[str, str]] = {
-    "take": ("a source", "twosource.capture:take"),
-    "clean": ("a capture", "twosource.document:clean"),
-    "reader": ("a document", "twosource.reading:reader"),
-    "date": ("all documents", "twosource.lineage:anachronisms"),
-    "trace": ("all documents", "twosource.lineage:trace"),
-    "gather": ("all documents", "twosource.story:gather"),
-    "entitle": ("a story", "twosource.story:title"),
-    "resolve": ("a story", "twosource.actors:resolve"),
-    "settle": ("a story", "twosource.claims:settle"),
-    "weigh": ("a story", "twosource.claims:weigh"),
-    "record": ("a story", "twosource.ledger:record"),
-    "heed": ("a story", "twosource.judgements:heed"),
-}
-
-ANACHRONISM = "anachronism"
-
-
-def stage(name: str) -> Callable[..., Any]:
-    """Return the function that does the work called `name` in `STAGES`."""
-    module, _, function = STAGES[name][1].partition(":")
-    loaded: Callable[..., Any] = getattr(import_module(module), function)
-    return loaded
+from twosource.stages import stage as stage
 
 
 def read_documents(
@@ -135,69 +107,15 @@ def dossier(pairs: Iterable[Read], memory: Memory | None = None, judgements: Ite
     memory = memory or Memory()
     memory.turn()
     decided = holding(judgements)
-    every = distinct(pairs, memory)
-    aside = set_aside(every, decided)
-    by_id, misfits = dated({name: pair for name, pair in every.items() if name not in aside}, memory)
-    lineage = traced(by_id, decided, memory)
-    groups = gathered(by_id, aside, lineage, memory)
-    stories = [_story(group, by_id | aside, lineage, misfits, decided, memory) for group in groups]
+    found = parted(distinct(pairs, memory), decided, memory)
+    stories = [_story(group, region, decided, memory) for region in found for group in region.groups]
     return Dossier(stories=tuple(sorted(stories, key=_story_order)))
 
 
-def set_aside(by_id: Mapping[str, Read], judgements: Iterable[Judgement]) -> dict[str, Read]:
-    """Return the documents that people left out of account, with the notice of it."""
-    names = {judgement.subject[0] for judgement in judgements if judgement.kind == "set-aside"}
-    found = {}
-    for name in sorted(names & by_id.keys()):
-        document, reading = by_id[name]
-        notices = tuple(dict.fromkeys((*document.notices, SET_ASIDE)))
-        found[name] = (msgspec.structs.replace(document, notices=notices), reading)
-    return found
-
-
-def traced(by_id: Mapping[str, Read], judgements: Iterable[Judgement], memory: Memory | None = None) -> Lineage:
-    """Return who rests on whom among documents, by what they show and by what people decided."""
-    documents, readings = _apart(by_id)
-    lineage: Lineage = stage("trace")(documents, readings, memory, judgements=_of_kind(judgements, "origin"))
-    return lineage
-
-
-def gathered(
-    by_id: Mapping[str, Read], aside: Mapping[str, Read], lineage: Lineage, memory: Memory | None = None
-) -> tuple[tuple[str, ...], ...]:
-    """Return the ids of the documents of each story; one set aside is listed with the nearest, and moves none."""
-    groups: tuple[tuple[str, ...], ...] = stage("gather")(*_apart(by_id), lineage, memory) if by_id else ()
-    if not aside:
-        return groups
-    home = {name: at for at, group in enumerate(groups) for name in group}
-    whole: dict[int, list[str]] = {at: list(group) for at, group in enumerate(groups)}
-    every = dict(sorted((dict(by_id) | dict(aside)).items()))
-    for number, group in enumerate(stage("gather")(*_apart(every), lineage, memory), len(groups)):
-        near = [home[name] for name in group if name in home]
-        listed = max(sorted(set(near)), key=near.count) if near else number
-        whole.setdefault(listed, []).extend(name for name in group if name in aside)
-    return tuple(sorted(tuple(sorted(names)) for names in whole.values() if names))
-
-
-def _apart(by_id: Mapping[str, Read]) -> tuple[tuple[Document, ...], tuple[Reading, ...]]:
-    return tuple(document for document, _ in by_id.values()), tuple(reading for _, reading in by_id.values())
-
-
-def _of_kind(judgements: Iterable[Judgement], *kinds: str) -> tuple[Judgement, ...]:
-    return tuple(judgement for judgement in judgements if judgement.kind in kinds)
-
-
-def _story(
-    group: Sequence[str],
-    by_id: Mapping[str, Read],
-    lineage: Lineage,
-    misfits: Mapping[str, Misfit],
-    judgements: Sequence[Judgement],
-    memory: Memory,
-) -> Story:
-    members, inside = _cut_out(group, by_id, lineage)
+def _story(group: Sequence[str], region: Region, judgements: Sequence[Judgement], memory: Memory) -> Story:
+    members, inside = _cut_out(group, region.pairs, region.lineage)
     told = partial(_told, story_memory(members, memory))
-    own = {name: misfits[name] for name in members if name in misfits}
+    own = {name: region.misfits[name] for name in members if name in region.misfits}
     story: Story = memory.recall(("story", min(members)), told, members, inside, own, concerning(judgements, members))
     return story
 
@@ -205,12 +123,6 @@ def _story(
 def story_memory(documents: Iterable[str], memory: Memory) -> Memory:
     """Return the part of a memory that is about the story of these documents, by id."""
     return memory.part(("story", min(documents)))
-
-
-def concerning(judgements: Iterable[Judgement], documents: Container[str]) -> tuple[Judgement, ...]:
-    """Return the judgements about some documents, by id, and all those about names."""
-    about = {"attach": 1, "detach": 1, "origin": 0, "set-aside": 0}
-    return tuple(j for j in judgements if j.kind not in about or j.subject[about[j.kind]] in documents)
 
 
 def _told(
@@ -246,20 +158,6 @@ def distinct(pairs: Iterable[Read], memory: Memory | None = None) -> dict[str, R
     return {name: memory.recall(("read", name), lambda *pair: pair, *kept[name][1]) for name in sorted(kept)}
 
 
-def dated(by_id: dict[str, Read], memory: Memory | None = None) -> tuple[dict[str, Read], dict[str, Misfit]]:
-    """Return the documents with the notice of those that do not fit their time, and what does not fit in each."""
-    documents = [document for document, _ in by_id.values()]
-    found = stage("date")(documents, [reading for _, reading in by_id.values()], memory)
-    noticed, misfits = dict(by_id), {}
-    for name, (reason, (start, end)) in sorted(found.items()):
-        document, reading = by_id[name]
-        words = Evidence(document=name, span=(start, end), quote=document.text[start:end])
-        misfits[name] = Misfit(document=name, reason=reason, evidence=(words,))
-        notices = tuple(dict.fromkeys((*document.notices, ANACHRONISM)))
-        noticed[name] = (msgspec.structs.replace(document, notices=notices), reading)
-    return noticed, misfits
-
-
 def settled(case: CaseFile, memory: Memory | None = None) -> CaseFile:
     """Return a case file with its propositions settled against the story."""
     whole: CaseFile = stage("settle")(case, memory)
@@ -286,8 +184,8 @@ def _cut_out(group: Sequence[str], by_id: Mapping[str, Read], lineage: Lineage) 
 def _case(
     members: Mapping[str, Read], inside: Lineage, judgements: Sequence[Judgement], memory: Memory | None
 ) -> CaseFile:
-    documents, readings = _apart(members)
-    names = _of_kind(judgements, "merge-names", "split-names")
+    documents, readings = apart(members)
+    names = of_kind(judgements, "merge-names", "split-names")
     cast = stage("resolve")(documents, readings, memory, judgements=names) if documents else Cast()
     return settled(CaseFile(documents=documents, readings=readings, lineage=inside, cast=cast), memory)
 
@@ -317,7 +215,7 @@ def tell(
 
     The documents `aside` are listed with it and have no part in it; they name it where it has no other.
     """
-    claims = stage("weigh")(case, memory, judgements=_of_kind(judgements, "attach", "detach"))
+    claims = stage("weigh")(case, memory, judgements=of_kind(judgements, "attach", "detach"))
     ledger, timeline = stage("record")(case, claims) if case.documents else (Ledger(), ())
     days = sorted(day for day in map(published_day, case.documents) if day is not None)
     documents = tuple(sorted((*case.documents, *aside), key=lambda document: document.id))

@@ -30,6 +30,7 @@ from twosource.records.judgement import Judgement, holding
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
 from twosource.records.reading import Reading
 from twosource.records.story import CaseFile, Lineage, Origin
+from twosource.regional import Region, parted, set_aside
 from twosource.stage import USUAL, Reader
 
 Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
@@ -51,14 +52,16 @@ class Holders(Struct, frozen=True):
 
 
 class Matter(Struct, frozen=True):
-    """Documents that questions can be put to: their stories, each worked out once, when it is first asked."""
+    """Documents that questions can be put to: their stories, each worked out once, when it is first asked.
 
-    pairs: dict[str, pipeline.Read]
-    lineage: Lineage
+    `regions` are parallel to `groups`: that of each story.
+    """
+
     groups: tuple[tuple[str, ...], ...]
+    regions: tuple[Region, ...]
     holders: Holders
     reader: Reader
-    told: dict[tuple[str, ...], Told]
+    told: dict[int, Told]
     judgements: tuple[Judgement, ...]
     memory: Memory
 
@@ -87,20 +90,20 @@ def matter(
     memory = memory or Memory()
     decided = holding(judgements)
     every = pipeline.distinct(pairs, memory)
-    aside = pipeline.set_aside(every, decided)
-    by_id, _ = pipeline.dated({name: pair for name, pair in every.items() if name not in aside}, memory)
-    lineage = pipeline.traced(by_id, decided, memory)
-    groups = pipeline.gathered(by_id, {}, lineage, memory)
+    aside = set_aside(every, decided)
+    found = parted({name: pair for name, pair in every.items() if name not in aside}, decided, memory)
+    told = [(group, region) for region in found for group in region.groups]
     chosen = pipeline.stage("reader")(reader) if isinstance(reader, str) else reader
-    return Matter(by_id, lineage, groups, _holders(by_id, groups), chosen, {}, decided, memory)
+    groups, regions = tuple(group for group, _ in told), tuple(region for _, region in told)
+    return Matter(groups, regions, _holders(told), chosen, {}, decided, memory)
 
 
-def _holders(pairs: Mapping[str, pipeline.Read], groups: Sequence[Sequence[str]]) -> Holders:
+def _holders(told: Sequence[tuple[Sequence[str], Region]]) -> Holders:
     postings: dict[str, list[int]] = defaultdict(list)
     of: list[int] = []
-    for number, group in enumerate(groups):
+    for number, (group, region) in enumerate(told):
         for name in group:
-            document = pairs[name][0]
+            document = region.pairs[name][0]
             for term in terms(f"{document.title or ''} {document.text}"):
                 postings[term].append(len(of))
             of.append(number)
@@ -109,7 +112,7 @@ def _holders(pairs: Mapping[str, pipeline.Read], groups: Sequence[Sequence[str]]
 
 def check(claim: str, over: Matter) -> Answer:
     """Return how one claim in free words stands in the stories that it is nearest to."""
-    stories = [_told(group, over) for group in _near(claim, over)]
+    stories = [_told(number, over) for number in _near(claim, over)]
     finding = conclude(claim, _bearings(claim, stories, over.reader), [story.ready.case for story in stories])
     documents = sorted((d for story in stories for d in story.documents), key=lambda d: d.id)
     origins = {o.id: o for story in stories for o in story.ready.case.lineage.origins}
@@ -118,7 +121,7 @@ def check(claim: str, over: Matter) -> Answer:
 
 def signs_of(claim: str, over: Matter) -> list[Mapping[str, float]]:
     """Return the signs by which the sentences nearest to a claim are weighed, the nearest first."""
-    found = _bearings(claim, [_told(group, over) for group in _near(claim, over)], over.reader)
+    found = _bearings(claim, [_told(number, over) for number in _near(claim, over)], over.reader)
     words = next((part.undated for story in found for part in story), claim)
     near = [b for story in found for part in story for b in part.bearings]
     return sentence_signs(looked_at(words, near))
@@ -140,26 +143,27 @@ NEARLY = 0.6
 """A claim is put to the story that holds most of it, and to two more that hold nearly as much."""
 
 
-def _near(claim: str, over: Matter) -> list[tuple[str, ...]]:
-    """Return the stories of which one document holds most of a claim's terms, by weight, the fullest first."""
+def _near(claim: str, over: Matter) -> list[int]:
+    """Return the numbers of the stories of which a document holds most of a claim's terms, the fullest first."""
     held = np.zeros(len(over.holders.groups))
     for term in terms(claim):
         held[over.holders.postings.get(term, _NOWHERE)] += term_weight(term)
     best = np.zeros(len(over.groups))
     np.maximum.at(best, over.holders.groups, held)
     order = np.lexsort((np.arange(len(best)), -best))[:STORIES].tolist()
-    return [over.groups[number] for number in order if best[number] >= NEARLY * best[order[0]]]
+    return [number for number in order if best[number] >= NEARLY * best[order[0]]]
 
 
 _NOWHERE = np.empty(0, dtype=np.int64)
 
 
-def _told(group: tuple[str, ...], over: Matter) -> Told:
-    if group not in over.told:
+def _told(number: int, over: Matter) -> Told:
+    if number not in over.told:
+        group, region = over.groups[number], over.regions[number]
         own = pipeline.story_memory(group, over.memory)
-        case = pipeline.case_file(group, over.pairs, over.lineage, own, judgements=over.judgements)
-        over.told[group] = Told(case.documents, prepare(case), directory(case.cast))
-    return over.told[group]
+        case = pipeline.case_file(group, region.pairs, region.lineage, own, judgements=over.judgements)
+        over.told[number] = Told(case.documents, prepare(case), directory(case.cast))
+    return over.told[number]
 
 
 def compare(a: str, b: str, reader: Reader | str = USUAL) -> Relation:

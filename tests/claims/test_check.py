@@ -77,7 +77,7 @@ def test_a_claim_about_something_else_is_not_found(matter: questions.Matter) -> 
 
 
 def test_evidence_is_the_text_at_its_span(matter: questions.Matter) -> None:
-    texts = {d.id: d.text for d, _ in matter.pairs.values()}
+    texts = {d.id: d.text for region in matter.regions for d, _ in region.pairs.values()}
     found = questions.check("The Dockers' Union demands a raise of nine per cent", matter).finding
     assert found.evidence
     assert all(texts[e.document][e.span[0] : e.span[1]] == e.quote for e in found.evidence)

@@ -11,9 +11,10 @@ import pytest
 from port_strike import DOCUMENTS
 from typer.testing import CliRunner, Result
 
-from twosource import __version__, pipeline
+from twosource import __version__, pipeline, regional
 from twosource.desk import cli
 from twosource.errors import Refused
+from twosource.neighbourhood import regions, sketch
 from twosource.records.ledger import Ledger
 from twosource.records.page import Capture, Document, Failure
 from twosource.records.reading import Reading
@@ -49,6 +50,8 @@ STAGES: dict[str, Any] = {
     "take": take,
     "clean": clean,
     "reader": lambda name: Blank(),
+    "sketch": sketch,
+    "part": regions,
     "date": lambda documents, readings, memory: {},
     "trace": lambda documents, readings, memory, judgements: Lineage(),
     "gather": lambda documents, readings, lineage, memory: tuple((document.id,) for document in documents),
@@ -62,7 +65,8 @@ STAGES: dict[str, Any] = {
 
 @pytest.fixture(autouse=True)
 def _stages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "stage", STAGES.__getitem__)
+    for module in (pipeline, regional):
+        monkeypatch.setattr(module, "stage", STAGES.__getitem__)
 
 
 def call(*words: str) -> Result:
@@ -213,5 +217,5 @@ def test_an_interrupt_from_the_keyboard_ends_cleanly() -> None:
         process.stdin.flush()
         assert process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 130
+        assert process.wait(60) == 130
         assert b"Traceback" not in process.stderr.read()

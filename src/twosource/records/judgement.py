@@ -1,6 +1,6 @@
 """A person's decisions about a story: only ever added, and read each time the dossier is made."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from msgspec import Struct
 
@@ -81,3 +81,14 @@ def _ranked(judgements: Iterable[Judgement]) -> tuple[list[Judgement], frozenset
         if judgement.kind == "undo" and judgement.id not in gone:
             gone.add(judgement.subject[0])
     return ranked, frozenset(gone & known.keys())
+
+
+def of_kind(judgements: Iterable[Judgement], *kinds: str) -> tuple[Judgement, ...]:
+    """Return the judgements of some kinds."""
+    return tuple(judgement for judgement in judgements if judgement.kind in kinds)
+
+
+def concerning(judgements: Iterable[Judgement], documents: Container[str]) -> tuple[Judgement, ...]:
+    """Return the judgements about some documents, by id, and all those about names."""
+    about = {"attach": 1, "detach": 1, "origin": 0, "set-aside": 0}
+    return tuple(j for j in judgements if j.kind not in about or j.subject[about[j.kind]] in documents)

@@ -45,7 +45,7 @@ def neighbours(vectors: Sequence[Vector], documents: Sequence[Document]) -> Grap
         for place in range(begin, end):
             row = likeness[place - begin, :place]
             near = np.flatnonzero(row >= FLOOR)
-            values = np.minimum(1.0, row[near]) * _in_time(periods[place], periods[near])
+            values = np.minimum(1.0, row[near]) * in_time(periods[place : place + 1], periods[near])
             kept = values >= FLOOR
             for other, value in zip(near[kept].tolist(), values[kept].tolist(), strict=True):
                 graph[place][other] = graph[other][place] = value
@@ -80,10 +80,13 @@ def _postings(vectors: Sequence[Vector]) -> Postings:
     }
 
 
-def _in_time(one: Numbers, others: Numbers) -> Numbers:
-    """Return a factor for when each of several documents was published; 1 where the time of either is open."""
-    gap = np.maximum(np.maximum(one[0] - others[:, 1], others[:, 0] - one[1]), 0)
-    vague = (one[1] - one[0] > _VAGUE) | (others[:, 1] - others[:, 0] > _VAGUE)
+def in_time(one: Numbers, other: Numbers) -> Numbers:
+    """Return a factor for when the two of each pair were published; 1 where the time of either is open.
+
+    Both are first and last days, [pairs, 2], of which one may be a single row.
+    """
+    gap = np.maximum(np.maximum(one[:, 0] - other[:, 1], other[:, 0] - one[:, 1]), 0)
+    vague = (one[:, 1] - one[:, 0] > _VAGUE) | (other[:, 1] - other[:, 0] > _VAGUE)
     late = np.minimum(1.0, np.maximum(0, gap - NEAR_DAYS) / (FAR_DAYS - NEAR_DAYS))
     factor: Numbers = np.where((gap <= NEAR_DAYS) & vague, 1.0, NEAR_FACTOR - late * (NEAR_FACTOR - FAR_FACTOR))
     return factor

@@ -1,0 +1,157 @@
+"""Lineage and stories of as many documents as a file holds, in processes: the stages as a runner carries them out.
+
+Twice through the file, which may be larger than memory: sketches first, many documents at a time; then the regions that
+they make, many regions at a time, each worked out by itself from its own documents. What comes back is small: who
+rests on whom, and which documents are one story.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+
+from twosource.neighbourhood import Sketches, regions, sketch
+from twosource.records.page import Document
+from twosource.stages import stage
+
+CHUNK = 2000
+"""Documents that are sketched, or worked out, at once by a process."""
+
+KINDS = ("copies", "rewrites", "cites", "credits")
+Numbers = np.ndarray[Any, np.dtype[Any]]
+T = TypeVar("T")
+
+
+class Result(Struct, frozen=True):
+    """Who rests on whom and what is one story, of documents by their place in the file.
+
+    `derivations` [derivations, 3]: a document, what it rests on in the set, and the kind, by its place in `KINDS`.
+    `stories` [documents]: the number of each one's story. `seconds` are those of each step.
+    """
+
+    derivations: Numbers
+    stories: Numbers
+    seconds: dict[str, float]
+    regions: Numbers
+
+
+def write(path: Path, documents: Iterable[Document]) -> int:
+    """Write documents to a file, one a line, and return how many."""
+    count = 0
+    with path.open("wb") as file:
+        for document in documents:
+            file.write(msgspec.json.encode(document) + b"\n")
+            count += 1
+    return count
+
+
+def batch(path: Path, jobs: int) -> Result:
+    """Work out lineage and stories of the documents in a file that `write` has written, in so many processes."""
+    seconds: dict[str, float] = {}
+    starts = _timed(seconds, "finding the lines", lambda: _starts(path))
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+        spans = [(str(path), *_ends(starts, begin, CHUNK)) for begin in range(0, len(starts) - 1, CHUNK)]
+        sketched = _timed(seconds, "sketches", lambda: list(_in_order(pool, _sketched, spans, 2 * jobs)))
+        order = np.argsort(np.concatenate([names for names, _ in sketched]), kind="stable")
+        columns = [each for _, each in sketched]
+        del sketched
+        parts = _timed(seconds, "regions", lambda: [order[part] for part in regions(_columns(columns, order))])
+        tasks = ((str(path), part) for part in _together(parts, starts))
+        found = _timed(seconds, "lineage and stories", lambda: list(_in_order(pool, _worked_out, tasks, 2 * jobs)))
+    stories = np.zeros(len(starts) - 1, dtype=np.int32)
+    number = 0
+    for _, groups in found:
+        for group in groups:
+            stories[group] = number
+            number += 1
+    derivations = np.concatenate([np.empty((0, 3), np.int32), *(rows for rows, _ in found)])
+    return Result(derivations, stories, seconds, np.array([len(part) for part in parts]))
+
+
+def _columns(parts: list[Sketches], order: Numbers) -> Sketches:
+    """Return the sketches in order of the documents' ids; the parts are let go of."""
+    joined = Sketches.joined(parts)
+    parts.clear()
+    return joined.taken(order)
+
+
+def _timed(seconds: dict[str, float], what: str, work: Callable[[], T]) -> T:
+    began = time.perf_counter()
+    made = work()
+    seconds[what] = time.perf_counter() - began
+    return made
+
+
+def _starts(path: Path) -> Numbers:
+    """Return where each line begins, and the end of the file."""
+    starts = [0]
+    with path.open("rb") as file:
+        for line in file:
+            starts.append(starts[-1] + len(line))
+    return np.array(starts, dtype=np.int64)
+
+
+def _ends(starts: Numbers, begin: int, count: int) -> tuple[int, int]:
+    return int(starts[begin]), int(starts[min(begin + count, len(starts) - 1)])
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, work: Callable[..., T], tasks: Iterable[tuple[Any, ...]], ahead: int
+) -> Iterator[T]:
+    waiting: deque[Future[T]] = deque()
+    for task in tasks:
+        waiting.append(pool.submit(work, *task))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _together(parts: Sequence[Numbers], starts: Numbers) -> Iterator[list[tuple[list[int], Numbers, Numbers]]]:
+    """Yield regions, some at once: the places of the documents, and where their lines begin and end."""
+    some: list[tuple[list[int], Numbers, Numbers]] = []
+    for places in sorted(parts, key=lambda part: int(part.min())):
+        some.append((places.tolist(), starts[places], starts[places + 1]))
+        if sum(len(each[0]) for each in some) >= CHUNK:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _sketched(path: str, begin: int, end: int) -> tuple[Numbers, Sketches]:
+    """Return the ids and the sketches of the documents in a part of the file."""
+    with open(path, "rb") as file:
+        file.seek(begin)
+        documents = [msgspec.json.decode(line, type=Document) for line in file.read(end - begin).split(b"\n") if line]
+    return np.array([document.id for document in documents]), Sketches.of([sketch(each) for each in documents])
+
+
+def _worked_out(path: str, parts: Sequence[tuple[list[int], Numbers, Numbers]]) -> tuple[Numbers, list[list[int]]]:
+    """Return the derivations and the stories of some regions, by the places of the documents."""
+    rows: list[tuple[int, int, int]] = []
+    groups: list[list[int]] = []
+    with open(path, "rb") as file:
+        for places, begins, ends in parts:
+            documents = [_document(file, begin, end) for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
+            place_of = {document.id: place for document, place in zip(documents, places, strict=True)}
+            lineage = stage("trace")(documents, ())
+            rows += [
+                (place_of[each.document], place_of[each.of.document], KINDS.index(each.kind))
+                for each in lineage.derivations
+                if each.of.document is not None
+            ]
+            groups += [[place_of[name] for name in group] for group in stage("gather")(documents, (), lineage)]
+    return np.array(rows, dtype=np.int32).reshape(-1, 3), groups
+
+
+def _document(file: BinaryIO, begin: int, end: int) -> Document:
+    file.seek(begin)
+    return msgspec.json.decode(file.read(end - begin), type=Document)

@@ -1,0 +1,77 @@
+"""The neighbourhood of one document: what an index proposes, nearest first, and what is near that.
+
+It is a function of the set of documents that the index holds, whatever the order in which they came, and its cost
+that of the documents near by, however many there are besides.
+"""
+
+import heapq
+from collections.abc import Mapping
+from typing import Protocol
+
+import numpy as np
+
+from twosource.neighbourhood.components import FAMILY
+from twosource.neighbourhood.sketches import Sketches
+from twosource.neighbourhood.sketching import Numbers, Sketch
+from twosource.neighbourhood.ties import NEAR, likeness, within_span
+
+MOST = 300
+"""Documents of a neighbourhood; a story is worked out among them."""
+
+ASKED = 8
+"""For the neighbours of so many of them the index is asked; copies of one text have the same."""
+
+
+class Index(Protocol):
+    """Documents by their blocking keys, each known by its id."""
+
+    def sharing(self, sketch: Sketch) -> Mapping[str, Sketch]:
+        """Return the documents that share a key with a sketch and may be its neighbours by time.
+
+        Of a key that many documents have, `CROWD` before it in time and as many after.
+        """
+        ...
+
+
+def around(start: str, own: Sketch, index: Index) -> list[str]:
+    """Return the ids of the documents around the one called `start`, which is the first; the others nearest first.
+
+    From each document that was reached the way leads on over its strongest tie (Prim's tree), until there is no tie
+    left or enough is found.
+    """
+    reached: dict[str, Sketch] = {}
+    asked: list[Sketch] = []
+    waiting: list[tuple[float, str, Sketch]] = [(-1.0, start, own)]
+    while waiting and len(reached) < MOST:
+        _, name, sketch = heapq.heappop(waiting)
+        if name in reached:
+            continue
+        reached[name] = sketch
+        if len(asked) < ASKED and not (asked and max(strengths(sketch, asked)) >= FAMILY):
+            asked.append(sketch)
+            found = {other: each for other, each in index.sharing(sketch).items() if other not in reached}
+            for (other, each), strength in zip(found.items(), strengths(sketch, list(found.values())), strict=True):
+                if strength > 0.0:
+                    heapq.heappush(waiting, (-strength, other, each))
+    return list(reached)
+
+
+def strengths(one: Sketch, others: list[Sketch]) -> list[float]:
+    """Return how strongly a document is tied to each of some others, 0 where it is not."""
+    if not others:
+        return []
+    columns = Sketches.of([one, *others])
+    first, second = np.zeros(len(others), dtype=np.int64), np.arange(1, len(others) + 1)
+    matter = likeness(columns, first, second)
+    worded = np.array([_in_common(one, other) for other in others])
+    best: Numbers = np.maximum(np.where(matter >= NEAR, matter, 0.0), worded)
+    best = np.where(within_span(columns.days[first], columns.days[second]), best, 0.0)
+    same = (columns.pages[second] == one.page) & (one.page > 0)
+    return [float(each) for each in np.where(same, 1.0, best)]
+
+
+def _in_common(one: Sketch, other: Sketch) -> float:
+    least = min(len(one.runs), len(other.runs))
+    if one.house == other.house or not least:
+        return 0.0
+    return len(np.intersect1d(one.runs, other.runs, assume_unique=True)) / least

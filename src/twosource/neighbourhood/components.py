@@ -1,0 +1,68 @@
+"""The regions of a set of documents: its components by ties, the strongest first, none larger than can be worked with.
+
+Where stories lie so close that all are tied to all by some chain of likenesses, the weakest ties go: a region that
+would grow beyond the bound by a tie does not (Kruskal's forest with a bound on the size of its trees). Nothing in it
+depends on the order in which the documents come.
+"""
+
+import numpy as np
+
+from twosource.neighbourhood.sketches import Sketches
+from twosource.neighbourhood.sketching import Numbers
+from twosource.neighbourhood.ties import Ties, in_matter, in_wording, same_page
+
+LARGEST = 2000
+"""Documents of a region at most."""
+
+FAMILY = 0.5
+"""Documents with so much of the wording of the shorter in common come first, and are not compared again."""
+
+
+def regions(sketches: Sketches) -> list[list[int]]:
+    """Return the places of the documents, region by region, each sorted, in order of their first.
+
+    The sketches come in order of the documents' ids: of equal ties those of the first go before.
+    """
+    found = _Forest(len(sketches))
+    worded = Ties.joined(list(in_wording(sketches)))
+    close = worded.strength >= FAMILY
+    found.grow(Ties.joined([same_page(sketches), worded.where(close)]))
+    family = found.roots()
+    found.grow(Ties.joined([worded.where(~close), *in_matter(sketches, family)]))
+    return found.members()
+
+
+class _Forest:
+    """Trees of places, each known by one of them."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+        self._size = [1] * size
+
+    def grow(self, ties: Ties) -> None:
+        """Take ties in, the strongest first, and of equal ones those of the first places."""
+        order = np.lexsort((ties.other, ties.one, -ties.strength))
+        for one, other in zip(ties.one[order].tolist(), ties.other[order].tolist(), strict=True):
+            first, second = self._root(one), self._root(other)
+            if first != second and self._size[first] + self._size[second] <= LARGEST:
+                small, large = sorted((first, second), key=lambda root: (self._size[root], root))
+                self._parent[small] = large
+                self._size[large] += self._size[small]
+
+    def _root(self, place: int) -> int:
+        parent = self._parent
+        while parent[place] != place:
+            parent[place] = parent[parent[place]]
+            place = parent[place]
+        return place
+
+    def roots(self) -> Numbers:
+        """Return for each place the one that its tree is known by."""
+        return np.array([self._root(place) for place in range(len(self._parent))], dtype=np.int64)
+
+    def members(self) -> list[list[int]]:
+        """Return the places of each tree."""
+        trees: dict[int, list[int]] = {}
+        for place in range(len(self._parent)):
+            trees.setdefault(self._root(place), []).append(place)
+        return list(trees.values())

@@ -1,0 +1,149 @@
+"""Which documents are tied to which, and how strongly: pairs that share a key and pass its test.
+
+Documents are taken in order of time, many at once, and compared with those of the weeks before that share a key. So
+what shares nothing is never looked at, and the work grows with the number of documents, not of their pairs.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+from msgspec import Struct
+
+from twosource.neighbourhood.sketches import Sketches
+from twosource.neighbourhood.sketching import UNIT, Numbers
+from twosource.story.nearness import in_time
+
+NEAR = 0.2
+"""How near two documents of the same weighty terms are where they may be of one story: less than the nearest two of any
+small group and the story that it joins, on ECB+ and on the sets of `benchmarks/standing/cases/distortion`."""
+
+SPAN = 90
+"""Days; documents that were published farther apart have others between them where they are of one story."""
+
+CROWD = 40
+"""Where more documents than this have a key, each is compared with so many that were published before it."""
+
+VAGUE = 31
+"""Days; a document of a longer period is compared as one without a date."""
+
+AT_ONCE = 16_384
+"""Documents that are compared with those before them at once; memory grows with this."""
+
+PAIRS = 10_000
+"""Pairs whose terms are laid beside each other at once."""
+
+
+class Ties(Struct, frozen=True, eq=False):
+    """Pairs of documents, by place, with how much ties them, above 0 and up to 1."""
+
+    one: Numbers
+    other: Numbers
+    strength: Numbers
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.one)
+
+    def where(self, flags: Numbers) -> "Ties":
+        """Return the ties of which the flag is up."""
+        return Ties(self.one[flags], self.other[flags], self.strength[flags])
+
+    @classmethod
+    def joined(cls, parts: list["Ties"]) -> "Ties":
+        """Return the ties of all parts."""
+        return cls(
+            np.concatenate([np.empty(0, np.int64), *(each.one for each in parts)]),
+            np.concatenate([np.empty(0, np.int64), *(each.other for each in parts)]),
+            np.concatenate([np.empty(0, np.float64), *(each.strength for each in parts)]),
+        )
+
+
+def same_page(sketches: Sketches) -> Ties:
+    """Return the ties of documents of one address, which are states of one page."""
+    known = np.flatnonzero(sketches.pages)
+    order = known[np.argsort(sketches.pages[known], kind="stable")]
+    same = np.flatnonzero(sketches.pages[order[1:]] == sketches.pages[order[:-1]])
+    return Ties(order[same], order[same + 1], np.ones(len(same)))
+
+
+def in_wording(sketches: Sketches) -> Iterator[Ties]:
+    """Yield the ties of documents of two houses that have runs of words in common, by what share of the shorter."""
+    sizes = np.bincount(sketches.run_owners, minlength=len(sketches))
+    for codes, counts in _sharing(sketches, sketches.runs, sketches.run_owners):
+        one, other = codes >> 32, codes & 0xFFFFFFFF
+        strength = counts / np.minimum(sizes[one], sizes[other])
+        fit = (sketches.houses[one] != sketches.houses[other]) & within_span(sketches.days[one], sketches.days[other])
+        yield Ties(one, other, strength).where(fit)
+
+
+def in_matter(sketches: Sketches, family: Numbers) -> Iterator[Ties]:
+    """Yield the ties of documents that are near in matter, but for those of one `family` [documents]."""
+    for codes, _ in _sharing(sketches, sketches.matters, sketches.matter_owners, family):
+        one, other = codes >> 32, codes & 0xFFFFFFFF
+        fit = within_span(sketches.days[one], sketches.days[other])
+        one, other = one[fit], other[fit]
+        strength = likeness(sketches, one, other)
+        yield Ties(one, other, strength).where(strength >= NEAR)
+
+
+def likeness(sketches: Sketches, one: Numbers, other: Numbers) -> Numbers:
+    """Return how near the two documents of each pair of places are in matter and time, from 0 to 1."""
+    parts = [np.empty(0)]
+    for begin in range(0, len(one), PAIRS):
+        left, right = one[begin : begin + PAIRS], other[begin : begin + PAIRS]
+        same = sketches.terms[left][:, :, None] == sketches.terms[right][:, None, :]
+        beside = (same * sketches.weights[right][:, None, :]).sum(axis=2)
+        cosine = (beside * sketches.weights[left]).sum(axis=1) / float(UNIT**2)  # of whole numbers: no machine rounds
+        parts.append(np.minimum(1.0, np.minimum(1.0, cosine) * in_time(sketches.days[left], sketches.days[right])))
+    return np.concatenate(parts)
+
+
+def within_span(one: Numbers, other: Numbers) -> Numbers:
+    """Say of pairs of periods, [pairs, 2] in days, whether documents of theirs may be neighbours."""
+    flags: Numbers = np.maximum(one[:, 0] - other[:, 1], other[:, 0] - one[:, 1]) <= SPAN
+    return flags
+
+
+def day_of(days: Numbers) -> Numbers:
+    """Return the days by which documents with these periods, [documents, 2], are put in order; 0 where it is vague."""
+    day: Numbers = np.where(days[:, 1] - days[:, 0] > VAGUE, 0, days[:, 0])
+    return day
+
+
+def _sharing(
+    sketches: Sketches, keys: Numbers, owners: Numbers, family: Numbers | None = None
+) -> Iterator[tuple[Numbers, Numbers]]:
+    """Yield pairs of owners as `one << 32 | other`, the one before the other, with how many keys they share."""
+    day = day_of(sketches.days)
+    order = np.argsort(day, kind="stable")
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order))
+    in_order = np.argsort(rank[owners], kind="stable")
+    keys, ranks = keys[in_order], rank[owners[in_order]]
+    bounds = np.searchsorted(ranks, np.arange(len(order) + 1))
+    dateless = int(np.count_nonzero(day == 0))
+    for begin in range(0, len(order), AT_ONCE):
+        end = min(begin + AT_ONCE, len(order))
+        low = int(np.searchsorted(day[order], day[order[begin]] - SPAN))
+        spans = [(0, end)] if low <= dateless else [(0, dateless), (low, end)]
+        some = np.concatenate([keys[bounds[first] : bounds[last]] for first, last in spans])
+        of = np.concatenate([ranks[bounds[first] : bounds[last]] for first, last in spans])
+        yield _counted(some, of, begin, order, family)
+
+
+def _counted(
+    keys: Numbers, ranks: Numbers, begin: int, order: Numbers, family: Numbers | None
+) -> tuple[Numbers, Numbers]:
+    """Return the pairs of which the later one is of rank `begin` or later."""
+    by_key = np.argsort(keys, kind="stable")
+    keys, ranks = keys[by_key], ranks[by_key]
+    found = [np.empty(0, np.int64)]
+    for step in range(1, CROWD + 1):
+        same = np.flatnonzero((keys[step:] == keys[:-step]) & (ranks[step:] >= begin))
+        if not len(same):
+            break
+        one, other = order[ranks[same]], order[ranks[same + step]]
+        codes = np.minimum(one, other) << 32 | np.maximum(one, other)
+        found.append(codes if family is None else codes[family[one] != family[other]])
+    codes, counts = np.unique(np.concatenate(found), return_counts=True)
+    return codes, counts
