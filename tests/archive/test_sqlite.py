@@ -13,7 +13,7 @@ from sqlalchemy import create_engine
 from stores import capture, moment, put
 
 import twosource.archive.migrations
-from twosource.archive import connecting, schema
+from twosource.archive import schema, sqlite, sqlite_schema
 from twosource.archive.interface import Archive
 from twosource.archive.opening import FILE, open_archive
 from twosource.archive.tables import SCHEMA, metadata
@@ -78,9 +78,9 @@ def test_where_no_archive_is_none_is_made_unless_it_is_asked_for(tmp_path: Path)
     assert "cannot be opened" in refusal(tmp_path / "no" / "folder")
 
 
-def test_other_stores_are_named_as_what_they_are() -> None:
-    assert "PostgreSQL are not supported yet" in refusal("postgresql://localhost/talks")
-    assert "a file or a folder" in refusal("https://echo.example/talks")
+def test_an_address_is_no_archive_but_that_of_a_database() -> None:
+    assert "a file, a folder, or postgresql://" in refusal("https://echo.example/talks")
+    assert "a file, a folder, or postgresql://" in refusal("postgresql+other://localhost/talks")
 
 
 @pytest.mark.parametrize("other", ["a page", "another program's", "a later make", "an empty database", "a folder's"])
@@ -161,8 +161,8 @@ def test_an_archive_that_others_will_not_let_go_of_is_said_to_be_in_use(
     put(archive, TEXTS[0])
     archive.close()
     changed(place, "PRAGMA journal_mode = DELETE")
-    monkeypatch.setattr(connecting, "PATIENCE", 0)
-    monkeypatch.setattr(schema, "_TRIES", 2)
+    monkeypatch.setattr(sqlite, "PATIENCE", 0)
+    monkeypatch.setattr(sqlite_schema, "_TRIES", 2)
     with closing(sqlite3.connect(place, isolation_level=None)) as other:
         other.execute("BEGIN")
         other.execute("SELECT * FROM additions").fetchall()
