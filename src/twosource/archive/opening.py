@@ -19,14 +19,14 @@ def open_archive(place: str, *, new: bool) -> Archive:
 
     Raises `BadCall` where there is none, where what is there is no archive, or where it is of a later make.
     """
+    if not place or "\0" in place:
+        raise BadCall("an archive needs a name: a file, a folder, or postgresql://USER@HOST/DATABASE")
     if re.match(r"postgres(ql)?://", place):
         from twosource.archive.postgresql import open_database
 
         return open_database(place, new=new)
     if re.match(r"[\w+.-]+://", place):
         raise BadCall(f"{shown(place)}: an archive is a file, a folder, or postgresql://USER@HOST/DATABASE")
-    if not place or "\0" in place:
-        raise BadCall("an archive needs a name: a file or a folder")
     path = _file(place, new=new)
     from twosource.archive.sqlite import open_file
 
