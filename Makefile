@@ -39,6 +39,10 @@ $(VENV)/.browser: $(VENV)/.tools scripts/need-browser
 	@scripts/need-browser
 	@touch $@
 
+$(VENV)/.postgres: $(VENV)/.tools scripts/need-postgres
+	@scripts/need-postgres
+	@touch $@
+
 demo: $(VENV)/.package  ## brief the sample pages on the talks in Istanbul
 	@$(BIN)/twosource brief examples/istanbul
 	@mkdir -p build
@@ -51,7 +55,7 @@ room: $(VENV)/.package  ## open the reading room with the sample pages in it
 	@$(BIN)/twosource add examples/istanbul examples/harbour --archive build/room.sqlite
 	@$(BIN)/twosource serve --archive build/room.sqlite
 
-test: lint $(VENV)/.browser  ## all checks and all tests
+test: lint $(VENV)/.browser $(VENV)/.postgres  ## all checks and all tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.tools  ## style, types and layers

@@ -1,5 +1,6 @@
 """What holds of an archive in a database, in whichever; that of one alone stands in a file of its own."""
 
+import multiprocessing
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -13,12 +14,16 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 from stores import PLACES, READER, STORES, capture, made, moment, put
 
+from benchmarks.torture.adding import run
+from twosource import pipeline
 from twosource.archive import schema
 from twosource.archive.interface import Archive
 from twosource.archive.opening import open_archive
+from twosource.desk.json import dossier_bytes
 from twosource.errors import BadCall
 from twosource.records.judgement import decided
 
+HARBOUR = Path(__file__).parents[2] / "examples" / "harbour"
 TEXTS = [f"Ship {number} came in on Monday." for number in range(30)]
 
 
@@ -143,6 +148,23 @@ def test_two_programs_may_write_in_turns(place: str, archive: Archive) -> None:
         assert list(other.read()) == list(archive.read())
     assert [taken.at for taken in archive.captures()] == sorted({taken.at for taken in archive.captures()})
     assert len(list(archive.captures())) == 30
+
+
+def test_several_programs_that_add_the_same_at_once_lose_nothing_and_keep_nothing_twice(place: str) -> None:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["benchmarks.torture.adding"])
+    programs = [context.Process(target=run, args=(str(HARBOUR), place)) for _ in range(3)]
+    for program in programs:
+        program.start()
+    for program in programs:
+        program.join()
+    assert [program.exitcode for program in programs] == [0, 0, 0]
+    alone = pipeline.brief([str(HARBOUR)], reader="rules")
+    with closing(open_archive(place, new=False)) as archive:
+        assert dossier_bytes(pipeline.dossier(archive.read())) == dossier_bytes(alone)
+        taken = list(archive.captures())
+    assert len({each.sha256 for each in taken}) == len(taken) == len(list(HARBOUR.iterdir()))
+    assert [each.at for each in taken] == sorted({each.at for each in taken})
 
 
 def test_an_archive_of_the_first_make_is_brought_up_to_date_and_keeps_what_it_has(

@@ -15,7 +15,7 @@ from twosource.errors import BadCall
 
 PATIENCE = 30
 """Seconds that one writer waits for another before it gives up."""
-_LOCK = 0x32737263
+LOCK = 0x32737263
 """The number of the writer's lock: "2src"."""
 _CONNECTING = {
     "application_name": "twosource",
@@ -74,5 +74,5 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(
         f"SET LOCAL lock_timeout = '{PATIENCE}s'; SET LOCAL tcp_keepalives_idle = 30; "
         "SET LOCAL tcp_keepalives_interval = 10; SET LOCAL tcp_keepalives_count = 3; "
-        f"SELECT pg_advisory_xact_lock({_LOCK})"
+        f"SELECT pg_advisory_xact_lock({LOCK})"
     )
