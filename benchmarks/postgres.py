@@ -25,7 +25,6 @@ WITH_PASSWORD = "with_password"
 _SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",
-    "synchronous_commit": "off",
     "full_page_writes": "off",
     "max_connections": "60",
     "shared_buffers": "16MB",
@@ -49,6 +48,7 @@ class Server:
         atexit.register(self.end)
         self._process: subprocess.Popen[bytes] | None = None
         self._numbers = count(1)
+        self.place = f"postgresql://postgres@/postgres?host={self.folder}"
         if os.geteuid() == 0:
             shutil.chown(self.folder, "postgres", "postgres")
         self._run("initdb", "-D", f"{self.folder}/data", "-U", "postgres", *_INITIAL)
@@ -62,12 +62,14 @@ class Server:
         program = [f"{self.programs}/postgres", "-D", f"{self.folder}/data", "-k", str(self.folder), *settings]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen([*self._as, *program], stdout=log, stderr=log, cwd=self.folder)
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until it answers, as it does soon after a process of it was killed; NoServer where it has ended."""
         end = time.monotonic() + SECONDS
-        while self._process.poll() is None and time.monotonic() < end:
-            if (
-                subprocess.run([f"{self.programs}/pg_isready", "-q", "-h", str(self.folder)], check=False).returncode
-                == 0
-            ):
+        asked = [f"{self.programs}/pg_isready", "-q", "-h", str(self.folder)]
+        while self._process is not None and self._process.poll() is None and time.monotonic() < end:
+            if subprocess.run(asked, check=False).returncode == 0:
                 return
             time.sleep(0.05)
         raise NoServer((self.folder / "log").read_text("utf-8", "replace").strip().splitlines()[-1])
@@ -95,10 +97,9 @@ class Server:
         import psycopg
 
         name = f"s{next(self._numbers)}"
-        place = f"postgresql://postgres@/postgres?host={self.folder}"
-        with psycopg.connect(place, autocommit=True) as connection:
+        with psycopg.connect(self.place, autocommit=True) as connection:
             connection.execute(f"CREATE SCHEMA {name}")
-        return f"{place}&options={quote(f'-c search_path={name}')}"
+        return f"{self.place}&options={quote(f'-c search_path={name}')}"
 
     def tool(self, program: str, *options: str) -> bytes:
         """Run a program of PostgreSQL on it and return what it prints."""
