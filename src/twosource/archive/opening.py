@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from twosource.archive.interface import Archive
+from twosource.archive.naming import shown
 from twosource.errors import BadCall
 
 FILE = "archive.sqlite"
@@ -12,20 +13,24 @@ FILE = "archive.sqlite"
 
 
 def open_archive(place: str, *, new: bool) -> Archive:
-    """Open the archive at `place`: a file, or a folder that holds `archive.sqlite`; with `new`, make what is not there.
+    """Open the archive at `place`; with `new`, make what is not there.
+
+    It is a file, a folder that holds `archive.sqlite`, or a database of its own: `postgresql://USER@HOST/DATABASE`.
 
     Raises `BadCall` where there is none, where what is there is no archive, or where it is of a later make.
     """
-    if re.match(r"postgres(?:ql)?(?:\+\w+)?://", place):
-        raise BadCall(f"{place}: archives in PostgreSQL are not supported yet; name a file or a folder")
-    if re.match(r"\w+://", place):
-        raise BadCall(f"{place}: an archive is a file or a folder")
     if not place or "\0" in place:
-        raise BadCall("an archive needs a name: a file or a folder")
-    path = _file(place, new=new)
-    from twosource.archive.sqlite import SqliteArchive
+        raise BadCall("an archive needs a name: a file, a folder, or postgresql://USER@HOST/DATABASE")
+    if re.match(r"postgres(ql)?://", place):
+        from twosource.archive.postgresql import open_database
 
-    return SqliteArchive(path, place, new=new)
+        return open_database(place, new=new)
+    if re.match(r"[\w+.-]+://", place):
+        raise BadCall(f"{shown(place)}: an archive is a file, a folder, or postgresql://USER@HOST/DATABASE")
+    path = _file(place, new=new)
+    from twosource.archive.sqlite import open_file
+
+    return open_file(path, place, new=new)
 
 
 def _file(place: str, *, new: bool) -> Path:
