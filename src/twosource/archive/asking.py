@@ -1,6 +1,7 @@
 """The questions that several parts of a store in SQL ask alike."""
 
 import hashlib
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, Subquery, func, select
@@ -59,9 +60,9 @@ def all_taken() -> Select[Any]:
     return asked.order_by(additions.c.id, held.c.place)
 
 
-def candidates(until: str | None) -> Select[Any]:
-    """Ask for all that may speak, by the name of the document and in order of addition."""
-    speaking = _speaking(until)
+def candidates(until: str | None, among: Collection[str] | None = None) -> Select[Any]:
+    """Ask for all that may speak, or those `among` some, by the name of the document and in order of addition."""
+    speaking = _speaking(until, among)
     asked = select(
         documents.c.name,
         held.c.document,
@@ -74,6 +75,8 @@ def candidates(until: str | None) -> Select[Any]:
     )
     asked = asked.join_from(held, speaking, held.c.addition == speaking.c.addition)
     asked = asked.join(additions, held.c.addition == additions.c.id).join(captures).join(documents)
+    if among is not None:
+        asked = asked.where(documents.c.name.in_(among))
     return asked.order_by(documents.c.name, additions.c.id, held.c.place)
 
 
@@ -83,8 +86,14 @@ def speaking_contents() -> Select[Any]:
     return select(held.c.document).join(speaking, held.c.addition == speaking.c.addition)
 
 
-def _speaking(until: str | None) -> Subquery:
-    """Ask for the last addition of each capture, which speaks for it, and when it was seen last."""
+def _speaking(until: str | None, among: Collection[str] | None = None) -> Subquery:
+    """Ask for the last addition of each capture, which speaks for it, and when it was seen last.
+
+    Where only documents `among` some are wanted, the captures that ever gave one of them are enough.
+    """
     last = select(func.max(additions.c.id).label("addition"), _SEEN.label("seen")).join(captures)
     last = last.where(*added_by(until))
+    if among is not None:
+        gave = select(additions.c.capture).join_from(held, additions).join(documents)
+        last = last.where(additions.c.capture.in_(gave.where(documents.c.name.in_(among))))
     return last.group_by(additions.c.capture, additions.c.entry).subquery()

@@ -45,6 +45,7 @@ class Holdings:
         self._dossiers: Once[Dossier] = Once(DOSSIERS)
         self._changes: Once[tuple[Change, ...]] = Once(STRETCHES)
         self._begun = False
+        self._nearby, self._of_near = threading.Lock(), Memory()  # of the documents that were last looked around in
         self._matter: Once[questions.Matter] = Once(1)
 
     def reader(self) -> Reader:
@@ -102,6 +103,16 @@ class Holdings:
 
     def _made(self, moment: str, memory: Memory) -> Dossier:
         return pipeline.dossier(self.archive.read(until=moment), memory, self.archive.judgements(until=moment))
+
+    def around(self, document: str, *, until: str | None = None) -> Dossier:
+        """Return the dossier of the story that a document is in, worked out among the documents around it.
+
+        It costs what they do, however many documents are held besides; empty where the document is not held.
+        """
+        with self._nearby:
+            pairs = list(self.archive.read(until=until, among=self.archive.around(document)))
+            made = pipeline.dossier(pairs, self._of_near, self.archive.judgements(until=until))
+        return Dossier(stories=tuple(story for story in made.stories if document in {d.id for d in story.documents}))
 
     def check(self, claim: str, *, until: str | None = None) -> questions.Answer:
         """Return how one claim in free words stands in all that is held, or in what was held at a time."""

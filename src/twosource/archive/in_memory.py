@@ -3,7 +3,7 @@
 import hashlib
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from twosource.archive.outbox import Outbox
 from twosource.archive.outbox_in_memory import InMemoryOutbox
 from twosource.archive.packing import digest, writable
 from twosource.archive.speaking import later, speaking, state_name
+from twosource.neighbourhood import InMemoryIndex, around, sketch
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
 from twosource.records.page import Capture, Document, Failure
@@ -82,7 +83,7 @@ class InMemoryArchive:
                 taken = replace(same[-1].taken, at=self._next_time(clock), path=path, seen=capture.taken)
                 self._additions.append(replace(same[-1], taken=taken))
 
-    def read(self, *, until: str | None = None) -> Iterator[Read]:
+    def read(self, *, until: str | None = None, among: Collection[str] | None = None) -> Iterator[Read]:
         """Yield each document with its newest reading, in order of their ids."""
         additions = self._until(until)
         last = {_key(each.capture): at for at, each in enumerate(additions)}
@@ -94,7 +95,14 @@ class InMemoryArchive:
             for document, reading in additions[at].read:
                 note = replace(document.capture, path=additions[at].taken.path, taken=seen[key] or None)
                 candidates[document.id].append((replace(document, capture=note), reading))
-        yield from (speaking(candidates[name]) for name in sorted(candidates))
+        chosen = sorted(candidates) if among is None else sorted(candidates.keys() & set(among))
+        yield from (speaking(candidates[name]) for name in chosen)
+
+    def around(self, document: str) -> tuple[str, ...]:
+        """Return the ids of the documents around one."""
+        index = InMemoryIndex({each.id: sketch(each) for each, _ in self.read()})
+        own = index.sketches.get(document)
+        return () if own is None else tuple(around(document, own, index))
 
     def captures(self, *, until: str | None = None) -> Iterator[Taken]:
         """Yield what was taken, in order."""

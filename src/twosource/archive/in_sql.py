@@ -5,7 +5,7 @@ see one state from their first question to their last, and go on while another p
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from hashlib import sha256 as hash_of
 from itertools import groupby, islice
@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Connection, Engine, Row, func, select
 
-from twosource.archive import fulltext
+from twosource.archive import fulltext, neighbours
 from twosource.archive.asking import added_by, all_taken, candidates, last_of, last_seen, speaking_contents
 from twosource.archive.finding import excerpt, wanted
 from twosource.archive.interface import Clock, Hit, Taken
@@ -25,6 +25,7 @@ from twosource.archive.packing import Damaged, digest, pack, unpack, unpack_reco
 from twosource.archive.speaking import speaking, state_name
 from twosource.archive.tables import additions, captures, derived, documents, entries, followed, judgements, readings
 from twosource.errors import BadCall
+from twosource.neighbourhood import around
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
 from twosource.records.page import Capture, CaptureNote, Document, Failure
@@ -53,6 +54,7 @@ class SqlArchive:
         self.place = place
         self._engine, self._plainly = engine, plainly
         self._writer = threading.Lock()
+        self._indexed = False
         try:
             with plainly(place):
                 make_ready()
@@ -103,10 +105,10 @@ class SqlArchive:
             with self._writing() as connection:
                 keep_seen(connection, capture, clock=clock)
 
-    def read(self, *, until: str | None = None) -> Iterator[Read]:
+    def read(self, *, until: str | None = None, among: Collection[str] | None = None) -> Iterator[Read]:
         """Yield each document with its newest reading, in order of their ids."""
         with self._reading() as connection:
-            for rows in _in_parts(connection.execute(candidates(until)).all()):
+            for rows in _in_parts(connection.execute(candidates(until, among)).all()):
                 found = self._documents(connection, {row.document for group in rows for row in group})
                 chosen = [speaking([(_noted(found[row.document], row), row) for row in group]) for group in rows]
                 read = self._readings(connection, {(row.document, row.reader) for _, row in chosen})
@@ -120,6 +122,19 @@ class SqlArchive:
         asked = select(readings).where(readings.c.document.in_({document for document, _ in which}))
         rows = connection.execute(asked)
         return {(n, reader): self._unpacked(data, Reading) for n, reader, data in rows if (n, reader) in which}
+
+    def around(self, document: str) -> tuple[str, ...]:
+        """Return the ids of the documents around one."""
+        with self._reading() as connection:
+            whole = self._indexed or neighbours.is_whole(connection)
+        if not whole:
+            with self._whole("a record"), self._writing() as connection:
+                neighbours.put_missing(connection)
+        self._indexed = True
+        with self._reading() as connection:
+            index = neighbours.SqlIndex(connection)
+            own = index.of(document)
+            return () if own is None else tuple(around(document, own, index))
 
     def captures(self, *, until: str | None = None) -> Iterator[Taken]:
         """Yield what was taken, in order."""

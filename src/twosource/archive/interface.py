@@ -1,6 +1,6 @@
 """What a store must be able to do; everything else is worked out from it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -74,10 +74,17 @@ class Archive(Protocol):
         """
         ...
 
-    def read(self, *, until: str | None = None) -> Iterator[Read]:
-        """Yield each document once with its newest reading, in order of their ids.
+    def read(self, *, until: str | None = None, among: Collection[str] | None = None) -> Iterator[Read]:
+        """Yield each document once with its newest reading, in order of their ids; only those `among` some ids.
 
         Of several documents with one id it is the one that a dossier takes, whatever the order in which they came.
+        """
+        ...
+
+    def around(self, document: str) -> tuple[str, ...]:
+        """Return the ids of the documents around one, itself first, then the nearest; none where it is not held.
+
+        It costs the same however many documents are held besides, and may name some that no capture holds any more.
         """
         ...
 

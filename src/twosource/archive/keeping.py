@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 from sqlalchemy import Connection, Table, func, literal, select
 
-from twosource.archive import fulltext
+from twosource.archive import fulltext, neighbours
 from twosource.archive.asking import last_of, last_seen, same_bytes
 from twosource.archive.interface import Clock
 from twosource.archive.packing import content, digest, pack, pack_record, writable
@@ -97,6 +97,7 @@ def _document(connection: Connection, document: Document) -> int:
         return int(known)
     number = _insert(connection, documents, name=document.id, digest=name, data=pack_record(content(document)))
     fulltext.put(connection, number, document)
+    neighbours.put(connection, number, document)
     return number
 
 

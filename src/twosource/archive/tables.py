@@ -6,6 +6,7 @@ Times are ISO 8601 in UTC, as text, so that their order is that of their letters
 """
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     ForeignKey,
     Index,
@@ -18,7 +19,7 @@ from sqlalchemy import (
 
 from twosource.archive.columns import Integer, String, Text
 
-SCHEMA = "r0005"
+SCHEMA = "r0006"
 """The migration that makes the tables as they stand here."""
 
 metadata = MetaData()
@@ -169,3 +170,23 @@ followed = Table(
     PrimaryKeyConstraint("feed", "entry"),
 )
 """How far feeds have been followed; its rows are replaced too, and nothing in a dossier rests on them."""
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""What is kept of each content to tell how near it is to others; it can be worked out again."""
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("key", BigInteger, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    PrimaryKeyConstraint("key", "day", "document"),
+    sqlite_with_rowid=False,
+)
+"""The blocking keys of each content, with the day of publication, 0 where it is open; worked out too."""

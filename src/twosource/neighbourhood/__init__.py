@@ -7,8 +7,22 @@ the neighbourhood of one document in an index of millions.
 
 from twosource.neighbourhood.ball import Index, around
 from twosource.neighbourhood.components import regions
+from twosource.neighbourhood.index_in_memory import InMemoryIndex
 from twosource.neighbourhood.sketches import Sketches
-from twosource.neighbourhood.sketching import Sketch, sketch
-from twosource.neighbourhood.ties import CROWD, SPAN, day_of
+from twosource.neighbourhood.sketching import VERSION, Sketch, sketch
+from twosource.neighbourhood.ties import CROWD, SPAN, VAGUE, day_of
 
-__all__ = ["CROWD", "SPAN", "Index", "Sketch", "Sketches", "around", "day_of", "regions", "sketch"]
+__all__ = [
+    "CROWD",
+    "SPAN",
+    "VAGUE",
+    "VERSION",
+    "InMemoryIndex",
+    "Index",
+    "Sketch",
+    "Sketches",
+    "around",
+    "day_of",
+    "regions",
+    "sketch",
+]

@@ -39,21 +39,22 @@ def around(start: str, own: Sketch, index: Index) -> list[str]:
     From each document that was reached the way leads on over its strongest tie (Prim's tree), until there is no tie
     left or enough is found.
     """
-    reached: dict[str, Sketch] = {}
+    known, reached = {start: own}, list[str]()
     asked: list[Sketch] = []
-    waiting: list[tuple[float, str, Sketch]] = [(-1.0, start, own)]
+    waiting = [(-1.0, start)]
     while waiting and len(reached) < MOST:
-        _, name, sketch = heapq.heappop(waiting)
+        _, name = heapq.heappop(waiting)
         if name in reached:
             continue
-        reached[name] = sketch
-        if len(asked) < ASKED and not (asked and max(strengths(sketch, asked)) >= FAMILY):
-            asked.append(sketch)
-            found = {other: each for other, each in index.sharing(sketch).items() if other not in reached}
-            for (other, each), strength in zip(found.items(), strengths(sketch, list(found.values())), strict=True):
+        reached.append(name)
+        if len(asked) < ASKED and max(strengths(known[name], asked), default=0.0) < FAMILY:
+            asked.append(known[name])
+            found = {other: each for other, each in index.sharing(known[name]).items() if other not in reached}
+            known |= found
+            for other, strength in zip(found, strengths(known[name], list(found.values())), strict=True):
                 if strength > 0.0:
-                    heapq.heappush(waiting, (-strength, other, each))
-    return list(reached)
+                    heapq.heappush(waiting, (-strength, other))
+    return reached
 
 
 def strengths(one: Sketch, others: list[Sketch]) -> list[float]:

@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import Any
 from zlib import crc32
 
+import msgspec
 import numpy as np
 from msgspec import Struct
 
@@ -25,6 +26,8 @@ from twosource.records.page import Document
 from twosource.story.periods import period
 from twosource.story.vectors import vector
 
+VERSION = 1
+"""Another, where the sketch of the same document is another."""
 RUN = 12
 """Words of a run that is a key."""
 CHOSEN = 3
@@ -40,6 +43,7 @@ UNIT = 4096
 Numbers = np.ndarray[Any, np.dtype[Any]]
 Terms = np.ndarray[tuple[int], np.dtype[np.uint32]]
 Weights = np.ndarray[tuple[int], np.dtype[np.float32]]
+_Packed = tuple[tuple[int, int], int, int, bytes, bytes, bytes, bytes]
 _BASE = 0x9E3779B97F4A7C15
 _ALL = (1 << 64) - 1
 
@@ -59,6 +63,25 @@ class Sketch(Struct, frozen=True, eq=False):
     matters: Hashes
     terms: Terms
     weights: Weights
+
+    def packed(self) -> bytes:
+        """Return all of it as bytes."""
+        columns = (self.runs, self.matters, self.terms, self.weights)
+        return msgspec.msgpack.encode((self.days, self.house, self.page, *(each.tobytes() for each in columns)))
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> "Sketch":
+        """Return the sketch that `packed` was asked of; msgspec.DecodeError or ValueError where it is none."""
+        days, house, page, runs, matters, terms, weights = msgspec.msgpack.decode(data, type=_Packed)
+        return cls(
+            days=days,
+            house=house,
+            page=page,
+            runs=np.frombuffer(runs, dtype=np.uint64),
+            matters=np.frombuffer(matters, dtype=np.uint64),
+            terms=np.frombuffer(terms, dtype=np.uint32),
+            weights=np.frombuffer(weights, dtype=np.float32),
+        )
 
 
 def sketch(document: Document) -> Sketch:

@@ -1,0 +1,93 @@
+"""The documents around one, as every store finds them, and the story that they make."""
+
+import random
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete
+from stores import PLACES, READER, STORES, capture, document, moment, reading
+
+from benchmarks.words.texts import made_texts
+from twosource import pipeline
+from twosource.archive.holdings import Holdings
+from twosource.archive.in_sql import SqlArchive
+from twosource.archive.interface import Archive
+from twosource.archive.opening import open_archive
+from twosource.archive.tables import blocks, sketches
+from twosource.pipeline import Read
+from twosource.records.page import Capture
+
+TEXTS = list(dict.fromkeys(made_texts(60)))
+
+
+def filled(archive: Archive, texts: list[str]) -> dict[str, Read]:
+    pairs = {}
+    for number, text in enumerate(texts):
+        of = capture(
+            text, path=f"{number}.txt", url=f"https://house{TEXTS.index(text) % 7}.example/{TEXTS.index(text)}"
+        )
+        page = document(text, of)
+        archive.add(of, [(page, reading(page))], [], reader=READER, clock=lambda: moment(0))
+        pairs[page.id] = (page, reading(page))
+    return pairs
+
+
+@pytest.fixture(params=STORES)
+def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Archive]:
+    with closing(STORES[request.param](tmp_path)) as made:
+        yield made
+
+
+def test_what_is_around_a_document_is_the_same_in_every_store_and_any_order(archive: Archive) -> None:
+    with closing(STORES["in memory"](Path())) as other:
+        names = sorted(filled(other, TEXTS))
+        filled(archive, random.Random(7).sample(TEXTS, len(TEXTS)))
+        found = [archive.around(name) for name in names[:12]]
+        assert found == [other.around(name) for name in names[:12]]
+        assert all(each[0] == name for each, name in zip(found, names, strict=False))
+        assert max(map(len, found)) > 1
+
+
+def test_around_what_is_not_held_there_is_nothing(archive: Archive) -> None:
+    filled(archive, TEXTS[:3])
+    assert archive.around("dnone") == ()
+    assert Holdings(archive).around("dnone").stories == ()
+
+
+def test_some_documents_are_read_as_they_are_among_all(archive: Archive) -> None:
+    names = sorted(filled(archive, TEXTS[:9]))
+    every = {page.id: (page, read) for page, read in archive.read()}
+    assert list(archive.read(among=names[2:5])) == [every[name] for name in names[2:5]]
+    assert list(archive.read(among=[])) == []
+    assert list(archive.read(among=["dnone"])) == []
+
+
+def test_the_story_of_a_document_is_that_of_the_whole_dossier(archive: Archive) -> None:
+    names = sorted(filled(archive, TEXTS))
+    whole = {page.id: story for story in pipeline.dossier(archive.read()).stories for page in story.documents}
+    for name in names[:6]:
+        assert Holdings(archive).around(name).stories == (whole[name],)
+
+
+@pytest.mark.parametrize("kind", PLACES)
+def test_documents_of_before_the_index_are_found_too(kind: str, tmp_path: Path) -> None:
+    place = PLACES[kind](tmp_path)
+    with closing(open_archive(place, new=True)) as archive:
+        names = sorted(filled(archive, TEXTS[:30]))
+        known = [archive.around(name) for name in names[:5]]
+        assert isinstance(archive, SqlArchive)
+        with archive._writing() as connection:
+            connection.execute(delete(blocks))
+            connection.execute(delete(sketches))
+    with closing(open_archive(place, new=False)) as archive:
+        assert [archive.around(name) for name in names[:5]] == known
+
+
+def test_a_page_without_an_article_is_no_neighbour(archive: Archive) -> None:
+    filled(archive, TEXTS[:3])
+    of = Capture(path="empty.txt", data=b"", sha256="0", media_type="text/plain")
+    page = document("", of)
+    archive.add(of, [(page, reading(page))], [], reader=READER, clock=lambda: moment(0))
+    assert archive.around(page.id) == (page.id,)
