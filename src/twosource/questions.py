@@ -151,7 +151,7 @@ def _near(claim: str, over: Matter) -> list[int]:
     best = np.zeros(len(over.groups))
     np.maximum.at(best, over.holders.groups, held)
     order = np.lexsort((np.arange(len(best)), -best))[:STORIES].tolist()
-    return [number for number in order if best[number] >= NEARLY * best[order[0]]]
+    return [number for number in order if 0 < best[number] >= NEARLY * best[order[0]]]
 
 
 _NOWHERE = np.empty(0, dtype=np.int64)

@@ -11,11 +11,13 @@ from stores import PLACES, READER, STORES, capture, document, moment, reading
 
 from benchmarks.words.texts import made_texts
 from twosource import pipeline
+from twosource.archive import holdings
 from twosource.archive.holdings import Holdings
 from twosource.archive.in_sql import SqlArchive
 from twosource.archive.interface import Archive
 from twosource.archive.opening import open_archive
 from twosource.archive.tables import blocks, sketches
+from twosource.language.weights import term_weight, terms
 from twosource.pipeline import Read
 from twosource.records.page import Capture
 
@@ -91,3 +93,29 @@ def test_a_page_without_an_article_is_no_neighbour(archive: Archive) -> None:
     page = document("", of)
     archive.add(of, [(page, reading(page))], [], reader=READER, clock=lambda: moment(0))
     assert archive.around(page.id) == (page.id,)
+
+
+def test_what_tells_most_of_a_claim_comes_first_in_every_store(archive: Archive) -> None:
+    with closing(STORES["in memory"](Path())) as other:
+        names = sorted(filled(other, TEXTS))
+        filled(archive, list(reversed(TEXTS)))
+        texts = {page.id: page.text for page, _ in other.read()}
+        for name in names[:5]:
+            weights = {term: term_weight(term) for term in terms(texts[name][:200])}
+            assert archive.telling(weights, limit=6) == other.telling(weights, limit=6)
+            assert archive.telling(weights, limit=6)[0] == name
+        assert archive.telling({}, limit=6) == ()
+        assert archive.size() >= len(names)
+
+
+@pytest.mark.parametrize("words", ["Brenn offers 4 per cent", "The dockers of Saltmere walked out", "Nobody said this"])
+def test_a_claim_is_answered_alike_by_the_whole_archive_and_by_what_is_near(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(STORES["SQLite"](tmp_path)) as archive:
+        held = Holdings(archive, "rules")
+        list(held.add(["examples/istanbul", "examples/harbour"]))
+        whole = held.check(words)
+        monkeypatch.setattr(holdings, "WHOLE", 0)
+        near = Holdings(archive, "rules").check(words)
+        assert near.finding == whole.finding

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,22 @@ def test_who_reads_an_archive_was_settled_when_it_was_added_to(archive: str) -> 
     result = call("brief", "--archive", archive, "--reader", "rules")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "an archive is read when something is added to it" in result.stderr
+
+
+def test_the_story_of_one_document_is_shown_alone(archive: str) -> None:
+    whole = json.loads(call("brief", "--archive", archive, "--format", "json").stdout)["stories"]
+    for story in whole:
+        for document in story["documents"]:
+            result = call("brief", "--archive", archive, "--document", document["id"], "--format", "json")
+            assert (result.exit_code, result.stderr) == (0, "")
+            assert json.loads(result.stdout)["stories"] == [story]
+
+
+def test_a_document_that_is_not_there_is_one_line(archive: str) -> None:
+    for words, told in (
+        (["--archive", archive, "--document", "dnone"], "no document dnone is in it"),
+        ([PAGES[0], "--document", "dnone"], "--document is for an archive"),
+    ):
+        result = call("brief", *words)
+        assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+        assert told in result.stderr

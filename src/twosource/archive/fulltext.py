@@ -25,3 +25,8 @@ def search(connection: Connection, asked: Sequence[Wanted], among: Select[Any], 
         if len(first) == limit:
             break
     return [(number, name) for name, number in first.items()]
+
+
+def holders(connection: Connection, term: str) -> list[int]:
+    """Return the rows of the documents that hold a term, in headline or text."""
+    return [int(row[0]) for row in connection.execute(_WORDS[connection.dialect.name].holding(term))]

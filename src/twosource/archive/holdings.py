@@ -7,6 +7,7 @@ made from stays in memory, so that one document more, or a few less, cost little
 import threading
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from twosource import pipeline, questions
 from twosource.archive.intake import Intake, take_in
@@ -14,16 +15,26 @@ from twosource.archive.interface import Archive, Clock
 from twosource.archive.once import Once
 from twosource.archive.stored import store, stored
 from twosource.changes import changes
+from twosource.language.weights import term_weight, terms
 from twosource.memory import Memory
 from twosource.records.change import Change
 from twosource.records.judgement import Judgement, decided
 from twosource.records.ledger import Dossier
 from twosource.records.page import Capture, Document, Failure
+from twosource.regional import parted
 from twosource.settings import DEFAULT, Settings
 from twosource.stage import USUAL, Reader
 
 DOSSIERS = 8
 """How many dossiers are kept, those last asked for: of now, and of earlier times."""
+WHOLE = 2000
+"""In an archive of more documents a claim is put to the stories of those that hold most of it, and to no others."""
+TELLING = 12
+"""So many documents are looked at for their stories."""
+MATTERS = 64
+"""So many of them stay ready to be asked."""
+GROUPS = 4096
+"""For so many of them it is remembered which documents are of their story."""
 STRETCHES = 48
 """How many stretches of time it is kept of what changed in them."""
 
@@ -47,6 +58,8 @@ class Holdings:
         self._begun = False
         self._nearby, self._of_near = threading.Lock(), Memory()  # of the documents that were last looked around in
         self._matter: Once[questions.Matter] = Once(1)
+        self._matters: Once[questions.Matter] = Once(MATTERS)  # of some stories each
+        self._groups: Once[frozenset[str]] = Once(GROUPS)
 
     def reader(self) -> Reader:
         """Return who reads, loaded when it is first needed."""
@@ -119,11 +132,30 @@ class Holdings:
         with self._asking:
             last = self.archive.last()
             moment = last if until is None else min(until, last)
-            matter = self._matter.get(self.archive.state(until=moment), lambda: self._prepared(moment))
-            return questions.check(claim, matter)
+            state = self.archive.state(until=moment)
+            if self.archive.size() <= WHOLE:
+                return questions.check(claim, self._matter.get(state, lambda: self._prepared(moment)))
+            names = self._near(claim, moment)
+            prepared = partial(self._prepared, moment, names)
+            return questions.check(claim, self._matters.get(f"{state} {' '.join(names)}", prepared))
 
-    def _prepared(self, moment: str) -> questions.Matter:
-        pairs, judgements = list(self.archive.read(until=moment)), self.archive.judgements(until=moment)
+    def _near(self, claim: str, moment: str) -> tuple[str, ...]:
+        """Return the documents of the stories in which a claim may be told, by the documents that hold most of it."""
+        found = self.archive.telling({term: term_weight(term) for term in terms(claim)}, limit=TELLING)
+        state, stories = self.archive.state(until=moment), list[frozenset[str]]()
+        for name in found:
+            if len(stories) < questions.STORIES and not any(name in story for story in stories):
+                stories.append(self._groups.get(f"{state} {name}", partial(self._group, name, moment)))
+        return tuple(sorted(frozenset[str]().union(*stories)))
+
+    def _group(self, name: str, moment: str) -> frozenset[str]:
+        """Return the documents of the story that one is in, by those around it."""
+        pairs = pipeline.distinct(self.archive.read(until=moment, among=self.archive.around(name)))
+        groups = (group for region in parted(pairs, (), Memory()) for group in region.groups)
+        return next((frozenset(group) for group in groups if name in group), frozenset())
+
+    def _prepared(self, moment: str, among: tuple[str, ...] | None = None) -> questions.Matter:
+        pairs, judgements = list(self.archive.read(until=moment, among=among)), self.archive.judgements(until=moment)
         return questions.matter(pairs, self.reader(), judgements=judgements, memory=self._memory.copy())
 
     def changes(self, since: str, *, until: str | None = None) -> tuple[Change, ...]:

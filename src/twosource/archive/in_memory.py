@@ -14,6 +14,7 @@ from twosource.archive.outbox import Outbox
 from twosource.archive.outbox_in_memory import InMemoryOutbox
 from twosource.archive.packing import digest, writable
 from twosource.archive.speaking import later, speaking, state_name
+from twosource.archive.telling import fullest, terms_of, weightiest
 from twosource.neighbourhood import InMemoryIndex, around, sketch
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
@@ -103,6 +104,15 @@ class InMemoryArchive:
         index = InMemoryIndex({each.id: sketch(each) for each, _ in self.read()})
         own = index.sketches.get(document)
         return () if own is None else tuple(around(document, own, index))
+
+    def telling(self, weights: Mapping[str, float], *, limit: int) -> tuple[str, ...]:
+        """Return the ids of the documents that hold most of some terms by weight."""
+        wanted = set(weightiest(weights))
+        return fullest(weights, (page for page, _ in self.read() if wanted & terms_of(page).keys()), limit)
+
+    def size(self) -> int:
+        """Return how many documents there are."""
+        return sum(1 for _ in self.read())
 
     def captures(self, *, until: str | None = None) -> Iterator[Taken]:
         """Yield what was taken, in order."""

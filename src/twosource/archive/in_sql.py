@@ -5,6 +5,7 @@ see one state from their first question to their last, and go on while another p
 """
 
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from hashlib import sha256 as hash_of
@@ -24,6 +25,7 @@ from twosource.archive.outbox_in_sql import SqlOutbox
 from twosource.archive.packing import Damaged, digest, pack, unpack, unpack_record, writable
 from twosource.archive.speaking import speaking, state_name
 from twosource.archive.tables import additions, captures, derived, documents, entries, followed, judgements, readings
+from twosource.archive.telling import WELL, fullest, weightiest
 from twosource.errors import BadCall
 from twosource.neighbourhood import around
 from twosource.pipeline import Read
@@ -135,6 +137,22 @@ class SqlArchive:
             index = neighbours.SqlIndex(connection)
             own = index.of(document)
             return () if own is None else tuple(around(document, own, index))
+
+    def telling(self, weights: Mapping[str, float], *, limit: int) -> tuple[str, ...]:
+        """Return the ids of the documents that hold most of some terms by weight."""
+        held: dict[int, float] = defaultdict(float)
+        with self._reading() as connection:
+            for term in weightiest(weights):
+                for number in fulltext.holders(connection, term):
+                    held[number] += weights[term]
+            most = sorted(held, key=lambda number: (-held[number], number))[: WELL * limit]
+            found = self._documents(connection, set(most)).values()
+        return fullest(weights, found, limit)
+
+    def size(self) -> int:
+        """Return how many documents there are."""
+        with self._reading() as connection:
+            return connection.execute(select(func.max(documents.c.id))).scalar() or 0
 
     def captures(self, *, until: str | None = None) -> Iterator[Taken]:
         """Yield what was taken, in order."""

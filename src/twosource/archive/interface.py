@@ -88,6 +88,17 @@ class Archive(Protocol):
         """
         ...
 
+    def telling(self, weights: Mapping[str, float], *, limit: int) -> tuple[str, ...]:
+        """Return the ids of the documents that hold most of some terms by weight, the fullest first.
+
+        Only documents that hold one of the weightiest, which make up half of the weight, are looked at.
+        """
+        ...
+
+    def size(self) -> int:
+        """Return how many documents there are, or a few more, at no cost."""
+        ...
+
     def captures(self, *, until: str | None = None) -> Iterator[Taken]:
         """Yield what was taken, in the order in which it was."""
         ...

@@ -59,6 +59,11 @@ def found(asked: Sequence[Wanted], among: Select[Any]) -> Select[Any]:
     return rows.where(held, documents.c.id.in_(among)).order_by(fitness.desc(), documents.c.name, documents.c.id)
 
 
+def holding(term: str) -> Select[Any]:
+    """Ask for the rows of the documents that hold a term."""
+    return select(_words.c.document).where(_words.c.terms.bool_op("@>")(_each(term)))
+
+
 def _holds(each: Wanted) -> ColumnElement[bool]:
     terms = _words.c.terms.bool_op("@>")(_each(*each.terms))
     return or_(terms, _words.c.names.bool_op("&&")(_each(*each.names))) if each.names else terms

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Float, Integer, Select, column, select, text
+from sqlalchemy import Connection, Executable, Float, Integer, Select, column, select, text
 
 from twosource.archive.finding import Kept, Wanted
 from twosource.archive.tables import documents
@@ -11,6 +11,7 @@ from twosource.archive.tables import documents
 _PUT = text("INSERT INTO words (rowid, title, text, names) VALUES (:number, :title, :text, :names)")
 _FOUND = text("SELECT rowid AS number, bm25(words, 4.0, 1.0, 1.0) AS rank FROM words WHERE words MATCH :asked")
 """FTS5 ranks the fittest lowest; a word of the headline counts four times."""
+_HOLDING = text("SELECT rowid FROM words WHERE words MATCH :asked")
 
 
 def put(connection: Connection, number: int, words: Kept) -> None:
@@ -24,6 +25,11 @@ def found(asked: Sequence[Wanted], among: Select[Any]) -> Select[Any]:
     hits = _FOUND.bindparams(asked=words).columns(column("number", Integer), column("rank", Float)).subquery()
     rows = select(documents.c.id, documents.c.name).join(hits, hits.c.number == documents.c.id)
     return rows.where(documents.c.id.in_(among)).order_by(hits.c.rank, documents.c.name, documents.c.id)
+
+
+def holding(term: str) -> Executable:
+    """Ask for the rows of the documents that hold a term."""
+    return _HOLDING.bindparams(asked="{title text} : " + _quoted(term))
 
 
 def _expression(each: Wanted) -> str:

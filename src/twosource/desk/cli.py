@@ -160,10 +160,17 @@ def brief(
     format: Annotated[DossierFormat, typer.Option("--format", "-f", help=HOW)] = DossierFormat.text,
     out: Output = None,
     reader: ReaderOrNone = None,
+    document: Annotated[
+        str | None,
+        typer.Option(
+            "--document", metavar="ID", help="Only the story of this document of the archive, whatever else it holds."
+        ),
+    ] = None,
     allow_host: AllowHost = None,
 ) -> None:
     """Make the dossier of each story in the sources: where it stands, what differs, and who says so."""
-    _run("brief", sources or [], archive=archive, form=format.value, out=out, reader=reader, hosts=allow_host)
+    options = {"archive": archive, "document": document, "reader": reader, "hosts": allow_host}
+    _run("brief", sources or [], form=format.value, out=out, **options)
 
 
 @app.command(short_help="What is in each document, one by one.", epilog=READ_EXAMPLES)

@@ -15,7 +15,7 @@ from twosource.neighbourhood.sketches import Sketches
 from twosource.neighbourhood.sketching import Numbers, Sketch
 from twosource.neighbourhood.ties import NEAR, likeness, within_span
 
-MOST = 300
+MOST = 240
 """Documents of a neighbourhood; a story is worked out among them."""
 
 ASKED = 8

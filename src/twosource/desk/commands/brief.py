@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 
 from twosource import pipeline
+from twosource.archive.naming import shown
 from twosource.desk.archives import counted, holdings
 from twosource.desk.ending import NOTHING_READ, Tally
 from twosource.desk.fetch_options import settings
@@ -25,16 +26,22 @@ def brief(
     form: str,
     out: str | None,
     reader: str | None,
+    document: str | None = None,
     hosts: list[str] | None = None,
 ) -> int:
-    """Write the dossier of the sources, or of the archive, in the format `form` and return the exit status."""
+    """Write the dossier of the sources, or of the archive, in the format `form` and return the exit status.
+
+    With a `document` of the archive, by its id, it is that of its story.
+    """
     one_of("brief", sources, archive)
     if archive is not None and reader is not None:
         raise BadCall("--reader is for sources; an archive is read when something is added to it")
+    if archive is None and document is not None:
+        raise BadCall("--document is for an archive; of sources give the pages of one story only")
     tally, bounds = Tally(), settings(hosts)
     with opened(out) as sink:
         if archive is not None:
-            dossier = _of_archive(archive, tally)
+            dossier = _of_archive(archive, document, tally)
         else:
             dossier = _of_sources(sources, bounds, reader or USUAL, tally)
         if tally.status != NOTHING_READ:
@@ -52,9 +59,15 @@ def _of_sources(sources: list[str], bounds: Settings, reader: str, tally: Tally)
         return pipeline.brief(sources, bounds, reader, failed=tally.refuse, seen=seen)
 
 
-def _of_archive(place: str, tally: Tally) -> Dossier:
+def _of_archive(place: str, document: str | None, tally: Tally) -> Dossier:
     with holdings(place) as held:
-        return counted(held, place, tally).dossier()
+        if document is None:
+            return counted(held, place, tally).dossier()
+        dossier = held.around(document)
+        tally.done = sum(len(story.documents) for story in dossier.stories)
+        if not tally.done:
+            raise BadCall(f"{shown(place)}: no document {document} is in it; twosource brief --format json names them")
+        return dossier
 
 
 def _shown(dossier: Dossier, form: str, *, to_terminal: bool) -> bytes:
