@@ -10,6 +10,7 @@ from twosource.archive.opening import open_archive
 from twosource.desk.ending import BROKEN, DONE, say
 from twosource.desk.fetch_options import web
 from twosource.desk.listening import address, is_loopback, listening, token_of
+from twosource.desk.slow_clients import AT_ONCE, Impatient
 from twosource.desk.web.adding import FETCHED
 from twosource.desk.web.app import make_app
 from twosource.fetch import Client
@@ -37,6 +38,8 @@ def serve(
                 server_header=False,
                 proxy_headers=False,
                 timeout_graceful_shutdown=PATIENCE,
+                http=Impatient,
+                limit_concurrency=AT_ONCE,
             )
         )
         for line in greeting(host, socket.getsockname()[1], token):
