@@ -61,7 +61,7 @@ lint: $(VENV)/.tools  ## style, types and layers
 	$(BIN)/lint-imports
 
 audit: $(VENV)/.tools  ## known weaknesses of what is installed; secrets in the files and their history
-	$(BIN)/kingfisher scan . --no-validate --no-update-check --redact --quiet
+	$(BIN)/python -m scripts.find_secrets
 	$(BIN)/python -m scripts.audit
 
 sbom: $(VENV)/.tools  ## write twosource.cdx.json anew: what the program is made of

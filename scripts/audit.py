@@ -99,7 +99,8 @@ def conclude(findings: Iterable[Finding], *, asked: int, untold: int, known: Seq
             print(line)
     if untold:
         print(f"audit: of {untold} of {asked} libraries no service tells from here; that is no all-clear")
-    print(f"audit: {counting or 'no'} known weakness{'es' if counting > 1 else ''} in the other {asked - untold}")
+    if asked > untold:
+        print(f"audit: {counting or 'no'} known weakness{'es' if counting > 1 else ''} in {asked - untold} libraries")
     return 1 if counting else 0
 
 

@@ -126,8 +126,8 @@ def test_a_link_is_followed_inside_its_folder_and_not_out_of_it(tmp_path: Path) 
         (place / "page.txt").write_text(f"They met in {place.name}.")
     for name, target in {
         "a": "old/page.txt",
-        "b": other / "page.txt",
-        "c": other,
+        "b": str(other / "page.txt"),
+        "c": str(other),
         "d": "/",
         "e": "../pages-of-mine/page.txt",
         "f": "g",

@@ -1,6 +1,6 @@
 """Nobody tries tokens one after the other."""
 
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from litestar.testing import TestClient
@@ -65,7 +65,7 @@ def test_agents_are_answered_no_more_either() -> None:
 
     app = OnlyWith(inside, TOKEN)
     app.tries = Tries(clock=lambda: 0.0)
-    client = TestClient(app)
+    client: TestClient[Any] = TestClient(cast("Any", app))
     asked = [client.post("/mcp", headers={"authorization": f"Bearer {n}"}).status_code for n in range(A_MINUTE)]
     assert set(asked) == {401}
     assert client.post("/mcp", headers={"authorization": f"Bearer {TOKEN}"}).status_code == 429
