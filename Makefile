@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DATA ?= data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo room test lint bench standing readers evaluate figures torture picture pictures manual package lock clean
+.PHONY: help demo room test lint audit sbom bench standing readers evaluate figures torture picture pictures manual package lock clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,7 +55,7 @@ room: $(VENV)/.package  ## open the reading room with the sample pages in it
 	@$(BIN)/twosource add examples/istanbul examples/harbour --archive build/room.sqlite
 	@$(BIN)/twosource serve --archive build/room.sqlite
 
-test: lint $(VENV)/.browser $(VENV)/.postgres  ## all checks and all tests
+test: lint audit $(VENV)/.browser $(VENV)/.postgres  ## all checks and all tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.tools  ## style, types and layers
@@ -63,6 +63,13 @@ lint: $(VENV)/.tools  ## style, types and layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+audit: $(VENV)/.tools  ## known weaknesses of what is installed; secrets in the files and their history
+	$(BIN)/python -m scripts.find_secrets
+	$(BIN)/python -m scripts.audit
+
+sbom: $(VENV)/.tools  ## write twosource.cdx.json anew: what the program is made of
+	$(BIN)/python -m scripts.sbom
 
 bench: $(VENV)/.peer  ## documents and words a second, beside spaCy too, memory, and a web archive
 	$(BIN)/python -m benchmarks.speed
@@ -103,7 +110,7 @@ package: $(VENV)/.tools  ## build wheel and sdist, and try them in an empty envi
 	scripts/try-package $(BIN)/python
 
 # the versions that a fresh environment gets today, to be committed with the reason for the change
-lock: $(BIN)/python  ## write requirements.txt, requirements-dev.txt and requirements-bench.txt anew
+lock: $(BIN)/python  ## write requirements.txt, requirements-dev.txt and requirements-bench.txt anew; then: make sbom
 	scripts/lock "$(PYTHON)"
 
 clean:  ## remove the environment and what was built

@@ -119,6 +119,31 @@ def test_every_bad_source_gives_one_line_and_the_good_ones_are_done(tmp_path: Pa
     assert len(found) == len(failed) + 1
 
 
+def test_a_link_is_followed_inside_its_folder_and_not_out_of_it(tmp_path: Path) -> None:
+    folder, other = tmp_path / "pages", tmp_path / "pages-of-mine"
+    for place in (folder / "old", other):
+        place.mkdir(parents=True)
+        (place / "page.txt").write_text(f"They met in {place.name}.")
+    for name, target in {
+        "a": "old/page.txt",
+        "b": str(other / "page.txt"),
+        "c": str(other),
+        "d": "/",
+        "e": "../pages-of-mine/page.txt",
+        "f": "g",
+        "g": "../pages/old/../../pages-of-mine",
+        "h": "../pages/old",
+    }.items():
+        (folder / name).symlink_to(target)
+    taken = list(take([str(folder)]))
+    refused = {Path(each.source).name: each.reason for each in taken if isinstance(each, Failure)}
+    assert set(refused) == {*"bcdefg"}
+    assert {reason.partition(";")[0] for reason in refused.values()} == {"a link that leads out of the folder"}
+    assert {each.data for each in taken if isinstance(each, Capture)} == {b"They met in old."}
+    (tmp_path / "link").symlink_to(other)  # named by who calls, it is no link inside a folder
+    assert [each for each in take([str(tmp_path / "link"), str(folder / "b")]) if isinstance(each, Failure)] == []
+
+
 def test_a_missing_path_an_empty_folder_and_a_device_are_named(tmp_path: Path) -> None:
     assert reasons(tmp_path / "none") == ["no such file or folder"]
     assert reasons(tmp_path) == ["the folder holds no files"]

@@ -1,6 +1,7 @@
 import gzip
 import time as clocks
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import brotli
 import pytest
@@ -23,9 +24,12 @@ def test_what_lies_at_an_address_comes_with_what_its_server_says_of_it() -> None
     assert found.validators == Validators(etag='"a"', last_modified=DATE)
 
 
-def test_the_program_says_who_it_is_and_nothing_of_who_uses_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+def test_the_program_says_who_it_is_and_nothing_of_who_uses_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
+    (tmp_path / ".netrc").write_text("default login anna password sesame\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
+    monkeypatch.setenv("HOME", str(tmp_path))
     set_cookie = answer(PAGE, Set_Cookie="a=b", WWW_Authenticate="Basic")
     with Server({"/a": set_cookie, "/b": PAGE}) as server:
         fetcher = client(server)

@@ -130,3 +130,14 @@ def test_every_table_of_figures_is_there(name: str) -> None:
     table = re.search(rf"<!-- {name} -->\n(.*?)<!-- end of {name} -->", page, re.DOTALL)
     assert table
     assert len(table[1].splitlines()) > 2
+
+
+def test_every_test_that_security_rests_on_is_there() -> None:
+    named = set(re.findall(r"`(test_\w+)`", (ROOT / "docs/security.md").read_text("utf-8")))
+    there = {
+        name
+        for path in ROOT.glob("tests/**/*.py")
+        for name in re.findall(r"^def (test_\w+)", path.read_text("utf-8"), re.M)
+    }
+    assert named - there == set()
+    assert len(named) > 50

@@ -41,6 +41,7 @@ def test_the_wheel_holds_nothing_but_the_program_its_manual_and_its_licences(whe
     assert [n for n in wheel.namelist() if n.startswith(f"{name}.data/")] == [
         f"{name}.data/data/share/man/man1/twosource.1"
     ]
+    assert f"{name}.dist-info/sboms/twosource.cdx.json" in wheel.namelist()
 
 
 def test_the_wheel_is_small_enough(wheel: zipfile.ZipFile) -> None:

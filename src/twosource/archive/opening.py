@@ -10,6 +10,8 @@ from twosource.errors import BadCall
 
 FILE = "archive.sqlite"
 """What the file is called where the place is a folder."""
+OWN_FILE, OWN_FOLDER = 0o600, 0o700
+"""Who may do what with an archive that is made: its owner alone. What is there already keeps its rights."""
 
 
 def open_archive(place: str, *, new: bool) -> Archive:
@@ -37,7 +39,7 @@ def _file(place: str, *, new: bool) -> Path:
     path = Path(place)
     try:
         if new and place.endswith(("/", os.sep)):
-            path.mkdir(exist_ok=True)
+            path.mkdir(OWN_FOLDER, exist_ok=True)
         if path.is_dir():
             path = path / FILE
         if path.exists() and not path.is_file():
@@ -45,7 +47,7 @@ def _file(place: str, *, new: bool) -> Path:
         if not path.exists():
             if not new:
                 raise BadCall(f"{place}: no archive is there; twosource add SOURCE... --archive {place} makes one")
-            path.touch()
+            path.touch(OWN_FILE)
         path.open("rb").close()
     except OSError as error:
         raise BadCall(f"{place}: cannot be opened ({(error.strerror or str(error)).lower()})") from error

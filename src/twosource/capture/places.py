@@ -24,23 +24,27 @@ _KINDS = (
 def places(source: str) -> Iterator[str | Failure]:
     """Yield the paths of the files that `source` stands for, in name order, or why there are none.
 
-    Hidden files and folders (their names begin with a dot) inside a folder are passed over. A link to a
-    folder is followed unless it leads back to a folder it lies in; a folder reached twice is read once.
+    Hidden files and folders (their names begin with a dot) inside a folder are passed over. A link is followed
+    inside the folder that `source` is, and not out of it: whoever made the folder may not know the reader's other
+    files, but guess where they lie. A folder reached twice is read once.
     """
     if source == STANDARD_INPUT:
         yield source
         return
     found = False
-    for place in _walk(source, (), set()):
+    for place in _walk(source, os.path.realpath(source) if "\0" not in source else source, (), set()):
         found = True
         yield place
     if not found:
         yield Failure(source=source, reason="the folder holds no files")
 
 
-def _walk(path: str, above: tuple[_Folder, ...], seen: set[_Folder]) -> Iterator[str | Failure]:
+def _walk(path: str, root: str, above: tuple[_Folder, ...], seen: set[_Folder]) -> Iterator[str | Failure]:
     try:
         status = os.stat(path)
+        if above and os.path.islink(path) and not _lies_in(root, path):
+            yield Failure(source=path, reason="a link that leads out of the folder; name what it leads to")
+            return
         if not stat.S_ISDIR(status.st_mode):
             yield path
             return
@@ -57,7 +61,11 @@ def _walk(path: str, above: tuple[_Folder, ...], seen: set[_Folder]) -> Iterator
         yield Failure(source=_printable(path), reason=_why(path, error))
         return
     for name in names:
-        yield from _walk(os.path.join(path, name), (*above, here), seen)
+        yield from _walk(os.path.join(path, name), root, (*above, here), seen)
+
+
+def _lies_in(root: str, path: str) -> bool:
+    return os.path.commonpath([root, os.path.realpath(path)]) == root
 
 
 def _why(path: str, error: OSError | ValueError) -> str:

@@ -31,6 +31,8 @@ def folder(path: str) -> Iterator[Callable[[str, bytes], None]]:
         fresh = Path(tempfile.mkdtemp(prefix=f".{goal.resolve().name[:60]}.", dir=goal.resolve().parent))
 
     def put(name: str, data: bytes) -> None:
+        if not _is_plain(name):
+            raise BadCall(f"{path}: {name!a} is no name for a file in a folder")
         with reason(path):
             (fresh / name).write_bytes(data)
 
@@ -43,6 +45,11 @@ def folder(path: str) -> Iterator[Callable[[str, bytes], None]]:
                 _settle(fresh, goal)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is that of a file in the folder itself, and seen there, on any system."""
+    return name.isprintable() and not name.startswith(".") and not set(name) & set('/\\:*?"<>|') and name != ""
 
 
 def _clear_of_others(goal: Path, path: str, names: set[str]) -> None:

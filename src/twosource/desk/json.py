@@ -1,5 +1,6 @@
 """Documents, dossiers and answers as JSON by the outer contract."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -11,21 +12,23 @@ from twosource.questions import Answer
 from twosource.records.change import Change
 from twosource.records.ledger import Dossier
 
-# these end a line for some tools, though not for JSON
-LINE_ENDS = {"\u0085": rb"\u0085", "\u2028": rb"\u2028", "\u2029": rb"\u2029"}
+_STEERS = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
+"""Signs, in UTF-8, that end a line for some tools, or that a terminal obeys: DEL, C1, ends of lines, directions."""
+
+
+def inert(data: bytes) -> bytes:
+    """Return JSON in which signs that end a line or steer a terminal are written as numbers: it says the same."""
+    return _STEERS.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), data)
 
 
 def one_line(value: object) -> bytes:
     """Return a value as one line of JSON, whatever a reader takes for the end of a line, with the line feed."""
-    line = msgspec.json.encode(value)
-    for letter, escaped in LINE_ENDS.items():
-        line = line.replace(letter.encode(), escaped)
-    return line + b"\n"
+    return inert(msgspec.json.encode(value)) + b"\n"
 
 
 def indented(value: object) -> bytes:
     """Return a value as JSON for people too: indented, with a line feed at the end."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+    return inert(msgspec.json.format(msgspec.json.encode(value), indent=2)) + b"\n"
 
 
 def document_line(pair: Read) -> bytes:

@@ -9,7 +9,8 @@ from twosource.desk.running import run
 
 EXAMPLES = """\b
 Examples:
-  (echo -n whsec_; openssl rand -base64 32) > secret     once; the receiver gets it too
+  (umask 077; (echo -n whsec_; openssl rand -base64 32) > secret)
+                              once; nobody but you and the receiver has it
   twosource notify --archive talks --to https://desk.example/hook --secret-file secret
 """
 

@@ -10,7 +10,7 @@ from standardwebhooks import Webhook
 from twosource.errors import BadCall
 
 PREFIX = "whsec_"
-HOW = "make one with: (echo -n whsec_; openssl rand -base64 32) > FILE"
+HOW = "make one with: (umask 077; (echo -n whsec_; openssl rand -base64 32) > FILE)"
 SHORTEST, LONGEST = 24, 64
 """Bytes of a secret, as the specification has them."""
 

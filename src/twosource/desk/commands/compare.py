@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from twosource.desk.ending import Tally
+from twosource.desk.json import one_line
 from twosource.desk.lines import numbered_lines
 from twosource.desk.output import opened
 from twosource.desk.progress import progress
@@ -33,7 +34,7 @@ def compare(path: str, *, kind: str, out: str | None, reader: str) -> int:
                 continue
             verdict = msgspec.to_builtins(judge(pair.a, pair.b))
             tally.done += 1
-            sink.write(msgspec.json.encode(verdict) + b"\n")
+            sink.write(one_line(verdict))
             step(name)
     return tally.status
 

@@ -82,6 +82,7 @@ def _over_http(office: Office, host: str, port: int, token: str | None) -> int:
 
     from twosource.desk.mcp.server import make_server
     from twosource.desk.mcp.serving import PATH, make_app
+    from twosource.desk.slow_clients import Impatient
 
     app = make_app(make_server(office), token=token, hosts={*LOOPBACK, host.strip("[]")})
     server = uvicorn.Server(
@@ -93,6 +94,7 @@ def _over_http(office: Office, host: str, port: int, token: str | None) -> int:
             proxy_headers=False,
             limit_concurrency=AT_ONCE,
             timeout_graceful_shutdown=PATIENCE,
+            http=Impatient,
         )
     )
     say(f"Agents are answered at {address(host, socket.getsockname()[1]).rstrip('/')}{PATH} (Ctrl+C ends it)")

@@ -10,6 +10,7 @@ from twosource.archive.opening import open_archive
 from twosource.desk.ending import BROKEN, DONE, say
 from twosource.desk.fetch_options import web
 from twosource.desk.listening import address, is_loopback, listening, token_of
+from twosource.desk.slow_clients import AT_ONCE, Impatient
 from twosource.desk.web.adding import FETCHED
 from twosource.desk.web.app import make_app
 from twosource.fetch import Client
@@ -24,7 +25,8 @@ def serve(
     """Serve the reading room of an archive until it is stopped, and return the exit status."""
     alone = is_loopback(host)
     client = Client(msgspec.structs.replace(FETCHED, allowed=web(hosts).allowed))
-    token = token_of(token) or (None if alone else secrets.token_urlsafe(24))
+    given = token_of(token)
+    token = given or (None if alone else secrets.token_urlsafe(24))
     kept = open_archive(archive, new=False)
     try:
         socket = listening(host, port)
@@ -37,9 +39,11 @@ def serve(
                 server_header=False,
                 proxy_headers=False,
                 timeout_graceful_shutdown=PATIENCE,
+                http=Impatient,
+                limit_concurrency=AT_ONCE,
             )
         )
-        for line in greeting(host, socket.getsockname()[1], token):
+        for line in greeting(host, socket.getsockname()[1], token, made_up=given is None):
             say(line)
         server.run(sockets=[socket])
     finally:
@@ -47,10 +51,10 @@ def serve(
     return DONE if server.started else BROKEN
 
 
-def greeting(host: str, port: int, token: str | None) -> list[str]:
-    """Return what is said when the room opens."""
+def greeting(host: str, port: int, token: str | None, *, made_up: bool) -> list[str]:
+    """Return what is said when the room opens; a token that somebody gave is not, for lines like these are kept."""
     place = address(host, port)
     lines = [f"The reading room is open at {place} (Ctrl+C closes it)"]
     if token is not None:
-        lines.append(f"Come in with {place}login?token={token}")
+        lines.append(f"Come in with {place}login" + (f"?token={token}" if made_up else " and the token"))
     return lines

@@ -15,6 +15,7 @@ from twosource import __version__
 from twosource.desk.addresses import address
 from twosource.desk.exports.cast import whose
 from twosource.desk.exports.material import Material
+from twosource.desk.json import inert
 from twosource.desk.sheet.legends import ENTRIES
 from twosource.desk.sheet.where import with_status
 from twosource.language.wording import joined
@@ -50,9 +51,9 @@ def pieces(of: Material) -> Iterator[bytes]:
         "partOf": collection,
         "startIndex": 0,
     }
-    yield msgspec.json.encode(page)[:-1] + b',"items":['
+    yield inert(msgspec.json.encode(page)[:-1]) + b',"items":['
     for number, each in enumerate(every):
-        yield (b",\n" if number else b"\n") + msgspec.json.encode(each)
+        yield (b",\n" if number else b"\n") + inert(msgspec.json.encode(each))
     yield b"\n]}\n"
 
 

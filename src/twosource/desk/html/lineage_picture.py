@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-import igraph
 import msgspec
 from markupsafe import Markup
 from msgspec import Struct
 
+from twosource.desk.html.layers import in_layers
 from twosource.desk.html.svg import cut_to, element, label, picture
 from twosource.desk.phrases import count, day_in_words, outlet_name
 from twosource.desk.sheet.lines import Numbers
@@ -85,37 +85,15 @@ def _absent(story: Story, edges: Sequence[Edge]) -> set[str]:
 
 
 def _places(story: Story, numbers: Numbers, edges: Sequence[Edge]) -> dict[str, tuple[float, float]]:
-    """Where each box stands: the layered layout of Sugiyama, turned so that it runs from left to right."""
+    """Where each box stands: in columns that run from left to right."""
     used = {edge.left for edge in edges}
     origins = [origin.id for origin in story.origins if origin.id in used]
     names = [*origins, *sorted((d.id for d in story.documents), key=lambda name: numbers[name])]
     number = {name: at for at, name in enumerate(names)}
     pairs = sorted({(number[e.left], number[e.right]) for e in edges if e.left in number and e.right in number})
-    graph = igraph.Graph(n=len(names), edges=pairs, directed=True)
-    graph.delete_edges(graph.feedback_arc_set(method="eades"))
-    columns = _columns(graph, len(origins))
-    laid = graph.layout_sugiyama(layers=columns, hgap=HIGH + DOWN, maxiter=200)
-    heights = _apart([laid.coords[at][0] for at in range(len(names))], columns)
+    columns, heights = in_layers(len(names), pairs, first=len(origins), gap=HIGH + DOWN)
     top = min(heights, default=0.0)
     return {name: (EDGE + columns[at] * (WIDE + ACROSS), EDGE + heights[at] - top) for name, at in number.items()}
-
-
-def _apart(heights: Sequence[float], columns: Sequence[int]) -> list[float]:
-    """The heights with no box upon another: the layout leaves some of a column nearer than its gap, or at one place."""
-    moved = list(heights)
-    lowest: dict[int, float] = {}
-    for at in sorted(range(len(moved)), key=lambda at: (heights[at], at)):
-        moved[at] = max(moved[at], lowest.get(columns[at], moved[at]))
-        lowest[columns[at]] = moved[at] + HIGH + DOWN
-    return moved
-
-
-def _columns(graph: igraph.Graph, origins: int) -> list[int]:
-    """The column of each vertex: the origins, which come first, in the first; what rests on something to its right."""
-    columns = [0 if at < origins else int(origins > 0) for at in range(graph.vcount())]
-    for at in graph.topological_sorting():
-        columns[at] = max([columns[at], *(columns[left] + 1 for left in graph.predecessors(at))])
-    return columns
 
 
 def _line(edge: Edge, at: Mapping[str, tuple[float, float]]) -> Markup:

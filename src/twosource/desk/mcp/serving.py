@@ -15,6 +15,7 @@ from mcp.server.transport_security import TransportSecuritySettings
 
 from twosource.desk.ending import INTERRUPTED, say
 from twosource.desk.output import is_terminal
+from twosource.desk.tries import MINUTE, Tries
 
 PATH = "/mcp"
 BODY = 4 * 1024 * 1024
@@ -53,7 +54,7 @@ class OnlyWith:
     """Stands before an application and lets through only who knows the token."""
 
     def __init__(self, app: Any, token: str) -> None:
-        self.app, self.token = app, token
+        self.app, self.token, self.tries = app, token, Tries()
 
     async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
         """Let a call through, or answer it."""
@@ -61,7 +62,13 @@ class OnlyWith:
 
         if scope["type"] == "http":
             given = dict(scope["headers"]).get(b"authorization", b"").decode("latin-1")
+            if given and self.tries.too_many(scope):
+                words = b"Too many wrong tokens came from this address; wait a minute.\n"
+                await plain(send, 429, words, retry=MINUTE)
+                return
             if given[:7].lower() != "bearer " or not same(given[7:].strip(), self.token):
+                if given:
+                    self.tries.wrong(scope)
                 await plain(send, 401, b"The token is asked for: Authorization: Bearer TOKEN.\n")
                 return
         await self.app(scope, receive, send)

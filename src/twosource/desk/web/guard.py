@@ -10,6 +10,7 @@ from litestar.datastructures import Headers, MutableScopeHeaders
 from litestar.enums import HttpMethod, ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
+from twosource.desk.tries import MINUTE, Tries
 from twosource.desk.web.api import problems
 
 POLICY = (
@@ -38,6 +39,7 @@ class Guard:
         self.https = https
         self.token = token
         self.hosts = frozenset(host.lower().strip("[]") for host in hosts)
+        self.tries = Tries()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a call through, or answer it."""
@@ -62,7 +64,14 @@ class Guard:
         headers = Headers.from_scope(scope)
         if self.hosts and host_name(headers.get("host", "")) not in self.hosts:
             await refuse(scope, safely, 400, "This address is not one under which the reading room is served.")
-        elif self.token is not None and not self._knows(scope["path"], headers):
+        elif self.token is None or scope["path"].startswith(OPEN):
+            await self.app(scope, receive, safely)
+        elif (given := given_token(headers, self.token)) and self.tries.too_many(scope):
+            words = "Too many wrong tokens came from this address; wait a minute."
+            await refuse(scope, safely, 429, words, retry=MINUTE)
+        elif not given or not same(*given):
+            if given:
+                self.tries.wrong(scope)
             asks_for_page = "text/html" in headers.get("accept", "")
             if asks_for_page and scope["method"] == "GET":
                 await plain(safely, 303, b"The token is asked for at /login.\n", location="/login")
@@ -71,13 +80,14 @@ class Guard:
         else:
             await self.app(scope, receive, safely)
 
-    def _knows(self, path: str, headers: Headers) -> bool:
-        if path.startswith(OPEN):
-            return True
-        given = headers.get("authorization", "")
-        if given.lower().startswith("bearer "):
-            return same(given[7:].strip(), self.token or "")
-        return same(cookie(headers.get("cookie", ""), entry_name(self.token or "")), entry_value(self.token or ""))
+
+def given_token(headers: Headers, token: str) -> tuple[str, str] | None:
+    """Return what a call comes with to be let in, and what it would have to be; None where it comes with nothing."""
+    given = headers.get("authorization", "")
+    if given.lower().startswith("bearer "):
+        return given[7:].strip(), token
+    entry = cookie(headers.get("cookie", ""), entry_name(token))
+    return (entry, entry_value(token)) if entry else None
 
 
 def secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
@@ -128,21 +138,29 @@ def cookie(header: str, name: str) -> str:
     return found.value if found else ""
 
 
-async def refuse(scope: Scope, send: Send, status: int, words: str) -> None:
+async def refuse(scope: Scope, send: Send, status: int, words: str, *, retry: int | None = None) -> None:
     """Answer with one line why not, to programs as a problem."""
     if scope["path"].startswith(problems.PLACE):
-        await plain(send, status, problems.problem_bytes(status, words), kind=problems.MEDIA_TYPE)
+        await plain(send, status, problems.problem_bytes(status, words), kind=problems.MEDIA_TYPE, retry=retry)
     else:
-        await plain(send, status, words.encode() + b"\n")
+        await plain(send, status, words.encode() + b"\n", retry=retry)
 
 
 async def plain(
-    send: Send, status: int, body: bytes, *, kind: str = "text/plain; charset=utf-8", location: str | None = None
+    send: Send,
+    status: int,
+    body: bytes,
+    *,
+    kind: str = "text/plain; charset=utf-8",
+    location: str | None = None,
+    retry: int | None = None,
 ) -> None:
     """Answer with a few bytes."""
     headers = [(b"content-type", kind.encode())]
     if location:
         headers.append((b"location", location.encode()))
+    if retry is not None:
+        headers.append((b"retry-after", str(retry).encode()))
     if status == 401:
         headers.append((b"www-authenticate", b"Bearer"))
     await send({"type": "http.response.start", "status": status, "headers": headers})
