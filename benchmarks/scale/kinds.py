@@ -1,0 +1,91 @@
+"""What stories can be about: the tables in `kinds/`, one file for each family of kinds."""
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from benchmarks.scale.grammar import Template, template
+
+TABLES = Path(__file__).with_name("kinds")
+GENERAL = "general"
+ROLES = ("official", "local", "chief", "boss", "expert")
+
+
+class Kind(NamedTuple):
+    """One kind of story: the words for it, what may be told of it, and how; the lists are those of its family too.
+
+    `roles` are the titles that people have in it, by role. `events`, `orgs`, `things`, `causes` and `details` are what
+    a story of the kind chooses from: what the matter is called, which house it is about, and its particulars.
+    """
+
+    name: str
+    family: str
+    roles: dict[str, tuple[str, ...]]
+    events: tuple[str, ...]
+    orgs: tuple[str, ...]
+    things: tuple[str, ...]
+    causes: tuple[str, ...]
+    details: tuple[str, ...]
+    headlines: tuple[Template, ...]
+    later_headlines: tuple[Template, ...]
+    leads: tuple[Template, ...]
+    facts: tuple[Template, ...]
+    later: tuple[Template, ...]
+    quotes: tuple[Template, ...]
+
+
+class General(NamedTuple):
+    """What may be told of anything: phrases by name, sentences, and what anybody may say."""
+
+    macros: dict[str, Template]
+    sentences: tuple[Template, ...]
+    quotes: tuple[Template, ...]
+
+
+@lru_cache(maxsize=1)
+def kinds() -> tuple[Kind, ...]:
+    """Return all kinds, in order of their families and, in each, of the table."""
+    found = []
+    for path in sorted(TABLES.glob("*.toml")):
+        if path.stem != GENERAL:
+            table = tomllib.loads(path.read_text("utf-8"))
+            found += [_kind(name, path.stem, table["family"], own) for name, own in table["kinds"].items()]
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def general() -> General:
+    """Return what may be told of anything."""
+    table = tomllib.loads((TABLES / f"{GENERAL}.toml").read_text("utf-8"))
+    macros = {name: template(f"[{words}]") for name, words in table["macros"].items()}
+    rows = table["general"]
+    sentences = tuple(line for name in sorted(rows) if name != "quote" for line in _templates(rows[name]))
+    return General(macros, sentences, _templates(rows["quote"]))
+
+
+def _kind(name: str, family: str, shared: dict[str, Any], own: dict[str, Any]) -> Kind:
+    return Kind(
+        name=name,
+        family=family,
+        roles={role: _row(shared["roles"][role]) for role in ROLES},
+        events=_row(own["event"]),
+        orgs=_row(own["orgs"]),
+        things=_row(own["thing"]),
+        causes=_row(own["cause"]),
+        details=_row(own["detail"]),
+        headlines=_templates(own["headline"]),
+        later_headlines=_templates(shared["later_headline"]),
+        leads=_templates(own["lead"]),
+        facts=_templates(own["fact"]) + _templates(shared["fact"]),
+        later=_templates(own.get("later", "")) + _templates(shared["later"]),
+        quotes=_templates(own.get("quote", "")) + _templates(shared["quote"]),
+    )
+
+
+def _row(words: str) -> tuple[str, ...]:
+    return tuple(words.split("|"))
+
+
+def _templates(lines: str) -> tuple[Template, ...]:
+    return tuple(template(line) for line in lines.splitlines() if line)

@@ -1,0 +1,86 @@
+"""Reports of one matter, each in words of its own; only what somebody said is the same in several."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from benchmarks.scale.grammar import Chance, Forms, Slot, Template, pick, several, written
+from benchmarks.scale.kinds import general
+from benchmarks.scale.matter import Matter, day_words, witness
+
+LEAST_WORDS, MOST_WORDS = 90, 290
+LEAST_PARAGRAPHS, MOST_PARAGRAPHS = 4, 10
+
+
+class Desk:
+    """Writes about one matter, and takes no sentence twice before all were taken."""
+
+    def __init__(self, matter: Matter, chance: Chance) -> None:
+        """Take the matter, and where chance comes from."""
+        self._matter = matter
+        self._chance = chance
+        kind = matter.kind
+        quotes = tuple(_said(role, words) for role, words in matter.quotes)
+        self._rows: dict[str, tuple[Template, ...]] = {
+            "headline": kind.headlines,
+            "later headline": kind.later_headlines,
+            "lead": kind.leads,
+            "fact": kind.facts,
+            "later": kind.later,
+            "quote": quotes,
+            "general": general().sentences,
+        }
+        self._left: dict[str, list[Template]] = {name: [] for name in self._rows}
+        self._now: Mapping[str, Forms | Template] = matter.values
+
+    def headline(self, *, later: bool = False) -> str:
+        """Return a headline of the first reports, or of those that go on."""
+        return self._sentence("later headline" if later else "headline", set())
+
+    def lead(self) -> str:
+        """Return a first paragraph."""
+        return self._sentence("lead", set())
+
+    def paragraph(self, named: set[str]) -> str:
+        """Return a paragraph of two sentences about the matter."""
+        return " ".join(self._sentence(name, named) for name in ("fact", "general"))
+
+    def report(self, at: datetime, *, later: bool = False, words: int | None = None) -> list[str]:
+        """Return the paragraphs of a report that appears at a time; a later one tells how the matter goes on."""
+        chance = self._chance
+        self._now = {**self._matter.values, "today": day_words(at), "witness": witness(chance)}
+        named: set[str] = set()
+        wanted = words or LEAST_WORDS + int((MOST_WORDS - LEAST_WORDS) * chance() ** 1.5)
+        first = self._sentence("later" if later else "lead", named)
+        found = [f"{first} {self._sentence('fact', named)}" if chance() < 0.4 else first]
+        length = len(found[0].split())
+        while length < wanted and len(found) < MOST_PARAGRAPHS:
+            names = several(chance, _MIXED_LATER if later else _MIXED, 1 + int(chance() * 2.6))
+            found.append(" ".join(self._sentence(name, named) for name in names))
+            length += found[-1].count(" ") + 1
+        while len(found) < LEAST_PARAGRAPHS:
+            found.append(self._sentence(pick(chance, _MIXED), named))
+        return found
+
+    def _sentence(self, name: str, named: set[str]) -> str:
+        left = self._left[name]
+        if not left:
+            row = self._rows[name]
+            left += several(self._chance, row, len(row))
+        return written(left.pop(), self._now, self._chance, named)
+
+
+_MIXED = ("fact", "fact", "fact", "quote", "quote", "general", "general", "general")
+_MIXED_LATER = ("later", "later", "fact", "quote", "general", "general", "general")
+
+
+def _said(role: str, words: str) -> Template:
+    """Return what somebody said, in any of the ways in which papers put it."""
+    who, said = Slot(role), Slot("said")
+    return (
+        (
+            (f"“{words},” ", who, " ", said, "."),
+            (f"“{words},” ", who, " ", said, " ", Slot("late"), "."),
+            (who, " ", said, f": “{words}.”"),
+            (f"“{words},” said ", who, "."),
+        ),
+    )
