@@ -25,7 +25,7 @@ _OTHER_WORDS = dict(
         "|while=whereas|because=since|since=because|near=close to|help=aid|large=big|rose=went up|fell=went down"
         "|meeting=gathering|report=account|said=stated|stated=said|explained=said|before=prior to|until=till"
         "|however=still|officials=authorities|hundreds=scores|decision=ruling|would=was to|should=ought to"
-        "|could=was able to|outside=in front of|against=versus|immediately=at once|demanded=insisted on|warned=cautioned"
+        "|could=was able to|outside=in front of|immediately=at once|demanded=insisted on|warned=cautioned"
         "|expected=foreseen|number=count|during=in the course of|later=afterwards|earlier=before|former=one-time"
         "|across=throughout|damage=harm|struck=hit|with=along with|from=out of|where=at which|will=is going to"
         "|first=initial|last=final|only=just|many=scores of|must=has to|every=each|nobody=no one|wanted=wished"

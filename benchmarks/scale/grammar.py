@@ -19,7 +19,13 @@ class Slot(NamedTuple):
     name: str
 
 
-Template = tuple["str | Slot | tuple[Template, ...]", ...]
+class Choice(tuple["Template", ...]):
+    """Templates of which one is taken."""
+
+    __slots__ = ()
+
+
+Template = tuple["str | Slot | Choice", ...]
 """Words, values, and choices between templates, in order."""
 
 
@@ -58,6 +64,8 @@ def written(parts: Template, values: Values, chance: Chance, named: set[str]) ->
     out: list[str] = []
     _write(parts, values, chance, named, out)
     words = "".join(out)
+    if "  " in words or " ." in words or " ," in words:
+        words = words.replace("  ", " ").replace("  ", " ").replace(" .", ".").replace(" ,", ",")
     if ",." in words or ",," in words:
         words = words.replace(",,", ",").replace(",.", ".").replace(",?", "?")
     return words[:1].upper() + words[1:]
@@ -69,15 +77,15 @@ def slots(parts: Template) -> set[str]:
     for part in parts:
         if isinstance(part, Slot):
             found.add(part.name)
-        elif isinstance(part, tuple):
+        elif not isinstance(part, str):
             found |= {name for choice in part for name in slots(choice)}
     return found
 
 
 def _write(parts: Template, values: Values, chance: Chance, named: set[str], out: list[str]) -> None:
     for part in parts:
-        if part.__class__ is str:
-            out.append(part)  # type: ignore[arg-type]
+        if isinstance(part, str):
+            out.append(part)
         elif isinstance(part, Slot):
             value = values[part.name]
             if isinstance(value, Forms):
@@ -87,12 +95,12 @@ def _write(parts: Template, values: Values, chance: Chance, named: set[str], out
             else:
                 _write(value, values, chance, named, out)
         else:
-            _write(part[int(chance() * len(part))], values, chance, named, out)  # type: ignore[arg-type]
+            _write(part[int(chance() * len(part))], values, chance, named, out)
 
 
 def _sequence(signs: Iterator[str]) -> tuple[Template, str]:
     """Return what stands before the next `|`, `]` or end, and which of them it was."""
-    parts: list[str | Slot | tuple[Template, ...]] = []
+    parts: list[str | Slot | Choice] = []
     words: list[str] = []
 
     def close() -> None:
@@ -116,12 +124,12 @@ def _sequence(signs: Iterator[str]) -> tuple[Template, str]:
     return tuple(parts), ""
 
 
-def _choice(signs: Iterator[str]) -> tuple[Template, ...]:
+def _choice(signs: Iterator[str]) -> Choice:
     found = []
     while True:
         one, end = _sequence(signs)
         found.append(one)
         if end == "]":
-            return tuple(found)
+            return Choice(found)
         if not end:
             raise ValueError("a bracket is not closed")

@@ -27,18 +27,20 @@ MOST = 200
 LONGEST = 42
 """Days that a story may last."""
 QUOTES = 6
+COUNTS = 9
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _JOBS = (
-    "a teacher|a nurse|a bus driver|a pensioner|a student|a shopkeeper|a farmer|a plumber|a librarian|a cook|a carpenter"
-    "|a bookkeeper|a hairdresser|a crane operator|a tailor|a pharmacist|a welder|a gardener|a clerk|a baker"
+    "a teacher|a nurse|a bus driver|a pensioner|a student|a shopkeeper|a farmer|a plumber|a librarian|a cook"
+    "|a carpenter|a bookkeeper|a hairdresser|a crane operator|a tailor|a pharmacist|a welder|a gardener|a clerk|a baker"
 ).split("|")
 
 
 class Matter(NamedTuple):
     """One story: `begins` and `ends` are when the first and last reports may appear, `size` how many there are.
 
-    `quotes` are what was said before everybody, with the role of whoever said it.
+    `numbers` are counts that different sentences have of their own; `quotes` are what was said before everybody, with
+    the role of whoever said it.
     """
 
     number: int
@@ -48,6 +50,7 @@ class Matter(NamedTuple):
     ends: datetime
     size: int
     values: dict[str, Forms | Template]
+    numbers: tuple[dict[str, Forms], ...]
     quotes: tuple[tuple[str, str], ...]
 
 
@@ -60,8 +63,9 @@ def matter(seed: int, number: int) -> Matter:
     days = 1 + int((LONGEST - 1) * max(chance() ** 3, 0.4 * size / MOST * chance()))
     values: dict[str, Forms | Template] = {**general().macros, **_values(chance, kind, home, begins)}
     values |= _people(chance, seed, number, kind, home)
-    quotes = _quotes(chance, kind, values)
-    return Matter(number, kind, home, begins, begins + timedelta(days=days), size, values, quotes)
+    numbers = tuple(_numbers(chance) for _ in range(COUNTS))
+    quotes = _quotes(chance, kind, values, numbers)
+    return Matter(number, kind, home, begins, begins + timedelta(days=days), size, values, numbers, quotes)
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +93,7 @@ def witness(chance: Chance) -> Forms:
 
 def _values(chance: Chance, kind: Kind, home: Place, begins: datetime) -> dict[str, Forms]:
     near, far, soon = beside(chance, home), abroad(chance, home), begins + timedelta(days=3 + int(40 * chance()))
-    small, middle, large = 2 + int(17 * chance()), 12 + int(84 * chance()), 110 + int(880 * chance())
+    small = 2 + int(17 * chance())
     words = {
         "near": near.town,
         "country": home.country,
@@ -101,8 +105,6 @@ def _values(chance: Chance, kind: Kind, home: Place, begins: datetime) -> dict[s
         "cause": pick(chance, kind.causes),
         "detail": pick(chance, kind.details),
         "year": str(1890 + int(130 * chance())),
-        "percent": str(3 + int(55 * chance())),
-        "money": str(2 + int(900 * chance() ** 2)),
         "magnitude": f"{4.6 + int(29 * chance()) / 10:.1f}",
         "temperature": str(35 + int(12 * chance())),
         "score": f"{1 + int(4 * chance())}-{int(2 * chance())}",
@@ -122,10 +124,19 @@ def _values(chance: Chance, kind: Kind, home: Place, begins: datetime) -> dict[s
         ),
         "n1": _count(small),
         "m1": _count(small + 1 + int(9 * chance())),
-        "n2": _count(middle),
-        "n3": _count(large),
+        **_numbers(chance),
     }
     return found
+
+
+def _numbers(chance: Chance) -> dict[str, Forms]:
+    """Return some counts: tens, hundreds, a share in percent, and an amount of money."""
+    return {
+        "n2": _count(12 + int(84 * chance())),
+        "n3": _count(110 + int(880 * chance())),
+        "percent": _count(13 + int(45 * chance())),
+        "money": _count(13 + int(890 * chance() ** 2)),
+    }
 
 
 def _people(chance: Chance, seed: int, number: int, kind: Kind, home: Place) -> dict[str, Forms]:
@@ -173,7 +184,12 @@ def _count(value: int) -> Forms:
     return Forms((str(value),), (str(value),))
 
 
-def _quotes(chance: Chance, kind: Kind, values: Values) -> tuple[tuple[str, str], ...]:
+def _quotes(
+    chance: Chance, kind: Kind, values: Values, numbers: tuple[dict[str, Forms], ...]
+) -> tuple[tuple[str, str], ...]:
     every = several(chance, kind.quotes + general().quotes, QUOTES)
-    named = set(values)
-    return tuple((pick(chance, tuple(kind.roles)), written(words, values, chance, named)) for words in every)
+    named, found = set(values), []
+    for words in every:
+        said = written(words, {**values, **pick(chance, numbers)}, chance, named)
+        found.append((pick(chance, tuple(kind.roles)), said))
+    return tuple(found)

@@ -1,9 +1,8 @@
 """Reports of one matter, each in words of its own; only what somebody said is the same in several."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
-from benchmarks.scale.grammar import Chance, Forms, Slot, Template, pick, several, written
+from benchmarks.scale.grammar import Chance, Choice, Forms, Slot, Template, pick, several, written
 from benchmarks.scale.kinds import general
 from benchmarks.scale.matter import Matter, day_words, witness
 
@@ -29,8 +28,8 @@ class Desk:
             "quote": quotes,
             "general": general().sentences,
         }
-        self._left: dict[str, list[Template]] = {name: [] for name in self._rows}
-        self._now: Mapping[str, Forms | Template] = matter.values
+        self._left: dict[str, list[int]] = {name: [] for name in self._rows}
+        self._now: dict[str, Forms | Template] = dict(matter.values)
 
     def headline(self, *, later: bool = False) -> str:
         """Return a headline of the first reports, or of those that go on."""
@@ -62,11 +61,12 @@ class Desk:
         return found
 
     def _sentence(self, name: str, named: set[str]) -> str:
-        left = self._left[name]
+        row, left = self._rows[name], self._left[name]
         if not left:
-            row = self._rows[name]
-            left += several(self._chance, row, len(row))
-        return written(left.pop(), self._now, self._chance, named)
+            left += several(self._chance, range(len(row)), len(row))
+        which = left.pop()
+        self._now.update(self._matter.numbers[which % len(self._matter.numbers)])
+        return written(row[which], self._now, self._chance, named)
 
 
 _MIXED = ("fact", "fact", "fact", "quote", "quote", "general", "general", "general")
@@ -76,11 +76,10 @@ _MIXED_LATER = ("later", "later", "fact", "quote", "general", "general", "genera
 def _said(role: str, words: str) -> Template:
     """Return what somebody said, in any of the ways in which papers put it."""
     who, said = Slot(role), Slot("said")
-    return (
-        (
-            (f"“{words},” ", who, " ", said, "."),
-            (f"“{words},” ", who, " ", said, " ", Slot("late"), "."),
-            (who, " ", said, f": “{words}.”"),
-            (f"“{words},” said ", who, "."),
-        ),
+    ways: tuple[Template, ...] = (
+        (f"“{words},” ", who, " ", said, "."),
+        (f"“{words},” ", who, " ", said, " ", Slot("late"), "."),
+        (who, " ", said, f": “{words}.”"),
+        (f"“{words},” said ", who, "."),
     )
+    return (Choice(ways),)
