@@ -13,6 +13,8 @@ from benchmarks.scale.writing import Desk
 SIGNED = 0.3
 BY_AGENCY = 0.8
 """So many of the first reports are an agency's; the others are an outlet's that was there first."""
+OWN, LATER = 0.08, 0.09
+"""So many reports are a house's own, and so many are of a later day; beyond 140 a story has no more of them."""
 WITH_BACKGROUND = 0.75
 OF_FIRST, OF_OWN = 0.7, 0.15
 """What others copy: first reports and their updates, other houses' own reports, and otherwise copies."""
@@ -66,8 +68,8 @@ def drafts(about: Matter, seed: int, chance: Chance) -> list[Draft]:
     room = _Room(about, seed, chance)
     size = about.size
     firsts = min(size, 1 + (size > 12) + (size > 45) + (size > 110))
-    own = min(size - firsts, int(size * 0.12 + chance()))
-    later = min(size - firsts - own, int(size * 0.14 + chance()))
+    own = min(size - firsts, int(min(size, 140) * OWN + chance()))
+    later = min(size - firsts - own, int(min(size, 140) * LATER + chance()))
     updates = min(size - firsts - own - later, int(firsts * chance() * 1.5))
     _first(room, firsts)
     _own(room, own)

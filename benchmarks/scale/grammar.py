@@ -59,15 +59,21 @@ def template(words: str) -> Template:
     return found
 
 
-def written(parts: Template, values: Values, chance: Chance, named: set[str]) -> str:
-    """Return one of the sentences that a template stands for, with a capital; `named` gets what it names."""
+def phrase(parts: Template, values: Values, chance: Chance, named: set[str]) -> str:
+    """Return one of the phrases that a template stands for; `named` gets what it names."""
     out: list[str] = []
     _write(parts, values, chance, named, out)
     words = "".join(out)
     if "  " in words or " ." in words or " ," in words:
         words = words.replace("  ", " ").replace("  ", " ").replace(" .", ".").replace(" ,", ",")
     if ",." in words or ",," in words:
-        words = words.replace(",,", ",").replace(",.", ".").replace(",?", "?")
+        words = words.replace(",,", ",").replace(",.", ".")
+    return words
+
+
+def written(parts: Template, values: Values, chance: Chance, named: set[str]) -> str:
+    """Return one of the sentences that a template stands for, with a capital."""
+    words = phrase(parts, values, chance, named)
     return words[:1].upper() + words[1:]
 
 

@@ -1,5 +1,6 @@
 """What stories can be about: the tables in `kinds/`, one file for each family of kinds."""
 
+import re
 import tomllib
 from functools import lru_cache
 from pathlib import Path
@@ -41,6 +42,7 @@ class General(NamedTuple):
     macros: dict[str, Template]
     sentences: tuple[Template, ...]
     quotes: tuple[Template, ...]
+    feet: tuple[Template, ...]
 
 
 @lru_cache(maxsize=1)
@@ -57,11 +59,11 @@ def kinds() -> tuple[Kind, ...]:
 @lru_cache(maxsize=1)
 def general() -> General:
     """Return what may be told of anything."""
-    table = tomllib.loads((TABLES / f"{GENERAL}.toml").read_text("utf-8"))
+    table = _general()
     macros = {name: template(f"[{words}]") for name, words in table["macros"].items()}
     rows = table["general"]
-    sentences = tuple(line for name in sorted(rows) if name != "quote" for line in _templates(rows[name]))
-    return General(macros, sentences, _templates(rows["quote"]))
+    sentences = tuple(line for name in sorted(rows) if name != "quote" for line in _told(rows[name]))
+    return General(macros, sentences, _templates(rows["quote"]), _templates(table["foot"]["sentences"]))
 
 
 def _kind(name: str, family: str, shared: dict[str, Any], own: dict[str, Any]) -> Kind:
@@ -76,11 +78,36 @@ def _kind(name: str, family: str, shared: dict[str, Any], own: dict[str, Any]) -
         details=_row(own["detail"]),
         headlines=_templates(own["headline"]),
         later_headlines=_templates(shared["later_headline"]),
-        leads=_templates(own["lead"]),
-        facts=_templates(own["fact"]) + _templates(shared["fact"]),
-        later=_templates(own.get("later", "")) + _templates(shared["later"]),
-        quotes=_templates(own.get("quote", "")) + _templates(shared["quote"]),
+        leads=_told(own["lead"]),
+        facts=_told(own["fact"]) + _told(shared["fact"]),
+        later=_told(shared["later"]),
+        quotes=_templates(shared["quote"]),
     )
+
+
+@lru_cache(maxsize=1)
+def _general() -> dict[str, Any]:
+    return tomllib.loads((TABLES / f"{GENERAL}.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _choices() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds the words that houses choose between, and the choices for each."""
+    words: dict[str, str] = _general()["words"]
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w{{])(?:{'|'.join(longest_first)})(?![\w}}])", re.IGNORECASE), words
+
+
+def _chosen(found: re.Match[str]) -> str:
+    choices = _choices()[1][found[0].lower()].split("|")
+    if found[0][0].isupper():
+        choices = [choice[0].upper() + choice[1:] for choice in choices]
+    return f"[{'|'.join(choices)}]"
+
+
+def _told(lines: str) -> tuple[Template, ...]:
+    """Return the templates of some lines, in which every house chooses its words."""
+    return _templates(_choices()[0].sub(_chosen, lines))
 
 
 def _row(words: str) -> tuple[str, ...]:

@@ -36,6 +36,10 @@ _JOBS = (
 ).split("|")
 
 
+_AFTER_NOUN = frozenset("of in on at by with for to that who from near beside behind over under".split())
+_THAT = ("that", "those")
+
+
 class Matter(NamedTuple):
     """One story: `begins` and `ends` are when the first and last reports may appear, `size` how many there are.
 
@@ -72,7 +76,7 @@ def matter(seed: int, number: int) -> Matter:
 def head(seed: int, number: int) -> tuple[Kind, Place]:
     """Return the kind and the town of a story, which a neighbour has from an earlier one."""
     chance = Random(f"{seed} head {number}").random
-    before = number - 1 - int(chance() * SEASON)
+    before = number - 1 - int(SEASON * chance() ** 2)
     if chance() < NEIGHBOURS and before >= 0:
         return head(seed, before)
     return pick(chance, kinds()), place(chance)
@@ -101,9 +105,6 @@ def _values(chance: Chance, kind: Kind, home: Place, begins: datetime) -> dict[s
         "far": far.town,
         "abroad": far.country,
         "foreign": far.adjective,
-        "thing": pick(chance, kind.things),
-        "cause": pick(chance, kind.causes),
-        "detail": pick(chance, kind.details),
         "year": str(1890 + int(130 * chance())),
         "magnitude": f"{4.6 + int(29 * chance()) / 10:.1f}",
         "temperature": str(35 + int(12 * chance())),
@@ -116,6 +117,9 @@ def _values(chance: Chance, kind: Kind, home: Place, begins: datetime) -> dict[s
     found |= {
         "place": Forms((home.town,), (home.town, home.town, home.town, "the city", "the town")),
         "event": Forms(kind.events, kind.events),
+        "thing": _noun(pick(chance, kind.things)),
+        "cause": _noun(pick(chance, kind.causes)),
+        "detail": _noun(pick(chance, kind.details)),
         "org": Forms((f"{org} {title}",), (f"{org} {title}", org, org)),
         "rival": _house(f"{_org(chance, far)} {pick(chance, others)}"),
         "day": day_words(begins),
@@ -176,6 +180,15 @@ def _org(chance: Chance, home: Place) -> str:
 
 def _house(name: str) -> Forms:
     return Forms((name,), (name, name.rsplit(" ", 1)[0]))
+
+
+def _noun(words: str) -> Forms:
+    """Return how texts call a thing: by all its words, and later by the last of them alone."""
+    article, _, rest = words.partition(" ")
+    if article not in ("a", "an", "the") or len(rest.split()) > 3 or _AFTER_NOUN & set(rest.split()):
+        return Forms((words,), (words,))
+    last = rest.split()[-1]
+    return Forms((words,), (f"the {rest}", f"the {last}", f"the {last}", f"{_THAT[last.endswith('s')]} {last}"))
 
 
 def _count(value: int) -> Forms:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
-from benchmarks.scale.grammar import Chance, pick
+from benchmarks.scale.grammar import Chance, Forms, pick, several, written
+from benchmarks.scale.kinds import general
+from benchmarks.scale.names import person
 from benchmarks.scale.places import place
 
 OUTLETS = 3000
@@ -32,15 +34,6 @@ _TITLES = (
     "Globe Guardian Herald Independent Informer Inquirer Journal Leader Ledger Mercury Messenger Monitor News Observer "
     "Post Recorder Register Reporter Sentinel Standard Star Sun Telegraph Times Today Tribune Voice Watch"
 ).split()
-_FEET = (
-    "Do you know more about this? Write to our newsroom at {address} and we will look into it.",
-    "This article is free to read. If you value what the {name} does, please think about becoming a member.",
-    "{name} is edited in {town}. Corrections are printed on page two and at the foot of the article concerned.",
-    "Sign up for the morning letter of the {name}, which goes out at six every weekday and costs nothing.",
-    "Comments are open to subscribers for two days after publication and are read before they appear.",
-    "Follow the {name} for more from {town} and the region, and tell us what we should be looking at next.",
-    "All times are local. The {name} has been telling {town} what is going on since long before the telephone.",
-)
 
 
 class Outlet(NamedTuple):
@@ -68,10 +61,8 @@ def outlets(seed: int) -> tuple[Outlet, ...]:
         town, title = place(chance).town, pick(chance, _TITLES)
         name = f"{town} {title}"
         domain = "".join(filter(str.isalnum, anyascii(name).lower())) + pick(chance, (".com", ".com", ".net", ".org"))
-        zone, foot = pick(chance, ZONES), pick(chance, _FEET) if chance() < SIGNING_OFF else None
-        address = f"desk@{domain}"
-        said = foot.format(name=name, town=town, address=address) if foot else None
-        found.setdefault(domain.split(".")[0], Outlet(name, domain, zone, said))
+        zone, foot = pick(chance, ZONES), _foot(chance, name, town, domain) if chance() < SIGNING_OFF else None
+        found.setdefault(domain.split(".")[0], Outlet(name, domain, zone, foot))
     return tuple(found.values())
 
 
@@ -82,3 +73,18 @@ def some(chance: Chance, every: tuple[Outlet, ...], taken: set[str]) -> Outlet:
         if found.name not in taken:
             taken.add(found.name)
             return found
+
+
+def _foot(chance: Chance, name: str, town: str, domain: str) -> str:
+    """Return a line or two that a house has below all that it prints."""
+    words = {
+        "name": name,
+        "town": town,
+        "address": f"{pick(chance, ('desk', 'news', 'letters', 'editors'))}@{domain}",
+        "signed": person(chance).name,
+        "weekday": pick(chance, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")),
+        "n2": str(12 + int(84 * chance())),
+    }
+    values = {key: Forms((word,), (word,)) for key, word in words.items()}
+    lines = several(chance, general().feet, 1 + int(2 * chance()))
+    return " ".join(written(line, values, chance, set()) for line in lines)

@@ -2,11 +2,15 @@
 
 from datetime import datetime
 
-from benchmarks.scale.grammar import Chance, Choice, Forms, Slot, Template, pick, several, written
+from benchmarks.scale.grammar import Chance, Choice, Forms, Slot, Template, phrase, pick, several, written
 from benchmarks.scale.kinds import general
 from benchmarks.scale.matter import Matter, day_words, witness
 
 LEAST_WORDS, MOST_WORDS = 90, 290
+BEGUN, ENDED = 0.08, 0.3
+"""So many sentences have a few words before them, or after."""
+WITH_LEAD = 0.65
+"""So many reports open with what happened, the others with a detail."""
 LEAST_PARAGRAPHS, MOST_PARAGRAPHS = 4, 10
 
 
@@ -49,8 +53,9 @@ class Desk:
         self._now = {**self._matter.values, "today": day_words(at), "witness": witness(chance)}
         named: set[str] = set()
         wanted = words or LEAST_WORDS + int((MOST_WORDS - LEAST_WORDS) * chance() ** 1.5)
-        first = self._sentence("later" if later else "lead", named)
-        found = [f"{first} {self._sentence('fact', named)}" if chance() < 0.4 else first]
+        opening = "later" if later else "lead" if chance() < WITH_LEAD else "fact"
+        first = self._sentence(opening, named)
+        found = [f"{first} {self._sentence('fact', named)}" if chance() < 0.5 else first]
         length = len(found[0].split())
         while length < wanted and len(found) < MOST_PARAGRAPHS:
             names = several(chance, _MIXED_LATER if later else _MIXED, 1 + int(chance() * 2.6))
@@ -66,7 +71,17 @@ class Desk:
             left += several(self._chance, range(len(row)), len(row))
         which = left.pop()
         self._now.update(self._matter.numbers[which % len(self._matter.numbers)])
-        return written(row[which], self._now, self._chance, named)
+        said = written(row[which], self._now, self._chance, named)
+        return said if name not in ("fact", "general", "later") else self._in_its_way(said, named)
+
+    def _in_its_way(self, sentence: str, named: set[str]) -> str:
+        """Put something before or after a sentence, now and then."""
+        draw = self._chance()
+        if draw < BEGUN:
+            return f"{phrase((Slot('to_begin'),), self._now, self._chance, named)} {sentence}"
+        if draw < BEGUN + ENDED and sentence.endswith(".") and sentence.count(",") < 2:
+            return f"{sentence[:-1]}, {phrase((Slot('aside'),), self._now, self._chance, named)}."
+        return sentence
 
 
 _MIXED = ("fact", "fact", "fact", "quote", "quote", "general", "general", "general")
