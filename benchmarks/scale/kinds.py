@@ -10,6 +10,7 @@ from benchmarks.scale.grammar import Template, template
 
 TABLES = Path(__file__).with_name("kinds")
 GENERAL = "general"
+_APART = ("lead", "later", "quote")
 ROLES = ("official", "local", "chief", "boss", "expert")
 
 
@@ -42,6 +43,8 @@ class General(NamedTuple):
     macros: dict[str, Template]
     sentences: tuple[Template, ...]
     quotes: tuple[Template, ...]
+    leads: tuple[Template, ...]
+    later: tuple[Template, ...]
     feet: tuple[Template, ...]
 
 
@@ -62,8 +65,9 @@ def general() -> General:
     table = _general()
     macros = {name: template(f"[{words}]") for name, words in table["macros"].items()}
     rows = table["general"]
-    sentences = tuple(line for name in sorted(rows) if name != "quote" for line in _told(rows[name]))
-    return General(macros, sentences, _templates(rows["quote"]), _templates(table["foot"]["sentences"]))
+    sentences = tuple(line for name in sorted(rows) if name not in _APART for line in _told(rows[name]))
+    feet = _templates(table["foot"]["sentences"])
+    return General(macros, sentences, _templates(rows["quote"]), _told(rows["lead"]), _told(rows["later"]), feet)
 
 
 def _kind(name: str, family: str, shared: dict[str, Any], own: dict[str, Any]) -> Kind:

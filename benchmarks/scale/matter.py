@@ -99,10 +99,7 @@ def _values(chance: Chance, kind: Kind, home: Place, begins: datetime) -> dict[s
     near, far, soon = beside(chance, home), abroad(chance, home), begins + timedelta(days=3 + int(40 * chance()))
     small = 2 + int(17 * chance())
     words = {
-        "near": near.town,
-        "country": home.country,
         "adj": home.adjective,
-        "far": far.town,
         "abroad": far.country,
         "foreign": far.adjective,
         "year": str(1890 + int(130 * chance())),
@@ -110,17 +107,29 @@ def _values(chance: Chance, kind: Kind, home: Place, begins: datetime) -> dict[s
         "temperature": str(35 + int(12 * chance())),
         "score": f"{1 + int(4 * chance())}-{int(2 * chance())}",
         "month": f"{soon:%B}",
+        "rank": str(2 + int(80 * chance())),
     }
     org, title = _org(chance, home), pick(chance, kind.orgs)
     others = [each for each in kind.orgs if each != title] or [title]
     found = {name: Forms((word,), (word,)) for name, word in words.items()}
     found |= {
-        "place": Forms((home.town,), (home.town, home.town, home.town, "the city", "the town")),
+        "place": Forms(
+            (home.town, home.town, home.town, f"the city of {home.town}"),
+            (home.town, home.town, "the city", "the town", f"{home.town} itself", "this city"),
+        ),
+        "near": Forms(
+            (near.town, f"neighbouring {near.town}", f"nearby {near.town}", f"the town of {near.town}"),
+            (near.town, near.town, f"nearby {near.town}", "the neighbouring town", "that town"),
+        ),
+        "far": Forms(
+            (far.town, f"distant {far.town}", f"{far.town} in {far.country}"), (far.town, f"distant {far.town}")
+        ),
+        "country": Forms((home.country,), (home.country, home.country, "the country")),
         "event": Forms(kind.events, kind.events),
         "thing": _noun(pick(chance, kind.things)),
         "cause": _noun(pick(chance, kind.causes)),
         "detail": _noun(pick(chance, kind.details)),
-        "org": Forms((f"{org} {title}",), (f"{org} {title}", org, org)),
+        "org": Forms((f"{org} {title}",), (f"{org} {title}", org, org, f"{org} itself")),
         "rival": _house(f"{_org(chance, far)} {pick(chance, others)}"),
         "day": day_words(begins),
         "soon": Forms(
@@ -136,7 +145,7 @@ def _values(chance: Chance, kind: Kind, home: Place, begins: datetime) -> dict[s
 def _numbers(chance: Chance) -> dict[str, Forms]:
     """Return some counts: tens, hundreds, a share in percent, and an amount of money."""
     return {
-        "n2": _count(12 + int(84 * chance())),
+        "n2": _many(13 + int(84 * chance())),
         "n3": _count(110 + int(880 * chance())),
         "percent": _count(13 + int(45 * chance())),
         "money": _count(13 + int(890 * chance() ** 2)),
@@ -188,13 +197,26 @@ def _noun(words: str) -> Forms:
     if article not in ("a", "an", "the") or len(rest.split()) > 3 or _AFTER_NOUN & set(rest.split()):
         return Forms((words,), (words,))
     last = rest.split()[-1]
-    return Forms((words,), (f"the {rest}", f"the {last}", f"the {last}", f"{_THAT[last.endswith('s')]} {last}"))
+    that = _THAT[last.endswith("s") and not last.endswith("ss")]
+    later = (
+        f"the {rest}",
+        f"the {last}",
+        f"the {last}",
+        f"{that} {last}",
+        f"the same {last}",
+        f"the {last} in question",
+    )
+    return Forms((words,), later)
 
 
 def _count(value: int) -> Forms:
     if value <= 12:
         return Forms((_SMALL[value], str(value)), (_SMALL[value], _SMALL[value], str(value)))
     return Forms((str(value),), (str(value),))
+
+
+def _many(value: int) -> Forms:
+    return Forms((f"{value}", f"{value}", f"some {value}", f"about {value}"), (f"{value}", f"{value}", f"the {value}"))
 
 
 def _quotes(

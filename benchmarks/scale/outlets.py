@@ -12,7 +12,7 @@ from benchmarks.scale.names import person
 from benchmarks.scale.places import place
 
 OUTLETS = 3000
-SIGNING_OFF = 0.15
+SIGNING_OFF = 0.1
 """So many outlets have lines of their own at the foot of every article."""
 ZONES = (0, 0, 60, 60, 120, 180, 330, 480, 540, -180, -300, -360, -480)
 """Minutes before Greenwich."""
@@ -86,5 +86,5 @@ def _foot(chance: Chance, name: str, town: str, domain: str) -> str:
         "n2": str(12 + int(84 * chance())),
     }
     values = {key: Forms((word,), (word,)) for key, word in words.items()}
-    lines = several(chance, general().feet, 1 + int(2 * chance()))
+    lines = several(chance, general().feet, 2)
     return " ".join(written(line, values, chance, set()) for line in lines)

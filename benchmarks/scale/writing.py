@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from benchmarks.scale.grammar import Chance, Choice, Forms, Slot, Template, phrase, pick, several, written
+from benchmarks.scale.grammar import Chance, Choice, Forms, Slot, Template, phrase, several, written
 from benchmarks.scale.kinds import general
 from benchmarks.scale.matter import Matter, day_words, witness
 
 LEAST_WORDS, MOST_WORDS = 90, 290
 BEGUN, ENDED = 0.08, 0.3
 """So many sentences have a few words before them, or after."""
-WITH_LEAD = 0.65
+WITH_LEAD = 0.75
 """So many reports open with what happened, the others with a detail."""
 LEAST_PARAGRAPHS, MOST_PARAGRAPHS = 4, 10
 
@@ -26,9 +26,9 @@ class Desk:
         self._rows: dict[str, tuple[Template, ...]] = {
             "headline": kind.headlines,
             "later headline": kind.later_headlines,
-            "lead": kind.leads,
+            "lead": kind.leads + general().leads,
             "fact": kind.facts,
-            "later": kind.later,
+            "later": kind.later + general().later,
             "quote": quotes,
             "general": general().sentences,
         }
@@ -55,15 +55,20 @@ class Desk:
         wanted = words or LEAST_WORDS + int((MOST_WORDS - LEAST_WORDS) * chance() ** 1.5)
         opening = "later" if later else "lead" if chance() < WITH_LEAD else "fact"
         first = self._sentence(opening, named)
-        found = [f"{first} {self._sentence('fact', named)}" if chance() < 0.5 else first]
+        found = [f"{first} {self._sentence('fact', named)}" if chance() < 0.7 else first]
         length = len(found[0].split())
         while length < wanted and len(found) < MOST_PARAGRAPHS:
-            names = several(chance, _MIXED_LATER if later else _MIXED, 1 + int(chance() * 2.6))
+            names = self._paragraph(_MIXED_LATER if later else _MIXED)
             found.append(" ".join(self._sentence(name, named) for name in names))
             length += found[-1].count(" ") + 1
         while len(found) < LEAST_PARAGRAPHS:
-            found.append(self._sentence(pick(chance, _MIXED), named))
+            found.append(self.paragraph(named))
         return found
+
+    def _paragraph(self, mixed: tuple[str, ...]) -> list[str]:
+        """Return of what sorts the sentences of a paragraph are."""
+        draw, told = self._chance(), several(self._chance, mixed, 2 + int(self._chance() * 1.6))
+        return ["quote"] if draw < 0.2 else [told[0], "quote", *told[1:]] if draw < 0.5 else told
 
     def _sentence(self, name: str, named: set[str]) -> str:
         row, left = self._rows[name], self._left[name]
@@ -84,8 +89,8 @@ class Desk:
         return sentence
 
 
-_MIXED = ("fact", "fact", "fact", "quote", "quote", "general", "general", "general")
-_MIXED_LATER = ("later", "later", "fact", "quote", "general", "general", "general")
+_MIXED = ("fact", "fact", "fact", "fact", "general", "general", "general")
+_MIXED_LATER = ("later", "later", "later", "fact", "general", "general", "general")
 
 
 def _said(role: str, words: str) -> Template:
