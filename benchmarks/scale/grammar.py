@@ -5,10 +5,12 @@ a value. Chance is drawn from a `random.Random` with its `random` alone, which g
 version of Python.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
+_BEFORE_VOWEL = re.compile(r" a (?=[aeio])")
 Chance = Callable[[], float]
 """Draws a number from 0 up to 1."""
 
@@ -36,7 +38,14 @@ class Forms(NamedTuple):
     later: tuple[str, ...]
 
 
-Values = Mapping[str, Forms | Template]
+class Fresh(NamedTuple):
+    """A detail that is another each time."""
+
+    make: Callable[[Chance], str]
+
+
+Value = Forms | Fresh | Template
+Values = Mapping[str, Value]
 
 
 def pick(chance: Chance, row: Sequence[T]) -> T:
@@ -66,6 +75,8 @@ def phrase(parts: Template, values: Values, chance: Chance, named: set[str]) -> 
     words = "".join(out)
     if "  " in words or " ." in words or " ," in words:
         words = words.replace("  ", " ").replace("  ", " ").replace(" .", ".").replace(" ,", ",")
+    if " a " in words:
+        words = _BEFORE_VOWEL.sub(" an ", words)
     if ",." in words or ",," in words:
         words = words.replace(",,", ",").replace(",.", ".")
     return words
@@ -98,6 +109,8 @@ def _write(parts: Template, values: Values, chance: Chance, named: set[str], out
                 row = value.later if part.name in named else value.first
                 named.add(part.name)
                 out.append(row[int(chance() * len(row))])
+            elif isinstance(value, Fresh):
+                out.append(value.make(chance))
             else:
                 _write(value, values, chance, named, out)
         else:

@@ -67,7 +67,7 @@ def general() -> General:
     rows = table["general"]
     sentences = tuple(line for name in sorted(rows) if name not in _APART for line in _told(rows[name]))
     feet = _templates(table["foot"]["sentences"])
-    return General(macros, sentences, _templates(rows["quote"]), _told(rows["lead"]), _told(rows["later"]), feet)
+    return General(macros, sentences, _templates(rows["quote"]), _worded(rows["lead"]), _told(rows["later"]), feet)
 
 
 def _kind(name: str, family: str, shared: dict[str, Any], own: dict[str, Any]) -> Kind:
@@ -82,7 +82,7 @@ def _kind(name: str, family: str, shared: dict[str, Any], own: dict[str, Any]) -
         details=_row(own["detail"]),
         headlines=_templates(own["headline"]),
         later_headlines=_templates(shared["later_headline"]),
-        leads=_told(own["lead"]),
+        leads=_worded(own["lead"]),
         facts=_told(own["fact"]) + _told(shared["fact"]),
         later=_told(shared["later"]),
         quotes=_templates(shared["quote"]),
@@ -109,9 +109,18 @@ def _chosen(found: re.Match[str]) -> str:
     return f"[{'|'.join(choices)}]"
 
 
-def _told(lines: str) -> tuple[Template, ...]:
+def _worded(lines: str) -> tuple[Template, ...]:
     """Return the templates of some lines, in which every house chooses its words."""
     return _templates(_choices()[0].sub(_chosen, lines))
+
+
+_END = re.compile(r"(?<=[\w\]}])(?=, [a-z\[{]|\.$)", re.MULTILINE)
+"""Where a clause ends."""
+
+
+def _told(lines: str) -> tuple[Template, ...]:
+    """Return the templates of some lines, with room for details of the house's own at the end of each clause."""
+    return _worded(_END.sub("{detailed}", lines))
 
 
 def _row(words: str) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
-from benchmarks.scale.grammar import Chance, Forms, Template, Values, pick, several, written
+from benchmarks.scale.grammar import Chance, Forms, Value, Values, pick, several, written
 from benchmarks.scale.kinds import Kind, general, kinds
-from benchmarks.scale.names import Person, holder, person
+from benchmarks.scale.names import DETAILS, Person, holder, person
 from benchmarks.scale.places import Place, abroad, beside, place
 
 FIRST = datetime(2022, 1, 3)
@@ -53,7 +53,7 @@ class Matter(NamedTuple):
     begins: datetime
     ends: datetime
     size: int
-    values: dict[str, Forms | Template]
+    values: dict[str, Value]
     numbers: tuple[dict[str, Forms], ...]
     quotes: tuple[tuple[str, str], ...]
 
@@ -65,7 +65,7 @@ def matter(seed: int, number: int) -> Matter:
     begins = FIRST + timedelta(minutes=number * 24 * 60 // A_DAY + int(chance() * 24 * 60 / A_DAY))
     size = 1 + int(MOST * chance() ** 3)
     days = 1 + int((LONGEST - 1) * max(chance() ** 3, 0.4 * size / MOST * chance()))
-    values: dict[str, Forms | Template] = {**general().macros, **_values(chance, kind, home, begins)}
+    values: dict[str, Value] = {**general().macros, **DETAILS, **_values(chance, kind, home, begins)}
     values |= _people(chance, seed, number, kind, home)
     numbers = tuple(_numbers(chance) for _ in range(COUNTS))
     quotes = _quotes(chance, kind, values, numbers)

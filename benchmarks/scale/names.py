@@ -1,4 +1,4 @@
-"""Names of people, made of large pools: some stand in word lists, some in none.
+"""Names of people and streets, made of large pools: some stand in word lists, some in none.
 
 Whoever holds an office in a country or town holds it for a season, so that the same people turn up in many stories.
 """
@@ -8,7 +8,7 @@ from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
-from benchmarks.scale.grammar import Chance, pick
+from benchmarks.scale.grammar import Chance, Fresh, Value, pick
 from twosource.lexicon.tables import rows
 
 COMPOSED = 0.6
@@ -82,3 +82,21 @@ def _listed() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _kept(names: set[str]) -> tuple[str, ...]:
     return tuple(sorted(name.capitalize() for name in names if _NAME.fullmatch(name)))
+
+
+def _street(chance: Chance) -> str:
+    return f"{person(chance).surname} {pick(chance, _STREETS)}"
+
+
+def _clock(chance: Chance) -> str:
+    return f"{1 + int(12 * chance())}.{int(60 * chance()):02}"
+
+
+_STREETS = "Street Square Lane Road Bridge Avenue Park Hill Gate House Court Quay Market".split()
+DETAILS: dict[str, Value] = {
+    "someone": Fresh(lambda chance: person(chance).name),
+    "street": Fresh(_street),
+    "clock": Fresh(_clock),
+    "figure": Fresh(lambda chance: str(13 + int(980 * chance() ** 2))),
+}
+"""What turns up once and never again: passers-by, streets, times of the day, counts."""

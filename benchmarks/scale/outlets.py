@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
-from benchmarks.scale.grammar import Chance, Forms, pick, several, written
+from benchmarks.scale.grammar import Chance, Forms, Value, pick, several, written
 from benchmarks.scale.kinds import general
-from benchmarks.scale.names import person
+from benchmarks.scale.names import DETAILS, person
 from benchmarks.scale.places import place
 
 OUTLETS = 3000
@@ -85,6 +85,6 @@ def _foot(chance: Chance, name: str, town: str, domain: str) -> str:
         "weekday": pick(chance, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")),
         "n2": str(12 + int(84 * chance())),
     }
-    values = {key: Forms((word,), (word,)) for key, word in words.items()}
+    values: dict[str, Value] = {**DETAILS, **{key: Forms((word,), (word,)) for key, word in words.items()}}
     lines = several(chance, general().feet, 2)
     return " ".join(written(line, values, chance, set()) for line in lines)

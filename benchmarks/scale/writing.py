@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from benchmarks.scale.grammar import Chance, Choice, Forms, Slot, Template, phrase, several, written
+from benchmarks.scale.grammar import Chance, Choice, Slot, Template, Value, phrase, several, written
 from benchmarks.scale.kinds import general
 from benchmarks.scale.matter import Matter, day_words, witness
 
-LEAST_WORDS, MOST_WORDS = 90, 290
-BEGUN, ENDED = 0.08, 0.3
+LEAST_WORDS, MOST_WORDS = 90, 320
+ROOM = 90
+"""Words of a last paragraph, which is not broken off."""
+BEGUN, ENDED = 0.05, 0.12
 """So many sentences have a few words before them, or after."""
 WITH_LEAD = 0.75
 """So many reports open with what happened, the others with a detail."""
@@ -33,7 +35,7 @@ class Desk:
             "general": general().sentences,
         }
         self._left: dict[str, list[int]] = {name: [] for name in self._rows}
-        self._now: dict[str, Forms | Template] = dict(matter.values)
+        self._now: dict[str, Value] = dict(matter.values)
 
     def headline(self, *, later: bool = False) -> str:
         """Return a headline of the first reports, or of those that go on."""
@@ -52,17 +54,15 @@ class Desk:
         chance = self._chance
         self._now = {**self._matter.values, "today": day_words(at), "witness": witness(chance)}
         named: set[str] = set()
-        wanted = words or LEAST_WORDS + int((MOST_WORDS - LEAST_WORDS) * chance() ** 1.5)
+        wanted = words or LEAST_WORDS + int((MOST_WORDS - LEAST_WORDS - ROOM) * chance() ** 1.5)
         opening = "later" if later else "lead" if chance() < WITH_LEAD else "fact"
         first = self._sentence(opening, named)
         found = [f"{first} {self._sentence('fact', named)}" if chance() < 0.7 else first]
         length = len(found[0].split())
-        while length < wanted and len(found) < MOST_PARAGRAPHS:
+        while (length < wanted or len(found) < LEAST_PARAGRAPHS) and len(found) < MOST_PARAGRAPHS:
             names = self._paragraph(_MIXED_LATER if later else _MIXED)
             found.append(" ".join(self._sentence(name, named) for name in names))
             length += found[-1].count(" ") + 1
-        while len(found) < LEAST_PARAGRAPHS:
-            found.append(self.paragraph(named))
         return found
 
     def _paragraph(self, mixed: tuple[str, ...]) -> list[str]:
