@@ -21,7 +21,7 @@ AGENCIES = (
     ("Reuters", "reuters.com"),
     ("AFP", "afp.com"),
     ("Associated Press", "apnews.com"),
-    ("dpa", "dpa.com"),
+    ("Belga", "belga.be"),
     ("EFE", "efe.com"),
     ("Kyodo", "kyodonews.net"),
     ("ANSA", "ansa.it"),

@@ -3,11 +3,11 @@
 **Derivation.** A pair is a document and a document that it rests on. Which of forty prints of one report a forty-first
 was set from nobody can tell from its text, so a pair that was found counts as right where both go back to one root: a
 root is a document that brings something of its own, which is one that rests on none, or cites some background in a
-report of its own. A document that goes back to none but itself can be in no right pair, so that an original laid to
-its copy is wrong, as is a report laid to a stranger's. A true pair is found where the document has a pair that goes
-back to a root of its true source. Precision is the share of pairs found that are right, recall the share of true pairs
-that are found, F1 their harmonic mean. `exact` counts none but the very pairs; by kind, precision is that of the pairs
-called so, recall that of the pairs that are so.
+report of its own. No document rests on one that goes back to it, so that an original laid to its copy is wrong, as is
+a report laid to a stranger's. A true pair is found where the document has a right pair that goes back to a root of its
+true source. Precision is the share of pairs found that are right, recall the share of true pairs that are found, F1
+their harmonic mean. `exact` counts none but the very pairs; by kind, precision is that of the pairs called so, recall
+that of the pairs that are so.
 
 **Stories.** B-cubed (Bagga and Baldwin 1998): for each document, how much of the group it was put in is of its story
 (precision), and how much of its story is in that group (recall), each a mean over all documents.
@@ -54,16 +54,15 @@ def pairs(items: Iterable[Made]) -> list[Pair]:
 def derivation(true: Sequence[Pair], found: Iterable[Pair]) -> Derivation:
     """Return how right the pairs `found` are; in `true`, those of a source come before those of what rests on it."""
     roots = _roots(true)
-    derived = {document for document, _, _ in true}
     known = {(document, source) for document, source, _ in true}
     right: list[tuple[str, bool, bool]] = []
     reached: dict[str, set[str]] = {}
     for document, source, kind in found:
-        below = _of(roots, source)
-        right.append(
-            (kind, document in derived and not below.isdisjoint(_of(roots, document)), (document, source) in known)
-        )
-        reached.setdefault(document, set()).update(below)
+        above = _of(roots, source)
+        good = document not in above and not above.isdisjoint(_of(roots, document))
+        right.append((kind, good, (document, source) in known))
+        if good:
+            reached.setdefault(document, set()).update(above)
     heard = [(kind, not _of(roots, source).isdisjoint(reached.get(document, ()))) for document, source, kind in true]
     kinds = sorted({kind for _, _, kind in true})
     exact = sum(exactly for _, _, exactly in right)
