@@ -13,7 +13,7 @@ from benchmarks.scale.matter import head, matter
 from benchmarks.scale.news import Made, made
 from benchmarks.scale.outlets import OUTLETS, outlets
 from twosource import pipeline
-from twosource.records.page import Failure
+from twosource.records.page import Document, Failure
 from twosource.records.whence import placeless
 from twosource.settings import DEFAULT
 
@@ -74,10 +74,10 @@ def test_documents_are_what_reading_their_lines_gives(items: list[Made], tmp_pat
     assert [_bare(document) for document in read] == [_bare(document) for document in expected]
 
 
-def _bare(document):  # type: ignore[no-untyped-def]
-    return msgspec.structs.replace(
-        placeless(document), capture=msgspec.structs.replace(document.capture, path="", sha256="")
-    )
+def _bare(document: Document) -> Document:
+    """Leave out where a document was found, which the line knows and what was made does not."""
+    capture = msgspec.structs.replace(document.capture, path="", sha256="")
+    return msgspec.structs.replace(placeless(document), capture=capture)
 
 
 def test_what_copies_has_the_words_of_its_source(items: list[Made]) -> None:
