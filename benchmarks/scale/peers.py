@@ -64,6 +64,7 @@ def some(documents: int, seed: int) -> Iterator[Made]:
 
 
 def _row(name: str, size: int, seed: int, gigabytes: float, seconds: int) -> tuple[str, ...]:
+    print(f"{size} documents: {METHODS[name][0]}", file=sys.stderr, flush=True)
     options = ["--documents", str(size), "--seed", str(seed), "--gigabytes", str(gigabytes), "--seconds", str(seconds)]
     run = measured([sys.executable, "-m", "benchmarks.scale.peers", "--alone", "--only", name, *options])
     if run.status == -24:  # SIGXCPU
