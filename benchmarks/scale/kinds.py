@@ -38,7 +38,7 @@ class Kind(NamedTuple):
 
 
 class General(NamedTuple):
-    """What may be told of anything: phrases by name, sentences, and what anybody may say."""
+    """What may be told of anything: phrases by name, sentences, what anybody may say, and words to put in."""
 
     macros: dict[str, Template]
     sentences: tuple[Template, ...]
@@ -46,6 +46,8 @@ class General(NamedTuple):
     leads: tuple[Template, ...]
     later: tuple[Template, ...]
     feet: tuple[Template, ...]
+    adjectives: tuple[str, ...]
+    adverbs: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -63,11 +65,17 @@ def kinds() -> tuple[Kind, ...]:
 def general() -> General:
     """Return what may be told of anything."""
     table = _general()
-    macros = {name: template(f"[{words}]") for name, words in table["macros"].items()}
-    rows = table["general"]
-    sentences = tuple(line for name in sorted(rows) if name not in _APART for line in _told(rows[name]))
-    feet = _templates(table["foot"]["sentences"])
-    return General(macros, sentences, _templates(rows["quote"]), _worded(rows["lead"]), _told(rows["later"]), feet)
+    rows, put_in = table["general"], table["ornament"]
+    return General(
+        macros={name: template(f"[{words}]") for name, words in table["macros"].items()},
+        sentences=tuple(line for name in sorted(rows) if name not in _APART for line in _told(rows[name])),
+        quotes=_templates(rows["quote"]),
+        leads=_worded(rows["lead"]),
+        later=_told(rows["later"]),
+        feet=_templates(table["foot"]["sentences"]),
+        adjectives=tuple(put_in["adjectives"].split()),
+        adverbs=tuple(put_in["adverbs"].split()),
+    )
 
 
 def _kind(name: str, family: str, shared: dict[str, Any], own: dict[str, Any]) -> Kind:
