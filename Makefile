@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DATA ?= data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo room test lint audit sbom bench standing readers evaluate figures torture picture pictures manual package lock clean
+.PHONY: help demo room test lint audit sbom bench peers standing readers evaluate figures torture picture pictures manual package lock clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -76,6 +76,9 @@ bench: $(VENV)/.peer  ## documents and words a second, beside spaCy too, memory,
 	$(BIN)/python -m benchmarks.words
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.warc
+
+peers: $(VENV)/.peer  ## lineage and stories of made-up news beside datasketch and scikit-learn: seconds, memory, how right
+	$(BIN)/python -m benchmarks.scale.peers
 
 readers: $(VENV)/.package  ## the reading room with a story of 200 documents, and 50 readers at once
 	$(BIN)/python -m benchmarks.room
