@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from twosource.desk.output import reason
+from twosource.desk.output import reason, remember
 from twosource.errors import BadCall
 
 SHOWN = 3
@@ -31,8 +31,10 @@ def folder(path: str) -> Iterator[Callable[[str, bytes], None]]:
         fresh = Path(tempfile.mkdtemp(prefix=f".{goal.resolve().name[:60]}.", dir=goal.resolve().parent))
 
     def put(name: str, data: bytes) -> None:
-        with reason(path):
-            (fresh / name).write_bytes(data)
+        with reason(path), (fresh / name).open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
 
     try:
         yield put
@@ -59,8 +61,10 @@ def _settle(fresh: Path, goal: Path) -> None:
     mask = os.umask(0)
     os.umask(mask)
     fresh.chmod(goal.stat().st_mode & 0o777 if goal.exists() else 0o777 & ~mask)
+    remember(fresh)
     if not goal.exists():
         fresh.rename(goal)
+        remember(goal.parent)
         return
     aside = fresh.with_name(f"{fresh.name}.old")
     goal.rename(aside)
@@ -69,4 +73,5 @@ def _settle(fresh: Path, goal: Path) -> None:
     except OSError:
         aside.rename(goal)
         raise
+    remember(goal.parent)
     shutil.rmtree(aside, ignore_errors=True)
