@@ -221,3 +221,46 @@ def test_what_was_added_before_times_were_noted_was_seen_when_it_was_taken(place
         assert [document.capture.taken for document, _ in older.read()] == [seen]
         older.see(of, clock=lambda: moment(9))
         assert len(list(older.captures())) == 1
+
+
+@pytest.mark.parametrize("deed", ["deleted", "moved", "replaced"])
+def test_nothing_is_written_to_a_file_that_has_no_name_any_more(deed: str, place: Path, archive: Archive) -> None:
+    put(archive, TEXTS[0])
+    if deed == "replaced":
+        open_archive(str(place.with_name("other")), new=True).close()
+        place.with_name("other").replace(place)
+    elif deed == "moved":
+        place.rename(place.with_name("elsewhere"))
+    else:
+        place.unlink()
+    for act in (lambda: put(archive, TEXTS[1]), lambda: list(archive.read()), archive.state):
+        with pytest.raises(BadCall, match="moved, replaced or deleted while it was open"):
+            act()
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("additions", "reader = 'nobody'"),
+        ("additions", "refused = '['"),
+        ("additions", "path = CAST(x'ff' AS TEXT)"),
+        ("readings", "reader = 'nobody'"),
+        ("documents", "name = 'd000000000000'"),
+        ("judgements", "subject = 7"),
+    ],
+)
+def test_rows_that_do_not_fit_together_are_damage(table: str, change: str, place: Path, archive: Archive) -> None:
+    put(archive, TEXTS[0])
+    made = partial(decided, "merge-names", ["Oakes", "M. Oakes"], who="Anna Berg", why="one man")
+    archive.judge(lambda at: made(when=at), clock=lambda: moment(1))
+    archive.close()
+    changed(place, f"DROP TRIGGER no_update_of_{table}", "PRAGMA foreign_keys = OFF", f"UPDATE {table} SET {change}")
+    with closing(open_archive(str(place), new=False)) as damaged, pytest.raises(BadCall, match="damaged"):
+        assert len(list(damaged.read())) == len(list(damaged.captures())) == len(damaged.judgements())
+
+
+def test_an_archive_whose_times_are_none_is_added_to_no_more(place: Path, archive: Archive) -> None:
+    put(archive, TEXTS[0])
+    changed(place, "DROP TRIGGER no_update_of_additions", "UPDATE additions SET added = '2O25'")
+    with pytest.raises(BadCall, match="damaged"):
+        put(archive, TEXTS[1])
