@@ -231,3 +231,14 @@ def test_an_archive_made_before_there_were_messages_takes_them(tmp_path: Path, m
     with closing(open_archive(place, new=False)) as archive:
         write(archive.outbox(), b"1")
         assert sent(archive.outbox(), 200) == b"1"
+
+
+def test_a_clock_that_was_set_back_holds_nothing_up(archive: Archive) -> None:
+    outbox = archive.outbox()
+    write(outbox, b"1")
+    stopped = outbox.begin(A, now="2026-06-02T10:00:00.000000+00:00", patience=MINUTE)
+    assert stopped is not None
+    sending = outbox.begin(A, now=moment(1), patience=MINUTE)
+    assert sending is not None
+    assert sending.message == stopped.message
+    assert outbox.begin(A, now=moment(0), patience=MINUTE) is None
