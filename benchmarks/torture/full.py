@@ -16,11 +16,21 @@ from pathlib import Path
 
 from benchmarks.torture.called import Under
 from benchmarks.torture.calls import call
-from benchmarks.torture.whole import Outcome, added, completed_badly, dossier_of, said_badly, written
+from benchmarks.torture.whole import (
+    LEAST,
+    Outcome,
+    added,
+    completed_badly,
+    contents,
+    dossier_of,
+    said_badly,
+    sizes,
+    written,
+)
 
 DOCUMENTS, STEPS = 20, 40
-LEAST, ENOUGH = 4096, 64 * 1024 * 1024
-"""Bytes that hold a line on standard error, and all that is written here."""
+ENOUGH = 64 * 1024 * 1024
+"""Bytes that hold all that is written here."""
 RESULTS = (["brief", "--format", "json"], ["export", "--as", "csv"], ["export", "--as", "bundle"])
 """Calls that write a file, and folders."""
 
@@ -69,7 +79,7 @@ def filled(rooms: Rooms, documents: int, steps: int) -> Outcome:
         source, whole = written(Path(folder) / "pages.jsonl", documents), Path(folder) / "whole.sqlite"
         expected = dossier_of(source)
         call(*added(source, whole))
-        for size in _sizes(16 * whole.stat().st_size, steps):
+        for size in sizes(16 * whole.stat().st_size, steps):
             with rooms(size) as (place, under, make_room):
                 archive = place / "a.sqlite"
                 ended = call(*added(source, archive), under=under)
@@ -82,18 +92,10 @@ def filled(rooms: Rooms, documents: int, steps: int) -> Outcome:
         for words in RESULTS:
             result = Path(folder) / "result"
             call(*words, "--archive", whole, "-o", result)
-            for size in _sizes(2 * _size(result), steps):
+            for size in sizes(2 * sum(map(len, contents(result).values())), steps):
                 _result(words, whole, rooms, size, outcome)
             shutil.rmtree(result) if result.is_dir() else result.unlink()
     return outcome
-
-
-def _sizes(most: int, steps: int) -> list[int]:
-    return [max(LEAST, most * step // steps) for step in range(steps)]
-
-
-def _size(result: Path) -> int:
-    return sum(path.stat().st_size for path in [result, *result.rglob("*")] if path.is_file())
 
 
 def _meanwhile(act: str, archive: Path, under: Under) -> str | None:

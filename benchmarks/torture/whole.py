@@ -12,6 +12,10 @@ from benchmarks.torture.calls import Ended, call
 from benchmarks.words.texts import made_texts
 
 
+LEAST = 4096
+"""Bytes in which a line on standard error has room."""
+
+
 class Outcome(Struct, frozen=True):
     """How often things ended in each way, and what went wrong."""
 
@@ -44,6 +48,18 @@ def written(path: Path, documents: int, letters: int = 300) -> Path:
 def added(source: Path, archive: Path) -> list[str]:
     """Return the words of a call that adds a source to an archive."""
     return ["add", str(source), "--archive", str(archive), "--reader", READER]
+
+
+def sizes(most: int, steps: int) -> list[int]:
+    """Return so many sizes from the least to nearly the most."""
+    return [max(LEAST, most * step // steps) for step in range(steps)]
+
+
+def contents(result: Path) -> dict[str, bytes]:
+    """Return the files of a result by name: one without a name, those of a folder, or none."""
+    if result.is_file():
+        return {"": result.read_bytes()}
+    return {path.name: path.read_bytes() for path in result.iterdir()} if result.is_dir() else {}
 
 
 def dossier_of(source: Path) -> bytes:
