@@ -57,7 +57,7 @@ def _result(words: list[str], result: Path, old: bytes, steps: int, outcome: Out
     """Kill whoever writes a result at bytes of it, and before each deed; `old` is in what is there before."""
     call(*words, "-o", result)
     expected = contents(result)
-    before = {name: old for name in expected} if old else {}
+    before = dict.fromkeys(expected, old) if old else {}
     every = [Under(bytes=size, kills=True) for size in sizes(max(map(len, expected.values())), steps)]
     deeds = (Under(before=(result.name, number)) for number in count())
     for under in (*every, *(next(deeds) for _ in range(MOST))):

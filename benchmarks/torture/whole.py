@@ -11,7 +11,6 @@ from benchmarks.torture.called import READER
 from benchmarks.torture.calls import Ended, call
 from benchmarks.words.texts import made_texts
 
-
 LEAST = 4096
 """Bytes in which a line on standard error has room."""
 

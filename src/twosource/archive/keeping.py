@@ -34,8 +34,8 @@ def keep(
     reasons = msgspec.json.encode([writable(failure.reason) for failure in refused]).decode()
     path = writable(capture.path)
     numbers = [_document(connection, document) for document, _ in read]
-    for number, (_, reading) in zip(numbers, read, strict=True):
-        _reading(connection, number, reading, reader)
+    for number, (document, reading) in zip(numbers, read, strict=True):
+        _reading(connection, number, msgspec.structs.replace(reading, document=document.id), reader)
     at = next_time(connection, clock)
     came = {"added": at, "path": path, "seen": capture.taken, "entry": entry}
     addition = _insert(connection, additions, capture=row, reader=reader, refused=reasons, **came)

@@ -112,7 +112,10 @@ class SqliteArchive:
                     raise Damaged
                 chosen = [speaking([(_noted(found[row.document], row), row) for row in group]) for group in rows]
                 read = self._readings(connection, {(row.document, row.reader) for _, row in chosen})
-                yield from ((document, read[row.document, row.reader]) for document, row in chosen)
+                pairs = [(document, read[row.document, row.reader]) for document, row in chosen]
+                if any(document.id != reading.document for document, reading in pairs):
+                    raise Damaged
+                yield from pairs
 
     def _documents(self, connection: Connection, which: set[int]) -> dict[int, Document]:
         asked = select(documents.c.id, documents.c.data).where(documents.c.id.in_(which))
