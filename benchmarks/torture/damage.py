@@ -1,4 +1,4 @@
-"""Command line: `python -m benchmarks.torture.damage [--flips N] [--cuts N] [--seed N]` damages an archive in every way.
+"""Command line: `python -m benchmarks.torture.damage [--flips N] [--cuts N] [--seed N]` damages an archive.
 
 A bit of every page is flipped, the file is cut off at many lengths, what was not yet written back from its log is lost,
 cut off or flipped. Each time all of it is asked for. Fails where it is not refused in one line, gives something else
@@ -69,10 +69,8 @@ def _log(tried: Callable[..., None], file: bytes, log: bytes, *, flips: int, cha
     """Lose the log of an archive that was not closed, or damage it: what was committed last may be lost, no more."""
     tried("the log is there", "whole log", file, log)
     tried("the log is lost", "no log", file, part=True)
-    for cut in range(flips):
-        tried(
-            "the log is cut off", f"log of {len(log) * cut // flips}", file, log[: len(log) * cut // flips], part=True
-        )
+    for length in (len(log) * cut // flips for cut in range(flips)):
+        tried("the log is cut off", f"log of {length} bytes", file, log[:length], part=True)
     for at in sorted(chance.randrange(len(log)) for _ in range(flips)):
         tried("a bit of the log is flipped", f"log at {at}", file, _flip(log, at, chance), part=True)
 
