@@ -7,6 +7,7 @@ of which there is one copy, and which are in no dossier. Any other text of a doc
 """
 
 import argparse
+import os
 import sqlite3
 import sys
 import tempfile
@@ -29,6 +30,8 @@ from twosource.records.whence import placeless
 DOCUMENTS, FLIPS, CUTS, SEED = 20, 40, 200, 20250602
 PAGE = 4096
 """Bytes of a page in SQLite, and of a frame of its log without its head."""
+MEMORY = "/dev/shm"  # noqa: S108
+"""A disk that lies in memory, where the system has one: nothing here waits for a real one."""
 CLOCK = "2025-06-02T10:00:00.000000+00:00"
 
 
@@ -43,7 +46,7 @@ class Held(Struct, frozen=True):
 def damaged(documents: int, flips: int, cuts: int, seed: int) -> Outcome:
     """Damage an archive so often and say what was found."""
     outcome, chance = Outcome(), Random(seed)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY if os.access(MEMORY, os.W_OK) else None) as folder:
         whole = Path(folder) / "whole.sqlite"
         source = str(written(Path(folder) / "pages.jsonl", documents))
         with closing(open_archive(str(whole), new=True)) as archive:
