@@ -30,7 +30,7 @@ from twosource.records.whence import placeless
 DOCUMENTS, FLIPS, CUTS, SEED = 20, 40, 200, 20250602
 PAGE = 4096
 """Bytes of a page in SQLite, and of a frame of its log without its head."""
-MEMORY = "/dev/shm"  # noqa: S108
+MEMORY = "/dev/shm"
 """A disk that lies in memory, where the system has one: nothing here waits for a real one."""
 CLOCK = "2025-06-02T10:00:00.000000+00:00"
 
