@@ -1,41 +1,32 @@
-"""What each process that something is to befall has at hand already: the whole program, warm.
+"""What a process does that is a call of the program, under conditions that nobody likes."""
 
-The server that the processes are forked from loads this once, so that a call takes a few hundredths of a second and
-what befalls it falls into its work and not into the start of Python.
-"""
-
-import contextlib
-import io
-import json
+import ctypes
 import os
 import resource
 import signal
 import sys
-import tempfile
-from pathlib import Path
 
 from msgspec import Struct
 
 from twosource.desk.cli import main
-from twosource.desk.commands.add import add
-from twosource.desk.commands.brief import brief
 
 READER = "rules"
-NOBODY = 65534
+_CAPABILITIES = 0x20080522
+"""The version of what Linux knows of the rights of root."""
 
 
 class Under(Struct, frozen=True, kw_only=True):
     """Conditions of a call.
 
     No file may have more than so many `bytes`: one more is refused, or `kills` who writes it. It is killed `before` it
-    does something to files whose path holds some words, for the so-manieth time, from 0. It is `nobody`, who owns
-    nothing.
+    does something to files whose path holds some words, for the so-manieth time, from 0. Permissions are `heeded`, be
+    it root, whom they would not bind.
     """
 
     bytes: int | None = None
     kills: bool = False
     before: tuple[str, int] | None = None
-    nobody: bool = False
+    heeded: bool = False
 
 
 def run(words: list[str], output: str, errors: str, under: Under) -> None:
@@ -51,12 +42,17 @@ def run(words: list[str], output: str, errors: str, under: Under) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL if under.kills else signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (under.bytes, resource.RLIM_INFINITY))
-    if under.nobody and os.getuid() == 0:
-        os.setgroups([])
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
+    if under.heeded:
+        _heed_permissions()
     sys.argv = ["twosource", *words]
     main()
+
+
+def _heed_permissions() -> None:
+    """Give up what root may do beyond others; on Linux only."""
+    head, nothing = (ctypes.c_uint32 * 2)(_CAPABILITIES, 0), (ctypes.c_uint32 * 6)()
+    if ctypes.CDLL(None, use_errno=True).capset(head, nothing) != 0:
+        raise OSError(ctypes.get_errno(), "permissions cannot be heeded")
 
 
 def _die_before(part: str, number: int) -> None:
@@ -70,14 +66,3 @@ def _die_before(part: str, number: int) -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(seen)
-
-
-def _warm() -> None:
-    with tempfile.TemporaryDirectory() as place, contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())):
-        source, archive = Path(place) / "one.jsonl", f"{place}/a.sqlite"
-        source.write_text(json.dumps({"text": "“The port is closed,” Marta Oakes said."}), encoding="utf-8")
-        add([str(source)], archive=archive, jobs=1, reader=READER)
-        brief([], archive=archive, form="json", out=f"{place}/brief", reader=None)
-
-
-_warm()

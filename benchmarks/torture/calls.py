@@ -1,6 +1,7 @@
 """Calls of the program in processes of their own, and how each of them ended."""
 
 import multiprocessing
+import os
 import tempfile
 from pathlib import Path
 
@@ -24,10 +25,20 @@ class Call:
         self._place = tempfile.TemporaryDirectory()
         self._said = [Path(self._place.name) / name for name in ("output", "errors")]
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["benchmarks.torture.called"])
+        context.set_forkserver_preload(["benchmarks.torture.warm"])
         args = [str(word) for word in words], *map(str, self._said), under
         self.process = context.Process(target=run, args=args)
         self.process.start()
+
+    def said(self) -> str:
+        """Return the whole lines that it has said on standard error so far."""
+        errors = self._said[1]
+        return errors.read_text("utf-8", "replace").rpartition("\n")[0] if errors.exists() else ""
+
+    def stop(self, number: int) -> None:
+        """Send it a signal, where it has not ended."""
+        if self.process.is_alive() and self.process.pid is not None:
+            os.kill(self.process.pid, number)
 
     def ended(self) -> Ended:
         """Wait for its end and say how it was."""

@@ -11,6 +11,7 @@ import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from signal import SIGKILL, SIGXFSZ
@@ -26,7 +27,7 @@ MOST = 100
 """Things that are done to the files of a result, at most."""
 
 
-def cut_short(documents: int, steps: int) -> Outcome:
+def cut_short(documents: int, steps: int, results: Sequence[list[str]] = RESULTS) -> Outcome:
     """Kill at so many bytes and before each deed, and say what was found then."""
     outcome = Outcome()
     with tempfile.TemporaryDirectory() as folder:
@@ -36,7 +37,7 @@ def cut_short(documents: int, steps: int) -> Outcome:
         call(*added(source, whole))
         for size in sizes(16 * whole.stat().st_size, steps):
             _adding(source, place / f"{size}.sqlite", expected, size, outcome)
-        for words in RESULTS:
+        for words in results:
             for old in (b"", b"what was there before"):
                 _result([*words, "--archive", str(whole)], place / "result", old, steps, outcome)
     return outcome
