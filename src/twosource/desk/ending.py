@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import NoReturn
 
 from twosource.errors import TwosourceError
 from twosource.records.page import Failure, Remark
@@ -78,7 +77,11 @@ def heeding() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _stop(number: int, _: FrameType | None) -> NoReturn:
+def _stop(number: int, _: FrameType | None) -> None:
+    heard = signal.getsignal(signal.SIGTERM)
+    if callable(heard) and heard is not _stop:  # a server that closes as it should on that one, and knows no other
+        signal.raise_signal(signal.SIGTERM)
+        return
     raise Stopped(number)
 
 
