@@ -13,6 +13,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from signal import SIGHUP, SIGINT, SIGTERM
 from threading import Event, Thread
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 
@@ -126,3 +128,20 @@ def test_a_message_that_is_being_sent_is_let_go_of(
     assert stopped(begun, number, asked.is_set) == (status, "twosource: stopped\n")
     with closing(sqlite3.connect(archive)) as file:
         assert file.execute("SELECT status FROM outcomes").fetchall() == [(0,)]
+
+
+def test_a_room_whose_archive_is_gone_says_so_in_lines(archive: Path) -> None:
+    room = Call("serve", "--port", "0", "--archive", archive)
+    while "Ctrl+C" not in room.said():
+        assert room.process.is_alive()
+        time.sleep(0.002)
+    archive.rename(archive.with_name("elsewhere"))
+    address = room.said().split()[6]
+    for path in ("", "api/v1/stories"):
+        with pytest.raises(HTTPError) as refused, urlopen(address + path):
+            pass
+        assert (refused.value.code, b"Traceback" in refused.value.read()) == (500, False)
+    room.stop(SIGTERM)
+    ended = room.ended()
+    assert (ended.status, ended.errors.count("\n")) == (0, 4)
+    assert ended.errors.count("was moved, replaced or deleted") == 2
