@@ -92,12 +92,16 @@ evaluate: $(VENV)/.package  ## quality on gold data: make evaluate DATA=FOLDER
 figures: $(VENV)/.peer  ## measure all and write the tables of docs/evaluation.md: make figures DATA=FOLDER
 	$(BIN)/python -m benchmarks.write_figures $(DATA)
 
-torture: $(VENV)/.tools $(VENV)/.postgres  ## bad input of every kind among good pages, long and odd texts, kill -9, odd calls over HTTP
+torture: $(VENV)/.tools $(VENV)/.postgres  ## bad input, long and odd texts, kill -9, full disks, damaged files, many at once, odd calls over HTTP
 	$(BIN)/python -m benchmarks.torture
 	$(BIN)/python -m benchmarks.torture.lengths
 	$(BIN)/python -m benchmarks.torture.kill
 	$(BIN)/python -m benchmarks.torture.kill --archive postgresql
 	$(BIN)/python -m benchmarks.torture.notify
+	$(BIN)/python -m benchmarks.torture.cut_short
+	$(BIN)/python -m benchmarks.torture.full
+	$(BIN)/python -m benchmarks.torture.damage
+	$(BIN)/python -m benchmarks.torture.at_once
 	TWOSOURCE_API_EXAMPLES=300 $(BIN)/python -m pytest tests/desk/web/test_api_in_general.py
 
 picture: $(VENV)/.package  ## take the picture of the README anew; needs chromium

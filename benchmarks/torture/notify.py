@@ -1,8 +1,9 @@
 """Command line: `python -m benchmarks.torture.notify [--kills N] [--seed N]` kills `notify` while it delivers.
 
-Messages wait in an archive for a receiver on this machine. Two processes at once deliver them, and both get SIGKILL at
-moments that chance draws, again and again, until all have arrived. Fails where one is lost, where they do
-not arrive in their order, where one arrives with other bytes, or where more arrive twice than processes were killed.
+Messages wait in an archive for a receiver on this machine. Two processes at once deliver them, and both get SIGKILL a
+moment after so many more have arrived as chance draws, again and again, until all have. Fails where one is lost, where
+they do not arrive in their order, where one arrives with other bytes, or where more arrive twice than processes were
+killed.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Sized
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from random import Random
@@ -22,8 +24,10 @@ from twosource.archive.opening import open_archive
 from twosource.notify.receiver import Receiver
 
 MESSAGES, KILLS, SEED = 200, 100, 20250602
-PAUSE, LONGEST = 0.02, 1.5
-"""Seconds that the receiver takes for each message; seconds after which a process is killed at the latest."""
+PAUSE, GLANCE = 0.02, 0.002
+"""Seconds that the receiver takes for each message, and between two looks at how many have arrived."""
+MOST = 6
+"""Messages that arrive at most before a process is killed, and then at most a message's time more."""
 UNTIL = "2025-06-02T10:00:00.000000+00:00"
 
 
@@ -77,7 +81,8 @@ def killed(messages: int, kills: int, seed: int) -> Outcome:
                 archive.outbox().write(target, bodies, since=None, until=UNTIL)
             done = 0
             while done < kills and _waiting(place, target):
-                done += _stopped(place, url, sorted(chance.uniform(0, LONGEST) for _ in range(2)))
+                ends = sorted((chance.randint(0, MOST), chance.uniform(0, 2 * PAUSE)) for _ in range(2))
+                done += _stopped(place, url, server.came, ends)
                 time.sleep(PATIENCE)
             while _waiting(place, target):
                 time.sleep(PATIENCE / 4)
@@ -93,16 +98,20 @@ def _waiting(place: str, target: str) -> int:
         return archive.outbox().waiting(target)
 
 
-def _stopped(place: str, url: str, after: list[float]) -> int:
-    """Deliver in two processes and kill each so many seconds later; return how many were killed at their work."""
+def _stopped(place: str, url: str, came: Sized, ends: list[tuple[int, float]]) -> int:
+    """Deliver in two processes and kill each so many seconds after so many messages came; return how many were killed
+    at their work.
+    """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["benchmarks.torture.sending"])
     both = [context.Process(target=run, args=(place, url)) for _ in range(2)]
     for process in both:
         process.start()
-    began = time.perf_counter()
-    for process, moment in zip(both, after, strict=True):
-        process.join(max(0.0, began + moment - time.perf_counter()))
+    before = len(came)
+    for process, (messages, moment) in zip(both, ends, strict=True):
+        while process.is_alive() and len(came) < before + messages:
+            process.join(GLANCE)
+        process.join(moment)
         process.kill()
     for process in both:
         process.join()

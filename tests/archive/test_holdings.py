@@ -387,3 +387,13 @@ def test_a_time_that_is_yet_to_come_is_not_believed(taken: str, believed: bool) 
     assert isinstance(document, Document)
     ((kept, _),) = holdings.archive.read()
     assert document.capture.taken == kept.capture.taken == (taken if believed else None)
+
+
+def test_a_clock_that_was_set_back_makes_no_time_of_a_page_one_that_is_yet_to_come() -> None:
+    times = ["2025-06-02T10:00:00.000000+00:00"]
+    holdings = Holdings(STORES["in memory"](Path()), "rules", lambda: times[-1])
+    for words in ("was held", "went on"):
+        page = capture(f"<p>The meeting {words} on Monday.</p>", media_type="text/html")
+        list(holdings.take(msgspec.structs.replace(page, taken="2025-06-01T09:00:00+00:00")))
+        times.append("1970-01-01T00:00:00.000000+00:00")
+    assert [document.capture.taken for document, _ in holdings.archive.read()] == ["2025-06-01T09:00:00+00:00"] * 2

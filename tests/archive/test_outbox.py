@@ -210,3 +210,14 @@ def history(outbox: Outbox, target: str, steps: list[tuple[str, int]]) -> list[o
             time += 2
         seen.append((outbox.waiting(target), outbox.written(target), outbox.answered(target)))
     return seen
+
+
+def test_a_clock_that_was_set_back_holds_nothing_up(archive: Archive) -> None:
+    outbox = archive.outbox()
+    write(outbox, b"1")
+    stopped = outbox.begin(A, now="2026-06-02T10:00:00.000000+00:00", patience=MINUTE)
+    assert stopped is not None
+    sending = outbox.begin(A, now=moment(1), patience=MINUTE)
+    assert sending is not None
+    assert sending.message == stopped.message
+    assert outbox.begin(A, now=moment(0), patience=MINUTE) is None

@@ -1,15 +1,17 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
-from stores import put
+from stores import moment, put
 
 from twosource.archive import sqlite, sqlite_schema
 from twosource.archive.interface import Archive
 from twosource.archive.opening import FILE, open_archive
 from twosource.errors import BadCall
+from twosource.records.judgement import decided
 
 TEXTS = [f"Ship {number} came in on Monday." for number in range(30)]
 
@@ -110,3 +112,46 @@ def test_an_archive_that_others_will_not_let_go_of_is_said_to_be_in_use(
         other.execute("SELECT * FROM additions").fetchall()
         assert "for too long" in refusal(place, new=False)
     open_archive(str(place), new=False).close()
+
+
+@pytest.mark.parametrize("deed", ["deleted", "moved", "replaced"])
+def test_nothing_is_written_to_a_file_that_has_no_name_any_more(deed: str, place: Path, archive: Archive) -> None:
+    put(archive, TEXTS[0])
+    if deed == "replaced":
+        open_archive(str(place.with_name("other")), new=True).close()
+        place.with_name("other").replace(place)
+    elif deed == "moved":
+        place.rename(place.with_name("elsewhere"))
+    else:
+        place.unlink()
+    for act in (lambda: put(archive, TEXTS[1]), lambda: list(archive.read()), archive.state):
+        with pytest.raises(BadCall, match="moved, replaced or deleted while it was open"):
+            act()
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("additions", "reader = 'nobody'"),
+        ("additions", "refused = '['"),
+        ("additions", "path = CAST(x'ff' AS TEXT)"),
+        ("readings", "reader = 'nobody'"),
+        ("documents", "name = 'd000000000000'"),
+        ("judgements", "subject = 7"),
+    ],
+)
+def test_rows_that_do_not_fit_together_are_damage(table: str, change: str, place: Path, archive: Archive) -> None:
+    put(archive, TEXTS[0])
+    made = partial(decided, "merge-names", ["Oakes", "M. Oakes"], who="Anna Berg", why="one man")
+    archive.judge(lambda at: made(when=at), clock=lambda: moment(1))
+    archive.close()
+    changed(place, f"DROP TRIGGER no_update_of_{table}", "PRAGMA foreign_keys = OFF", f"UPDATE {table} SET {change}")
+    with closing(open_archive(str(place), new=False)) as damaged, pytest.raises(BadCall, match="damaged"):
+        assert len(list(damaged.read())) == len(list(damaged.captures())) == len(damaged.judgements())
+
+
+def test_an_archive_whose_times_are_none_is_added_to_no_more(place: Path, archive: Archive) -> None:
+    put(archive, TEXTS[0])
+    changed(place, "DROP TRIGGER no_update_of_additions", "UPDATE additions SET added = '2O25'")
+    with pytest.raises(BadCall, match="damaged"):
+        put(archive, TEXTS[1])

@@ -39,7 +39,9 @@ NUMBERS = st.none() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, 
 NOTES = st.builds(CaptureNote, path=st.just("a/page"), url=st.none() | st.text(min_size=1, max_size=9))
 st.register_type_strategy(Quantity, st.builds(Quantity, value=NUMBERS))
 PAIRS = st.lists(
-    st.tuples(st.builds(Document, capture=NOTES), st.builds(Reading)),
+    st.tuples(st.builds(Document, capture=NOTES), st.builds(Reading)).map(
+        lambda pair: (pair[0], msgspec.structs.replace(pair[1], document=pair[0].id))
+    ),
     max_size=4,
     unique_by=(lambda pair: pair[0].id, lambda pair: pair[0].capture),
 )

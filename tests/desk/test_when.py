@@ -1,3 +1,5 @@
+import time
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
@@ -75,3 +77,29 @@ def test_every_day_holds_all_its_moments(time: datetime) -> None:
 def test_any_words_give_a_time_or_one_line(words: str) -> None:
     with suppress(BadCall):
         assert datetime.fromisoformat(moment(words, now=NOW)).utcoffset() == timedelta(0)
+
+
+@pytest.fixture
+def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "Europe/Berlin")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_berlin")
+@pytest.mark.parametrize(
+    ("now", "words", "meant"),
+    [
+        (datetime(2025, 3, 30, 3, 30), "2 hours ago", "2025-03-29T23:30"),  # at two it became three
+        (datetime(2025, 10, 26, 2, 30, fold=1), "2 hours ago", "2025-10-25T23:30"),  # at three it became two
+        (datetime(2025, 10, 26, 2, 30), "2 hours ago", "2025-10-25T22:30"),
+        (datetime(2025, 3, 30, 12), "yesterday", "2025-03-28T23:00"),
+        (datetime(2025, 3, 30, 12), "today", "2025-03-29T23:00"),
+        (datetime(2025, 3, 30, 12), "2025-03-30", "2025-03-29T23:00"),
+        (datetime(2025, 3, 31, 12), "2025-03-31", "2025-03-30T22:00"),
+    ],
+)
+def test_clocks_that_are_put_forward_or_back_change_no_hours(now: datetime, words: str, meant: str) -> None:
+    assert moment(words, now=now) == f"{meant}:00.000000+00:00"

@@ -36,6 +36,8 @@ from twosource.records.reading import Reading
 T = TypeVar("T")
 _AT_ONCE = 200
 """How many documents are fetched with one question."""
+_MISFITS = (LookupError, TypeError, ValueError, msgspec.MsgspecError)
+"""What comes of rows that do not fit together."""
 
 
 class SqlArchive:
@@ -66,13 +68,16 @@ class SqlArchive:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._plainly(self.place), self._engine.begin() as connection:
-            yield connection
+        with self._whole("a row"), self._plainly(self.place), self._engine.begin() as connection:
+            try:
+                yield connection
+            except _MISFITS as error:
+                raise Damaged from error
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         writers = self._engine.execution_options(writing=True)
-        with self._writer, self._plainly(self.place), writers.begin() as connection:
+        with self._writer, self._whole("a row"), self._plainly(self.place), writers.begin() as connection:
             yield connection
 
     def taken(self, capture: Capture, reader: str) -> Taken | None:
@@ -80,7 +85,7 @@ class SqlArchive:
         asked = all_taken().where(additions.c.id == last_of(capture), additions.c.reader == reader)
         with self._reading() as connection:
             rows = connection.execute(asked).all()
-        return _taken(rows) if rows else None
+            return _taken(rows) if rows else None
 
     def reading(self, document: Document, reader: str) -> Reading | None:
         """Return what this reader found in the same content before."""
@@ -112,9 +117,14 @@ class SqlArchive:
         with self._reading() as connection:
             for rows in _in_parts(connection.execute(candidates(until, among)).all()):
                 found = self._documents(connection, {row.document for group in rows for row in group})
+                if any(found[row.document].id != row.name for group in rows for row in group):
+                    raise Damaged
                 chosen = [speaking([(_noted(found[row.document], row), row) for row in group]) for group in rows]
                 read = self._readings(connection, {(row.document, row.reader) for _, row in chosen})
-                yield from ((document, read[row.document, row.reader]) for document, row in chosen)
+                pairs = [(document, read[row.document, row.reader]) for document, row in chosen]
+                if any(document.id != reading.document for document, reading in pairs):
+                    raise Damaged
+                yield from pairs
 
     def _documents(self, connection: Connection, which: set[int]) -> dict[int, Document]:
         asked = select(documents.c.id, documents.c.data).where(documents.c.id.in_(which))

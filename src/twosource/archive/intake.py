@@ -71,7 +71,7 @@ def take_in(
     """
     name = named(reader, settings)
     readers = begun_at_once(Remembering(reader, archive, name), settings) if jobs < 2 else None
-    crawls = Crawls()
+    crawls, last = Crawls(), archive.last()
     with readers or begun_in_processes(type(reader), settings, jobs) as begin:
         ahead = 0 if jobs < 2 else 4 * jobs
         waiting: deque[Intake | tuple[Capture, Result]] = deque()
@@ -79,7 +79,7 @@ def take_in(
             if isinstance(item, Failure):
                 waiting.append(Intake(refused=(item,)))
             else:
-                item = _timely(item, clock)
+                item = _timely(item, clock, last)
                 waiting.append(_before(archive, item, name, clock) or (item, begin(item)))
             if len(waiting) > ahead:
                 yield _told(crawls, _settled(archive, waiting.popleft(), name, clock))
@@ -87,11 +87,14 @@ def take_in(
             yield _told(crawls, _settled(archive, waiting.popleft(), name, clock))
 
 
-def _timely(capture: Capture, clock: Clock) -> Capture:
-    """Return a capture without its time where that is yet to come: it would speak for ever before all later ones."""
+def _timely(capture: Capture, clock: Clock, last: str) -> Capture:
+    """Return a capture without its time where that is yet to come: it would speak for ever before all later ones.
+
+    It is no earlier now than when the archive was added to `last`, wherever the clock has been set back to.
+    """
     if capture.taken is None:
         return capture
-    bound = datetime.fromisoformat(clock()) + _AHEAD
+    bound = datetime.fromisoformat(max(clock(), last)) + _AHEAD
     return (
         capture
         if capture.taken <= bound.isoformat(timespec="seconds")

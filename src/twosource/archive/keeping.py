@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, func, literal, select
 from twosource.archive import fulltext, neighbours
 from twosource.archive.asking import last_of, last_seen, same_bytes
 from twosource.archive.interface import Clock
-from twosource.archive.packing import content, digest, pack, pack_record, writable
+from twosource.archive.packing import Damaged, content, digest, pack, pack_record, writable
 from twosource.archive.speaking import later
 from twosource.archive.tables import additions, captures, documents, entries, held, judgements, readings
 from twosource.pipeline import Read
@@ -34,8 +34,8 @@ def keep(
     reasons = msgspec.json.encode([writable(failure.reason) for failure in refused]).decode()
     path = writable(capture.path)
     numbers = [_document(connection, document) for document, _ in read]
-    for number, (_, reading) in zip(numbers, read, strict=True):
-        _reading(connection, number, reading, reader)
+    for number, (document, reading) in zip(numbers, read, strict=True):
+        _reading(connection, number, msgspec.structs.replace(reading, document=document.id), reader)
     at = next_time(connection, clock)
     came = {"added": at, "path": path, "seen": capture.taken, "entry": entry}
     addition = _insert(connection, additions, capture=row, reader=reader, refused=reasons, **came)
@@ -57,8 +57,15 @@ def keep_seen(connection: Connection, capture: Capture, *, clock: Clock) -> None
 
 
 def next_time(connection: Connection, clock: Clock) -> str:
-    """Return the time of what is now to be written, which is later than that of all that was written."""
-    return later(clock(), *last_times(connection))
+    """Return the time of what is now to be written, which is later than that of all that was written.
+
+    Raises `Damaged` where that is no time any more.
+    """
+    now, before = clock(), last_times(connection)
+    try:
+        return later(now, *before)
+    except (TypeError, ValueError) as error:
+        raise Damaged from error
 
 
 def last_times(connection: Connection) -> list[str | None]:

@@ -90,6 +90,15 @@ def messages(target: str, bodies: Sequence[bytes], until: str) -> tuple[Message,
     )
 
 
+def is_held(begun: str, lapses: str, *, now: str, patience: int) -> bool:
+    """Whether a try that has not ended still has its message alone.
+
+    One that began so far ahead of now that only a clock that was set back can be the reason does not: it would hold
+    its message for as long as the clock went back.
+    """
+    return lapses > now and begun <= after(now, patience)
+
+
 def after(now: str, seconds: int) -> str:
     """Return the time so many seconds later."""
     return (datetime.fromisoformat(now) + timedelta(seconds=seconds)).isoformat(timespec="microseconds")

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from twosource.archive.outbox import Message, Sending, after, is_over, messages
+from twosource.archive.outbox import Message, Sending, after, is_held, is_over, messages
 
 
 class _Sent(Struct):
     target: str
     place: int
+    begun: str
     lapses: str
     status: int | None = None
 
@@ -52,10 +53,12 @@ class InMemoryOutbox:
             place = self._delivered(target)
             every = self._messages.get(target, [])
             if place == len(every) or any(
-                each.status is None and each.lapses > now for each in self._of(target) if each.place == place
+                each.status is None and is_held(each.begun, each.lapses, now=now, patience=patience)
+                for each in self._of(target)
+                if each.place == place
             ):
                 return None
-            self._sent.append(_Sent(target, place, after(now, patience)))
+            self._sent.append(_Sent(target, place, now, after(now, patience)))
             return Sending(number=len(self._sent) - 1, message=every[place])
 
     def end(self, sending: Sending, status: int, *, now: str) -> None:

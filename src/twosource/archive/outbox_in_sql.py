@@ -57,11 +57,12 @@ class SqlOutbox:
         """Begin to send the first message that is not delivered, in one transaction."""
         with self._writing() as connection:
             first = connection.execute(_waiting(target).order_by(written.c.id).limit(1)).first()
-            if first is None or connection.execute(_under_way(first.id, now)).first() is not None:
+            if first is None or connection.execute(_under_way(first.id, now, patience)).first() is not None:
                 return None
+            message = Message(name=first.name, body=unpack(first.data))
             row = {"message": first.id, "begun": now, "lapses": after(now, patience)}
             number = connection.execute(sendings.insert().returning(sendings.c.id), row).scalar_one()
-        return Sending(number=int(number), message=Message(name=first.name, body=unpack(first.data)))
+        return Sending(number=int(number), message=message)
 
     def end(self, sending: Sending, status: int, *, now: str) -> None:
         """Note how it ended."""
@@ -86,7 +87,8 @@ def _waiting(target: str) -> Select[Any]:
     return select(written).where(written.c.target == target, written.c.part != START, ~exists(over))
 
 
-def _under_way(message: int, now: str) -> Select[Any]:
-    """Ask for a try that has not ended and has time left."""
+def _under_way(message: int, now: str, patience: int) -> Select[Any]:
+    """Ask for a try that has not ended and has time left, as `is_held` says."""
     ended = select(outcomes.c.sending).where(outcomes.c.sending == sendings.c.id).correlate(sendings)
-    return select(sendings.c.id).where(sendings.c.message == message, sendings.c.lapses > now, ~exists(ended))
+    held = (sendings.c.lapses > now, sendings.c.begun <= after(now, patience))
+    return select(sendings.c.id).where(sendings.c.message == message, *held, ~exists(ended))

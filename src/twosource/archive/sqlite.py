@@ -22,9 +22,12 @@ _REASONS = (
     ("locked", "another program has been writing to it for too long; try again"),
     ("not a database", "no archive of twosource; nothing in it was changed"),
     ("malformed", "damaged; go back to a copy of it"),
-    ("readonly", "may not be written to"),
-    ("unable to open", "cannot be opened; its folder must be there and allow writing"),
+    ("readonly", "may not be written to; who only wants to read it reads a copy in a folder of his own"),
+    ("unable to open", "cannot be opened; its folder must be there and allow writing, be it only read"),
     ("full", "cannot be written, the disk is full"),
+    ("disk I/O", "its disk does not do what it should: full, or failing; nothing that was added before is lost"),
+    ("decode", "damaged; go back to a copy of it"),
+    ("no longer there", "was moved, replaced or deleted while it was open; nothing is written to what is left of it"),
 )
 
 
@@ -44,14 +47,30 @@ def connect(path: Path) -> Engine:
     `writing` it is the only one that writes, from its beginning.
     """
     engine = create_engine("sqlite://", creator=lambda: _connection(path), poolclass=QueuePool, max_overflow=-1)
-    event.listen(engine, "begin", _begin)
+    opened = _identity(path)
+
+    def begin(connection: Connection) -> None:
+        if _identity(path) != opened:  # the system would let a file without a name be written, and then forget it
+            raise sqlite3.OperationalError("no longer there")
+        _begin(connection)
+
+    event.listen(engine, "begin", begin)
     return engine
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _connection(path: Path) -> sqlite3.Connection:
     # SQLAlchemy says when a transaction begins, and one connection serves one thread at a time
     made = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     made.execute("PRAGMA foreign_keys = ON")
+    made.execute("PRAGMA synchronous = FULL")  # what is said to be added is on the disk, whoever built SQLite
     made.execute("PRAGMA trusted_schema = OFF")  # whoever made the file has nothing called but what is harmless
     return made
 
@@ -66,7 +85,7 @@ def plainly(place: str) -> Iterator[None]:
     """Turn what the database complains about into one line that begins with the archive's place: BadCall."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
         words = str(error.orig if isinstance(error, DBAPIError) else error)
         told = next((reason for sign, reason in _REASONS if sign in words), f"cannot be used ({words})")
         raise BadCall(f"{place}: {told}") from error

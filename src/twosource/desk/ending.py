@@ -1,8 +1,10 @@
 """How a call ends: the lines on standard error and the exit status."""
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from types import FrameType
 
 from twosource.errors import TwosourceError
 from twosource.records.page import Failure, Remark
@@ -13,6 +15,18 @@ BAD_CALL = 2
 SOME_REFUSED = 3
 NOTHING_READ = 4
 INTERRUPTED = 130
+_BY_A_SIGNAL = 128
+"""What a shell adds to the number of a signal to make a status of it."""
+_WISHES = ("SIGTERM", "SIGHUP")
+"""The signals by which a system says that a program is to end; they are told as Ctrl+C is."""
+
+
+class Stopped(KeyboardInterrupt):
+    """The system wishes that the program end: `status` is what that is to its caller."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.status = _BY_A_SIGNAL + number
 
 
 class Tally:
@@ -36,12 +50,39 @@ class Tally:
 
 
 def say(line: str) -> None:
-    """Print one line on standard error, with what would break or colour a terminal written out."""
+    """Print one line on standard error, with what would break or colour a terminal written out.
+
+    Work goes on where nobody hears of it: the reader has gone, the disk is full.
+    """
     if sys.stderr is None:  # closed by the caller, who wants to hear nothing
         return
     words = "".join(letter if letter.isprintable() else " " for letter in line)
     encoding = sys.stderr.encoding or "utf-8"
-    print(words.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
+    with suppress(OSError):
+        print(words.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
+
+
+@contextmanager
+def heeding() -> Iterator[None]:
+    """Let what is under way inside end as it does on Ctrl+C where the system wishes so: nothing half-done is left."""
+    before = {}
+    for name in _WISHES:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # what the caller shut out stays out
+            before[number] = signal.signal(number, _stop)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _stop(number: int, _: FrameType | None) -> None:
+    heard = signal.getsignal(signal.SIGTERM)
+    if callable(heard) and heard is not _stop:  # a server that closes as it should on that one, and knows no other
+        signal.raise_signal(signal.SIGTERM)
+        return
+    raise Stopped(number)
 
 
 @contextmanager
@@ -49,9 +90,9 @@ def one_line(leave: Callable[[int], None]) -> Iterator[None]:
     """Turn whatever goes wrong inside into one line and a status; `leave` ends the process with it."""
     try:
         yield
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         say("twosource: stopped")
-        leave(INTERRUPTED)
+        leave(stop.status if isinstance(stop, Stopped) else INTERRUPTED)
     except BrokenPipeError:
         leave(DONE)
     except TwosourceError as error:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from twosource.desk.output import reason
+from twosource.desk.output import reason, remember
 from twosource.errors import BadCall
 
 SHOWN = 3
@@ -33,8 +33,10 @@ def folder(path: str) -> Iterator[Callable[[str, bytes], None]]:
     def put(name: str, data: bytes) -> None:
         if not _is_plain(name):
             raise BadCall(f"{path}: {name!a} is no name for a file in a folder")
-        with reason(path):
-            (fresh / name).write_bytes(data)
+        with reason(path), (fresh / name).open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
 
     try:
         yield put
@@ -66,8 +68,10 @@ def _settle(fresh: Path, goal: Path) -> None:
     mask = os.umask(0)
     os.umask(mask)
     fresh.chmod(goal.stat().st_mode & 0o777 if goal.exists() else 0o777 & ~mask)
+    remember(fresh)
     if not goal.exists():
         fresh.rename(goal)
+        remember(goal.parent)
         return
     aside = fresh.with_name(f"{fresh.name}.old")
     goal.rename(aside)
@@ -76,4 +80,5 @@ def _settle(fresh: Path, goal: Path) -> None:
     except OSError:
         aside.rename(goal)
         raise
+    remember(goal.parent)
     shutil.rmtree(aside, ignore_errors=True)

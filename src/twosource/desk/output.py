@@ -4,7 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Protocol, TextIO
 
@@ -20,14 +20,15 @@ class Sink(Protocol):
 
 
 class _Noting:
-    """Remembers whether anything was written, be it no bytes at all."""
+    """Remembers whether anything was written, be it no bytes at all, and names the file where it cannot be."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream, self.used = stream, False
+    def __init__(self, stream: BinaryIO, path: str) -> None:
+        self._stream, self._path, self.used = stream, path, False
 
     def write(self, data: bytes, /) -> None:
         self.used = True
-        self._stream.write(data)
+        with reason(self._path):
+            self._stream.write(data)
 
 
 class _Prompt:
@@ -45,7 +46,7 @@ class _Prompt:
 def opened(path: str | None) -> Iterator[Sink]:
     """Give a place to write to: the file at `path`, or standard output for None and `-`.
 
-    A file is put in place when all is written, so that a run that is stopped, or that
+    A file is put in place when all of it is on the disk, so that a run that is stopped, or that
     writes nothing, leaves what was there before; to write no bytes is to write.
     Raises `BadCall` where the file cannot be written.
     """
@@ -63,16 +64,21 @@ def opened(path: str | None) -> Iterator[Sink]:
         return
     with reason(path):
         handle, name = tempfile.mkstemp(prefix=f".{goal.name[:60]}.", dir=goal.parent)
+    file = os.fdopen(handle, "wb")
     try:
-        with os.fdopen(handle, "wb") as file:
-            noting = _Noting(file)
-            yield noting
+        noting = _Noting(file, path)
+        yield noting
         with reason(path):
+            file.flush()
+            os.fsync(handle)
+            file.close()
             if noting.used:
                 _settle(name, goal)
             else:
                 Path(name).unlink()
     except BaseException:
+        with suppress(OSError):  # where the disk is full, what is left cannot be written either
+            file.close()
         Path(name).unlink(missing_ok=True)
         raise
 
@@ -83,6 +89,20 @@ def _settle(name: str, goal: Path) -> None:
     os.umask(mask)
     Path(name).chmod(goal.stat().st_mode & 0o777 if goal.exists() else 0o666 & ~mask)
     Path(name).replace(goal)
+    remember(goal.parent)
+
+
+def remember(folder: Path) -> None:
+    """Have the disk remember what the files of a folder are called now, where the system can say so to it."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        with suppress(OSError):
+            os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 @contextmanager

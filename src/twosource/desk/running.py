@@ -12,7 +12,7 @@ from twosource.desk import ending, output
 def run(name: str, subject: object, **options: object) -> NoReturn:
     """Load the command, do its work and end with its status; whatever goes wrong becomes one line."""
     status = ending.BROKEN
-    with ending.one_line(_leave):
+    with ending.one_line(_leave), ending.heeding():
         command = import_module(f"twosource.desk.commands.{name}")
         status = getattr(command, name)(subject, **options)
         if sys.stdout is not None:

@@ -58,6 +58,9 @@ def _in_words(words: str, now: datetime, *, end: bool) -> datetime | None:
     if found.date_obj is None:
         return None
     exact = found.period in ("time", "part_of_day")
+    if exact and words.lower().endswith("ago"):  # so many hours, though clocks were put forward or back meanwhile
+        meant: datetime = now.astimezone(UTC) - (now - found.date_obj)
+        return meant
     return found.date_obj if exact else _edge(found.date_obj, end=end)
 
 

@@ -18,6 +18,7 @@ from twosource.watch.calling import Calls
 from twosource.watch.hands import Hands
 from twosource.watch.looking import GONE, look
 from twosource.watch.notes import Notes, validators
+from twosource.watch.pacing import is_ripe
 from twosource.watch.places import MOST_FEEDS
 from twosource.watch.taking import Taking, Wanted
 
@@ -107,11 +108,11 @@ class Follower:
     def _is_ripe(self, each: _Followed, now: str, result: Round, *, patient: bool) -> bool:
         """Whether a feed may be asked now, by its own wish and that of its server."""
         feed = each.notes.feed
-        if feed.gone and now < feed.asked:
+        if feed.gone and not is_ripe(feed.asked, now):
             self._tell_once(each.address, f"gone for good, said its server ({GONE})")
             result.gone += (each.address,)
             return False
-        if now < feed.asked or (patient and now < feed.due):
+        if not is_ripe(feed.asked, now) or (patient and not is_ripe(feed.due, now)):
             result.early += 1
             return False
         return True
@@ -143,7 +144,7 @@ class Follower:
         for address, feed in feeds.items():
             trusted = self._calls.is_own(address)
             for name, note in feed.notes.entries.items():
-                if note.data is not None and note.due <= now:
+                if note.data is not None and is_ripe(note.due, now):
                     ripe[note.url or f"{address}#{name}"].append(Wanted(feed.notes, name, note, trusted))
         for group, answer in hands.each(ripe.values(), self._page, lambda group: _host(group[0].note.url or "")):
             self._taking.settle(group, answer)

@@ -34,6 +34,14 @@ def later(now: str, pause: float) -> str:
     return (datetime.fromisoformat(now) + wait).isoformat(timespec="microseconds")
 
 
+def is_ripe(due: str, now: str) -> bool:
+    """Whether something may be looked at that was not to be before a time.
+
+    What lies further ahead than anything is put off was noted by a clock that was wrong, and may be too.
+    """
+    return not now < due <= later(now, _LONGEST_PAUSE)
+
+
 def after_failures(now: str, failures: int, *, asked: float | None = None, first: float = _FIRST_PAUSE) -> str:
     """Return when to try again what has failed so often: each time twice as late, and not before the server wishes."""
     return later(now, max(asked or 0.0, first * 2.0 ** min(failures - 1, 20)))

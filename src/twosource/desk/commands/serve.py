@@ -7,7 +7,7 @@ import uvicorn
 
 from twosource.archive.holdings import Holdings
 from twosource.archive.opening import open_archive
-from twosource.desk.ending import BROKEN, DONE, say
+from twosource.desk.ending import BROKEN, DONE, Stopped, say
 from twosource.desk.fetch_options import web
 from twosource.desk.listening import address, is_loopback, listening, token_of
 from twosource.desk.slow_clients import AT_ONCE, Impatient
@@ -46,6 +46,9 @@ def serve(
         for line in greeting(host, socket.getsockname()[1], token, made_up=given is None):
             say(line)
         server.run(sockets=[socket])
+    except Stopped:
+        say("twosource: stopped")
+        return DONE
     finally:
         kept.close()
     return DONE if server.started else BROKEN

@@ -1,6 +1,5 @@
 """`twosource watch`: feeds are followed into an archive, once or until it is stopped."""
 
-import signal
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -61,7 +60,6 @@ def _until_stopped(
     sleep: Callable[[float], None],
 ) -> int:
     """Go round after round; Ctrl+C, or the wish of the system that it end, ends it as it should."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     left = list(addresses)
     try:
         while left:

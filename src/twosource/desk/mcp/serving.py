@@ -13,7 +13,7 @@ from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
 from mcp.server.transport_security import TransportSecuritySettings
 
-from twosource.desk.ending import INTERRUPTED, say
+from twosource.desk.ending import DONE, INTERRUPTED, say
 from twosource.desk.output import is_terminal
 from twosource.desk.tries import MINUTE, Tries
 
@@ -25,16 +25,18 @@ BODY = 4 * 1024 * 1024
 def serve_here(server: Server[Any]) -> None:
     """Answer one client over standard input and output until it closes them."""
     quiet()
-    signal.signal(signal.SIGINT, _stop)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _stop)
     if is_terminal(sys.stdin):
         say("twosource mcp speaks to a program, which starts it by itself (docs/mcp.md says how). Ctrl+C ends it.")
     anyio.run(partial(_here, server))
 
 
-def _stop(*_: object) -> NoReturn:
+def _stop(number: int, _: object) -> NoReturn:
     """End at once: a thread waits for a line that may never come, and an archive is whole wherever it is left."""
     say("twosource: stopped")
-    os._exit(INTERRUPTED)
+    os._exit(INTERRUPTED if number == signal.SIGINT else DONE)
 
 
 async def _here(server: Server[Any]) -> None:
