@@ -32,7 +32,7 @@ Part = dict[str, Any]
 def main() -> None:
     """Write the file."""
     tool = Path(sysconfig.get_path("scripts")) / "cyclonedx-py"
-    words = [tool, "environment", sys.executable, "--output-reproducible", "--pyproject", "pyproject.toml"]
+    words = [str(tool), "environment", sys.executable, "--output-reproducible", "--pyproject", "pyproject.toml"]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, check=False)  # noqa: S603  the tool beside this Python
     if done.returncode:
         sys.exit(f"make sbom: {done.stderr.decode(errors='replace').strip()}")

@@ -50,7 +50,10 @@ def connect(path: Path) -> Engine:
     opened = _identity(path)
 
     def begin(connection: Connection) -> None:
-        if _identity(path) != opened:  # the system would let a file without a name be written, and then forget it
+        if opened not in (
+            None,
+            _identity(path),
+        ):  # the system would let a file without a name be written, and then forget it
             raise sqlite3.OperationalError("no longer there")
         _begin(connection)
 
