@@ -14,6 +14,7 @@ from twosource.desk.fetch_options import AllowHost
 from twosource.desk.judge_options import ArchivePlace, judge
 from twosource.desk.notify_options import EXAMPLES as NOTIFY_EXAMPLES
 from twosource.desk.notify_options import notify
+from twosource.desk.run_options import Jobs, RayAddress, Runner, RunnerName
 from twosource.desk.running import run as _run
 from twosource.desk.watch_options import EXAMPLES as WATCH_EXAMPLES
 from twosource.desk.watch_options import watch
@@ -205,12 +206,15 @@ def check(
 def add(
     sources: Sources,
     archive: Place,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many processes read.")] = 1,
+    jobs: Jobs = None,
+    runner: RunnerName = Runner.local,
+    ray_address: RayAddress = None,
     reader: ReaderName = USUAL,
     allow_host: AllowHost = None,
 ) -> None:
     """Take sources into an archive, which keeps them as they came and what was read in them."""
-    _run("add", sources, archive=archive, jobs=jobs, reader=reader, hosts=allow_host)
+    how: dict[str, object] = {"jobs": jobs, "runner": runner.value, "ray_address": ray_address}
+    _run("add", sources, archive=archive, reader=reader, hosts=allow_host, **how)
 
 
 @app.command(short_help="How claims or names stand to each other.", epilog=COMPARE_EXAMPLES)
