@@ -85,7 +85,9 @@ class Archive:
         refused: list[Failure] = []
         held = 0
         items, reader = taken(sources, settings), self._held.reader()
-        for each in take_in(self._held.archive, items, reader, settings, clock=self._held.clock, runner=runner(jobs=jobs)):
+        for each in take_in(
+            self._held.archive, items, reader, settings, clock=self._held.clock, runner=runner(jobs=jobs)
+        ):
             documents += each.documents
             refused += each.refused
             held += each.held

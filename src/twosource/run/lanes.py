@@ -1,6 +1,5 @@
 """Several lanes read side by side, each its own captures; what is lost in one is read again, and the others go on."""
 
-import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -45,8 +44,6 @@ def side_by_side(jobs: int, opened: Callable[[], Lane]) -> Iterator[Begin]:
 
     def read(captures: Sequence[Capture]) -> list[Found]:
         if not hasattr(here, "lane"):
-            # an interruption is told to the process that writes, which ends these; what they start inherits it
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
             here.lane = opened()
             lanes.append(here.lane)
         return _surely(here.lane, captures, closing)

@@ -2,7 +2,10 @@
 
 import os
 import secrets
+import signal
+import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -15,7 +18,7 @@ from twosource.archive.program import reading_program
 from twosource.errors import BadCall
 from twosource.records.page import Capture
 from twosource.run.batches import MOST
-from twosource.run.lanes import Lost, side_by_side
+from twosource.run.lanes import TRIES, Lost, side_by_side
 from twosource.settings import Settings
 from twosource.stage import Reader
 
@@ -23,9 +26,15 @@ ADDRESS = "RAY_ADDRESS"
 """Where Ray's users name their cluster, in the environment."""
 OBJECTS = 512 * 1024 * 1024
 """Bytes that a Ray of our own may hold in shared memory, before it puts them on disk."""
-ALONE = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
-"""What a Ray of our own finds in the environment: nothing is reported to its makers, and nobody is served who has not
-its secret, which is another for every process that begins one."""
+ALONE = {
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_AUTH_MODE": "token",
+    "RAY_AUTH_TOKEN": secrets.token_hex(32),
+    "RAY_worker_register_timeout_seconds": "300",
+    "RAY_health_check_failure_threshold": "60",
+}
+"""What a Ray of our own finds in the environment: nothing is reported to its makers; nobody is served who has not its
+secret, which is another for every process that begins one; and a machine that is busy is not taken for dead."""
 
 
 class OnRay:
@@ -53,28 +62,48 @@ class OnRay:
 
     @contextmanager
     def _cluster(self, address: str) -> Iterator[None]:
-        with self._begun(f"{address}: no Ray cluster answers there", address=address):
+        try:
+            self._begin(address=address)
+        except Exception as error:
+            raise BadCall(f"{address}: no Ray cluster answers there ({_words(error)})") from error
+        with self._until_ended():
             yield
 
     @contextmanager
     def _of_our_own(self) -> Iterator[None]:
         """Begin a Ray on this machine, and end it, with all that it wrote."""
         with tempfile.TemporaryDirectory(prefix="ray", ignore_cleanup_errors=True) as folder:
-            bounds = {"num_cpus": self._jobs, "object_store_memory": OBJECTS, "include_dashboard": False}
-            where = {"address": "local", "_node_ip_address": "127.0.0.1", "_temp_dir": folder}
-            with self._begun("Ray cannot be begun on this machine", **bounds, **where):
+            for left in reversed(range(TRIES)):  # it gives up after half a minute, which a busy machine may need
+                try:
+                    self._begin(
+                        address="local",
+                        num_cpus=self._jobs,
+                        object_store_memory=OBJECTS,
+                        include_dashboard=False,
+                        _node_ip_address="127.0.0.1",
+                        _temp_dir=folder,
+                    )
+                    break
+                except Exception as error:
+                    self._ray.shutdown()
+                    if not left:
+                        raise BadCall(f"Ray cannot be begun on this machine ({_words(error)})") from error
+            with self._until_ended():
                 yield
 
+    def _begin(self, **options: object) -> None:
+        # nothing but the result goes to standard output; what Ray prints of workers that were lost goes there
+        self._ray._private.worker._worker_logs_enabled = False
+        self._ray.init(log_to_driver=False, logging_level="error", **options)
+
     @contextmanager
-    def _begun(self, told: str, **options: object) -> Iterator[None]:
-        try:
-            self._ray.init(log_to_driver=False, logging_level="error", **options)
-        except Exception as error:
-            raise BadCall(f"{told} ({_words(error)})") from error
+    def _until_ended(self) -> Iterator[None]:
+        before = _heed(_end)  # Ray's own way would print where the work was interrupted, and leave all behind
         try:
             yield
         finally:
             self._ray.shutdown()
+            _heed(before)
 
 
 class TaskLane:
@@ -109,6 +138,15 @@ class TaskLane:
         task = self._task
         if task is not None and self._ray.is_initialized():
             self._ray.cancel(task, force=True)
+
+
+def _heed(how: Any) -> Any:
+    """Say how this process ends where it is told to, which only its first thread can; return how it was before."""
+    return signal.signal(signal.SIGTERM, how) if threading.current_thread() is threading.main_thread() else how
+
+
+def _end(number: int, _: object) -> None:
+    sys.exit(128 + number)
 
 
 def _fault(cause: Exception) -> str:

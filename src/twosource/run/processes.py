@@ -1,10 +1,11 @@
 """Reading in processes beside this one."""
 
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 
 from twosource import pipeline
@@ -63,6 +64,9 @@ class ProcessLane:
 
     def _begin(self) -> None:
         """Begin the process, with a reader; BadCall where none can be made in it."""
+        resource_tracker.ensure_running()  # before, because it lets the interruption through when it begins
+        # an interruption is told to the process that writes, which ends this one; what a thread begins inherits that
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         for _ in range(TRIES):
             with self._lock:
                 if self._closed:

@@ -1,0 +1,1 @@
+"""What holds however many documents there are, and what they cost."""
