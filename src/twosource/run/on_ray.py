@@ -54,56 +54,41 @@ class OnRay:
     @contextmanager
     def begun(self, reader: Reader, settings: Settings) -> Iterator[Begin]:
         """Give what begins to read a capture as a task."""
-        with self._cluster(self._address) if self._address else self._of_our_own():
-            jobs = self._jobs or max(1, int(self._ray.cluster_resources().get("CPU", 1)))
-            self.ahead = 2 * MOST * jobs
-            with side_by_side(jobs, partial(TaskLane, self._ray, type(reader), settings)) as begin:
-                yield begin
+        folder = tempfile.TemporaryDirectory(prefix="ray", ignore_cleanup_errors=True)
+        with _as_before(), folder as place:
+            try:
+                self._join(self._address) if self._address else self._found(place)
+                jobs = self._jobs or max(1, int(self._ray.cluster_resources().get("CPU", 1)))
+                self.ahead = 2 * MOST * jobs
+                with side_by_side(jobs, partial(TaskLane, self._ray, type(reader), settings)) as begin:
+                    yield begin
+            finally:
+                self._ray.shutdown()
 
-    @contextmanager
-    def _cluster(self, address: str) -> Iterator[None]:
+    def _join(self, address: str) -> None:
+        """Come to a cluster that is there."""
         try:
             self._begin(address=address)
         except Exception as error:
             raise BadCall(f"{address}: no Ray cluster answers there ({_words(error)})") from error
-        with self._until_ended():
-            yield
 
-    @contextmanager
-    def _of_our_own(self) -> Iterator[None]:
-        """Begin a Ray on this machine, and end it, with all that it wrote."""
-        with tempfile.TemporaryDirectory(prefix="ray", ignore_cleanup_errors=True) as folder:
-            for left in reversed(range(TRIES)):  # it gives up after half a minute, which a busy machine may need
-                try:
-                    self._begin(
-                        address="local",
-                        num_cpus=self._jobs,
-                        object_store_memory=OBJECTS,
-                        include_dashboard=False,
-                        _node_ip_address="127.0.0.1",
-                        _temp_dir=folder,
-                    )
-                    break
-                except Exception as error:
-                    self._ray.shutdown()
-                    if not left:
-                        raise BadCall(f"Ray cannot be begun on this machine ({_words(error)})") from error
-            with self._until_ended():
-                yield
+    def _found(self, place: str) -> None:
+        """Begin a Ray on this machine, which leaves what it writes in one folder, and ends with this process."""
+        own = {"address": "local", "include_dashboard": False, "_node_ip_address": "127.0.0.1", "_temp_dir": place}
+        for left in reversed(range(TRIES)):  # it gives up after half a minute, which a busy machine may need
+            try:
+                self._begin(num_cpus=self._jobs, object_store_memory=OBJECTS, **own)
+                return
+            except Exception as error:
+                self._ray.shutdown()
+                if not left:
+                    raise BadCall(f"Ray cannot be begun on this machine ({_words(error)})") from error
 
     def _begin(self, **options: object) -> None:
         # nothing but the result goes to standard output; what Ray prints of workers that were lost goes there
         self._ray._private.worker._worker_logs_enabled = False
         self._ray.init(log_to_driver=False, logging_level="error", **options)
-
-    @contextmanager
-    def _until_ended(self) -> Iterator[None]:
-        before = _heed(_end)  # Ray's own way would print where the work was interrupted, and leave all behind
-        try:
-            yield
-        finally:
-            self._ray.shutdown()
-            _heed(before)
+        _heed(_end)  # Ray's own way would print where the work was interrupted, and leave all behind
 
 
 class TaskLane:
@@ -140,9 +125,19 @@ class TaskLane:
             self._ray.cancel(task, force=True)
 
 
-def _heed(how: Any) -> Any:
-    """Say how this process ends where it is told to, which only its first thread can; return how it was before."""
-    return signal.signal(signal.SIGTERM, how) if threading.current_thread() is threading.main_thread() else how
+@contextmanager
+def _as_before() -> Iterator[None]:
+    """Leave how this process ends where it is told to as it was."""
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        yield
+    finally:
+        _heed(before)
+
+
+def _heed(how: Any) -> None:
+    if threading.current_thread() is threading.main_thread():  # no other may say it
+        signal.signal(signal.SIGTERM, how)
 
 
 def _end(number: int, _: object) -> None:
