@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -55,15 +55,19 @@ class Outcome(Struct, frozen=True):
     dossier: str
 
 
-def outcomes(documents: int, ways: dict[str, tuple[str, ...]], reader: str) -> list[Outcome]:
-    """Add so many made documents in each way, to an archive of its own, and say what came of it."""
+def short_texts(documents: int) -> Iterator[str]:
+    """Yield so many made texts, cut short, of which no two are the same."""
+    for number, text in enumerate(made_texts(documents)):
+        yield f"{' '.join(text.split()[:WORDS])} Number {number}."
+
+
+def outcomes(texts: Iterable[str], ways: dict[str, tuple[str, ...]], reader: str) -> Iterator[Outcome]:
+    """Add the texts in each way, to an archive of its own, and yield what came of it."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "documents.jsonl"
-        texts = enumerate(made_texts(documents))
-        write_lines(source, (f"{' '.join(text.split()[:WORDS])} Number {number}." for number, text in texts))
-        return [
-            _outcome(name, how, source, f"{folder}/{n}.sqlite", reader) for n, (name, how) in enumerate(ways.items())
-        ]
+        write_lines(source, texts)
+        for number, (name, how) in enumerate(ways.items()):
+            yield _outcome(name, how, source, f"{folder}/{number}.sqlite", reader)
 
 
 def _outcome(name: str, how: Sequence[str], source: Path, place: str, reader: str) -> Outcome:
@@ -125,7 +129,10 @@ def main() -> int:
     parser.add_argument("--reader", default=USUAL, help=f"as in twosource add (default {USUAL})")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     choice = parser.parse_args()
-    found = outcomes(choice.documents, WAYS, choice.reader)
+    found = []
+    for one in outcomes(short_texts(choice.documents), WAYS, choice.reader):
+        print(f"{one.name}: archive {one.archive[:16]}, dossier {one.dossier[:16]}", file=sys.stderr, flush=True)
+        found.append(one)
     rows = [
         (
             one.name,
@@ -138,7 +145,6 @@ def main() -> int:
     ]
     print(table(HEAD, rows, markdown=choice.markdown))
     others = [one.name for one in found if (one.archive, one.dossier) != (found[0].archive, found[0].dossier)]
-    print(f"archive {found[0].archive[:16]}, dossier {found[0].dossier[:16]}: the same" if not others else "")
     for name in others:
         print(f"OTHER BYTES: {name}")
     return int(bool(others))

@@ -2,7 +2,9 @@
 
 import os
 import signal
+import sys
 from multiprocessing import parent_process
+from pathlib import Path
 
 from twosource import pipeline
 from twosource.records.page import Document
@@ -11,23 +13,24 @@ from twosource.stage import Reader
 
 DEADLY = "Whoever reads this ends."
 ONCE = "Whoever reads this for the first time ends."
-MARK = "TWOSOURCE_TEST_MARK"
-"""Names, in the environment, the file that tells that it was read once."""
+MARKS = "TWOSOURCE_TEST_MARKS"
+"""Names, in the environment, the folder of the files that tell where it was read once."""
 
 
 class Mortal:
-    """The reader without a model, which some texts end."""
+    """The reader without a model, which some texts end where it reads for another process."""
 
     def __init__(self) -> None:
         self._reader: Reader = pipeline.stage("reader")("rules")
         self.name, self.version = "mortal", self._reader.version
 
     def read(self, document: Document) -> Reading:
-        if DEADLY in document.text:
-            os.kill(os.getpid(), signal.SIGKILL)
-        if ONCE in document.text and not os.path.exists(os.environ[MARK]):
-            open(os.environ[MARK], "wb").close()
-            os.kill(os.getpid(), signal.SIGKILL)
+        on_ray = "ray" in sys.modules
+        if on_ray or parent_process() is not None:
+            mark = Path(os.environ[MARKS]) / ("ray" if on_ray else "local")
+            if DEADLY in document.text or (ONCE in document.text and not mark.exists()):
+                mark.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
         return self._reader.read(document)
 
 

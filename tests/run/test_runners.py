@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from mortal_readers import DEADLY, MARK, ONCE, Mortal, OnlyHere
+from mortal_readers import DEADLY, MARKS, ONCE, Mortal, OnlyHere
 
-from benchmarks.scale.runners import SHORT, outcomes
+from benchmarks.scale.runners import SHORT, outcomes, short_texts
 from twosource.archive.holdings import Holdings
 from twosource.archive.in_memory import InMemoryArchive
 from twosource.archive.intake import Intake, Runner
@@ -20,7 +20,6 @@ from twosource.records.page import Capture
 from twosource.run import runner
 
 RAY = pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="Ray has no wheel for this Python")
-BOTH = ["local", pytest.param("ray", marks=RAY)]
 TEXT = "The port of Saltmere stays closed until Friday, its master Marta Oakes told reporters on Monday. "
 HERE = str(Path(__file__).parent)
 
@@ -33,20 +32,17 @@ def capture(words: str) -> Capture:
 @pytest.fixture
 def away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let processes that read find the readers of these tests, and where to note that they were ended."""
-    monkeypatch.setenv(MARK, str(tmp_path / "mark"))
+    monkeypatch.setenv(MARKS, str(tmp_path))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([HERE, *filter(None, sys.path)]))
 
 
 @pytest.mark.usefixtures("away")
-@pytest.mark.parametrize("name", BOTH)
-def test_a_page_that_ends_who_reads_it_is_named_and_the_others_are_read(
-    name: str, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_a_page_that_ends_who_reads_it_is_named_and_the_others_are_read(capfd: pytest.CaptureFixture[str]) -> None:
     words = [f"Ship {number} waits." for number in range(20)]
     words[5:5] = [DEADLY]
     words[12:12] = [ONCE]
     held = Holdings(InMemoryArchive(), Mortal())
-    came = list(held.take_captures(map(capture, words), runner=runner(name, 2)))
+    came = list(held.take_captures(map(capture, words), runner=runner("local", 2)))
     assert [word for each, word in zip(came, words, strict=True) if not each.documents] == [DEADLY]
     ((refused,),) = [each.refused for each in came if each.refused]
     assert refused.source == DEADLY
@@ -123,11 +119,17 @@ def test_what_comes_twice_while_it_is_read_is_told_as_if_read_in_turn() -> None:
     ]
 
 
-def test_every_runner_leaves_the_same_bytes() -> None:
+@pytest.mark.usefixtures("away")
+def test_every_runner_leaves_the_same_bytes_though_who_reads_is_killed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     ways = SHORT if importlib.util.find_spec("ray") else {name: how for name, how in SHORT.items() if "Ray" not in name}
-    found = outcomes(60, ways, "rules")
+    texts = [f"{ONCE} {text}" if number == 30 else text for number, text in enumerate(short_texts(60))]
+    found = list(outcomes(texts, ways, "mortal_readers:Mortal"))
     assert len({(one.archive, one.dossier) for one in found}) == 1
     assert "none" not in {one.dossier for one in found}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["local", "ray"][: len(ways) - 1]
+    assert capfd.readouterr() == ("", "")
 
 
 def call(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
