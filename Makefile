@@ -78,11 +78,12 @@ evaluate: $(VENV)/.package  ## quality on gold data: make evaluate DATA=FOLDER
 figures: $(VENV)/.peer  ## measure all and write the tables of docs/evaluation.md: make figures DATA=FOLDER
 	$(BIN)/python -m benchmarks.write_figures $(DATA)
 
-torture: $(VENV)/.tools  ## bad input of every kind among good pages, long and odd texts, kill -9, odd calls over HTTP
+torture: $(VENV)/.tools  ## bad input among good pages, long and odd texts, kill -9, every runner, odd calls over HTTP
 	$(BIN)/python -m benchmarks.torture
 	$(BIN)/python -m benchmarks.torture.lengths
 	$(BIN)/python -m benchmarks.torture.kill
 	$(BIN)/python -m benchmarks.torture.notify
+	$(BIN)/python -m benchmarks.scale.runners
 	TWOSOURCE_API_EXAMPLES=300 $(BIN)/python -m pytest tests/desk/web/test_api_in_general.py
 
 picture: $(VENV)/.package  ## take the picture of the README anew; needs chromium

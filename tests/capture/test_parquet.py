@@ -151,7 +151,7 @@ def test_a_damaged_file_ends_in_one_line_after_the_rows_that_were_read(data: st.
     for _ in range(data.draw(st.integers(1, 3))):
         whole[data.draw(st.integers(4, len(whole) - 1))] = data.draw(st.integers(0, 255))
     cut = whole[: data.draw(st.integers(5, len(whole)))]
-    found = []
+    found: list[Capture | Failure] = []
     with suppress(Refused):
         found.extend(captures("a.parquet", io.BytesIO(bytes(cut)), DEFAULT))
     assert len(found) <= 4000

@@ -50,7 +50,8 @@ class FakeLane:
 )
 def test_whatever_is_lost_each_capture_has_its_own_result(losses: list[int], sizes: list[int], jobs: int) -> None:
     captures = [capture(number, size) for number, (_, size) in enumerate(zip(losses, sizes, strict=False))]
-    lost, sent, lock = Counter({str(number): times for number, times in enumerate(losses)}), [], Lock()
+    sent: list[list[Capture]] = []
+    lost, lock = Counter({str(number): times for number, times in enumerate(losses)}), Lock()
     with side_by_side(jobs, lambda: FakeLane(lost, sent, lock)) as begin:
         results = [each.found() for each in [begin(one) for one in captures]]
     for one, times, result in zip(captures, losses, results, strict=True):
@@ -65,7 +66,8 @@ def test_whatever_is_lost_each_capture_has_its_own_result(losses: list[int], siz
 
 
 def test_captures_travel_together_only_while_all_are_busy() -> None:
-    go, sent, lock = Event(), [], Lock()
+    sent: list[list[Capture]] = []
+    go, lock = Event(), Lock()
 
     class Waiting(FakeLane):
         def read(self, captures: Sequence[Capture]) -> list[Found]:

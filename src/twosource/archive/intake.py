@@ -126,9 +126,11 @@ def _ahead(
     waiting: deque[_Due] = deque()
     size = 0
     for item in items:
-        item = item if isinstance(item, Failure) else _timely(item, clock)
-        held = isinstance(item, Failure) or archive.taken(item, name) is not None
-        waiting.append(_Due(item, None if held else begin(item)))
+        if isinstance(item, Failure):
+            waiting.append(_Due(item))
+        else:
+            item = _timely(item, clock)
+            waiting.append(_Due(item, begin(item) if archive.taken(item, name) is None else None))
         size += waiting[-1].size
         while waiting and (len(waiting) > ahead or size > AHEAD_BYTES or _is_done(waiting[0])):
             size -= waiting[0].size

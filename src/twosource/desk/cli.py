@@ -26,9 +26,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help=(
         "Who stands behind a story, who said what, where the reports differ, and where the talks stand.\n\n"
-        "SOURCE is a file, a folder (read with its subfolders, in name order), an address (https://…) or - for "
-        "standard input: HTML pages, flat text of pages, JSON Lines, schema.org, ninjs, NewsML-G2, feeds, web "
-        "archives (WARC), or gzip or zstd of these. File endings are not relied on."
+        "SOURCE is a file, a folder (read with its subfolders, in name order), an address (https://…), "
+        "an object or folder of a store (s3://…) or - for standard input: HTML pages, flat text of pages, JSON Lines, "
+        "schema.org, ninjs, NewsML-G2, feeds, web archives (WARC), Parquet, or gzip or zstd of these. File endings "
+        "are not relied on."
     ),
     epilog=(
         "Exit status: 0 all read; 2 the call is off; 3 some sources were refused, each with one line on "
@@ -130,6 +131,7 @@ Examples:
   twosource add pages/ --archive talks.sqlite       made where it is not there
   twosource add new.html --archive talks.sqlite     the same again is harmless
   twosource add https://news.example/a --archive talks.sqlite
+  twosource add s3://crawls/may/ --archive talks.sqlite --runner ray --jobs 8
   twosource brief --archive talks.sqlite
 """
 

@@ -20,8 +20,8 @@ Jobs = Annotated[
         "-j",
         metavar="N",
         min=1,
-        show_default="1; with ray, as many as it has processors",
-        help="How many processes read.",
+        show_default=False,
+        help="How many processes read; where it is not said, one, and with ray as many as it has processors.",
     ),
 ]
 RunnerName = Annotated[
@@ -32,7 +32,7 @@ RayAddress = Annotated[
     typer.Option(
         "--ray-address",
         metavar="ADDRESS",
-        show_default="RAY_ADDRESS, or a Ray of its own",
-        help="A Ray cluster, with the runner ray.",
+        show_default=False,
+        help="With ray, the cluster; else that of RAY_ADDRESS, or a Ray that is begun for the work.",
     ),
 ]

@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
 from typing import Protocol
 
 from twosource.archive.intake import Begin, Found
@@ -50,7 +49,7 @@ def side_by_side(jobs: int, opened: Callable[[], Lane]) -> Iterator[Begin]:
 
     pool = ThreadPoolExecutor(jobs, thread_name_prefix="reading")
     try:
-        yield Batches(partial(pool.submit, read), jobs).begin
+        yield Batches(lambda captures: pool.submit(read, captures), jobs).begin
     finally:
         closing.set()
         pool.shutdown(wait=False, cancel_futures=True)
