@@ -92,7 +92,7 @@ evaluate: $(VENV)/.package  ## quality on gold data: make evaluate DATA=FOLDER
 figures: $(VENV)/.peer  ## measure all and write the tables of docs/evaluation.md: make figures DATA=FOLDER
 	$(BIN)/python -m benchmarks.write_figures $(DATA)
 
-torture: $(VENV)/.tools $(VENV)/.postgres  ## bad input, long and odd texts, kill -9, full disks, damaged files, many at once, odd calls over HTTP
+torture: $(VENV)/.tools $(VENV)/.postgres  ## bad input, odd texts, kill -9, full disks, damage, many at once, every runner, odd calls
 	$(BIN)/python -m benchmarks.torture
 	$(BIN)/python -m benchmarks.torture.lengths
 	$(BIN)/python -m benchmarks.torture.kill
@@ -102,6 +102,7 @@ torture: $(VENV)/.tools $(VENV)/.postgres  ## bad input, long and odd texts, kil
 	$(BIN)/python -m benchmarks.torture.full
 	$(BIN)/python -m benchmarks.torture.damage
 	$(BIN)/python -m benchmarks.torture.at_once
+	$(BIN)/python -m benchmarks.scale.runners
 	TWOSOURCE_API_EXAMPLES=300 $(BIN)/python -m pytest tests/desk/web/test_api_in_general.py
 
 picture: $(VENV)/.package  ## take the picture of the README anew; needs chromium

@@ -1,1 +1,1 @@
-"""News made up by the million, with its lineage known: what feeds the stages at size, and what measures them."""
+"""What holds however many documents there are, and what they cost: news made up by the million, and its measures."""

@@ -22,6 +22,7 @@ from twosource.memory import Memory
 from twosource.records.ledger import Dossier, Story
 from twosource.records.page import Document, Failure
 from twosource.records.reading import Reading
+from twosource.run import runner
 from twosource.stage import Reader
 
 PAGES = sorted(str(path) for path in (Path(__file__).parents[2] / "examples" / "harbour").iterdir())
@@ -307,7 +308,11 @@ def test_a_dossier_that_was_kept_counts_for_this_program_and_state_only(
 def test_pages_read_in_several_processes_are_kept_as_if_read_in_one(held: Holdings, archive: Archive) -> None:
     with closing(STORES["in memory"](Path())) as other:
         one = list(held.add(PAGES))
-        several = [d for each in Holdings(other, "rules", ticking()).take_in(PAGES, jobs=2) for d in each.documents]
+        several = [
+            d
+            for each in Holdings(other, "rules", ticking()).take_in(PAGES, runner=runner(jobs=2))
+            for d in each.documents
+        ]
         assert several == one
         assert (list(other.captures()), list(other.read())) == (list(archive.captures()), list(archive.read()))
 
@@ -316,7 +321,9 @@ def test_pages_read_in_several_processes_are_kept_as_if_read_in_one(held: Holdin
 def test_several_processes_read_with_the_reader_that_was_given(archive: Archive) -> None:
     renamed = Renamed()
     (found, *_) = [
-        d for each in Holdings(archive, renamed, ticking()).take_in(PAGES[:2], jobs=2) for d in each.documents
+        d
+        for each in Holdings(archive, renamed, ticking()).take_in(PAGES[:2], runner=runner(jobs=2))
+        for d in each.documents
     ]
     assert {reading.reader for _, reading in archive.read()} == {"renamed"}
     assert archive.reading(found, named(renamed)) is not None

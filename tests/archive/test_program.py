@@ -38,7 +38,7 @@ def test_whatever_reading_leans_on_is_in_its_name() -> None:
             file = "/".join(rest) + ".py"
             inside = any(part in (rest[0], file) for part in program.READING) if rest else True
             # a stage is only what a reader must be able to do; what is fetched is a capture, whoever brought it
-            assert inside or file in ("stage.py",) or rest[0] == "fetch", name
+            assert inside or file in ("stage.py",) or rest[0] in ("fetch", "stores"), name
         elif first not in sys.stdlib_module_names and first != "msgspec":
             assert {owner.lower().replace("_", "-") for owner in owners[first]} <= set(program.LIBRARIES), name
 

@@ -25,6 +25,7 @@ from twosource.errors import BadCall
 from twosource.records.change import Change
 from twosource.records.judgement import KINDS, Judgement
 from twosource.records.page import Document, Failure
+from twosource.run import runner
 from twosource.settings import DEFAULT, Settings
 from twosource.stage import USUAL, Reader
 
@@ -85,7 +86,9 @@ class Archive:
         refused: list[Failure] = []
         held = 0
         items, reader = taken(sources, settings), self._held.reader()
-        for each in take_in(self._held.archive, items, reader, settings, clock=self._held.clock, jobs=jobs):
+        for each in take_in(
+            self._held.archive, items, reader, settings, clock=self._held.clock, runner=runner(jobs=jobs)
+        ):
             documents += each.documents
             refused += each.refused
             held += each.held

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from twosource import pipeline, questions
-from twosource.archive.intake import Intake, take_in
+from twosource.archive.intake import Intake, Runner, take_in
 from twosource.archive.interface import Archive, Clock
 from twosource.archive.once import Once
 from twosource.archive.stored import store, stored
@@ -68,15 +68,20 @@ class Holdings:
             self._reader = loaded
         return self._reader
 
-    def take_in(self, sources: Iterable[str], settings: Settings = DEFAULT, *, jobs: int = 1) -> Iterator[Intake]:
-        """Take sources in, each capture whole or not at all, read by so many processes; yield what became of each."""
-        yield from self.take_captures(pipeline.stage("take")(sources, settings), settings, jobs=jobs)
+    def take_in(
+        self, sources: Iterable[str], settings: Settings = DEFAULT, *, runner: Runner | None = None
+    ) -> Iterator[Intake]:
+        """Take sources in, each capture whole or not at all, and yield what became of each.
+
+        The `runner` reads; without one, this process does.
+        """
+        yield from self.take_captures(pipeline.stage("take")(sources, settings), settings, runner=runner)
 
     def take_captures(
-        self, items: Iterable[Capture | Failure], settings: Settings = DEFAULT, *, jobs: int = 1
+        self, items: Iterable[Capture | Failure], settings: Settings = DEFAULT, *, runner: Runner | None = None
     ) -> Iterator[Intake]:
         """Take captures in as `take_in` does; what of the sources was no capture comes as a failure in its place."""
-        yield from take_in(self.archive, items, self.reader(), settings, clock=self.clock, jobs=jobs)
+        yield from take_in(self.archive, items, self.reader(), settings, clock=self.clock, runner=runner)
 
     def add(self, sources: Iterable[str], settings: Settings = DEFAULT) -> Iterator[Document | Failure]:
         """Take sources in; yield each document as it is kept, and what is refused."""

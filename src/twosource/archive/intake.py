@@ -2,15 +2,16 @@
 
 import hashlib
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
 
 from twosource import pipeline
 from twosource.archive.interface import Archive, Clock
-from twosource.archive.processes import Result, begun_at_once, begun_in_processes
 from twosource.archive.program import reading_program
 from twosource.outcomes import Crawls, refusal
 from twosource.records.page import Capture, Document, Failure, Mishap
@@ -20,6 +21,38 @@ from twosource.stage import Reader
 
 _AHEAD = timedelta(days=1)
 """How far the clock of a server may be ahead of that of the archive."""
+AHEAD_BYTES = 64 * 1024 * 1024
+"""No more captures are read ahead once they amount to so much."""
+
+Found = list[pipeline.Read | Failure]
+"""What was found in one capture."""
+
+
+class Pending(Protocol):
+    """A capture that is being read, or is to be."""
+
+    def done(self) -> bool:
+        """Whether it is read."""
+        ...
+
+    def found(self) -> Found:
+        """Return what was found, as soon as it is."""
+        ...
+
+
+Begin = Callable[[Capture], Pending]
+"""Begins to read a capture."""
+
+
+class Runner(Protocol):
+    """Carries out reading: somewhere, and of as many captures at once as it likes; what is found is the same."""
+
+    ahead: int
+    """How many captures may be under way beside the one whose turn it is to be written."""
+
+    def begun(self, reader: Reader, settings: Settings) -> AbstractContextManager[Begin]:
+        """Give what begins to read a capture, as this reader does."""
+        ...
 
 
 class Intake(Struct, frozen=True, kw_only=True):
@@ -62,29 +95,67 @@ def take_in(
     settings: Settings,
     *,
     clock: Clock,
-    jobs: int = 1,
+    runner: Runner | None = None,
 ) -> Iterator[Intake]:
     """Take captures in, each whole or not at all, and yield what became of each, in their order.
 
-    With several `jobs` as many processes read, each with a reader of the same class, made
-    without arguments; one process writes, this one.
+    The `runner` reads; without one, this process does, one capture after the other. Only this process writes.
     """
     name = named(reader, settings)
-    readers = begun_at_once(Remembering(reader, archive, name), settings) if jobs < 2 else None
     crawls, last = Crawls(), archive.last()
-    with readers or begun_in_processes(type(reader), settings, jobs) as begin:
-        ahead = 0 if jobs < 2 else 4 * jobs
-        waiting: deque[Intake | tuple[Capture, Result]] = deque()
-        for item in items:
-            if isinstance(item, Failure):
-                waiting.append(Intake(refused=(item,)))
-            else:
-                item = _timely(item, clock, last)
-                waiting.append(_before(archive, item, name, clock) or (item, begin(item)))
-            if len(waiting) > ahead:
-                yield _told(crawls, _settled(archive, waiting.popleft(), name, clock))
-        while waiting:
-            yield _told(crawls, _settled(archive, waiting.popleft(), name, clock))
+    timely = (item if isinstance(item, Failure) else _timely(item, clock, last) for item in items)
+    with runner.begun(reader, settings) if runner else _here(Remembering(reader, archive, name), settings) as begin:
+        for due in _ahead(archive, timely, name, begin, runner.ahead if runner else 0):
+            yield _told(crawls, _settled(archive, due, name, begin, clock))
+
+
+class _Due(Struct, frozen=True):
+    """What is to be written next but so many; nothing is `pending` where it is held, or was no capture."""
+
+    item: Capture | Failure
+    pending: Pending | None = None
+
+    @property
+    def size(self) -> int:
+        return len(self.item.data) if isinstance(self.item, Capture) else 0
+
+
+def _ahead(archive: Archive, items: Iterable[Capture | Failure], name: str, begin: Begin, ahead: int) -> Iterator[_Due]:
+    """Yield each item in order, with so many after it under way; what is read is not held back."""
+    waiting: deque[_Due] = deque()
+    size = 0
+    for item in items:
+        if isinstance(item, Failure):
+            waiting.append(_Due(item))
+        else:
+            waiting.append(_Due(item, begin(item) if archive.taken(item, name) is None else None))
+        size += waiting[-1].size
+        while waiting and (len(waiting) > ahead or size > AHEAD_BYTES or _is_done(waiting[0])):
+            size -= waiting[0].size
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _is_done(due: _Due) -> bool:
+    return due.pending is None or due.pending.done()
+
+
+@contextmanager
+def _here(reader: Reader, settings: Settings) -> Iterator[Begin]:
+    """Give what reads a capture in this process, when what was found is asked for."""
+    yield lambda capture: _Here(capture, settings, reader)
+
+
+class _Here(Struct, frozen=True):
+    capture: Capture
+    settings: Settings
+    reader: Reader
+
+    def done(self) -> bool:
+        return False
+
+    def found(self) -> Found:
+        return list(pipeline.read_capture(self.capture, self.settings, self.reader))
 
 
 def _timely(capture: Capture, clock: Clock, last: str) -> Capture:
@@ -112,11 +183,13 @@ def _before(archive: Archive, capture: Capture, name: str, clock: Clock) -> Inta
     return Intake(refused=tuple(refusal(capture, reason) for reason in reasons), held=True)
 
 
-def _settled(archive: Archive, item: Intake | tuple[Capture, Result], name: str, clock: Clock) -> Intake:
-    if isinstance(item, Intake):
-        return item
-    capture, result = item
-    found = result()
+def _settled(archive: Archive, due: _Due, name: str, begin: Begin, clock: Clock) -> Intake:
+    if isinstance(due.item, Failure):
+        return Intake(refused=(due.item,))
+    capture = due.item
+    if due.pending is None and (before := _before(archive, capture, name, clock)) is not None:
+        return before
+    found = (due.pending or begin(capture)).found()
     read: list[pipeline.Read] = [each for each in found if not isinstance(each, Failure)]
     refused = tuple(each for each in found if isinstance(each, Failure))
     if any(isinstance(each, Mishap) for each in refused):
@@ -124,8 +197,7 @@ def _settled(archive: Archive, item: Intake | tuple[Capture, Result], name: str,
     if capture.crawl is not None and not read:
         return Intake(refused=refused)  # whoever wants it has the web archive
     if found and not archive.add(capture, read, refused, reader=name, clock=clock):
-        archive.see(capture, clock=clock)
-        return Intake(held=True)
+        return _before(archive, capture, name, clock) or Intake(held=True)
     return Intake(documents=tuple(document for document, _ in read), refused=refused)
 
 

@@ -11,11 +11,13 @@ from twosource.capture.feeds import feed_captures
 from twosource.capture.members import Begun, Bytes, Members, Plain, begins_with, is_gzip
 from twosource.capture.news_xml import news_captures, news_root
 from twosource.capture.prepared import json_captures, looks_like_json
+from twosource.capture.rows import row_captures
 from twosource.capture.unpack import Forward, Unpacked
 from twosource.errors import Refused
 from twosource.feeds import feed_kind
 from twosource.records.page import Capture, Failure
 from twosource.settings import Settings
+from twosource.stores.parquet import MAGIC
 
 HTML, PLAIN = "text/html", "text/plain"
 WARC = b"WARC/"
@@ -37,7 +39,7 @@ _OTHER_XML = re.compile(
 def captures(
     path: str, stream: BinaryIO, settings: Settings, *, charset_said: str | None = None, url: str | None = None
 ) -> Iterator[Capture | Failure]:
-    """Yield what `stream` holds: one capture of a page, or one for each line, item, entry, or page of a web archive.
+    """Yield what `stream` holds: one capture of a page, or one for each line, row, item, entry, or archived page.
 
     `charset_said` is the encoding by whoever gave the stream; what the page itself says counts more.
     `url` is where the stream came from. It is the address of a page of HTML or flat text, and links in a feed are read
@@ -50,6 +52,9 @@ def captures(
     begun = Begun(cast("Forward", stream))
     if begins_with(begun.head, WARC) or (is_gzip(begun.head) and path.lower().endswith(".warc.gz")):
         yield from _of_web_archive(path, Members(begun, WARC, settings), settings)
+        return
+    if begun.head.startswith(MAGIC):
+        yield from row_captures(path, stream, begun, settings)
         return
     unpacked = Unpacked(begun, settings)
     if unpacked.head.startswith(WARC):
@@ -80,8 +85,8 @@ def _of_web_archive(path: str, parts: Iterable[Bytes], settings: Settings) -> It
     from twosource.capture.warc import warc_captures
 
     def inside(path: str, body: bytes, named: str | None, url: str | None) -> Iterator[Capture | Failure]:
-        if begins_with(body, WARC) or body.startswith(WARC):
-            raise Refused("a web archive within a web archive")
+        if begins_with(body, WARC) or body.startswith((WARC, MAGIC)):
+            raise Refused("a web archive, or Parquet, within a web archive")
         return captures(path, io.BytesIO(body), settings, charset_said=named, url=url)
 
     yield from warc_captures(path, parts, settings, inside)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
+from urllib.request import url2pathname
 
 from twosource.errors import Refused
 from twosource.records.page import Failure
@@ -19,6 +20,13 @@ _KINDS = (
     (stat.S_ISFIFO, "a pipe, not a file"),
     (stat.S_ISSOCK, "a socket, not a file"),
 )
+
+
+def local(source: str) -> str:
+    """Return the path that an address of this machine's own files (`file:///…`) stands for; all else as it is."""
+    scheme, colon, path = source.partition("://")
+    path = path.removeprefix("localhost")
+    return url2pathname(path) if colon and scheme.lower() == "file" and path.startswith("/") else source
 
 
 def places(source: str) -> Iterator[str | Failure]:

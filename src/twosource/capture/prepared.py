@@ -30,7 +30,7 @@ _BLANK = b" \t\r\n\0"
 _HALF = re.compile("[\ud800-\udfff]")
 
 
-class _LineError(Exception):
+class LineError(Exception):
     """The line gives nothing; the others go on."""
 
 
@@ -61,9 +61,9 @@ def json_captures(path: str, unpacked: Unpacked, settings: Settings) -> Iterator
         found = True
         try:
             if line is None:
-                raise _LineError(f"a line of more than {megabytes(settings.line_bytes)}")
-            yield _capture(path, line, settings, place=path if alone else f"{path}:{number}")
-        except _LineError as reason:
+                raise LineError(f"a line of more than {megabytes(settings.line_bytes)}")
+            yield line_capture(path, line, settings, place=path if alone else f"{path}:{number}")
+        except LineError as reason:
             yield Failure(source=f"{path}:{number}", reason=str(reason))
     if not found:
         raise Refused("empty")
@@ -115,18 +115,19 @@ def _objects(data: bytes) -> list[bytes]:
         return [json.dumps(item).encode() for item in value]
 
 
-def _capture(path: str, line: bytes, settings: Settings, *, place: str) -> Capture:
+def line_capture(path: str, line: bytes, settings: Settings, *, place: str) -> Capture:
+    """Return the capture of one line, which lies at `place`; LineError where there is none in it."""
     fields = _value(line)
     if (kind := kind_of(fields)) is not None:
         digest = hashlib.sha256(line).hexdigest()
         return Capture(path=place, data=line, sha256=digest, media_type=kind, charset="utf-8")
     if not isinstance(fields, dict):
-        raise _LineError("not a JSON object")
+        raise LineError("not a JSON object")
     text = fields.get("text")
     if not isinstance(text, str):
-        raise _LineError("no text" if text is None else "its text is not a string")
+        raise LineError("no text" if text is None else "its text is not a string")
     if len(text) > settings.text_chars:
-        raise _LineError(f"a text of more than {settings.text_chars} characters")
+        raise LineError(f"a text of more than {settings.text_chars} characters")
     prepared = _prepared(text, fields)
     digest = hashlib.sha256(line).hexdigest()
     return Capture(path=path, data=line, sha256=digest, media_type=JSON, url=prepared.url, prepared=prepared)
@@ -141,10 +142,10 @@ def _value(line: bytes) -> Any:
     try:
         return json.loads(line.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").replace("\0", ""))
     except RecursionError as error:
-        raise _LineError("JSON nested too deeply") from error
+        raise LineError("JSON nested too deeply") from error
     except ValueError as error:
         position = f", at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else ""
-        raise _LineError(f"broken JSON{position}") from error
+        raise LineError(f"broken JSON{position}") from error
 
 
 def _prepared(text: str, fields: dict[str, Any]) -> Prepared:

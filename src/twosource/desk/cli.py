@@ -14,6 +14,7 @@ from twosource.desk.fetch_options import AllowHost
 from twosource.desk.judge_options import ArchivePlace, judge
 from twosource.desk.notify_options import EXAMPLES as NOTIFY_EXAMPLES
 from twosource.desk.notify_options import notify
+from twosource.desk.run_options import Jobs, RayAddress, Runner, RunnerName
 from twosource.desk.running import run as _run
 from twosource.desk.watch_options import EXAMPLES as WATCH_EXAMPLES
 from twosource.desk.watch_options import watch
@@ -25,9 +26,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help=(
         "Who stands behind a story, who said what, where the reports differ, and where the talks stand.\n\n"
-        "SOURCE is a file, a folder (read with its subfolders, in name order), an address (https://…) or - for "
-        "standard input: HTML pages, flat text of pages, JSON Lines, schema.org, ninjs, NewsML-G2, feeds, web "
-        "archives (WARC), or gzip or zstd of these. File endings are not relied on."
+        "SOURCE is a file, a folder (read with its subfolders, in name order), an address (https://…), "
+        "an object or folder of a store (s3://…) or - for standard input: HTML pages, flat text of pages, JSON Lines, "
+        "schema.org, ninjs, NewsML-G2, feeds, web archives (WARC), Parquet, or gzip or zstd of these. File endings "
+        "are not relied on."
     ),
     epilog=(
         "Exit status: 0 all read; 2 the call is off; 3 some sources were refused, each with one line on "
@@ -134,6 +136,7 @@ Examples:
   twosource add pages/ --archive talks.sqlite       made where it is not there
   twosource add new.html --archive talks.sqlite     the same again is harmless
   twosource add https://news.example/a --archive talks.sqlite
+  twosource add s3://crawls/may/ --archive talks.sqlite --runner ray --jobs 8
   twosource brief --archive talks.sqlite
   twosource add pages/ --archive postgresql://anna@desk.example/talks
 """
@@ -218,12 +221,15 @@ def check(
 def add(
     sources: Sources,
     archive: Place,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many processes read.")] = 1,
+    jobs: Jobs = None,
+    runner: RunnerName = Runner.local,
+    ray_address: RayAddress = None,
     reader: ReaderName = USUAL,
     allow_host: AllowHost = None,
 ) -> None:
     """Take sources into an archive, which keeps them as they came and what was read in them."""
-    _run("add", sources, archive=archive, jobs=jobs, reader=reader, hosts=allow_host)
+    how: dict[str, object] = {"jobs": jobs, "runner": runner.value, "ray_address": ray_address}
+    _run("add", sources, archive=archive, reader=reader, hosts=allow_host, **how)
 
 
 @app.command(short_help="How claims or names stand to each other.", epilog=COMPARE_EXAMPLES)

@@ -10,14 +10,24 @@ from twosource.desk.fetch_options import settings
 from twosource.desk.output import opened
 from twosource.desk.phrases import count
 from twosource.desk.progress import progress
+from twosource.run import runner as runner_called
 
 
-def add(sources: list[str], *, archive: str, jobs: int, reader: str, hosts: list[str] | None = None) -> int:
+def add(
+    sources: list[str],
+    *,
+    archive: str,
+    jobs: int | None,
+    reader: str,
+    runner: str = "local",
+    ray_address: str | None = None,
+    hosts: list[str] | None = None,
+) -> int:
     """Take the sources into the archive, which is made where it is not there, and return the exit status."""
-    bounds = settings(hosts)
+    bounds, reads = settings(hosts), runner_called(runner, jobs, address=ray_address)
     tally, fresh, held = Tally(), 0, 0
     with opened(None) as sink, closing(open_archive(archive, new=True)) as store, progress("Reading") as step:
-        for each in Holdings(store, reader).take_in(sources, bounds, jobs=jobs):
+        for each in Holdings(store, reader).take_in(sources, bounds, runner=reads):
             for failure in each.refused:
                 tally.refuse(failure)
             for document in each.documents:
