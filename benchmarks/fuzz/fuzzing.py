@@ -84,7 +84,7 @@ def _fuzz(name: str, place: Path, inputs: Path, bound: Bound) -> None:
 
     words = [
         "fuzz", str(inputs), f"-seed={bound.seed}", f"-max_len={TARGETS[name].longest}", f"-timeout={_HANGS}",
-        f"-rss_limit_mb={MEGABYTES}", f"-dict={_TOKENS}", f"-artifact_prefix={place}/found-",
+        f"-report_slow_units={_HANGS}", f"-rss_limit_mb={MEGABYTES}", f"-dict={_TOKENS}", f"-artifact_prefix={place}/found-",
     ]  # fmt: skip
     atheris.Setup(words, _noting(name, place, bound))
     atheris.Fuzz()

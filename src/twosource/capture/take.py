@@ -7,6 +7,7 @@ from twosource.capture.fetched import captures_of
 from twosource.capture.places import opened, places
 from twosource.errors import Refused
 from twosource.fetch import Client, is_address, without_login
+from twosource.outcomes import fault
 from twosource.records.page import Capture, Failure
 from twosource.settings import DEFAULT, Settings
 
@@ -36,6 +37,8 @@ def _fetch_one(url: str, client: Client, settings: Settings) -> Iterator[Capture
         yield from captures_of(client.fetch(url), url, settings)
     except Refused as refused:
         yield Failure(source=without_login(url), reason=refused.reason)
+    except Exception as error:  # noqa: BLE001  one source must never stop the others
+        yield fault(without_login(url), "could not be taken", error)
 
 
 def _take_one(path: str, settings: Settings) -> Iterator[Capture | Failure]:
@@ -46,3 +49,5 @@ def _take_one(path: str, settings: Settings) -> Iterator[Capture | Failure]:
         yield Failure(source=path, reason=refused.reason)
     except OSError as error:
         yield Failure(source=path, reason=(error.strerror or "cannot be read").lower())
+    except Exception as error:  # noqa: BLE001  one source must never stop the others
+        yield fault(path, "could not be taken", error)
