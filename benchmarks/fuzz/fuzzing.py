@@ -95,11 +95,12 @@ def _noting(name: str, place: Path, bound: Bound) -> Callable[[bytes], None]:
     from benchmarks.fuzz.holding import outcome
     from benchmarks.fuzz.targets import TARGETS
 
-    target, start, runs = TARGETS[name], time.monotonic(), 0
+    target, start, runs = TARGETS[name], 0.0, 0
 
     def run(data: bytes) -> None:
-        nonlocal runs
+        nonlocal start, runs
         runs += 1
+        start = start or time.monotonic()
         began = time.process_time()
         try:
             outcome(target.run, data)

@@ -189,6 +189,8 @@ BOMBS: tuple[Bomb, ...] = (
     Bomb("keys of JSON", "a.jsonl", lambda: iter([json.dumps({"text": _SENTENCE, **{f"k{n}": n for n in range(500_000)}}).encode()]), is_read=True),
     Bomb("nodes of JSON-LD", "a.json", lambda: iter([json.dumps({"@graph": [{"@id": f"#{n}", "isPartOf": {"@id": f"#{n + 1}"}} for n in range(150_000)] + [{"@type": "NewsArticle", "articleBody": _SENTENCE, "isBasedOn": {"@id": "#0"}}]}).encode()]), is_read=True),
     Bomb("nodes that are each other", "a.json", lambda: iter([json.dumps({"@graph": [{"@id": f"#{n}", "@type": "NewsArticle", "articleBody": _SENTENCE, "isBasedOn": [{"@id": f"#{m}"} for m in range(60)]} for n in range(60)]}).encode()]), is_read=True),
+    Bomb("one text of many articles", "a.json", lambda: iter([json.dumps({"@graph": [{"@id": "#a", "@type": "BlogPosting", "headline": "P", "articleBody": _SENTENCE * 3_000}, *({"@type": "LiveBlogPosting", "headline": f"L{n}", "liveBlogUpdate": [{"@id": "#a"}] * 100} for n in range(100))]}).encode()])),
+    Bomb("a text of 30 MB in a page", "a.html", over(_HTML + "<p>", _SENTENCE, 400_000)),
     Bomb("authors", "a.jsonl", _lines(byline=[f"Ann {n} Lee" for n in range(100_000)]), is_read=True),
     Bomb("an author", "a.jsonl", _lines(byline="By Ann Lee and " * 100_000), is_read=True),
     Bomb("a time", "a.jsonl", _lines(published="2 June 2025 10:30, " * 100_000), is_read=True),
