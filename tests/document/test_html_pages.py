@@ -236,3 +236,9 @@ def test_what_looks_like_attributes_in_scripts_and_comments_counts_for_none() ->
 def test_a_page_of_more_text_than_anybody_writes_is_refused() -> None:
     with pytest.raises(Refused, match="a text of more than 4000000 characters"):
         documents(page("<p>" + "The port is closed. " * 210_000))
+
+
+@pytest.mark.parametrize("body", ["<p>{}</p>", "<p title='{}'>a</p>"], ids=["text", "attribute"])
+def test_a_page_that_would_break_off_at_a_piece_beyond_all_bounds_is_refused(body: str) -> None:
+    with pytest.raises(Refused, match="a text or an attribute of more than 10 MB"):
+        documents(page(BODY + body.format("word " * 2_200_000)))

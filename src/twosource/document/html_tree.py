@@ -37,6 +37,8 @@ def parse(text: str, settings: Settings) -> html.HtmlElement:
         raise Refused("HTML without any content") from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise Refused("HTML nested too deeply")
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise Refused("HTML with a text or an attribute of more than 10 MB")  # it would break off there
     _measure(tree, settings)
     return tree
 
