@@ -16,7 +16,6 @@ from msgspec import Struct
 
 from benchmarks.measured import KILOBYTE_UNITS
 
-
 SECONDS, MEGABYTES = 10, 1024
 """What one input may take, in seconds of work, and the memory of the process that all are run in."""
 _HANGS = 120  # seconds by the clock after which an input is given up, on however busy a machine
@@ -49,11 +48,11 @@ def instrument() -> None:
 
     import twosource
 
-    with open(os.devnull, "w") as nowhere, contextlib.redirect_stderr(nowhere):
-        with atheris.instrument_imports(include=["twosource", "protego"]):
-            for module in pkgutil.walk_packages(twosource.__path__, "twosource.", onerror=lambda _: None):
-                if not _LEFT_OUT.search(module.name):
-                    importlib.import_module(module.name)
+    counted = atheris.instrument_imports(include=["twosource", "protego"])
+    with open(os.devnull, "w") as nowhere, contextlib.redirect_stderr(nowhere), counted:
+        for module in pkgutil.walk_packages(twosource.__path__, "twosource.", onerror=lambda _: None):
+            if not _LEFT_OUT.search(module.name):
+                importlib.import_module(module.name)
 
 
 def begin(name: str, place: Path, bound: Bound) -> int:
@@ -84,7 +83,8 @@ def _fuzz(name: str, place: Path, inputs: Path, bound: Bound) -> None:
 
     words = [
         "fuzz", str(inputs), f"-seed={bound.seed}", f"-max_len={TARGETS[name].longest}", f"-timeout={_HANGS}",
-        f"-report_slow_units={_HANGS}", f"-rss_limit_mb={MEGABYTES}", f"-dict={_TOKENS}", f"-artifact_prefix={place}/found-",
+        f"-report_slow_units={_HANGS}", f"-rss_limit_mb={MEGABYTES}", f"-dict={_TOKENS}",
+        f"-artifact_prefix={place}/found-",
     ]  # fmt: skip
     atheris.Setup(words, _noting(name, place, bound))
     atheris.Fuzz()

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a bomb is easier to look through on one line
 """Things that are small until they are opened, or regular in a way that no page is."""
 
 import gzip
@@ -139,7 +140,10 @@ def _lines(**fields: object) -> Callable[[], Iterator[bytes]]:
 
 
 def _names() -> Iterator[bytes]:
-    firsts, lasts = "Ann Ben Cora Dan Eve Finn Gus Hal Ida Jan".split(), ("son", "berg", "feld", "mann", "stein", "holm")
+    firsts, lasts = (
+        "Ann Ben Cora Dan Eve Finn Gus Hal Ida Jan".split(),
+        ("son", "berg", "feld", "mann", "stein", "holm"),
+    )
     for at in range(30_000):
         yield f"{firsts[at % 10]} {chr(65 + at % 26)}{chr(97 + at // 26 % 26)}{chr(97 + at // 676 % 26)}{lasts[at % 6]}, a baker, said no. ".encode()
 

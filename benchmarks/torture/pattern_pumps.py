@@ -9,8 +9,10 @@ from typing import Any
 Pump = tuple[str, str, str]
 """What leads there, what is said over and over, and what breaks off."""
 _ANYWHERE = (
-    "a", "A", " ", "\n", ".", ",", '"', "“", "”", "<", ">", "(", "[", "1", "1,", "-", "_", "&", "<!--", "a ", "A ", "A. ", "a.",
-    "\n\n", "* ", "**", "__", "a, ", "http://", "a/", "a-", "<a ", "<p>", "<?", "[a](", "June ", "2025-", "12:", "By ", "by a and ",
+    "a", "A", " ", "\n", ".", ",", '"', "“", "”", "<", ">", "(", "[", "1", "1,", "-", "_", "&", "<!--", "a ", "A ", "A. ",
+    "a.", "and ", "of the ", "which was ",
+    "\n\n", "* ", "**", "__", "a, ", "http://", "a/", "a-", "<a ", "<p>", "<?", "[a](",
+    "June ", "2025-", "12:", "By ", "by a and ",
 )  # fmt: skip
 _TAILS = ("\0", "a\0", "")
 _SAMPLES = "aA1 .,-'\"“<>&\n_:/(é0Zz;=?!#*[]{}|~"
@@ -96,8 +98,11 @@ def _fitting(item: tuple[Any, Any], *, most: int) -> list[str]:
     found = [letter for letter in _SAMPLES if _fits(item, letter)]
     code, value = item
     if not found and code is codes.IN:
-        found = [chr(each[1] if each[0] is codes.LITERAL else each[1][0]) for each in value
-                 if each[0] in (codes.LITERAL, codes.RANGE)]
+        found = [
+            chr(each[1] if each[0] is codes.LITERAL else each[1][0])
+            for each in value
+            if each[0] in (codes.LITERAL, codes.RANGE)
+        ]
     return found[:most]
 
 

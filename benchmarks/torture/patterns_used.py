@@ -69,7 +69,13 @@ def _in_calls(tree: ast.Module) -> Iterator[tuple[int, str, str, int]]:
             continue
         words = node.args[0]
         if isinstance(words, ast.Constant) and isinstance(words.value, str):
-            flags = re.I if any(ast.unparse(each.value if isinstance(each, ast.keyword) else each) in ("re.I", "re.IGNORECASE")
-                                for each in (*node.args[1:], *node.keywords)) else 0
+            flags = (
+                re.I
+                if any(
+                    ast.unparse(each.value if isinstance(each, ast.keyword) else each) in ("re.I", "re.IGNORECASE")
+                    for each in (*node.args[1:], *node.keywords)
+                )
+                else 0
+            )
             how = node.func.attr if node.func.attr in ("match", "fullmatch") else "finditer"
             yield node.lineno, how, words.value, int(flags)

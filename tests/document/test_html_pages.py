@@ -221,7 +221,13 @@ def test_the_path_is_no_part_of_what_a_document_is(tmp_path: Path) -> None:
 
 def test_a_page_with_very_many_attributes_on_one_element_is_refused() -> None:
     many = " ".join(f"a{number}" for number in range(500_000))
-    for tag in (f"<p {many}>", f"<p title='>' {many}>", f"<!--><p {many}>", f"<script></script><p/{many}>", f"<P\n={many}"):
+    for tag in (
+        f"<p {many}>",
+        f"<p title='>' {many}>",
+        f"<!--><p {many}>",
+        f"<script></script><p/{many}>",
+        f"<P\n={many}",
+    ):
         with pytest.raises(Refused, match="more than 1000 attributes on one element"):
             documents(page(tag))
 
