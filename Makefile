@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DATA ?= data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo room test lint audit sbom bench peers standing readers evaluate figures torture picture pictures manual package lock clean
+.PHONY: help demo room test lint audit sbom bench peers standing readers evaluate figures fuzz torture picture pictures manual package lock clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,11 @@ $(VENV)/.peer: $(VENV)/.package requirements-bench.txt
 	@$(PIP) install -r requirements-bench.txt
 	@touch $@
 
+$(VENV)/.fuzzer: $(VENV)/.tools requirements-fuzz.txt
+	@echo "Installing atheris, which leads the fuzzer"
+	@$(PIP) install --only-binary atheris -r requirements-fuzz.txt || echo "There is no atheris for this Python on this system"
+	@touch $@
+
 $(VENV)/.browser: $(VENV)/.tools scripts/need-browser
 	@scripts/need-browser
 	@touch $@
@@ -55,8 +60,9 @@ room: $(VENV)/.package  ## open the reading room with the sample pages in it
 	@$(BIN)/twosource add examples/istanbul examples/harbour --archive build/room.sqlite
 	@$(BIN)/twosource serve --archive build/room.sqlite
 
-test: lint audit $(VENV)/.browser $(VENV)/.postgres  ## all checks and all tests
+test: lint audit $(VENV)/.browser $(VENV)/.postgres $(VENV)/.fuzzer  ## all checks and all tests, and a minute of fuzzing
 	$(BIN)/python -m pytest
+	$(BIN)/python -m benchmarks.fuzz --runs 40 --seed 1
 
 lint: $(VENV)/.tools  ## style, types and layers
 	$(BIN)/ruff check .
@@ -92,9 +98,11 @@ evaluate: $(VENV)/.package  ## quality on gold data: make evaluate DATA=FOLDER
 figures: $(VENV)/.peer  ## measure all and write the tables of docs/evaluation.md: make figures DATA=FOLDER
 	$(BIN)/python -m benchmarks.write_figures $(DATA)
 
-torture: $(VENV)/.tools $(VENV)/.postgres  ## bad input, odd texts, kill -9, full disks, damage, many at once, every runner, odd calls
+torture: $(VENV)/.tools $(VENV)/.postgres  ## bad input, odd texts, bombs, kill -9, full disks, damage, every runner, odd calls
 	$(BIN)/python -m benchmarks.torture
 	$(BIN)/python -m benchmarks.torture.lengths
+	$(BIN)/python -m benchmarks.torture.bombs
+	$(BIN)/python -m benchmarks.torture.patterns
 	$(BIN)/python -m benchmarks.torture.kill
 	$(BIN)/python -m benchmarks.torture.kill --archive postgresql
 	$(BIN)/python -m benchmarks.torture.notify
@@ -104,6 +112,9 @@ torture: $(VENV)/.tools $(VENV)/.postgres  ## bad input, odd texts, kill -9, ful
 	$(BIN)/python -m benchmarks.torture.at_once
 	$(BIN)/python -m benchmarks.scale.runners
 	TWOSOURCE_API_EXAMPLES=300 $(BIN)/python -m pytest tests/desk/web/test_api_in_general.py
+
+fuzz: $(VENV)/.fuzzer  ## an hour of bytes that nobody would send, led by coverage, at every parser and at reading
+	$(BIN)/python -m benchmarks.fuzz
 
 picture: $(VENV)/.package  ## take the picture of the README anew; needs chromium
 	scripts/picture $(BIN)/twosource
@@ -118,7 +129,7 @@ package: $(VENV)/.tools  ## build wheel and sdist, and try them in an empty envi
 	scripts/try-package $(BIN)/python
 
 # the versions that a fresh environment gets today, to be committed with the reason for the change
-lock: $(BIN)/python  ## write requirements.txt, requirements-dev.txt and requirements-bench.txt anew; then: make sbom
+lock: $(BIN)/python  ## write requirements.txt and its like for dev, bench and fuzz anew; then: make sbom
 	scripts/lock "$(PYTHON)"
 
 clean:  ## remove the environment and what was built

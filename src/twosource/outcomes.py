@@ -15,12 +15,17 @@ def refusal(capture: Capture, reason: str) -> Failure:
 
 def faults(capture: Capture, what: str, error: Exception) -> Iterator[Failure]:
     """Yield what is to be said of a capture where the program or the machine failed."""
-    kind = Mishap if isinstance(error, MemoryError | OSError) else Failure
-    words = " ".join(str(error).split())
-    told = f"{type(error).__name__}: {words[:160]}" if words else type(error).__name__
-    yield kind(source=capture.path, reason=f"{what} ({told})")
+    yield fault(capture.path, what, error)
     if capture.crawl is not None:
         yield refusal(capture, what)
+
+
+def fault(source: str, what: str, error: Exception) -> Failure:
+    """Return what is to be said of a source where the program or the machine failed."""
+    kind = Mishap if isinstance(error, MemoryError | OSError) else Failure
+    words = " ".join(str(error).split()).encode("utf-8", "backslashreplace").decode()
+    told = f"{type(error).__name__}: {words[:160]}" if words else type(error).__name__
+    return kind(source=source, reason=f"{what} ({told})")
 
 
 class Crawls:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from twosource.capture import take
+from twosource.capture.charsets import charset
 from twosource.records.page import Capture
 from twosource.settings import Settings
 
@@ -63,3 +64,12 @@ def test_nul_bytes_do_not_make_a_text_binary(tmp_path: Path) -> None:
 def test_an_encoding_without_a_declaration_is_told_by_its_letters(tmp_path: Path) -> None:
     text = "Делегации встретились в среду утром и обсуждали обмен пленными в течение двух часов. " * 6
     assert decoded(text.encode("cp1251"), tmp_path) == text
+
+
+@pytest.mark.parametrize("name", ["idna", "punycode", "utf-7", "unicode_escape", "raw_unicode_escape", "charmap"])
+@pytest.mark.parametrize("said", [None, "the server"])
+def test_what_no_page_is_written_in_is_not_believed(name: str, said: str | None) -> None:
+    page = b"\x81\x8d\x8f-a9" * 9
+    shown = charset(page, name) if said else charset(f"<meta charset={name}>".encode() + page)
+    assert shown.replace("-", "_") != name.replace("-", "_")
+    page.decode(shown, "replace")

@@ -2,14 +2,15 @@ import gzip
 import io
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from fastwarc.stream_io import ZstdWriter
 
-from twosource.capture import take
-from twosource.records.page import Capture, Failure
+from twosource.capture import content, take
+from twosource.records.page import Capture, Failure, Mishap
 from twosource.settings import Settings
 
 PAGE = "<!doctype html><html><body><p>The ferry sailed at noon.</p></body></html>"
@@ -186,3 +187,25 @@ def test_a_page_that_begins_with_many_comments_takes_no_longer(tmp_path: Path) -
     (tmp_path / "page").write_text("<!-- -->" * 2000 + PAGE.removeprefix("<!doctype html>"))
     (tmp_path / "text").write_text("<!-- -->" * 2000 + "1 of them")
     assert [one.media_type for one in captures(tmp_path)] == ["text/html", "text/plain"]
+
+
+@pytest.mark.parametrize("error", [ValueError("not\nforeseen"), MemoryError(), RecursionError("deep")])
+def test_a_fault_in_one_source_stops_no_other(
+    error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.html").write_text(PAGE)
+
+    def failing(path: str, *rest: object, **more: object) -> Iterator[Capture | Failure]:
+        if path.endswith("b.html"):
+            raise error
+        return content.captures(path, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sys.modules["twosource.capture.take"], "captures", failing)
+    found = taken(tmp_path)
+    assert [isinstance(each, Capture) for each in found] == [True, False, True]
+    (failure,) = (each for each in found if isinstance(each, Failure))
+    assert failure.source.endswith("b.html")
+    assert failure.reason.startswith(f"could not be taken ({type(error).__name__}")
+    assert "\n" not in failure.reason
+    assert isinstance(failure, Mishap) == isinstance(error, MemoryError)

@@ -330,3 +330,12 @@ def test_the_encoding_of_the_server_counts_where_the_page_does_not_say() -> None
     assert words in found.data.decode(found.charset or "")
     (found,) = pages(response(page(words), media_type="text/html; charset=windows-1251"))
     assert found.charset == "utf-8"
+
+
+def test_a_fault_in_one_page_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    news = b'<rss xmlns:x="http://a<b>"><channel><title>a</title></channel></rss>'
+    monkeypatch.setattr("twosource.capture.content.feed_captures", lambda *_, **__: 1 / 0)
+    found = taken(b"".join((response(page("One")), response(news), response(page("Two")))))
+    assert [type(each) for each in found] == [Capture, Failure, Capture, Crawled]
+    assert isinstance(found[1], Failure)
+    assert found[1].reason == f"{URL}: could not be taken (ZeroDivisionError: division by zero)"

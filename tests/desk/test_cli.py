@@ -168,6 +168,14 @@ def test_pairs_are_answered_line_by_line(tmp_path: Path) -> None:
     assert result.stderr.startswith(f"{pairs}:3: ")
 
 
+def test_a_pair_that_is_nested_without_end_is_one_line(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text('{"a": ' + "[" * 100_000 + '\n{"a": "Ilse Brandt", "b": "Ana Roth"}\n')
+    result = call("compare", str(pairs), "--kind", "names")
+    assert result.exit_code == 3
+    assert len(result.stdout.splitlines()) == len(result.stderr.splitlines()) == 1
+
+
 def test_every_command_has_examples_in_its_help() -> None:
     for command in ("brief", "read", "check", "compare"):
         assert f"twosource {command} " in call(command, "--help").stdout.partition("Examples:")[2]

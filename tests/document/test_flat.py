@@ -140,3 +140,10 @@ def test_every_credit_cuts_to_words_and_no_text_is_invented(lines: list[str]) ->
             assert line in page
         for credit in article.credits:
             assert credit.span is None or article.text[slice(*credit.span)].strip()
+
+
+def test_a_line_of_marks_takes_no_longer_than_it_is_long() -> None:
+    article = only(
+        f"# {'#' * 1_000_000}x\n\nThe ferry sails at noon, the harbour master said on Monday. Nobody was hurt."
+    )
+    assert "The ferry sails at noon" in article.text

@@ -217,3 +217,34 @@ def test_the_path_is_no_part_of_what_a_document_is(tmp_path: Path) -> None:
         assert isinstance(capture, Capture)
         ids.add(clean(capture, Settings())[0].id)
     assert len(ids) == 1
+
+
+def test_a_page_with_very_many_attributes_on_one_element_is_refused() -> None:
+    many = " ".join(f"a{number}" for number in range(500_000))
+    for tag in (
+        f"<p {many}>",
+        f"<p title='>' {many}>",
+        f"<!--><p {many}>",
+        f"<script></script><p/{many}>",
+        f"<P\n={many}",
+    ):
+        with pytest.raises(Refused, match="more than 1000 attributes on one element"):
+            documents(page(tag))
+
+
+def test_what_looks_like_attributes_in_scripts_and_comments_counts_for_none() -> None:
+    code = "if (a <b and c) d; " * 2_000
+    words = "<p>The port is closed, Marta Oakes told reporters.</p>" * 3
+    (document,) = documents(page(f"<script>{code}</script><style>{code}</style><!-- {code} -->{words}"))
+    assert document.text.startswith("The port is closed")
+
+
+def test_a_page_of_more_text_than_anybody_writes_is_refused() -> None:
+    with pytest.raises(Refused, match="a text of more than 4000000 characters"):
+        documents(page("<p>" + "The port is closed. " * 210_000))
+
+
+@pytest.mark.parametrize("body", ["<p>{}</p>", "<p title='{}'>a</p>"], ids=["text", "attribute"])
+def test_a_page_that_would_break_off_at_a_piece_beyond_all_bounds_is_refused(body: str) -> None:
+    with pytest.raises(Refused, match="a text or an attribute of more than 10 MB"):
+        documents(page(BODY + body.format("word " * 2_200_000)))

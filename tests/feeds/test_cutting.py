@@ -152,3 +152,8 @@ def test_a_list_of_feeds_gives_their_addresses_in_order() -> None:
 def test_a_small_feed_whose_entries_would_fill_the_memory_is_refused(head: str) -> None:
     with pytest.raises(Refused, match="more than 64 MB"):
         cut(f"{head}{'<item><guid>1</guid></item>' * 2000}</channel></rss>")
+
+
+def test_a_vocabulary_by_a_name_that_is_no_address_is_broken_xml() -> None:
+    with pytest.raises(Refused, match="broken XML"):
+        cut(rss(item(1)).replace("<rss ", '<rss xmlns:x="http://a<b>" ', 1))

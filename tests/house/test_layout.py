@@ -14,7 +14,7 @@ REGISTRY = re.compile(
     "|".join((r"pypi\." + "org", "python" + "hosted", r"npm" + r"js\.", r"crates\." + "io", r"conda\." + "org"))
 )
 VAGUE = {"utils", "util", "helpers", "helper", "misc", "common", "stuff"}
-FOR_DEVELOPERS = {"dev", "bench", "train", "ftm"}
+FOR_DEVELOPERS = {"dev", "bench", "fuzz", "train", "ftm"}
 BINARY = {".png", ".gz", ".npz", ".bin", ".model"}
 
 
@@ -90,7 +90,7 @@ def imported(path: Path) -> Iterator[str]:
             yield node.module.split(".")[0]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"])
+@pytest.mark.parametrize("name", [f"requirements{part}.txt" for part in ("", "-dev", "-bench", "-fuzz")])
 def test_the_pinned_requirements_are_plain_versions(name: str, root: Path) -> None:
     lines = (root / name).read_text("utf-8").splitlines()
     assert lines

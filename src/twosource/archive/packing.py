@@ -40,7 +40,7 @@ def unpack_record(data: bytes, kind: type[T]) -> T:
     """Return the record that `pack_record` was given; Damaged where there is none."""
     try:
         return msgspec.json.decode(unpack(data), type=kind)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Damaged from error
 
 

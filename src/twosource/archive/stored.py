@@ -15,7 +15,7 @@ def stored(archive: Archive, state: str) -> Dossier | None:
     data = archive.recall(_name(state))
     if data is None:
         return None
-    with suppress(msgspec.DecodeError):
+    with suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return msgspec.json.decode(data, type=Dossier)
     return None
 

@@ -37,6 +37,8 @@ _MEANT = {
     "ks_c_5601-1987": "cp949",
     "x-sjis": "cp932",
 }
+# What Python can do with bytes besides, and no page is written in: host names, escapes, what reads as tags only here.
+_NOT_OF_PAGES = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7", "charmap", "undefined"})
 _SAMPLE = 64 * 1024
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
@@ -100,7 +102,9 @@ def _known(label: str) -> str | None:
     except (LookupError, ValueError):
         return None
     # A page that can be read as far as this declaration is not in a wide encoding, whatever it says.
-    return None if name.startswith(("utf-16", "utf-32")) or not _is_text_codec(name) else name
+    if name.startswith(("utf-16", "utf-32")) or name.replace("_", "-") in _NOT_OF_PAGES:
+        return None
+    return name if _is_text_codec(name) else None
 
 
 def _is_text_codec(name: str) -> bool:

@@ -111,7 +111,7 @@ def _objects(data: bytes) -> list[bytes]:
         return [data]
     try:
         return [bytes(item) for item in msgspec.json.decode(data, type=list[msgspec.Raw])]
-    except (msgspec.MsgspecError, RecursionError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return [json.dumps(item).encode() for item in value]
 
 

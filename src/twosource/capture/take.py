@@ -9,6 +9,7 @@ from twosource.capture.fetched import captures_of
 from twosource.capture.places import local, opened, places
 from twosource.errors import Refused
 from twosource.fetch import Client, is_address, without_login
+from twosource.outcomes import fault
 from twosource.records.page import Capture, Failure
 from twosource.settings import DEFAULT, Settings
 from twosource.stores import is_stored, objects
@@ -54,6 +55,8 @@ def _fetch_one(url: str, client: Client, settings: Settings) -> Iterator[Capture
         yield from captures_of(client.fetch(url), url, settings)
     except Refused as refused:
         yield Failure(source=without_login(url), reason=refused.reason)
+    except Exception as error:  # noqa: BLE001  one source must never stop the others
+        yield fault(without_login(url), "could not be taken", error)
 
 
 def _captured(path: str, opening: AbstractContextManager[BinaryIO], settings: Settings) -> Iterator[Capture | Failure]:
@@ -64,3 +67,5 @@ def _captured(path: str, opening: AbstractContextManager[BinaryIO], settings: Se
         yield Failure(source=path, reason=refused.reason)
     except OSError as error:
         yield Failure(source=path, reason=(error.strerror or "cannot be read").lower())
+    except Exception as error:  # noqa: BLE001  one source must never stop the others
+        yield fault(path, "could not be taken", error)

@@ -13,6 +13,7 @@ from twosource.capture.members import Bytes, Damaged
 from twosource.capture.unpack import megabytes
 from twosource.errors import Refused
 from twosource.feeds import FEEDS
+from twosource.outcomes import fault
 from twosource.records.page import Capture, Crawled, Failure
 from twosource.settings import Settings
 
@@ -105,6 +106,8 @@ class _Reading:
                     yield structs.replace(each, taken=page.taken, crawl=self._path, alone=page.flat)
         except Refused:
             return  # a picture that is called a page, a list of addresses, nothing at all
+        except Exception as error:  # noqa: BLE001  one page must never stop the others
+            yield fault(path, f"{page.url}: could not be taken", error)
 
     def _body(self, record: WarcRecord, page: _Page) -> bytes:
         limit, parts, size = self._settings.capture_bytes, [], 0

@@ -39,7 +39,10 @@ def clean(capture: Capture, settings: Settings = DEFAULT) -> list[Document]:
     text = capture.data.decode(capture.charset or "utf-8", "replace").replace("\0", "").removeprefix("\ufeff")
     if len(text) > settings.capture_bytes:
         raise Refused("too long to read")
-    return [_document(capture, article) for article in _articles(text, capture, settings)]
+    found = _articles(text, capture, settings)
+    if sum(len(article.text) for article in found) > settings.text_chars:
+        raise Refused(f"articles of more than {settings.text_chars} characters together")
+    return [_document(capture, article) for article in found]
 
 
 def _articles(text: str, capture: Capture, settings: Settings) -> list[Article]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from twosource.document.html_crowded import refuse_crowded
 from twosource.errors import Refused
 from twosource.settings import Settings
 
@@ -28,6 +29,7 @@ def parse(text: str, settings: Settings) -> html.HtmlElement:
 
     """
     text = _CONTROL.sub(" ", text[_declaration_end(text) :])
+    refuse_crowded(text)
     parser = html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text, parser=parser)
@@ -35,7 +37,9 @@ def parse(text: str, settings: Settings) -> html.HtmlElement:
         raise Refused("HTML without any content") from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise Refused("HTML nested too deeply")
-    _measure(tree, settings.html_depth)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise Refused("HTML with a text or an attribute of more than 10 MB")  # it would break off there
+    _measure(tree, settings)
     return tree
 
 
@@ -44,17 +48,23 @@ def _declaration_end(text: str) -> int:
     return match.end() if match else 0
 
 
-def _measure(tree: html.HtmlElement, deepest: int) -> None:
-    depth = count = 0
+def _measure(tree: html.HtmlElement, settings: Settings) -> None:
+    depth = count = size = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        count += event == "start"
-        if depth > deepest:
-            raise Refused(f"HTML nested more than {deepest} levels deep")
+        if event == "end":
+            depth -= 1
+            size += len(element.tail or "")
+            continue
+        depth += 1
+        count += 1
+        size += 0 if element.tag in ("script", "style") else len(element.text or "")
+        if depth > settings.html_depth:
+            raise Refused(f"HTML nested more than {settings.html_depth} levels deep")
         if count > _ELEMENTS:
             raise Refused(f"HTML of more than {_ELEMENTS} elements")
-        if event == "start":
-            _shorten(element)
+        if size > settings.text_chars:
+            raise Refused(f"a text of more than {settings.text_chars} characters")
+        _shorten(element)
 
 
 def _shorten(element: html.HtmlElement) -> None:

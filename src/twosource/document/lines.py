@@ -17,7 +17,7 @@ _BREAK = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r"\s+")
 _BULLET = re.compile(r"^(?:[•‣▪▸►●○◦■□➤➢✓✔·∙]|[-*+–—](?=\s))\s*(?=\S)")
-_HASHES = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+_HASHES = re.compile(r"#{1,6}\s+")
 _RULE = re.compile(r"^(?:[-*_=]\s*){3,}$")
 _QUOTED = re.compile(r"^>\s?")
 _PICTURE = re.compile(r"!\[([^\]\n]{0,400})\]\([^)\s]{0,300}(?:\s+\"[^\"\n]{0,300}\")?\)")
@@ -60,7 +60,7 @@ def _clean(raw: str, *, after_gap: bool) -> Line | None:
     heading = bullet = False
     text = _QUOTED.sub("", text)
     if match := _HASHES.match(text):
-        text, heading = match.group(1), True
+        text, heading = text[match.end() :].rstrip("#").rstrip(), True
     elif match := _BULLET.match(text):
         text, bullet = text[match.end() :], True
     if "](" in text and ")" in text:

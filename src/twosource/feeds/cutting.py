@@ -92,18 +92,15 @@ def cut(text: str, url: str | None = None) -> Feed:
         found = found[:-1]
     if url and not root.get(_BASE):
         root.set(_BASE, url)
-    shell = _shell(root, channel, [child for child in heads if _name(child) in _OF_FEED])
     beside = channel is not None and bool(found) and found[0].getparent() is root  # as in RSS 1.0
-    entries: list[bytes] = []
-    size = 0
-    for entry in reversed(found[:MOST_ENTRIES]):
-        entries.append(_alone(shell, entry, beside=beside))
-        size += len(entries[-1])
-        if size > _MOST_BYTES:  # each has all that the feed says of itself
-            raise Refused(f"a feed whose entries come to more than {_MOST_BYTES // (1024 * 1024)} MB")
+    try:
+        shell = _shell(root, channel, [child for child in heads if _name(child) in _OF_FEED])
+        entries = _each_alone(shell, found[:MOST_ENTRIES], beside=beside)
+    except ValueError as error:  # a vocabulary by a name that is no address, or an attribute that cannot be written
+        raise Refused("broken XML") from error
     return Feed(
         media_type=ATOM if _name(root) == "feed" else RSS,
-        entries=tuple(reversed(entries)),
+        entries=entries,
         whole=whole,
         beyond=max(0, len(found) - MOST_ENTRIES),
         every=_every(heads),
@@ -165,6 +162,17 @@ def _shell(root: etree._Element, channel: etree._Element | None, said: list[etre
         if len(child) == 0:
             inside.append(_thin(child))
     return made
+
+
+def _each_alone(shell: etree._Element, found: list[etree._Element], *, beside: bool) -> tuple[bytes, ...]:
+    entries: list[bytes] = []
+    size = 0
+    for entry in reversed(found):
+        entries.append(_alone(shell, entry, beside=beside))
+        size += len(entries[-1])
+        if size > _MOST_BYTES:  # each has all that the feed says of itself
+            raise Refused(f"a feed whose entries come to more than {_MOST_BYTES // (1024 * 1024)} MB")
+    return tuple(reversed(entries))
 
 
 def _alone(shell: etree._Element, entry: etree._Element, *, beside: bool) -> bytes:

@@ -73,7 +73,7 @@ class Notes:
         self._archive, self._feed = archive, feed
         self.feed, self.entries = FeedNote(), dict[str, EntryNote]()
         for name, data in archive.notes(feed).items():
-            with suppress(msgspec.DecodeError):  # of another make: it is begun anew
+            with suppress(msgspec.DecodeError, UnicodeDecodeError):  # of another make: it is begun anew
                 if name == _FEED:
                     self.feed = msgspec.json.decode(data, type=FeedNote)
                 else:

@@ -81,6 +81,6 @@ def _asked(path: str, tally: Tally) -> list[str]:
     for name, line in numbered_lines(path):
         try:
             found.append(msgspec.json.decode(line, type=Question).claim)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             tally.refuse(Failure(source=name, reason=f"no claim ({error})"))
     return found

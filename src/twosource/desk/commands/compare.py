@@ -29,7 +29,7 @@ def compare(path: str, *, kind: str, out: str | None, reader: str) -> int:
         for name, line in numbered_lines(path):
             try:
                 pair = msgspec.json.decode(line, type=Pair)
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                 tally.refuse(Failure(source=name, reason=f"no pair of texts a and b ({error})"))
                 continue
             verdict = msgspec.to_builtins(judge(pair.a, pair.b))

@@ -90,7 +90,7 @@ async def _body(request: Asking, record: Any) -> Any:
         return msgspec.json.decode(data, type=record)
     except msgspec.ValidationError as error:
         raise ValidationException(_line("The body", error)) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ValidationException("The body is not JSON.") from error
 
 

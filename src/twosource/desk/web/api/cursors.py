@@ -49,7 +49,7 @@ def _place(cursor: str, of: str) -> Key:
     try:
         data = b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         name, *key = msgspec.json.decode(data, type=tuple[str, ...])
-    except (ValueError, msgspec.DecodeError) as error:
+    except (ValueError, msgspec.DecodeError, RecursionError) as error:
         raise Absent("There is no such cursor.") from error
     if name != of:
         raise Absent("The cursor is one of another list.")
