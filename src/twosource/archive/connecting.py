@@ -51,6 +51,8 @@ def plainly(place: str) -> Iterator[None]:
     """Turn what the database complains about into one line that begins with the archive's place: BadCall."""
     try:
         yield
+    except UnicodeDecodeError as error:  # a name of a table, or what SQLite says of it
+        raise BadCall(f"{place}: damaged; go back to a copy of it") from error
     except (DBAPIError, sqlite3.Error) as error:
         words = str(error.orig if isinstance(error, DBAPIError) else error)
         told = next((reason for sign, reason in _REASONS if sign in words), f"cannot be used ({words})")

@@ -28,16 +28,16 @@ def make_ready(engine: Engine, path: Path, place: str, *, new: bool) -> None:
         raise _foreign(place)
     with plainly(place):
         with engine.begin() as connection:
-            made = _made(connection, place)
+            made = step_of(connection, place)
         if made is None and not new:
             raise BadCall(f"{place}: no archive is there; twosource add SOURCE... --archive {place} makes one")
         if made != SCHEMA:
             with engine.execution_options(writing=True).begin() as connection:
-                _bring_up(connection, place)
+                bring_up(connection, place)
         _log_ahead(engine, place)
 
 
-def _made(connection: Connection, place: str) -> str | None:
+def step_of(connection: Connection, place: str) -> str | None:
     """Return which step the tables are at; None where there are none at all."""
     tables = inspect(connection).get_table_names()
     mark = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
@@ -51,7 +51,7 @@ def _made(connection: Connection, place: str) -> str | None:
     return str(step)
 
 
-def _bring_up(connection: Connection, place: str) -> None:
+def bring_up(connection: Connection, place: str) -> None:
     """Run the steps that are missing, all or none; another program may have done so meanwhile."""
     from alembic import command
     from alembic.config import Config
@@ -60,7 +60,7 @@ def _bring_up(connection: Connection, place: str) -> None:
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", (Path(__file__).parent / "migrations").as_posix().replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    made = _made(connection, place)
+    made = step_of(connection, place)
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if made is not None and made not in known:
         raise BadCall(f"{place}: written by a later version of twosource; this one must not touch it")

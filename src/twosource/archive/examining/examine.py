@@ -1,0 +1,79 @@
+"""An archive is looked through, from what it lies in to the last row of it, and left as it is."""
+
+from collections.abc import Callable, Iterator
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from twosource.archive.examining.captures import captures_are_whole
+from twosource.archive.examining.database import database_is_sound, guards_are_there
+from twosource.archive.examining.decisions import decisions_are_whole
+from twosource.archive.examining.documents import documents_are_whole
+from twosource.archive.examining.finding import Finding
+from twosource.archive.examining.references import references_hold
+from twosource.archive.examining.times import times_are_in_order
+from twosource.archive.examining.words import words_agree
+from twosource.archive.looking import as_of_now, engine_at
+from twosource.archive.tables import SCHEMA
+from twosource.errors import BadCall
+
+Check = Callable[[Connection], Iterator[Finding | None]]
+
+CHECKS: dict[str, Check] = {
+    "database": database_is_sound,
+    "guards": guards_are_there,
+    "captures": captures_are_whole,
+    "documents": documents_are_whole,
+    "decisions": decisions_are_whole,
+    "references": references_hold,
+    "times": times_are_in_order,
+    "words": words_agree,
+}
+"""What is looked at, in order. The words come last: they can be made anew out of the rest."""
+
+TROUBLE = (DBAPIError, UnicodeDecodeError)
+"""What comes of reading where a database is damaged."""
+UNREADABLE = "unreadable"
+"""The kind of a finding after which there is nothing to look at."""
+
+
+def examine(place: str) -> Iterator[Finding | None]:
+    """Yield what is wrong with the archive at `place`, and None for each thing that was looked at and is as it was.
+
+    It is looked at as it was at one moment, while others read and write. One of an older make is looked at as it will
+    be once it is brought up to date. Nothing is changed. Memory does not grow with it.
+
+    Raises `BadCall` where there is none, or where another program is in the way.
+    """
+    with engine_at(place) as engine:
+        try:
+            with as_of_now(engine, place) as (connection, step):
+                if step != SCHEMA:
+                    what = f"it was written by an earlier version (step {step}, now {SCHEMA})"
+                    yield Finding(kind="step", where="the archive", what=what, remedy="open", grave=False)
+                for name, check in CHECKS.items():
+                    yield from _through(name, check, connection)
+        except BadCall as refused:
+            yield _unreadable(str(refused).removeprefix(f"{place}: "))
+        except TROUBLE as error:
+            yield _unreadable(_words(error))
+
+
+def _through(name: str, check: Check, connection: Connection) -> Iterator[Finding | None]:
+    """Yield what a check finds, and where the database does not let it go on."""
+    try:
+        yield from check(connection)
+    except TROUBLE as error:
+        what = f"they cannot be looked at to the end ({_words(error)})"
+        yield Finding(kind="database", where=f"the {name}", what=what)
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "damaged"
+    return " ".join(str(getattr(error, "orig", error)).split())
+
+
+def _unreadable(words: str) -> Finding:
+    later = "later version" in words
+    return Finding(kind=UNREADABLE, where="the archive", what=words, remedy="later" if later else "backup")
