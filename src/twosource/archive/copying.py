@@ -20,6 +20,8 @@ Key = tuple[int | str, ...]
 LeftOut = Mapping[str, Collection[Key]]
 """The keys of rows that stay behind, by table."""
 
+_BEYOND = 1 << 60
+"""More than any row's number."""
 _LAST = (additions, held)
 """What goes over after all else that it needs."""
 
@@ -67,7 +69,7 @@ def _batches(source: Connection, table: Table) -> Iterator[list[Row[Any]]]:
 def _past_damage(source: Connection, table: Table) -> Iterator[Row[Any]]:
     number: ColumnElement[int] = literal_column(f"{table.name}.rowid")
     asked, last = bare(source, table).add_columns(number.label("_number")).order_by(number), 0
-    while True:
+    while last < _BEYOND:
         try:
             for row in source.execution_options(yield_per=1).execute(asked.where(number >= last)):
                 yield row
@@ -82,6 +84,8 @@ def _readable(source: Connection, asked: Select[Any], number: ColumnElement[Any]
     low, step = after, 1
     while not _can_read(source, asked.where(number >= after + step)):
         low, step = after + step, step * 2
+        if low >= _BEYOND:  # the last of them are among what cannot be read
+            return low
     high = after + step
     while high - low > 1:
         middle = (low + high) // 2
