@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from twosource.desk import journal
 from twosource.errors import TwosourceError
 from twosource.records.page import Failure, Remark
 
@@ -25,7 +26,11 @@ class Tally:
     def refuse(self, failure: Failure) -> None:
         """Say that a source gave nothing, and why; a remark on one that did is said alike, and is no refusal."""
         self.refused += not isinstance(failure, Remark)
-        say(f"{failure.source}: {failure.reason}")
+        if journal.is_kept():
+            event, level = ("remark", "info") if isinstance(failure, Remark) else ("refused", "warning")
+            journal.note(event, level=level, source=failure.source, reason=failure.reason)
+        else:
+            say(f"{failure.source}: {failure.reason}")
 
     @property
     def status(self) -> int:
@@ -35,8 +40,14 @@ class Tally:
         return SOME_REFUSED if self.refused else DONE
 
 
-def say(line: str) -> None:
-    """Print one line on standard error, with what would break or colour a terminal written out."""
+def say(line: str, *, level: str = "info") -> None:
+    """Print one line on standard error, with what would break or colour a terminal written out.
+
+    Where events are written, it is one of this `level`.
+    """
+    if journal.is_kept():
+        journal.note("said", level=level, message=line)
+        return
     if sys.stderr is None:  # closed by the caller, who wants to hear nothing
         return
     words = "".join(letter if letter.isprintable() else " " for letter in line)
@@ -50,16 +61,16 @@ def one_line(leave: Callable[[int], None]) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        say("twosource: stopped")
+        say("twosource: stopped", level="warning")
         leave(INTERRUPTED)
     except BrokenPipeError:
         leave(DONE)
     except TwosourceError as error:
-        say(f"twosource: {error}")
+        say(f"twosource: {error}", level="error")
         leave(BAD_CALL)
     except OSError as error:
-        say(f"twosource: the result cannot be written ({error.strerror or error})")
+        say(f"twosource: the result cannot be written ({error.strerror or error})", level="error")
         leave(BROKEN)
     except Exception as error:  # noqa: BLE001  the last resort: a person is told in one line
-        say(f"twosource: stopped by a fault of its own ({type(error).__name__}: {error})")
+        say(f"twosource: stopped by a fault of its own ({type(error).__name__}: {error})", level="error")
         leave(BROKEN)

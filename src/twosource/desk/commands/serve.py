@@ -1,15 +1,15 @@
 """`twosource serve`: the reading room in a browser."""
 
-import secrets
-
 import msgspec
 import uvicorn
 
 from twosource.archive.holdings import Holdings
 from twosource.archive.opening import open_archive
+from twosource.desk.called import logging_of_server, watched
 from twosource.desk.ending import BROKEN, DONE, say
 from twosource.desk.fetch_options import web
-from twosource.desk.listening import address, is_loopback, listening, token_of
+from twosource.desk.journal import is_kept
+from twosource.desk.listening import address, is_loopback, listening, made_up, token_of
 from twosource.desk.web.adding import FETCHED
 from twosource.desk.web.app import make_app
 from twosource.fetch import Client
@@ -24,16 +24,15 @@ def serve(
     """Serve the reading room of an archive until it is stopped, and return the exit status."""
     alone = is_loopback(host)
     client = Client(msgspec.structs.replace(FETCHED, allowed=web(hosts).allowed))
-    token = token_of(token) or (None if alone else secrets.token_urlsafe(24))
+    token = token_of(token) or (None if alone else made_up())
     kept = open_archive(archive, new=False)
     try:
         socket = listening(host, port)
-        app = make_app(Holdings(kept, reader), token=token, https=https, client=client)
+        app = watched(make_app(Holdings(kept, reader), token=token, https=https, client=client), kept.last)
         server = uvicorn.Server(
             uvicorn.Config(
                 app,
-                log_level="error",
-                access_log=False,
+                **logging_of_server(),
                 server_header=False,
                 proxy_headers=False,
                 timeout_graceful_shutdown=PATIENCE,
@@ -51,6 +50,6 @@ def greeting(host: str, port: int, token: str | None) -> list[str]:
     """Return what is said when the room opens."""
     place = address(host, port)
     lines = [f"The reading room is open at {place} (Ctrl+C closes it)"]
-    if token is not None:
+    if token is not None and not is_kept():
         lines.append(f"Come in with {place}login?token={token}")
     return lines
