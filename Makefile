@@ -39,6 +39,10 @@ $(VENV)/.browser: $(VENV)/.tools scripts/need-browser
 	@scripts/need-browser
 	@touch $@
 
+$(VENV)/.postgres: $(VENV)/.tools scripts/need-postgres
+	@scripts/need-postgres
+	@touch $@
+
 demo: $(VENV)/.package  ## brief the sample pages on the talks in Istanbul
 	@$(BIN)/twosource brief examples/istanbul
 	@mkdir -p build
@@ -51,7 +55,7 @@ room: $(VENV)/.package  ## open the reading room with the sample pages in it
 	@$(BIN)/twosource add examples/istanbul examples/harbour --archive build/room.sqlite
 	@$(BIN)/twosource serve --archive build/room.sqlite
 
-test: lint $(VENV)/.browser  ## all checks and all tests
+test: lint $(VENV)/.browser $(VENV)/.postgres  ## all checks and all tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.tools  ## style, types and layers
@@ -78,10 +82,11 @@ evaluate: $(VENV)/.package  ## quality on gold data: make evaluate DATA=FOLDER
 figures: $(VENV)/.peer  ## measure all and write the tables of docs/evaluation.md: make figures DATA=FOLDER
 	$(BIN)/python -m benchmarks.write_figures $(DATA)
 
-torture: $(VENV)/.tools  ## bad input of every kind among good pages, long and odd texts, kill -9, odd calls over HTTP
+torture: $(VENV)/.tools $(VENV)/.postgres  ## bad input of every kind among good pages, long and odd texts, kill -9, odd calls over HTTP
 	$(BIN)/python -m benchmarks.torture
 	$(BIN)/python -m benchmarks.torture.lengths
 	$(BIN)/python -m benchmarks.torture.kill
+	$(BIN)/python -m benchmarks.torture.kill --archive postgresql
 	$(BIN)/python -m benchmarks.torture.notify
 	TWOSOURCE_API_EXAMPLES=300 $(BIN)/python -m pytest tests/desk/web/test_api_in_general.py
 

@@ -7,10 +7,13 @@ start of Python.
 import contextlib
 import io
 import json
+import sys
 import tempfile
 from pathlib import Path
 
 from twosource.desk.commands.add import add
+from twosource.desk.ending import BAD_CALL
+from twosource.errors import TwosourceError
 
 READER = "rules"
 
@@ -18,7 +21,10 @@ READER = "rules"
 def run(source: str, place: str) -> None:
     """Do what `twosource add SOURCE --archive PLACE` does, without a word."""
     with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())):
-        add([source], archive=place, jobs=1, reader=READER)
+        try:
+            add([source], archive=place, jobs=1, reader=READER)
+        except TwosourceError:
+            sys.exit(BAD_CALL)
 
 
 def _warm() -> None:

@@ -1,9 +1,14 @@
 """Every store that there is, and small things to put into one."""
 
 import hashlib
+import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import pytest
+
+from benchmarks.postgres import NoServer, Server, server
 from twosource.archive.in_memory import InMemoryArchive
 from twosource.archive.interface import Archive
 from twosource.archive.opening import open_archive
@@ -12,10 +17,28 @@ from twosource.records.identity import make_id
 from twosource.records.page import Capture, CaptureNote, Document, Outlet, Stamp
 from twosource.records.reading import Entity, Reading
 
-STORES: dict[str, Callable[[Path], Archive]] = {
-    "in memory": lambda _: InMemoryArchive(),
-    "SQLite": lambda place: open_archive(str(place / "archive.sqlite"), new=True),
+
+def postgres() -> Server:
+    """The server of the tests; a test is skipped where there is none, and fails where there must be one."""
+    try:
+        return server()
+    except NoServer as error:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(error))
+
+
+PLACES: dict[str, Callable[[Path], str]] = {
+    "SQLite": lambda folder: str(folder / "archive.sqlite"),
+    "PostgreSQL": lambda _: postgres().schema(),
 }
+"""Where there is nothing yet, and an archive can be made and opened again."""
+
+
+def made(kind: str, folder: Path) -> Archive:
+    """A new archive of one of the stores."""
+    return InMemoryArchive() if kind == "in memory" else open_archive(PLACES[kind](folder), new=True)
+
+
+STORES: dict[str, Callable[[Path], Archive]] = {kind: partial(made, kind) for kind in ("in memory", *PLACES)}
 READER = "rules 1"
 
 

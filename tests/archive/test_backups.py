@@ -7,13 +7,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from stores import READER, capture, document, moment, put
+from stores import PLACES, READER, capture, document, moment, put
 from stores import reading as read_in
 
 from twosource.archive import backups
 from twosource.archive.backups import back_up, beside, restore, salvage, settle
+from twosource.archive.examining.examine import examine
 from twosource.archive.examining.finding import Finding
 from twosource.archive.holdings import Holdings
+from twosource.archive.looking import ground
 from twosource.archive.opening import open_archive
 from twosource.desk.json import dossier_bytes
 from twosource.errors import BadCall
@@ -38,18 +40,18 @@ def nothing() -> None:
     """No progress is shown."""
 
 
-def backed_up(place: Path, file: Path) -> Path:
+def backed_up(place: Path | str, file: Path) -> Path:
     with beside(file) as made:
         assert back_up(str(place), made, nothing) == []
         settle(made, file, str(file), over=True)
     return file
 
 
-def everything(place: Path) -> tuple[object, ...]:
+def everything(place: Path | str) -> tuple[object, ...]:
     """Return all that an archive says."""
     with closing(open_archive(str(place), new=False)) as archive:
         held = Holdings(archive, "rules")
-        earliest = next(archive.captures()).at
+        earliest = min(taken.at for taken in archive.captures())
         return (
             dossier_bytes(held.dossier()),
             held.changes(earliest),
@@ -57,7 +59,7 @@ def everything(place: Path) -> tuple[object, ...]:
             archive.judgements(),
             archive.notes(FEED),
             [archive.capture(taken.sha256) for taken in archive.captures()],
-            [hit.document for hit in archive.search("dockers")],
+            sorted(hit.document for hit in archive.search("dockers")),
             (archive.outbox().written("hook"), archive.outbox().waiting("hook")),
             archive.state(),
         )
@@ -111,6 +113,37 @@ def test_who_is_stopped_leaves_no_half_file(talks: Path, tmp_path: Path, monkeyp
     with pytest.raises(KeyboardInterrupt):
         restore(str(talks), str(tmp_path / "again.sqlite"), nothing)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_archive_goes_from_one_database_to_the_other_and_back(talks: Path, tmp_path: Path) -> None:
+    theirs, back = PLACES["PostgreSQL"](tmp_path), tmp_path / "back.sqlite"
+    assert restore(str(talks), theirs, nothing) == []
+    assert everything(theirs) == everything(talks)
+    assert [finding for finding in examine(theirs) if finding] == []
+    assert restore(theirs, str(back), nothing) == []
+    assert everything(back) == everything(talks)
+    assert restore(str(backed_up(theirs, tmp_path / "backup.sqlite")), PLACES["PostgreSQL"](tmp_path), nothing) == []
+    with pytest.raises(BadCall, match="nothing is written over it"):
+        restore(str(talks), theirs, nothing)
+    with closing(open_archive(theirs, new=False)) as archive:
+        put(archive, "A zebra is added later, and numbered after all that came over.")
+        assert len(archive.search("zebra")) == 1
+
+
+def test_what_is_whole_is_taken_out_of_a_damaged_database(talks: Path, tmp_path: Path) -> None:
+    theirs = PLACES["PostgreSQL"](tmp_path)
+    assert restore(str(talks), theirs, nothing) == []
+    with ground(theirs) as found, found.writing() as connection:
+        connection.exec_driver_sql("DROP TRIGGER only_added ON captures")
+        connection.exec_driver_sql("UPDATE captures SET data = '\\x00' WHERE id = 2")
+        connection.exec_driver_sql("DELETE FROM words WHERE document = 3")
+    told = sorted(f"{finding.where}: {finding.what}" for finding in examine(theirs) if finding)
+    assert "its bytes cannot be unpacked" in told[0]
+    assert told[1].startswith("the index of words: it is not that of the documents")
+    assert told[2] == "the trigger of captures: it is missing: rows can be changed or deleted"
+    left: list[str] = []
+    assert salvage(theirs, str(tmp_path / "again.sqlite"), nothing, lambda table, row: left.append(table))
+    assert left.count("additions") == 1
 
 
 def test_nobody_else_may_read_a_backup_or_what_is_made_of_it(talks: Path, tmp_path: Path) -> None:

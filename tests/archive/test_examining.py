@@ -326,15 +326,15 @@ def test_a_last_dossier_that_is_lost_is_no_damage(place: Path) -> None:
 
 
 def test_memory_does_not_grow_with_the_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "AT_ONCE", 10)
-    few, many = (peak(tmp_path / f"{documents}.sqlite", documents) for documents in (30, 120))
+    monkeypatch.setattr(rows, "AT_ONCE", 4)
+    few, many = (peak(tmp_path / f"{documents}.sqlite", documents) for documents in (12, 48))
     assert many < 1.3 * few
 
 
 def peak(place: Path, documents: int) -> int:
     with closing(open_archive(str(place), new=True)) as archive:
         for number in range(documents):
-            text = f"Ship {number} came in on Monday. " * 60
+            text = f"Ship {number} came in on Monday. " * 40
             put(archive, text, minute=0, of=capture(text, path=f"page {number}"))
     assert found(place) == []
     tracemalloc.start()

@@ -1,24 +1,15 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 
-import msgspec
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
-from stores import capture, moment, put
+from stores import put
 
-import twosource.archive.migrations
-from twosource.archive import connecting, schema
+from twosource.archive import sqlite, sqlite_schema
 from twosource.archive.interface import Archive
 from twosource.archive.opening import FILE, open_archive
-from twosource.archive.tables import SCHEMA, metadata
 from twosource.errors import BadCall
-from twosource.records.judgement import decided
 
 TEXTS = [f"Ship {number} came in on Monday." for number in range(30)]
 
@@ -49,14 +40,9 @@ def changed(place: Path, *statements: str) -> None:
         file.commit()
 
 
-def test_an_archive_is_there_when_it_is_opened_again(place: Path, archive: Archive) -> None:
-    pair = put(archive, TEXTS[0])
-    state = archive.state()
+def test_an_archive_is_one_file_when_no_program_has_it_open(place: Path, archive: Archive) -> None:
+    put(archive, TEXTS[0])
     archive.close()
-    with closing(open_archive(str(place), new=False)) as again:
-        assert (list(again.read()), again.state()) == ([pair], state)
-    with closing(open_archive(str(place), new=True)) as again:
-        assert again.state() == state
     assert [path.name for path in place.parent.iterdir()] == [place.name]
 
 
@@ -78,9 +64,9 @@ def test_where_no_archive_is_none_is_made_unless_it_is_asked_for(tmp_path: Path)
     assert "cannot be opened" in refusal(tmp_path / "no" / "folder")
 
 
-def test_other_stores_are_named_as_what_they_are() -> None:
-    assert "PostgreSQL are not supported yet" in refusal("postgresql://localhost/talks")
-    assert "a file or a folder" in refusal("https://echo.example/talks")
+def test_an_address_is_no_archive_but_that_of_a_database() -> None:
+    assert "a file, a folder, or postgresql://" in refusal("https://echo.example/talks")
+    assert "a file, a folder, or postgresql://" in refusal("postgresql+other://localhost/talks")
 
 
 @pytest.mark.parametrize("other", ["a page", "another program's", "a later make", "an empty database", "a folder's"])
@@ -101,18 +87,6 @@ def test_what_is_no_archive_of_this_make_is_left_as_it_is(other: str, place: Pat
     assert place.read_bytes() == before
 
 
-def test_damage_is_told_in_one_line(place: Path, archive: Archive) -> None:
-    page, _ = put(archive, TEXTS[0])
-    archive.close()
-    changed(place, "DROP TRIGGER no_update_of_captures", "UPDATE captures SET data = x'789c03000000000100'")
-    changed(place, "DROP TRIGGER no_update_of_readings", "UPDATE readings SET data = x'00'")
-    with closing(open_archive(str(place), new=False)) as damaged:
-        with pytest.raises(BadCall, match=f"capture {page.capture.sha256} is damaged"):
-            damaged.capture(page.capture.sha256)
-        with pytest.raises(BadCall, match="a record is damaged"):
-            list(damaged.read())
-
-
 def test_a_file_that_was_cut_off_is_told_in_one_line(place: Path, archive: Archive) -> None:
     for text in TEXTS:
         put(archive, text)
@@ -123,101 +97,16 @@ def test_a_file_that_was_cut_off_is_told_in_one_line(place: Path, archive: Archi
         list(open_archive(str(place), new=False).read())
 
 
-def test_an_archive_that_does_not_say_its_make_is_told_as_damaged(place: Path, archive: Archive) -> None:
-    put(archive, TEXTS[0])
-    archive.close()
-    changed(place, "DELETE FROM alembic_version")
-    for new in (True, False):
-        assert "damaged" in refusal(place, new=new)
-
-
-def test_nothing_that_was_added_can_be_changed_or_taken_away(place: Path, archive: Archive) -> None:
-    put(archive, TEXTS[0])
-    made = partial(decided, "merge-names", ["Oakes", "M. Oakes"], who="Anna Berg", why="one man")
-    archive.judge(lambda at: made(when=at), clock=lambda: moment(1))
-    with closing(sqlite3.connect(place)) as file:
-        for table in ("captures", "additions", "documents", "held", "readings", "judgements"):
-            again = f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"
-            for deed in (f"DELETE FROM {table}", f"UPDATE {table} SET rowid = 9", again):
-                with pytest.raises(sqlite3.IntegrityError, match="only added to"):
-                    file.execute(deed)
-
-
-def test_readers_see_one_state_while_another_program_writes(place: Path, archive: Archive) -> None:
-    for text in TEXTS[:10]:
-        put(archive, text)
-    with closing(open_archive(str(place), new=False)) as reader:
-        seen = [next(reading := reader.read())]
-        for text in TEXTS[10:]:
-            put(archive, text)
-        seen += reading
-        assert (len(seen), len(list(reader.read()))) == (10, 30)
-        assert reader.state() == archive.state()
-
-
 def test_an_archive_that_others_will_not_let_go_of_is_said_to_be_in_use(
     place: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(archive, TEXTS[0])
     archive.close()
     changed(place, "PRAGMA journal_mode = DELETE")
-    monkeypatch.setattr(connecting, "PATIENCE", 0)
-    monkeypatch.setattr(schema, "_TRIES", 2)
+    monkeypatch.setattr(sqlite, "PATIENCE", 0)
+    monkeypatch.setattr(sqlite_schema, "_TRIES", 2)
     with closing(sqlite3.connect(place, isolation_level=None)) as other:
         other.execute("BEGIN")
         other.execute("SELECT * FROM additions").fetchall()
         assert "for too long" in refusal(place, new=False)
     open_archive(str(place), new=False).close()
-
-
-def test_two_programs_may_write_in_turns(place: Path, archive: Archive) -> None:
-    with closing(open_archive(str(place), new=True)) as other:
-        for at, text in enumerate(TEXTS):
-            put((archive, other)[at % 2], text)
-        assert list(other.read()) == list(archive.read())
-    assert len(list(archive.captures())) == 30
-
-
-def test_the_migrations_make_the_tables_that_the_program_knows(place: Path, archive: Archive) -> None:
-    archive.close()
-    engine = create_engine(f"sqlite:///{place}")
-    with engine.connect() as connection:
-        context = MigrationContext.configure(
-            connection, opts={"include_name": lambda name, kind, _: kind != "table" or not name.startswith("words")}
-        )
-        assert compare_metadata(context, metadata) == []
-        assert context.get_current_revision() == SCHEMA
-    engine.dispose()
-    scripts = ScriptDirectory(str(Path(twosource.archive.migrations.__file__).parent))
-    assert scripts.get_heads() == [SCHEMA]
-
-
-def test_an_archive_of_the_first_make_is_brought_up_to_date_and_keeps_what_it_has(
-    place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as earlier:
-        earlier.setattr(schema, "SCHEMA", "r0001")
-        open_archive(str(place), new=True).close()
-    changed(
-        place,
-        "INSERT INTO captures VALUES (1, 'c1', '', 'text/plain', NULL, NULL, x'789c030000000001')",
-        "INSERT INTO additions VALUES (1, 1, 'rules 1', '2025-06-02T10:00:00.000000+00:00', 'page.txt', '[]')",
-    )
-    with closing(open_archive(str(place), new=False)) as archive:
-        (before,) = archive.captures()
-        assert (before.path, before.seen) == ("page.txt", None)
-        put(archive, TEXTS[0], minute=1)
-        archive.note("a", {"": b"feed"})
-        assert (len(list(archive.captures())), archive.notes("a")) == (2, {"": b"feed"})
-
-
-def test_what_was_added_before_times_were_noted_was_seen_when_it_was_taken(place: Path, archive: Archive) -> None:
-    seen = "2025-06-04T08:00:00+00:00"
-    of = msgspec.structs.replace(capture(TEXTS[0], url="https://echo.example/1"), taken=seen)
-    put(archive, TEXTS[0], of=of)
-    archive.close()
-    changed(place, "DROP TRIGGER no_update_of_additions", "UPDATE additions SET seen = NULL")
-    with closing(open_archive(str(place), new=False)) as older:
-        assert [document.capture.taken for document, _ in older.read()] == [seen]
-        older.see(of, clock=lambda: moment(9))
-        assert len(list(older.captures())) == 1

@@ -69,7 +69,7 @@ def test_sources_or_an_archive_are_asked_and_not_both(command: list[str], archiv
         ([PAGES[0], "--archive", archive], f"{command[0]} takes sources or --archive, not both"),
         (["--archive", f"{archive}.none"], f"{archive}.none: no archive is there"),
         (["--archive", PAGES[0]], f"{PAGES[0]}: no archive of twosource"),
-        (["--archive", "postgresql://localhost/talks"], "not supported yet"),
+        (["--archive", "mysql://anna:secret@localhost/talks"], "mysql://anna@localhost/talks: an archive is a file"),
     ):
         result = call(*command, *more)
         assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)

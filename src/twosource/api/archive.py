@@ -13,6 +13,7 @@ from twosource.api.sources import Sources, taken
 from twosource.api.table import Table
 from twosource.archive.holdings import Holdings
 from twosource.archive.intake import take_in
+from twosource.archive.naming import shown
 from twosource.archive.opening import open_archive
 from twosource.desk.commands.judge import subject_of
 from twosource.desk.deciding import NAMES, PARTS
@@ -54,7 +55,7 @@ class Archive:
     """
 
     def __init__(self, place: str | os.PathLike[str], *, new: bool = False, reader: Reader | str = USUAL) -> None:
-        """Open the archive at `place`, a file or a folder; with `new`, make it where it is not there.
+        """Open the archive at `place`, a file, a folder or `postgresql://…`; with `new`, make it where it is not there.
 
         Raises:
             BadCall: there is none, or what is there is none.
@@ -72,7 +73,7 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file or the database."""
         self._held.archive.close()
 
     def add(self, sources: Sources, *, jobs: int = 1, settings: Settings = DEFAULT) -> Added:
@@ -142,7 +143,7 @@ class Archive:
         return Table("judgements", tuple(made), _judgement, "outcome who when why")
 
     def __repr__(self) -> str:
-        return f"<Archive {self.place}>"
+        return f"<Archive {shown(self.place)}>"
 
 
 def _time(words: str, *, end: bool = False) -> str:

@@ -6,23 +6,24 @@ nothing but SQLite is needed to read it.
 
 import errno
 import os
+import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from sqlite3 import OperationalError
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row, select
+from sqlalchemy.exc import OperationalError
 
-from twosource.archive.connecting import plainly
-from twosource.archive.copying import Key, copy
+from twosource.archive.copying import Key, LeftOut, copy
 from twosource.archive.examining.examine import examine
 from twosource.archive.examining.finding import Finding
-from twosource.archive.looking import as_of_now, engine_at
-from twosource.archive.opening import around, goal_of, open_archive
-from twosource.archive.schema import step_of
+from twosource.archive.looking import Ground, ground
+from twosource.archive.naming import shown
+from twosource.archive.opening import around, goal_of, is_database, open_archive
+from twosource.archive.tables import metadata
 from twosource.errors import BadCall
 
 ROUNDS = 4
@@ -38,12 +39,13 @@ def back_up(place: str, file: Path, step: Step) -> list[Finding]:
     It is as it was at one moment; others read and write meanwhile. Raises `BadCall` where there is no archive, or where
     it cannot be read to the end.
     """
-    with plainly(place), engine_at(place) as engine:
-        with engine.begin() as connection:
-            if step_of(connection, place) is None:
-                raise BadCall(f"{place}: nothing is in it")
-        with _saying_where(file), closing(engine.raw_connection()) as raw:
-            raw.cursor().execute("VACUUM INTO ?", (str(file),))
+    with ground(place) as found, found.plainly(found.called):
+        if found.engine.dialect.name == "sqlite":
+            _file_copied(found, file)
+        else:
+            behind = _rows_copied(found, file, {})
+            if behind:
+                raise BadCall(f"{found.called}: damaged; twosource doctor says where")
     return list(damage(str(file), step))
 
 
@@ -53,12 +55,11 @@ def restore(backup: str, place: str, step: Step) -> list[Finding]:
     Where damage is found in it, it is returned, and no archive is made. Raises `BadCall` where something is at `place`
     already, or where the backup cannot be read to the end.
     """
-    goal = goal_of(place)
-    with beside(goal) as file:
+    with _begun(place) as (file, finish):
         found = back_up(backup, file, step)
         if not found:
             open_archive(str(file), new=False).close()  # brings one of an older make up to date
-            settle(file, goal, place)
+            finish()
     return found
 
 
@@ -68,40 +69,91 @@ def salvage(damaged: str, place: str, step: Step, left: Callable[[str, Row[Any]]
     `left` is told the table and the row of whatever stays behind. Raises `BadCall` as `restore` does, and where nothing
     whole can be made.
     """
-    goal = goal_of(place)
-    found = list(damage(damaged, step))
-    out: defaultdict[str, set[Key]] = defaultdict(set)
-    new = found
-    with beside(goal) as file:
+    with _begun(place) as (file, finish), ground(damaged) as source, source.plainly(source.called):
+        found = new = list(damage(damaged, step))
+        out: defaultdict[str, set[Key]] = defaultdict(set)
         for _ in range(ROUNDS):
             for table, key in (finding.row for finding in new if finding.row is not None):
                 out[table].add(key)
                 if table == "held":
                     out["additions"].add(key[:1])
-            behind = _copied(damaged, file, out)
+            behind = _rows_copied(source, file, out)
             new = list(damage(str(file), step))
             if not new:
-                settle(file, goal, place)
+                finish()
                 for table, row in behind:
                     left(table, row)
                 return found
-    raise BadCall(f"{damaged}: too little in it is whole; go back to a backup")
+    raise BadCall(f"{shown(damaged)}: too little in it is whole; go back to a backup")
 
 
-def _copied(source: str, file: Path, out: dict[str, set[Key]]) -> list[tuple[str, Row[Any]]]:
-    """Copy an archive into a file made anew, and return what stayed behind."""
+def _file_copied(source: Ground, file: Path) -> None:
+    with source.engine.begin() as connection:
+        if source.make.step(connection, source.called) is None:
+            raise BadCall(f"{source.called}: nothing is in it")
+    with _saying_where(file), closing(source.engine.raw_connection()) as raw:
+        raw.cursor().execute("VACUUM INTO ?", (str(file),))
+
+
+def _rows_copied(source: Ground, file: Path, out: LeftOut) -> list[tuple[str, Row[Any]]]:
+    """Copy an archive row by row into a file made anew, and return what stayed behind."""
     behind: list[tuple[str, Row[Any]]] = []
+    for path in around(file):
+        path.unlink(missing_ok=True)
     file.write_bytes(b"")
     open_archive(str(file), new=True).close()
     with (
-        plainly(source),
-        engine_at(source) as engine,
-        as_of_now(engine, source) as (connection, _),
-        engine_at(str(file)) as made,
-        made.execution_options(writing=True).begin() as target,
+        _saying_where(file),
+        source.as_of_now() as (connection, _),
+        ground(str(file)) as made,
+        made.writing() as target,
     ):
         copy(connection, target, leave_out=out, left=lambda table, row: behind.append((table, row)))
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("PRAGMA journal_mode = delete")  # one file, and nothing beside it
     return behind
+
+
+@contextmanager
+def _begun(place: str) -> Iterator[tuple[Path, Callable[[], None]]]:
+    """Give a file for a new archive, and what puts the archive in its place when all of it is in the file."""
+    if not is_database(place):
+        goal = goal_of(place)
+        with beside(goal) as file:
+            yield file, lambda: settle(file, goal, place)
+        return
+    _make_room(place)
+    with tempfile.TemporaryDirectory(prefix="twosource-") as folder, beside(Path(folder) / "archive") as file:
+        yield file, lambda: _poured(file, place)
+
+
+def _make_room(place: str) -> None:
+    """Make the tables of a new archive in a database; `BadCall` where one with something in it is there."""
+    open_archive(place, new=True).close()
+    with ground(place) as found, found.plainly(found.called), found.as_of_now() as (connection, _):
+        _must_be_empty(connection, found.called)
+
+
+def _must_be_empty(connection: Connection, called: str) -> None:
+    if any(connection.execute(select(1).select_from(table).limit(1)).first() for table in metadata.sorted_tables):
+        raise BadCall(f"{called}: an archive is there already, and nothing is written over it; name another place")
+
+
+def _poured(file: Path, place: str) -> None:
+    """Copy an archive in a file into the tables of a database, all of it or nothing."""
+    with (
+        ground(str(file)) as source,
+        source.as_of_now() as (connection, _),
+        ground(place) as made,
+        made.plainly(made.called),
+        made.writing() as target,
+    ):
+        _must_be_empty(target, made.called)
+        copy(connection, target, leave_out={}, left=_nothing_is_left)
+
+
+def _nothing_is_left(table: str, row: Row[Any]) -> None:
+    raise BadCall(f"a row of {table} does not fit what it refers to; twosource doctor says more")
 
 
 def damage(place: str, step: Step) -> Iterator[Finding]:
@@ -117,7 +169,7 @@ def _saying_where(file: Path) -> Iterator[None]:
     """Say which disk is full, where one is."""
     try:
         yield
-    except OperationalError as error:
+    except (sqlite3.OperationalError, OperationalError) as error:
         if "full" not in str(error):
             raise
         raise BadCall(f"{file.parent}: the disk is full") from error

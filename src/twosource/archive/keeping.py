@@ -49,8 +49,9 @@ def keep_seen(connection: Connection, capture: Capture, *, clock: Clock) -> None
     if capture.taken is None or capture.taken <= (connection.execute(select(last_seen(capture))).scalar() or ""):
         return
     last = connection.execute(select(additions).where(additions.c.id == last_of(capture))).one()
-    again = {**last._mapping, "added": next_time(connection, clock), "path": writable(capture.path)}
-    addition = _insert(connection, additions, **{**again, "id": None, "seen": capture.taken})
+    came = {"added": next_time(connection, clock), "path": writable(capture.path), "seen": capture.taken}
+    again = {name: value for name, value in last._mapping.items() if name != "id"}
+    addition = _insert(connection, additions, **{**again, **came})
     gave = select(literal(addition), held.c.place, held.c.document).where(held.c.addition == last.id)
     connection.execute(held.insert().from_select(["addition", "place", "document"], gave))
 

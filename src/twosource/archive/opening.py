@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from twosource.archive.interface import Archive
+from twosource.archive.naming import shown
 from twosource.errors import BadCall
 
 FILE = "archive.sqlite"
@@ -12,19 +13,35 @@ FILE = "archive.sqlite"
 
 
 def open_archive(place: str, *, new: bool) -> Archive:
-    """Open the archive at `place`: a file, or a folder that holds `archive.sqlite`; with `new`, make what is not there.
+    """Open the archive at `place`; with `new`, make what is not there.
+
+    It is a file, a folder that holds `archive.sqlite`, or a database of its own: `postgresql://USER@HOST/DATABASE`.
 
     Raises `BadCall` where there is none, where what is there is no archive, or where it is of a later make.
     """
-    path = file_at(place, new=new)
-    from twosource.archive.sqlite import SqliteArchive
+    if is_database(place):
+        from twosource.archive.postgresql import open_database
 
-    return SqliteArchive(path, place, new=new)
+        return open_database(place, new=new)
+    path = file_at(place, new=new)
+    from twosource.archive.sqlite import open_file
+
+    return open_file(path, place, new=new)
+
+
+def is_database(place: str) -> bool:
+    """Whether an archive lies in a database, and not in a file; `BadCall` where it can lie in neither."""
+    if not place or "\0" in place:
+        raise BadCall("an archive needs a name: a file, a folder, or postgresql://USER@HOST/DATABASE")
+    if re.match(r"postgres(ql)?://", place):
+        return True
+    if re.match(r"[\w+.-]+://", place):
+        raise BadCall(f"{shown(place)}: an archive is a file, a folder, or postgresql://USER@HOST/DATABASE")
+    return False
 
 
 def file_at(place: str, *, new: bool) -> Path:
     """Return the file of the archive at `place`; with `new`, an empty one where nothing is there."""
-    _named(place)
     path = Path(place)
     try:
         if new and place.endswith(("/", os.sep)):
@@ -45,7 +62,6 @@ def file_at(place: str, *, new: bool) -> Path:
 
 def goal_of(place: str) -> Path:
     """Return where the file of a new archive goes; `BadCall` where something is there already."""
-    _named(place)
     path = Path(place)
     try:
         if place.endswith(("/", os.sep)):
@@ -66,17 +82,3 @@ def around(path: Path) -> tuple[Path, ...]:
     What they hold would be taken for part of any archive of that name.
     """
     return tuple(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))
-
-
-def folder_of(place: str) -> Path:
-    """Return the folder in which the file of the archive at `place` lies; `BadCall` where there is none."""
-    return file_at(place, new=False).parent
-
-
-def _named(place: str) -> None:
-    if re.match(r"postgres(?:ql)?(?:\+\w+)?://", place):
-        raise BadCall(f"{place}: archives in PostgreSQL are not supported yet; name a file or a folder")
-    if re.match(r"\w+://", place):
-        raise BadCall(f"{place}: an archive is a file or a folder")
-    if not place or "\0" in place:
-        raise BadCall("an archive needs a name: a file or a folder")

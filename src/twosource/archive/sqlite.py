@@ -1,274 +1,73 @@
-"""An archive in one file of SQLite.
+"""An archive in one file of SQLite: how connections behave, and what is said where they fail.
 
-Each addition is one transaction, so that it is there as a whole or not at all, wherever the program is stopped. The
-file is written ahead in a log beside it: readers see one state of it and go on while another program writes.
+The file is written ahead in a log beside it: readers see one state of it and go on while another program writes.
 """
 
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256 as hash_of
-from itertools import groupby, islice
 from pathlib import Path
-from typing import Any, TypeVar
 
-import msgspec
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
-from twosource.archive import fulltext
-from twosource.archive.asking import added_by, all_taken, candidates, last_of, last_seen, speaking_contents
-from twosource.archive.connecting import connect, plainly
-from twosource.archive.finding import excerpt, wanted
-from twosource.archive.interface import Clock, Hit, Taken
-from twosource.archive.keeping import keep, keep_seen, last_times, next_time
-from twosource.archive.outbox import Outbox
-from twosource.archive.outbox_in_sql import SqlOutbox
-from twosource.archive.packing import Damaged, digest, pack, unpack, unpack_record, writable
-from twosource.archive.schema import make_ready
-from twosource.archive.speaking import speaking, state_name
-from twosource.archive.tables import additions, captures, derived, documents, entries, followed, judgements, readings
+from twosource.archive.in_sql import SqlArchive
+from twosource.archive.sqlite_schema import make_file_ready
 from twosource.errors import BadCall
-from twosource.pipeline import Read
-from twosource.records.judgement import Judgement
-from twosource.records.page import Capture, CaptureNote, Document, Failure
-from twosource.records.reading import Reading
 
-T = TypeVar("T")
-_AT_ONCE = 200
-"""How many documents are fetched with one question."""
+PATIENCE = 30
+"""Seconds that one writer waits for another before it gives up."""
 
-
-class SqliteArchive:
-    """An `Archive` in one file."""
-
-    def __init__(self, path: Path, place: str, *, new: bool) -> None:
-        """Open the file at `path`, which a person calls `place`; with `new`, it may be empty.
-
-        Raises `BadCall` where it is no archive, or of a later make.
-        """
-        self.place = place
-        self._engine = connect(path)
-        self._writer = threading.Lock()
-        try:
-            make_ready(self._engine, path, place, new=new)
-        except BaseException:
-            self._engine.dispose()
-            raise
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with plainly(self.place), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._writer, plainly(self.place), self._engine.execution_options(writing=True).begin() as connection:
-            yield connection
-
-    def taken(self, capture: Capture, reader: str) -> Taken | None:
-        """Return how a capture was taken last, where this reader read it then, or None."""
-        asked = all_taken().where(additions.c.id == last_of(capture), additions.c.reader == reader)
-        with self._reading() as connection:
-            rows = connection.execute(asked).all()
-        return _taken(rows) if rows else None
-
-    def reading(self, document: Document, reader: str) -> Reading | None:
-        """Return what this reader found in the same content before."""
-        asked = select(readings.c.data).join(documents)
-        asked = asked.where(documents.c.digest == digest(document), readings.c.reader == reader)
-        with self._reading() as connection:
-            data = connection.execute(asked).scalar()
-        return None if data is None else self._unpacked(data, Reading)
-
-    def add(
-        self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, clock: Clock
-    ) -> bool:
-        """Take a capture with what was read in it, in one transaction."""
-        with self._writing() as connection:
-            return keep(connection, capture, read, refused, reader=reader, clock=clock)
-
-    def see(self, capture: Capture, *, clock: Clock) -> None:
-        """Note when a capture that was taken before was on the net."""
-        if capture.taken is None:
-            return
-        with self._reading() as connection:
-            known = connection.execute(select(last_seen(capture))).scalar()
-        if capture.taken > (known or ""):
-            with self._writing() as connection:
-                keep_seen(connection, capture, clock=clock)
-
-    def read(self, *, until: str | None = None) -> Iterator[Read]:
-        """Yield each document with its newest reading, in order of their ids."""
-        with self._reading() as connection:
-            for rows in _in_parts(connection.execute(candidates(until)).all()):
-                found = self._documents(connection, {row.document for group in rows for row in group})
-                chosen = [speaking([(_noted(found[row.document], row), row) for row in group]) for group in rows]
-                read = self._readings(connection, {(row.document, row.reader) for _, row in chosen})
-                yield from ((document, read[row.document, row.reader]) for document, row in chosen)
-
-    def _documents(self, connection: Connection, which: set[int]) -> dict[int, Document]:
-        asked = select(documents.c.id, documents.c.data).where(documents.c.id.in_(which))
-        return {name: self._unpacked(data, Document) for name, data in connection.execute(asked)}
-
-    def _readings(self, connection: Connection, which: set[tuple[int, str]]) -> dict[tuple[int, str], Reading]:
-        asked = select(readings).where(readings.c.document.in_({document for document, _ in which}))
-        rows = connection.execute(asked)
-        return {(n, reader): self._unpacked(data, Reading) for n, reader, data in rows if (n, reader) in which}
-
-    def captures(self, *, until: str | None = None) -> Iterator[Taken]:
-        """Yield what was taken, in order."""
-        asked = all_taken().where(*added_by(until))
-        with self._reading() as connection:
-            for _, rows in groupby(connection.execute(asked), lambda row: row.id):
-                yield _taken(list(rows))
-
-    def capture(self, sha256: str) -> bytes | None:
-        """Return the bytes of a capture, which are those that came: BadCall where the file was damaged since."""
-        with self._reading() as connection:
-            asked = (select(table.c.data).where(table.c.sha256 == sha256) for table in (captures, entries))
-            packed = next((row.data for each in asked for row in connection.execute(each)), None)
-        if packed is None:
-            return None
-        with self._whole(f"the capture {sha256}"):
-            data = unpack(packed)
-            if hash_of(data).hexdigest() != sha256:
-                raise Damaged
-            return data
-
-    def judge(self, made: Callable[[str], Judgement], *, clock: Clock) -> Judgement:
-        """Add a judgement."""
-        with self._writing() as connection:
-            judgement = made(next_time(connection, clock))
-            row = {
-                "name": judgement.id,
-                "kind": judgement.kind,
-                "subject": msgspec.json.encode([writable(each) for each in judgement.subject]).decode(),
-                "who": writable(judgement.who),
-                "decided": judgement.when,
-                "why": writable(judgement.why),
-            }
-            connection.execute(judgements.insert(), row)
-        return judgement
-
-    def judgements(self, *, until: str | None = None) -> tuple[Judgement, ...]:
-        """Return all judgements."""
-        asked = select(judgements).order_by(judgements.c.decided, judgements.c.name)
-        if until is not None:
-            asked = asked.where(judgements.c.decided <= until)
-        with self._reading() as connection:
-            return tuple(
-                Judgement(
-                    id=row.name,
-                    kind=row.kind,
-                    subject=msgspec.json.decode(row.subject, type=tuple[str, ...]),
-                    who=row.who,
-                    when=row.decided,
-                    why=row.why,
-                )
-                for row in connection.execute(asked)
-            )
-
-    def search(self, words: str, *, limit: int = 100) -> tuple[Hit, ...]:
-        """Return the documents that hold all the words."""
-        asked = wanted(words)
-        if not asked:
-            return ()
-        with self._reading() as connection:
-            found = fulltext.search(connection, asked, speaking_contents(), limit)
-            known = self._documents(connection, {row for row, _ in found})
-        return tuple(Hit(document=name, excerpt=excerpt(known[row], asked)) for row, name in found)
-
-    def last(self) -> str:
-        """Return the time of the last addition or judgement."""
-        with self._reading() as connection:
-            return max((time for time in last_times(connection) if time is not None), default="")
-
-    def state(self, *, until: str | None = None) -> str:
-        """Return a name for all that is held."""
-        taken = select(func.count(), func.max(additions.c.added)).select_from(additions).where(*added_by(until))
-        decided = select(func.count(), func.max(judgements.c.decided)).select_from(judgements)
-        if until is not None:
-            decided = decided.where(judgements.c.decided <= until)
-        with self._reading() as connection:
-            return state_name(tuple(connection.execute(taken).one()), tuple(connection.execute(decided).one()))
-
-    def outbox(self) -> Outbox:
-        """Return what is to be delivered about the archive."""
-        return SqlOutbox(self._reading, self._writing)
-
-    def recall(self, name: str) -> bytes | None:
-        """Return what was kept under a name; nothing where it was damaged since."""
-        with self._reading() as connection:
-            data = connection.execute(select(derived.c.data).where(derived.c.name == name)).scalar()
-        try:
-            return None if data is None else unpack(data)
-        except Damaged:
-            return None
-
-    def keep(self, name: str, data: bytes) -> None:
-        """Keep something that was worked out, in place of what was kept before."""
-        packed = pack(data, effort=1)
-        with self._writing() as connection:
-            connection.execute(derived.delete())
-            connection.execute(derived.insert(), {"name": name, "data": packed})
-
-    def notes(self, feed: str) -> dict[str, bytes]:
-        """Return what was noted of a feed."""
-        with self._reading() as connection:
-            rows = connection.execute(select(followed.c.entry, followed.c.data).where(followed.c.feed == feed)).all()
-        with self._whole("a note of a feed"):
-            return {entry: unpack(data) for entry, data in rows}
-
-    def note(self, feed: str, notes: Mapping[str, bytes | None]) -> None:
-        """Note something of a feed, in one transaction."""
-        rows = [{"feed": feed, "entry": entry, "data": pack(data)} for entry, data in notes.items() if data is not None]
-        with self._writing() as connection:
-            for entry in notes:
-                connection.execute(followed.delete().where(followed.c.feed == feed, followed.c.entry == entry))
-            if rows:
-                connection.execute(followed.insert(), rows)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
-
-    def _unpacked(self, data: bytes, kind: type[T]) -> T:
-        with self._whole("a record"):
-            return unpack_record(data, kind)
-
-    @contextmanager
-    def _whole(self, what: str) -> Iterator[None]:
-        try:
-            yield
-        except Damaged as error:
-            raise BadCall(f"{self.place}: {what} is damaged; go back to a copy of the archive") from error
+_REASONS = (
+    ("locked", "another program has been writing to it for too long; try again"),
+    ("not a database", "no archive of twosource; nothing in it was changed"),
+    ("malformed", "damaged; go back to a copy of it"),
+    ("readonly", "may not be written to"),
+    ("unable to open", "cannot be opened; its folder must be there and allow writing"),
+    ("full", "cannot be written, the disk is full"),
+)
 
 
-def _taken(rows: Sequence[Row[Any]]) -> Taken:
-    """Return an addition, of which there is a row for each document."""
-    first = rows[0]
-    return Taken(
-        at=first.added,
-        path=first.path,
-        url=first.url or None,
-        sha256=first.sha256,
-        media_type=first.media_type,
-        documents=tuple(row.name for row in rows if row.name is not None),
-        refused=msgspec.json.decode(first.refused, type=tuple[str, ...]),
-        seen=first.seen,
-        charset=first.charset,
-        entry=first.led,
-    )
+def open_file(path: Path, place: str, *, new: bool) -> SqlArchive:
+    """Open the archive in the file at `path`, which a person calls `place`; with `new`, it may be empty.
+
+    Raises `BadCall` where it is no archive, or of a later make.
+    """
+    engine = connect(path)
+    return SqlArchive(engine, place, plainly, lambda: make_file_ready(engine, path, place, new=new))
 
 
-def _noted(document: Document, row: Row[Any]) -> Document:
-    """Return a document with the capture that it was in."""
-    note = CaptureNote(path=row.path, url=row.url or None, sha256=row.sha256, media_type=row.media_type, taken=row.seen)
-    return msgspec.structs.replace(document, capture=note)
+def connect(path: Path) -> Engine:
+    """Return what gives connections to the file at `path`; none is made before it is asked for.
+
+    A connection reads one state of the archive from its first question to its end. With the execution option
+    `writing` it is the only one that writes, from its beginning.
+    """
+    engine = create_engine("sqlite://", creator=lambda: _connection(path), poolclass=QueuePool, max_overflow=-1)
+    event.listen(engine, "begin", _begin)
+    return engine
 
 
-def _in_parts(rows: Iterable[Row[Any]]) -> Iterator[list[list[Row[Any]]]]:
-    """Yield the rows of each name together, and so many names at once as are fetched together."""
-    groups = (list(group) for _, group in groupby(rows, lambda row: row.name))
-    while part := list(islice(groups, _AT_ONCE)):
-        yield part
+def _connection(path: Path) -> sqlite3.Connection:
+    # SQLAlchemy says when a transaction begins, and one connection serves one thread at a time
+    made = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    made.execute("PRAGMA foreign_keys = ON")
+    return made
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def plainly(place: str) -> Iterator[None]:
+    """Turn what the database complains about into one line that begins with the archive's place: BadCall."""
+    try:
+        yield
+    except UnicodeDecodeError as error:  # a name of a table, or what SQLite says of it
+        raise BadCall(f"{place}: damaged; go back to a copy of it") from error
+    except (DBAPIError, sqlite3.Error) as error:
+        words = str(error.orig if isinstance(error, DBAPIError) else error)
+        told = next((reason for sign, reason in _REASONS if sign in words), f"cannot be used ({words})")
+        raise BadCall(f"{place}: {told}") from error

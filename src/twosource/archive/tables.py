@@ -9,15 +9,14 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
-    String,
     Table,
-    Text,
     UniqueConstraint,
 )
+
+from twosource.archive.columns import Integer, String, Text
 
 SCHEMA = "r0005"
 """The migration that makes the tables as they stand here."""

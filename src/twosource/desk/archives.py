@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from importlib import import_module
 
 from twosource.archive.holdings import Holdings
+from twosource.archive.naming import shown
 from twosource.desk.ending import Tally, say
 from twosource.stage import USUAL
 
@@ -23,5 +24,5 @@ def counted(held: Holdings, place: str, tally: Tally) -> Holdings:
     """Count the documents of an archive as done, say so in a line where it holds none, and return what it holds."""
     tally.done += len({name for taken in held.archive.captures() for name in taken.documents})
     if not tally.done:
-        say(f"{place}: nothing has been added yet")
+        say(f"{shown(place)}: nothing has been added yet")
     return held

@@ -75,7 +75,12 @@ Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, fol
 SourcesOrNone = Annotated[
     list[str] | None, typer.Argument(metavar="SOURCE", show_default=False, help="Files, folders, addresses, or -.")
 ]
-Place = Annotated[str, typer.Option("--archive", "-a", metavar="A", help="The archive: a file or a folder.")]
+Place = Annotated[
+    str,
+    typer.Option(
+        "--archive", "-a", metavar="A", help="The archive: a file, a folder, or postgresql://USER@HOST/DATABASE."
+    ),
+]
 PlaceOrNone = Annotated[
     str | None, typer.Option("--archive", "-a", metavar="A", help="An archive, in place of sources.")
 ]
@@ -130,6 +135,7 @@ Examples:
   twosource add new.html --archive talks.sqlite     the same again is harmless
   twosource add https://news.example/a --archive talks.sqlite
   twosource brief --archive talks.sqlite
+  twosource add pages/ --archive postgresql://anna@desk.example/talks
 """
 
 COMPARE_EXAMPLES = """\b

@@ -40,7 +40,9 @@ class ListFormat(StrEnum):
     json = "json"
 
 
-ArchivePlace = Annotated[str, typer.Option("--archive", "-a", metavar="ARCHIVE", help="The archive: a file or folder.")]
+ArchivePlace = Annotated[
+    str, typer.Option("--archive", "-a", metavar="ARCHIVE", help="The archive: a file, a folder, or postgresql://…")
+]
 Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="Why you decide so.")]
 Who = Annotated[str, typer.Option("--who", metavar="NAME", help="Who decides; your login name, if left out.")]
 Names = Annotated[

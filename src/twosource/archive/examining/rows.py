@@ -23,7 +23,7 @@ def streamed(connection: Connection, asked: Select[Any]) -> Iterator[Any]:
     yield from connection.execution_options(yield_per=AT_ONCE).execute(asked)
 
 
-def batches(connection: Connection, asked: Select[Any]) -> Iterator[list[Row[Any]]]:
+def batches(connection: Connection, asked: Select[Any]) -> Iterator[list[Any]]:
     """Yield what is asked for in lists of so many rows as are held at once."""
     yield from (list(part) for part in connection.execution_options(yield_per=AT_ONCE).execute(asked).partitions())
 

@@ -3,6 +3,7 @@
 from contextlib import closing
 
 from twosource.archive.holdings import Holdings
+from twosource.archive.naming import shown
 from twosource.archive.opening import open_archive
 from twosource.desk.ending import Tally
 from twosource.desk.fetch_options import settings
@@ -26,6 +27,6 @@ def add(sources: list[str], *, archive: str, jobs: int, reader: str, hosts: list
             held += each.held
             tally.done += len(each.documents) + each.held
         before = f"; {count(held, 'source')} had been added before" if held else ""
-        sink.write(f"{archive}: {count(fresh, 'document')} added{before}\n".encode("utf-8", "replace"))
-        note("added", archive=archive, documents=fresh, known=held, refused=tally.refused)
+        sink.write(f"{shown(archive)}: {count(fresh, 'document')} added{before}\n".encode("utf-8", "replace"))
+        note("added", archive=shown(archive), documents=fresh, known=held, refused=tally.refused)
     return tally.status

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from twosource.archive.backups import back_up, beside, settle
 from twosource.archive.examining.finding import Finding
-from twosource.archive.opening import around, file_at
+from twosource.archive.naming import shown
+from twosource.archive.opening import around, file_at, is_database
 from twosource.desk.ending import DONE, SOME_REFUSED, say
 from twosource.desk.output import is_terminal, opened
 from twosource.desk.progress import progress
@@ -18,9 +19,9 @@ def backup(archive: str, *, out: str) -> int:
     """Write the archive into a file and return the exit status: 3 where what was written is damaged."""
     with progress("Looking through") as step:
         write = _to_standard_output if out == "-" else _to_file
-        found = write(archive, out, lambda: step(archive))
+        found = write(archive, out, lambda: step(shown(archive)))
     for finding in found:
-        say(f"{archive}: {finding.where}: {finding.what}; {finding.help(archive)}")
+        say(f"{shown(archive)}: {finding.where}: {finding.what}; {finding.help(shown(archive))}", level="error")
     return SOME_REFUSED if found else DONE
 
 
@@ -30,7 +31,7 @@ def _to_file(archive: str, out: str, step: Callable[[], None]) -> list[Finding]:
         raise BadCall(f"{out}: is no file; -o names one")
     if any(path.exists() for path in around(goal)):
         raise BadCall(f"{out}: is an archive in use; -o names another file")
-    if goal.exists() and goal.samefile(file_at(archive, new=False)):
+    if goal.exists() and not is_database(archive) and goal.samefile(file_at(archive, new=False)):
         raise BadCall(f"{out}: is the archive itself; -o names another file")
     with beside(goal) as file:
         found = back_up(archive, file, step)

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from twosource.archive.examining.examine import UNREADABLE, examine
 from twosource.archive.examining.finding import Finding
-from twosource.archive.opening import folder_of
+from twosource.archive.naming import shown
+from twosource.archive.opening import file_at, is_database
 from twosource.desk.ending import DONE, NOTHING_READ, SOME_REFUSED
 from twosource.desk.machine import Machine, cannot, lacks, machine
 from twosource.desk.output import Sink, opened
@@ -38,7 +39,7 @@ def doctor(archive: str | None, *, form: str) -> int:
     """Write what runs here and what is wrong, and return the exit status: 3 where anything is, 4 where nothing can be
     read of the archive.
     """
-    place, found, about = archive or "", list[Finding](), machine()
+    place, found, about = shown(archive or ""), list[Finding](), machine()
     with opened(None) as sink:
         if form == "text":
             _write(sink, *_about(about))
@@ -53,7 +54,7 @@ def doctor(archive: str | None, *, form: str) -> int:
             told = tuple(
                 Told(kind=f.kind, where=f.where, what=f.what, help=f.help(place), grave=f.grave) for f in found
             )
-            report = Report(whole=not grave, archive=archive, findings=told, machine=about)
+            report = Report(whole=not grave, archive=place or None, findings=told, machine=about)
             sink.write(msgspec.json.format(msgspec.json.encode(report)) + b"\n")
     if any(finding.kind == UNREADABLE for finding in found):
         return NOTHING_READ
@@ -64,10 +65,11 @@ def _findings(archive: str | None) -> Iterator[Finding]:
     yield from lacks()
     if archive is None:
         return
-    yield from cannot(folder_of(archive))
+    if not is_database(archive):
+        yield from cannot(file_at(archive, new=False).parent)
     with progress("Looking through", quiet=True) as step:
         for finding in examine(archive):
-            step(archive)
+            step(shown(archive))
             if finding is not None:
                 yield finding
 

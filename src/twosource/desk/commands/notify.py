@@ -5,6 +5,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+from twosource.archive.naming import shown
 from twosource.desk.archives import holdings
 from twosource.desk.ending import DONE, NOTHING_READ, SOME_REFUSED, say
 from twosource.desk.journal import note
@@ -32,7 +33,7 @@ def notify(archive: str, *, to: str, secret_file: str | None, since: str | None,
         found = deliver(held, receiver, since=start, again=again, skip=skip, wait=time.sleep)
         sink.write(f"{receiver.shown}: {_told(found)}\n".encode("utf-8", "replace"))
         note(
-            "delivered", archive=archive, receiver=receiver.shown, arrived=found.arrived, waiting=found.waiting,
+            "delivered", archive=shown(archive), receiver=receiver.shown, arrived=found.arrived, waiting=found.waiting,
             given_up=bool(found.given_up),
         )  # fmt: skip
     if not found.reason:

@@ -6,6 +6,7 @@ from sqlalchemy import Row
 
 from twosource.archive.backups import restore as whole
 from twosource.archive.backups import salvage as salvaged
+from twosource.archive.naming import shown
 from twosource.desk.ending import DONE, NOTHING_READ, SOME_REFUSED, say
 from twosource.desk.output import opened
 from twosource.desk.progress import progress
@@ -16,7 +17,7 @@ def restore(backup: str, *, archive: str, salvage: bool) -> int:
     with progress("Looking through") as step, opened(None) as sink:
 
         def looked() -> None:
-            step(backup)
+            step(shown(backup))
 
         left: list[str] = []
         if salvage:
@@ -24,13 +25,15 @@ def restore(backup: str, *, archive: str, salvage: bool) -> int:
         else:
             found = whole(backup, archive, looked)
         for finding in found:
-            say(f"{backup}: {finding.where}: {finding.what}")
+            say(f"{shown(backup)}: {finding.where}: {finding.what}", level="error")
         if found and not salvage:
-            say(f"{backup}: damaged, nothing is made of it; --salvage takes what is whole")
+            say(f"{shown(backup)}: damaged, nothing is made of it; --salvage takes what is whole")
             return NOTHING_READ
         for line in dict.fromkeys(filter(None, left)):
-            say(line)
-        sink.write(f"{archive}: restored{', but for what is named' if left else ''}\n".encode("utf-8", "replace"))
+            say(line, level="warning")
+        sink.write(
+            f"{shown(archive)}: restored{', but for what is named' if left else ''}\n".encode("utf-8", "replace")
+        )
     return SOME_REFUSED if left else DONE
 
 

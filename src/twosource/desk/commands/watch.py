@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 
 from twosource.archive.holdings import Holdings
+from twosource.archive.naming import shown
 from twosource.archive.opening import open_archive
 from twosource.desk.ending import DONE, NOTHING_READ, Tally, say
 from twosource.desk.fetch_options import settings
@@ -43,9 +44,9 @@ def watch(
         follower = Follower(held, bounds, refuse=tally.refuse, step=step)
 
         def tell(result: Round) -> None:
-            sink.write(f"{archive}: {told(result)}\n".encode("utf-8", "replace"))
+            sink.write(f"{shown(archive)}: {told(result)}\n".encode("utf-8", "replace"))
             note(
-                "round", archive=archive, documents=result.documents, feeds=result.feeds, early=result.early,
+                "round", archive=shown(archive), documents=result.documents, feeds=result.feeds, early=result.early,
                 wanted=result.wanted,
             )  # fmt: skip
 

@@ -3,6 +3,9 @@
 import sqlalchemy as sa
 from alembic import op
 
+from twosource.archive.columns import Integer, String
+from twosource.archive.migrations import only_added
+
 revision = "r0003"
 down_revision = "r0002"
 
@@ -13,33 +16,33 @@ def upgrade() -> None:
     """Make the tables."""
     op.create_table(
         "messages",
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("name", sa.String(40), nullable=False),
-        sa.Column("target", sa.String(64), nullable=False),
-        sa.Column("until", sa.String(40), nullable=False),
-        sa.Column("part", sa.Integer, nullable=False),
+        sa.Column("id", Integer, primary_key=True),
+        sa.Column("name", String(40), nullable=False),
+        sa.Column("target", String(64), nullable=False),
+        sa.Column("until", String(40), nullable=False),
+        sa.Column("part", Integer, nullable=False),
         sa.Column("data", sa.LargeBinary, nullable=False),
         sa.UniqueConstraint("name", name="one_message"),
         sa.UniqueConstraint("target", "until", "part", name="one_part"),
     )
     op.create_table(
         "sendings",
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("message", sa.Integer, sa.ForeignKey("messages.id"), nullable=False),
-        sa.Column("begun", sa.String(40), nullable=False),
-        sa.Column("lapses", sa.String(40), nullable=False),
+        sa.Column("id", Integer, primary_key=True),
+        sa.Column("message", Integer, sa.ForeignKey("messages.id"), nullable=False),
+        sa.Column("begun", String(40), nullable=False),
+        sa.Column("lapses", String(40), nullable=False),
     )
     op.create_index("sendings_by_message", "sendings", ["message"])
     op.create_table(
         "outcomes",
-        sa.Column("sending", sa.Integer, sa.ForeignKey("sendings.id"), primary_key=True),
-        sa.Column("ended", sa.String(40), nullable=False),
-        sa.Column("status", sa.Integer, nullable=False),
+        sa.Column("sending", Integer, sa.ForeignKey("sendings.id"), primary_key=True),
+        sa.Column("ended", String(40), nullable=False),
+        sa.Column("status", Integer, nullable=False),
     )
-    if op.get_bind().dialect.name == "sqlite":
-        for table in ONLY_ADDED:
-            for deed in ("UPDATE", "DELETE"):
-                op.execute(
-                    f"CREATE TRIGGER no_{deed.lower()}_of_{table} BEFORE {deed} ON {table} "
-                    "BEGIN SELECT RAISE(ABORT, 'an archive is only added to'); END"
-                )
+    only_added.guard(ONLY_ADDED)
+
+
+def downgrade() -> None:
+    """Take the tables away."""
+    for table in ("outcomes", "sendings", "messages"):
+        op.drop_table(table)

@@ -3,6 +3,9 @@
 import sqlalchemy as sa
 from alembic import op
 
+from twosource.archive.columns import Integer, String
+from twosource.archive.migrations import only_added
+
 revision = "r0005"
 down_revision = "r0004"
 
@@ -25,21 +28,27 @@ def upgrade() -> None:
     """Make the table, and let additions refer to it; those of before do not."""
     op.create_table(
         "entries",
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("id", Integer, primary_key=True),
+        sa.Column("sha256", String(64), nullable=False),
         sa.Column("data", sa.LargeBinary, nullable=False),
         sa.UniqueConstraint("sha256", name="one_entry"),
     )
-    op.execute("ALTER TABLE additions ADD COLUMN entry INTEGER REFERENCES entries (id)")
+    number = "BIGINT" if op.get_bind().dialect.name == "postgresql" else "INTEGER"
+    op.execute(f"ALTER TABLE additions ADD COLUMN entry {number} REFERENCES entries (id)")
+    only_added.guard(["entries"])
     if op.get_bind().dialect.name == "sqlite":
-        for deed in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER no_{deed.lower()}_of_entries BEFORE {deed} ON entries "
-                "BEGIN SELECT RAISE(ABORT, 'an archive is only added to'); END"
-            )
         for table, same in ONE_ROW.items():
             seen = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608  all out of the table above
             op.execute(  # what INSERT OR REPLACE takes away, SQLite does not call a deletion
                 f"CREATE TRIGGER no_replacing_of_{table} BEFORE INSERT ON {table} WHEN {seen} "
                 "BEGIN SELECT RAISE(ABORT, 'an archive is only added to'); END"
             )
+
+
+def downgrade() -> None:
+    """Take the table away, and what refers to it."""
+    if op.get_bind().dialect.name == "sqlite":
+        for table in ONE_ROW:
+            op.execute(f"DROP TRIGGER no_replacing_of_{table}")
+    op.drop_column("additions", "entry")
+    op.drop_table("entries")

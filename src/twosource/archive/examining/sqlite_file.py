@@ -1,4 +1,4 @@
-"""What the database itself says of its file, and whether its tables and what guards them are those of an archive."""
+"""What SQLite itself says of its file, and whether its tables and what guards them are those of an archive."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Integer, LargeBinary, create_engine, 
 
 from twosource.archive.examining.finding import Finding, Row
 from twosource.archive.schema import bring_up
+from twosource.archive.sqlite_schema import MAKE
 from twosource.archive.tables import metadata
 
 _MOST = 100
@@ -17,7 +18,7 @@ _OWN = ("sqlite_", "words_", "alembic_version")
 """How the names of what the database keeps for itself begin."""
 
 
-def database_is_sound(connection: Connection) -> Iterator[Finding | None]:
+def is_sound(connection: Connection) -> Iterator[Finding | None]:
     """Yield what the database finds in its own file: pages, and indexes beside their tables."""
     tables = _tables_of_indexes(connection)
     for (words,) in connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST})"):
@@ -27,12 +28,12 @@ def database_is_sound(connection: Connection) -> Iterator[Finding | None]:
     yield from _types(connection)
 
 
-def guards_are_there(connection: Connection) -> Iterator[Finding | None]:
+def is_guarded(connection: Connection) -> Iterator[Finding | None]:
     """Yield each table, index and trigger that is missing, strange, or other than this program makes it."""
     fresh = create_engine("sqlite://")
     try:
         with fresh.begin() as made:
-            bring_up(made, "an archive")
+            bring_up(made, "an archive", MAKE)
             ought = _objects(made)
     finally:
         fresh.dispose()

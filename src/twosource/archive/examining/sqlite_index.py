@@ -1,4 +1,4 @@
-"""The index of words agrees with the documents: each is found by its words, and by no others."""
+"""The index of words in SQLite agrees with the documents: each is found by its words, and by no others."""
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -23,7 +23,7 @@ _MADE = (
 )
 
 
-def words_agree(connection: Connection) -> Iterator[Finding | None]:
+def agrees(connection: Connection) -> Iterator[Finding | None]:
     """Yield whether documents are found by what stands in them; None for each that was looked at.
 
     Of what either holds only a sum is kept, in which the order does not matter.
