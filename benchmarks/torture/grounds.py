@@ -3,6 +3,7 @@
 import os
 import signal
 import sqlite3
+import time
 from contextlib import closing, suppress
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -15,6 +16,9 @@ from benchmarks.postgres import Server, server
 
 IN_SERVER = 0.1
 """How often it is not the program that is killed, but the process of the server that works for it."""
+
+TRIES, PAUSE = 1_000, 0.01
+_WORKING, _KEEPER = "application_name = 'twosource'", "backend_type = 'checkpointer'"
 
 
 class Ground(Protocol):
@@ -90,13 +94,26 @@ class Schemas:
     def kill(self, process: BaseProcess, chance: Random) -> None:
         if chance.random() >= IN_SERVER:
             return process.kill()
-        with psycopg.connect(self._server.place) as other:
-            asked = "SELECT pid FROM pg_stat_activity WHERE application_name = 'twosource'"
-            for (number,) in other.execute(asked).fetchall():
-                os.kill(number, signal.SIGKILL)
-        process.join()
         self._look_no_more()
-        return self._server.wait()
+        before = self._pids(_KEEPER)
+        for pid in self._pids(_WORKING):
+            with suppress(ProcessLookupError):  # it is just done
+                os.kill(pid, signal.SIGKILL)
+                self._wait_for_another(before)
+        return process.join()
+
+    def _wait_for_another(self, before: list[int]) -> None:
+        """Wait until the server has seen to what befell it: all that it consists of starts anew."""
+        for _ in range(TRIES):
+            if self._pids(_KEEPER) not in (before, []):
+                return
+            time.sleep(PAUSE)
+
+    def _pids(self, which: str) -> list[int]:
+        """Return processes of the server; none while it starts anew."""
+        with suppress(psycopg.OperationalError), psycopg.connect(self._server.place, autocommit=True) as asking:
+            return [pid for (pid,) in asking.execute(f"SELECT pid FROM pg_stat_activity WHERE {which}").fetchall()]
+        return []
 
     def damage(self, place: str) -> str | None:
         """Look into every table and index: all rows of each can be read, and as many by the one as by the other."""

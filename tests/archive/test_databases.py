@@ -237,7 +237,7 @@ def test_every_store_finds_the_same(tmp_path: Path) -> None:
     archives = {kind: made(kind, tmp_path) for kind in STORES}
 
     @given(st.lists(WORDS, min_size=1, max_size=5), WORDS)
-    @settings(max_examples=60)
+    @settings(max_examples=40)
     def alike(texts: list[str], words: str) -> None:
         found = {}
         for kind, archive in archives.items():

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from stores import STORES, capture, moment
+from stores import PLACES, STORES, capture, moment
 
 from twosource import pipeline, questions
 from twosource.archive import stored
@@ -303,6 +303,7 @@ def test_a_dossier_that_was_kept_counts_for_this_program_and_state_only(
     assert times == [1]
 
 
+@pytest.mark.parametrize("archive", PLACES, indirect=True)
 def test_pages_read_in_several_processes_are_kept_as_if_read_in_one(held: Holdings, archive: Archive) -> None:
     with closing(STORES["in memory"](Path())) as other:
         one = list(held.add(PAGES))
@@ -311,6 +312,7 @@ def test_pages_read_in_several_processes_are_kept_as_if_read_in_one(held: Holdin
         assert (list(other.captures()), list(other.read())) == (list(archive.captures()), list(archive.read()))
 
 
+@pytest.mark.parametrize("archive", PLACES, indirect=True)
 def test_several_processes_read_with_the_reader_that_was_given(archive: Archive) -> None:
     renamed = Renamed()
     (found, *_) = [

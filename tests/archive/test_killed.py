@@ -6,7 +6,7 @@ from stores import postgres
 from benchmarks.torture.kill import killed
 
 
-@pytest.mark.parametrize(("kind", "kills"), [("sqlite", 20), ("postgresql", 10)])
+@pytest.mark.parametrize(("kind", "kills"), [("sqlite", 10), ("postgresql", 10)])
 def test_an_archive_outlives_whoever_is_killed_while_adding_to_it(kind: str, kills: int) -> None:
     if kind == "postgresql":
         postgres()

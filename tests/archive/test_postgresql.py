@@ -22,6 +22,7 @@ from twosource.archive.holdings import Holdings
 from twosource.archive.interface import Archive
 from twosource.archive.naming import shown
 from twosource.archive.opening import open_archive
+from twosource.archive.program import program
 from twosource.desk import cli
 from twosource.desk.json import dossier_bytes
 from twosource.errors import BadCall
@@ -151,6 +152,28 @@ def test_who_may_only_read_reads_and_is_told_so_when_adding(server: Server) -> N
         assert len(Holdings(reader, "rules").dossier().stories) == 1
         with pytest.raises(BadCall, match="not allowed"):
             put(reader, "The ship left.")
+
+
+def test_who_may_add_needs_no_more_than_is_documented(server: Server) -> None:
+    place = server.database()
+    name = database(place)
+    open_archive(place, new=True).close()
+    page = (Path(__file__).parents[2] / "docs" / "archive.md").read_text("utf-8")
+    grants = [line.replace("berta", name) for line in page.splitlines() if line.startswith("GRANT ")]
+    assert len(grants) == 3
+    changed("PostgreSQL", place, f"CREATE ROLE {name} LOGIN", *grants)
+    with closing(open_archive(place.replace("postgres@", f"{name}@"), new=True)) as archive:
+        held = Holdings(archive, "rules")
+        assert all(each.documents for each in held.take_in(PAGES[:2]))
+        held.dossier()
+        assert archive.recall(f"dossier {archive.state()} {program()}") is not None
+        held.judge("merge-names", ["Oakes", "M. Oakes"], who="Anna Berg", why="one man")
+        archive.note("a", {"": b"1"})
+        archive.note("a", {"": b"2"})
+        archive.outbox().write("a", [b"1"], since=None, until=moment(1))
+        sending = archive.outbox().begin("a", now=moment(1), patience=1)
+        assert sending is not None
+        archive.outbox().end(sending, 200, now=moment(1))
 
 
 def test_a_database_that_cannot_hold_every_sign_is_refused(server: Server) -> None:

@@ -47,7 +47,7 @@ PAIRS = st.lists(
 
 @pytest.mark.parametrize("kind", STORES)
 @given(PAIRS)
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_whatever_was_read_comes_back_as_it_was(kind: str, pairs: list[pipeline.Read]) -> None:
     with tempfile.TemporaryDirectory() as place, closing(STORES[kind](Path(place))) as archive:
         for page, read in pairs:
@@ -61,7 +61,7 @@ def test_whatever_was_read_comes_back_as_it_was(kind: str, pairs: list[pipeline.
 @given(
     st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("xyz"), st.sampled_from("12")), min_size=1), st.randoms()
 )
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_of_one_document_in_several_captures_the_one_that_a_dossier_takes_is_kept(
     kind: str, made: list[tuple[str, str, str]], chance: Random
 ) -> None:

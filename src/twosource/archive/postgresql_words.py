@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Column,
     ColumnElement,
@@ -23,7 +24,6 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.dialects import postgresql
 
 from twosource.archive.finding import Kept, Wanted
 from twosource.archive.tables import documents
@@ -36,9 +36,9 @@ words = Table(
     "words",
     MetaData(),
     Column("document", BigInteger, primary_key=True),
-    Column("title", postgresql.ARRAY(Text), nullable=False),
-    Column("terms", postgresql.ARRAY(Text), nullable=False),  # those of the headline too
-    Column("names", postgresql.ARRAY(Text), nullable=False),
+    Column("title", ARRAY(Text), nullable=False),
+    Column("terms", ARRAY(Text), nullable=False),  # those of the headline too
+    Column("names", ARRAY(Text), nullable=False),
 )
 
 
@@ -64,12 +64,12 @@ def found(asked: Sequence[Wanted], among: Select[Any]) -> Select[Any]:
 
 
 def _holds(each: Wanted) -> ColumnElement[bool]:
-    terms = words.c.terms.contains(_each(*each.terms))
-    return or_(terms, words.c.names.overlap(_each(*each.names))) if each.names else terms
+    terms = words.c.terms.bool_op("@>")(_each(*each.terms))
+    return or_(terms, words.c.names.bool_op("&&")(_each(*each.names))) if each.names else terms
 
 
 def _in_headline(each: Wanted) -> ColumnElement[int]:
-    return cast(words.c.title.contains(_each(*each.terms)), Integer)
+    return cast(words.c.title.bool_op("@>")(_each(*each.terms)), Integer)
 
 
 def _each(*rows: str) -> list[str]:
