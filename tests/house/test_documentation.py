@@ -22,7 +22,7 @@ PAGES = [
 ]
 WITH_COMMANDS = [
     ROOT / "README.md",
-    *(ROOT / "docs" / f"{name}.md" for name in ("commands", "exports", "inputs", "web-archives")),
+    *(ROOT / "docs" / f"{name}.md" for name in ("commands", "exports", "inputs", "operations", "web-archives")),
 ]
 REMARK = re.compile(r"\S+: \d+ articles in \d+ records of a web archive\n")
 WITH_PYTHON = [ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("api", "addresses", "webhook", "mcp"))]
