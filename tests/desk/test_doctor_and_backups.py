@@ -43,8 +43,9 @@ def test_doctor_says_what_runs_here_and_that_all_is_well(talks: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith(f"twosource {__version__}, Python 3.")
     assert "model reading/encoder/data/reader.onnx: SHA-256 " in result.stdout
-    assert result.stdout.endswith("\nall is well\n")
+    assert result.stdout.endswith(f"\narchive {talks}: in SQLite {sqlite3.sqlite_version}\nall is well\n")
     assert call("doctor").exit_code == 0
+    assert "archive" not in call("doctor").stdout
 
 
 def test_doctor_names_what_is_wrong_and_what_helps(damaged: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from sqlite3 import Connection as Raw
+from sqlite3 import sqlite_version
 
 from msgspec import Struct
 from sqlalchemy import Connection, Engine, event
@@ -57,6 +58,15 @@ def ground(place: str) -> Iterator[Ground]:
         yield found
     finally:
         found.engine.dispose()
+
+
+def database(place: str) -> str:
+    """Return the name and version of the database that the archive at `place` lies in; `BadCall` as `ground`."""
+    with ground(place) as found, found.plainly(found.called):
+        if found.engine.dialect.name == "sqlite":
+            return f"SQLite {sqlite_version}"
+        with found.engine.connect() as connection:
+            return f"PostgreSQL {connection.exec_driver_sql('SHOW server_version').scalar_one()}"
 
 
 def _in_file(place: str) -> Ground:

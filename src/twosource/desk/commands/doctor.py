@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from twosource.archive.examining.examine import UNREADABLE, examine
 from twosource.archive.examining.finding import Finding
+from twosource.archive.looking import database
 from twosource.archive.naming import shown
 from twosource.archive.opening import file_at, is_database
 from twosource.desk.ending import DONE, NOTHING_READ, SOME_REFUSED
@@ -31,6 +32,7 @@ class Report(Struct, frozen=True, kw_only=True):
 
     whole: bool
     archive: str | None
+    database: str | None
     findings: tuple[Told, ...]
     machine: Machine
 
@@ -40,9 +42,12 @@ def doctor(archive: str | None, *, form: str) -> int:
     read of the archive.
     """
     place, found, about = shown(archive or ""), list[Finding](), machine()
+    lies_in = database(archive) if archive is not None else None
     with opened(None) as sink:
         if form == "text":
             _write(sink, *_about(about))
+            if lies_in is not None:
+                _write(sink, f"archive {place}: in {lies_in}")
         for finding in _findings(archive):
             found.append(finding)
             if form == "text":
@@ -54,7 +59,7 @@ def doctor(archive: str | None, *, form: str) -> int:
             told = tuple(
                 Told(kind=f.kind, where=f.where, what=f.what, help=f.help(place), grave=f.grave) for f in found
             )
-            report = Report(whole=not grave, archive=place or None, findings=told, machine=about)
+            report = Report(whole=not grave, archive=place or None, database=lies_in, findings=told, machine=about)
             sink.write(msgspec.json.format(msgspec.json.encode(report)) + b"\n")
     if any(finding.kind == UNREADABLE for finding in found):
         return NOTHING_READ
