@@ -29,6 +29,9 @@ from twosource.errors import BadCall
 ROUNDS = 4
 """How often what is whole is copied, and looked through again, until all of it is."""
 
+_PARTS = ("captures", "entries", "documents", "held", "readings")
+"""Tables of what is large and belongs to additions, which stay behind with it."""
+
 Step = Callable[[], None]
 """Is told that one thing more was looked at."""
 
@@ -96,8 +99,13 @@ def _file_copied(source: Ground, file: Path) -> None:
 
 
 def _rows_copied(source: Ground, file: Path, out: LeftOut) -> list[tuple[str, Row[Any]]]:
-    """Copy an archive row by row into a file made anew, and return what stayed behind."""
+    """Copy an archive row by row into a file made anew, and return what stayed behind of what people know by name."""
     behind: list[tuple[str, Row[Any]]] = []
+
+    def left(table: str, row: Row[Any]) -> None:
+        if table not in _PARTS:
+            behind.append((table, row))
+
     for path in around(file):
         path.unlink(missing_ok=True)
     file.write_bytes(b"")
@@ -108,7 +116,7 @@ def _rows_copied(source: Ground, file: Path, out: LeftOut) -> list[tuple[str, Ro
         ground(str(file)) as made,
         made.writing() as target,
     ):
-        copy(connection, target, leave_out=out, left=lambda table, row: behind.append((table, row)))
+        copy(connection, target, leave_out=out, left=left)
     with closing(sqlite3.connect(file)) as raw:
         raw.execute("PRAGMA journal_mode = delete")  # one file, and nothing beside it
     return behind

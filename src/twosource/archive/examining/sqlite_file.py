@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Column, Connection, Integer, LargeBinary, create_engine, text
@@ -30,14 +31,7 @@ def is_sound(connection: Connection) -> Iterator[Finding | None]:
 
 def is_guarded(connection: Connection) -> Iterator[Finding | None]:
     """Yield each table, index and trigger that is missing, strange, or other than this program makes it."""
-    fresh = create_engine("sqlite://")
-    try:
-        with fresh.begin() as made:
-            bring_up(made, "an archive", MAKE)
-            ought = _objects(made)
-    finally:
-        fresh.dispose()
-    there = _objects(connection)
+    ought, there = _of_new(), _objects(connection)
     for kind, name in sorted(ought.keys() | there.keys()):
         expected, found = ought.get((kind, name)), there.get((kind, name))
         if expected == found:
@@ -47,6 +41,18 @@ def is_guarded(connection: Connection) -> Iterator[Finding | None]:
         if found is None:
             what = "it is missing" + (": rows can be changed or deleted" if kind == "trigger" else "")
         yield Finding(kind="guard", where=f"the {kind} {name}", what=what, remedy="rebuild")
+
+
+@lru_cache(maxsize=1)
+def _of_new() -> dict[tuple[str, str], str]:
+    """Return what a new archive is made of."""
+    fresh = create_engine("sqlite://")
+    try:
+        with fresh.begin() as made:
+            bring_up(made, "an archive", MAKE)
+            return _objects(made)
+    finally:
+        fresh.dispose()
 
 
 def _objects(connection: Connection) -> dict[tuple[str, str], str]:
