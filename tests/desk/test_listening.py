@@ -28,6 +28,6 @@ def test_a_token_that_could_be_guessed_is_refused_by_where_it_came_from(
 
 def test_a_token_that_was_given_is_not_printed() -> None:
     token = "a token of twenty-odd letters"
-    assert token not in " ".join(greeting("127.0.0.1", 8000, token, made_up=False))
-    assert f"login?token={token}" in " ".join(greeting("0.0.0.0", 8000, token, made_up=True))
-    assert len(greeting("127.0.0.1", 8000, None, made_up=True)) == 1
+    assert token not in " ".join(greeting("127.0.0.1", 8000, token, fresh=False))
+    assert f"login?token={token}" in " ".join(greeting("0.0.0.0", 8000, token, fresh=True))
+    assert len(greeting("127.0.0.1", 8000, None, fresh=True)) == 1

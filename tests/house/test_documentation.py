@@ -22,7 +22,10 @@ PAGES = [
 ]
 WITH_COMMANDS = [
     ROOT / "README.md",
-    *(ROOT / "docs" / f"{name}.md" for name in ("commands", "exports", "inputs", "runners", "web-archives")),
+    *(
+        ROOT / "docs" / f"{name}.md"
+        for name in ("commands", "exports", "inputs", "operations", "runners", "web-archives")
+    ),
 ]
 REMARK = re.compile(r"\S+: \d+ articles in \d+ records of a web archive\n")
 WITH_PYTHON = [ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("api", "addresses", "webhook", "mcp"))]

@@ -21,21 +21,29 @@ def open_archive(place: str, *, new: bool) -> Archive:
 
     Raises `BadCall` where there is none, where what is there is no archive, or where it is of a later make.
     """
-    if not place or "\0" in place:
-        raise BadCall("an archive needs a name: a file, a folder, or postgresql://USER@HOST/DATABASE")
-    if re.match(r"postgres(ql)?://", place):
+    if is_database(place):
         from twosource.archive.postgresql import open_database
 
         return open_database(place, new=new)
-    if re.match(r"[\w+.-]+://", place):
-        raise BadCall(f"{shown(place)}: an archive is a file, a folder, or postgresql://USER@HOST/DATABASE")
-    path = _file(place, new=new)
+    path = file_at(place, new=new)
     from twosource.archive.sqlite import open_file
 
     return open_file(path, place, new=new)
 
 
-def _file(place: str, *, new: bool) -> Path:
+def is_database(place: str) -> bool:
+    """Whether an archive lies in a database, and not in a file; `BadCall` where it can lie in neither."""
+    if not place or "\0" in place:
+        raise BadCall("an archive needs a name: a file, a folder, or postgresql://USER@HOST/DATABASE")
+    if re.match(r"postgres(ql)?://", place):
+        return True
+    if re.match(r"[\w+.-]+://", place):
+        raise BadCall(f"{shown(place)}: an archive is a file, a folder, or postgresql://USER@HOST/DATABASE")
+    return False
+
+
+def file_at(place: str, *, new: bool) -> Path:
+    """Return the file of the archive at `place`; with `new`, an empty one where nothing is there."""
     path = Path(place)
     try:
         if new and place.endswith(("/", os.sep)):
@@ -52,3 +60,27 @@ def _file(place: str, *, new: bool) -> Path:
     except OSError as error:
         raise BadCall(f"{place}: cannot be opened ({(error.strerror or str(error)).lower()})") from error
     return path
+
+
+def goal_of(place: str) -> Path:
+    """Return where the file of a new archive goes; `BadCall` where something is there already."""
+    path = Path(place)
+    try:
+        if place.endswith(("/", os.sep)):
+            path.mkdir(exist_ok=True)
+        if path.is_dir():
+            path = path / FILE
+        for each in (path, *around(path)):
+            if each.exists() or each.is_symlink():
+                raise BadCall(f"{each}: is there already, and nothing is written over it; name another place")
+    except OSError as error:
+        raise BadCall(f"{place}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+    return path
+
+
+def around(path: Path) -> tuple[Path, ...]:
+    """Return the files that lie beside that of an archive while it is open, or after its program was killed.
+
+    What they hold would be taken for part of any archive of that name.
+    """
+    return tuple(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))

@@ -84,10 +84,12 @@ def is_over(status: int | None) -> bool:
 
 def messages(target: str, bodies: Sequence[bytes], until: str) -> tuple[Message, ...]:
     """Return bodies as messages, each under a name that nothing else has."""
-    return tuple(
-        Message(name="msg_" + sha256(f"{target} {until} {part} ".encode() + body).hexdigest()[:24], body=body)
-        for part, body in enumerate(bodies)
-    )
+    return tuple(Message(name=message_name(target, until, part, body), body=body) for part, body in enumerate(bodies))
+
+
+def message_name(target: str, until: str, part: int, body: bytes) -> str:
+    """Return the name of a message, which nothing else has."""
+    return "msg_" + sha256(f"{target} {until} {part} ".encode() + body).hexdigest()[:24]
 
 
 def is_held(begun: str, lapses: str, *, now: str, patience: int) -> bool:

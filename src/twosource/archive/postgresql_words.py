@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 200
 """How many signs of a word are kept as they are; the index has no room for thousands."""
 
-_words = Table(
+words = Table(
     "words",
     MetaData(),
     Column("document", BigInteger, primary_key=True),
@@ -42,11 +42,15 @@ _words = Table(
 )
 
 
-def put(connection: Connection, number: int, words: Kept) -> None:
+def put(connection: Connection, number: int, found_by: Kept) -> None:
     """Let the document in a row be found by its words."""
-    title, names = _each(words.title), _each(words.names)
-    terms = sorted({*title, *_each(words.text)})
-    connection.execute(_words.insert(), {"document": number, "title": title, "terms": terms, "names": names})
+    connection.execute(words.insert(), held(number, found_by))
+
+
+def held(number: int, found_by: Kept) -> dict[str, object]:
+    """Return what the index holds of the document in a row."""
+    title, names = _each(found_by.title), _each(found_by.names)
+    return {"document": number, "title": title, "terms": sorted({*title, *_each(found_by.text)}), "names": names}
 
 
 def found(asked: Sequence[Wanted], among: Select[Any]) -> Select[Any]:
@@ -55,22 +59,22 @@ def found(asked: Sequence[Wanted], among: Select[Any]) -> Select[Any]:
     Those are fitter whose headlines hold more of it.
     """
     held, fitness = and_(*map(_holds, asked)), sum(map(_in_headline, asked), start=cast(0, Integer))
-    rows = select(documents.c.id, documents.c.name).join(_words, _words.c.document == documents.c.id)
+    rows = select(documents.c.id, documents.c.name).join(words, words.c.document == documents.c.id)
     return rows.where(held, documents.c.id.in_(among)).order_by(fitness.desc(), documents.c.name, documents.c.id)
 
 
 def holding(term: str) -> Select[Any]:
     """Ask for the rows of the documents that hold a term."""
-    return select(_words.c.document).where(_words.c.terms.bool_op("@>")(_each(term)))
+    return select(words.c.document).where(words.c.terms.bool_op("@>")(_each(term)))
 
 
 def _holds(each: Wanted) -> ColumnElement[bool]:
-    terms = _words.c.terms.bool_op("@>")(_each(*each.terms))
-    return or_(terms, _words.c.names.bool_op("&&")(_each(*each.names))) if each.names else terms
+    terms = words.c.terms.bool_op("@>")(_each(*each.terms))
+    return or_(terms, words.c.names.bool_op("&&")(_each(*each.names))) if each.names else terms
 
 
 def _in_headline(each: Wanted) -> ColumnElement[int]:
-    return cast(_words.c.title.bool_op("@>")(_each(*each.terms)), Integer)
+    return cast(words.c.title.bool_op("@>")(_each(*each.terms)), Integer)
 
 
 def _each(*rows: str) -> list[str]:

@@ -37,10 +37,10 @@ def make_ready(engine: Engine, place: str, make: Make, *, new: bool) -> None:
         raise BadCall(f"{place}: no archive is there; twosource add SOURCE... --archive {place} makes one")
     if made != SCHEMA:
         with engine.execution_options(writing=True).begin() as connection:
-            _bring_up(connection, place, make)
+            bring_up(connection, place, make)
 
 
-def _bring_up(connection: Connection, place: str, make: Make) -> None:
+def bring_up(connection: Connection, place: str, make: Make) -> None:
     """Run the steps that are missing, all or none; another program may have done so meanwhile."""
     from alembic import command
     from alembic.script import ScriptDirectory

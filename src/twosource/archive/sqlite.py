@@ -26,7 +26,6 @@ _REASONS = (
     ("unable to open", "cannot be opened; its folder must be there and allow writing, be it only read"),
     ("full", "cannot be written, the disk is full"),
     ("disk I/O", "its disk does not do what it should: full, or failing; nothing that was added before is lost"),
-    ("decode", "damaged; go back to a copy of it"),
     ("no longer there", "was moved, replaced or deleted while it was open; nothing is written to what is left of it"),
 )
 
@@ -88,7 +87,9 @@ def plainly(place: str) -> Iterator[None]:
     """Turn what the database complains about into one line that begins with the archive's place: BadCall."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:  # a name of a table, or what SQLite says of it
+        raise BadCall(f"{place}: damaged; go back to a copy of it") from error
+    except (DBAPIError, sqlite3.Error) as error:
         words = str(error.orig if isinstance(error, DBAPIError) else error)
         told = next((reason for sign, reason in _REASONS if sign in words), f"cannot be used ({words})")
         raise BadCall(f"{place}: {told}") from error

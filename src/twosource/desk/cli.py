@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from twosource import __version__
-from twosource.desk import mcp_options
+from twosource.desk import backup_options, doctor_options, mcp_options
 from twosource.desk.calls import Calls
 from twosource.desk.export_options import EXAMPLES as EXPORT_EXAMPLES
 from twosource.desk.export_options import export
@@ -288,6 +288,9 @@ app.command(short_help="A dossier in other people's formats.", epilog=EXPORT_EXA
 app.command(short_help="Tell a web address what changed in an archive.", epilog=NOTIFY_EXAMPLES)(notify)
 app.command(short_help=mcp_options.SHORT, epilog=mcp_options.EXAMPLES)(mcp_options.mcp)
 app.add_typer(judge)
+app.command(short_help=doctor_options.SHORT, epilog=doctor_options.EXAMPLES)(doctor_options.doctor)
+app.command(short_help=backup_options.BACKUP, epilog=backup_options.BACKUP_EXAMPLES)(backup_options.backup)
+app.command(short_help=backup_options.RESTORE, epilog=backup_options.RESTORE_EXAMPLES)(backup_options.restore)
 app.command(short_help="Follow feeds into an archive.", epilog=WATCH_EXAMPLES)(watch)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
+from twosource.desk import journal
 from twosource.errors import TwosourceError
 from twosource.records.page import Failure, Remark
 
@@ -39,7 +40,11 @@ class Tally:
     def refuse(self, failure: Failure) -> None:
         """Say that a source gave nothing, and why; a remark on one that did is said alike, and is no refusal."""
         self.refused += not isinstance(failure, Remark)
-        say(f"{failure.source}: {failure.reason}")
+        if journal.is_kept():
+            event, level = ("remark", "info") if isinstance(failure, Remark) else ("refused", "warning")
+            journal.note(event, level=level, source=failure.source, reason=failure.reason)
+        else:
+            say(f"{failure.source}: {failure.reason}")
 
     @property
     def status(self) -> int:
@@ -49,11 +54,15 @@ class Tally:
         return SOME_REFUSED if self.refused else DONE
 
 
-def say(line: str) -> None:
+def say(line: str, *, level: str = "info") -> None:
     """Print one line on standard error, with what would break or colour a terminal written out.
 
-    Work goes on where nobody hears of it: the reader has gone, the disk is full.
+    Work goes on where nobody hears of it: the reader has gone, the disk is full. Where events are written, it is one
+    of this `level`.
     """
+    if journal.is_kept():
+        journal.note("said", level=level, message=line)
+        return
     if sys.stderr is None:  # closed by the caller, who wants to hear nothing
         return
     words = "".join(letter if letter.isprintable() else " " for letter in line)
@@ -91,16 +100,16 @@ def one_line(leave: Callable[[int], None]) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt as stop:
-        say("twosource: stopped")
+        say("twosource: stopped", level="warning")
         leave(stop.status if isinstance(stop, Stopped) else INTERRUPTED)
     except BrokenPipeError:
         leave(DONE)
     except TwosourceError as error:
-        say(f"twosource: {error}")
+        say(f"twosource: {error}", level="error")
         leave(BAD_CALL)
     except OSError as error:
-        say(f"twosource: the result cannot be written ({error.strerror or error})")
+        say(f"twosource: the result cannot be written ({error.strerror or error})", level="error")
         leave(BROKEN)
     except Exception as error:  # noqa: BLE001  the last resort: a person is told in one line
-        say(f"twosource: stopped by a fault of its own ({type(error).__name__}: {error})")
+        say(f"twosource: stopped by a fault of its own ({type(error).__name__}: {error})", level="error")
         leave(BROKEN)

@@ -2,8 +2,10 @@
 
 import ipaddress
 import os
+import secrets
 import socket
 
+from twosource.desk import journal
 from twosource.errors import BadCall
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -32,6 +34,13 @@ def token_of(given: str | None) -> str | None:
     if token is not None and len(token) < SHORTEST:
         raise BadCall(f"{name}: at least {SHORTEST} characters, so that nobody guesses it")
     return token
+
+
+def made_up() -> str:
+    """Return a token that nobody knows, to be printed; raises `BadCall` where what is printed is kept."""
+    if journal.is_kept():
+        raise BadCall(f"no token is made up where events are written, which hold no secrets; set {TOKEN}")
+    return secrets.token_urlsafe(24)
 
 
 def listening(host: str, port: int) -> socket.socket:

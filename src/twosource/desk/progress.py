@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from twosource.desk.journal import is_kept
 from twosource.desk.output import is_terminal
 
 PATIENCE = 1.0
@@ -18,7 +19,7 @@ def progress(verb: str, *, quiet: bool = False) -> Iterator[Callable[[str], None
     Nothing is shown where standard error is no terminal, or where `quiet` and the result goes to a
     terminal too, which would show how far it is by itself.
     """
-    if not is_terminal(sys.stderr) or (quiet and is_terminal(sys.stdout)):
+    if is_kept() or not is_terminal(sys.stderr) or (quiet and is_terminal(sys.stdout)):
         yield lambda _: None
         return
     from rich.console import Console

@@ -7,6 +7,7 @@ from twosource.archive.naming import shown
 from twosource.archive.opening import open_archive
 from twosource.desk.ending import Tally
 from twosource.desk.fetch_options import settings
+from twosource.desk.journal import note
 from twosource.desk.output import opened
 from twosource.desk.phrases import count
 from twosource.desk.progress import progress
@@ -37,4 +38,5 @@ def add(
             tally.done += len(each.documents) + each.held
         before = f"; {count(held, 'source')} had been added before" if held else ""
         sink.write(f"{shown(archive)}: {count(fresh, 'document')} added{before}\n".encode("utf-8", "replace"))
+        note("added", archive=shown(archive), documents=fresh, known=held, refused=tally.refused)
     return tally.status

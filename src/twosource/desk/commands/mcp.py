@@ -1,14 +1,14 @@
 """`twosource mcp`: an archive for agents."""
 
 import os
-import secrets
 import sys
 from pathlib import Path
 
 from twosource.archive.holdings import Holdings
 from twosource.archive.opening import open_archive
+from twosource.desk.called import logging_of_server, watched
 from twosource.desk.ending import BROKEN, DONE, Stopped, say
-from twosource.desk.listening import LOOPBACK, address, is_loopback, listening, token_of
+from twosource.desk.listening import LOOPBACK, address, is_loopback, listening, made_up, token_of
 from twosource.desk.mcp.office import Adding, Office
 from twosource.errors import BadCall
 
@@ -74,8 +74,8 @@ def _adding(*, writable: bool, files: str | None, fetch: bool) -> Adding:
 
 def _over_http(office: Office, host: str, port: int, token: str | None) -> int:
     alone = is_loopback(host)
-    made_up = token is None and not alone
-    token = secrets.token_urlsafe(24) if made_up else token
+    new = token is None and not alone
+    token = made_up() if new else token
     socket = listening(host, port)
     office.get_ready()
     import uvicorn
@@ -85,11 +85,11 @@ def _over_http(office: Office, host: str, port: int, token: str | None) -> int:
     from twosource.desk.slow_clients import Impatient
 
     app = make_app(make_server(office), token=token, hosts={*LOOPBACK, host.strip("[]")})
+    app = watched(app, office.holdings.archive.last)
     server = uvicorn.Server(
         uvicorn.Config(
             app,
-            log_level="error",
-            access_log=False,
+            **logging_of_server(),
             server_header=False,
             proxy_headers=False,
             limit_concurrency=AT_ONCE,
@@ -99,7 +99,7 @@ def _over_http(office: Office, host: str, port: int, token: str | None) -> int:
     )
     say(f"Agents are answered at {address(host, socket.getsockname()[1]).rstrip('/')}{PATH} (Ctrl+C ends it)")
     if token is not None:
-        say(f"They send the header Authorization: Bearer {token if made_up else 'TOKEN'}")
+        say(f"They send the header Authorization: Bearer {token if new else 'TOKEN'}")
     try:
         server.run(sockets=[socket])
     except Stopped:

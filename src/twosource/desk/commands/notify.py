@@ -5,8 +5,10 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+from twosource.archive.naming import shown
 from twosource.desk.archives import holdings
 from twosource.desk.ending import DONE, NOTHING_READ, SOME_REFUSED, say
+from twosource.desk.journal import note
 from twosource.desk.output import opened
 from twosource.desk.phrases import count
 from twosource.desk.when import moment
@@ -30,9 +32,13 @@ def notify(archive: str, *, to: str, secret_file: str | None, since: str | None,
     with holdings(archive) as held, opened(None) as sink:
         found = deliver(held, receiver, since=start, again=again, skip=skip, wait=time.sleep)
         sink.write(f"{receiver.shown}: {_told(found)}\n".encode("utf-8", "replace"))
+        note(
+            "delivered", archive=shown(archive), receiver=receiver.shown, arrived=found.arrived, waiting=found.waiting,
+            given_up=bool(found.given_up),
+        )  # fmt: skip
     if not found.reason:
         return DONE
-    say(f"{receiver.shown}: {found.reason}")
+    say(f"{receiver.shown}: {found.reason}", level="warning")
     return SOME_REFUSED if found.arrived else NOTHING_READ
 
 

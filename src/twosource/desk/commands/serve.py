@@ -1,15 +1,14 @@
 """`twosource serve`: the reading room in a browser."""
 
-import secrets
-
 import msgspec
 import uvicorn
 
 from twosource.archive.holdings import Holdings
 from twosource.archive.opening import open_archive
+from twosource.desk.called import logging_of_server, watched
 from twosource.desk.ending import BROKEN, DONE, Stopped, say
 from twosource.desk.fetch_options import web
-from twosource.desk.listening import address, is_loopback, listening, token_of
+from twosource.desk.listening import address, is_loopback, listening, made_up, token_of
 from twosource.desk.slow_clients import AT_ONCE, Impatient
 from twosource.desk.web.adding import FETCHED
 from twosource.desk.web.app import make_app
@@ -26,16 +25,15 @@ def serve(
     alone = is_loopback(host)
     client = Client(msgspec.structs.replace(FETCHED, allowed=web(hosts).allowed))
     given = token_of(token)
-    token = given or (None if alone else secrets.token_urlsafe(24))
+    token = given or (None if alone else made_up())
     kept = open_archive(archive, new=False)
     try:
         socket = listening(host, port)
-        app = make_app(Holdings(kept, reader), token=token, https=https, client=client)
+        app = watched(make_app(Holdings(kept, reader), token=token, https=https, client=client), kept.last)
         server = uvicorn.Server(
             uvicorn.Config(
                 app,
-                log_level="error",
-                access_log=False,
+                **logging_of_server(),
                 server_header=False,
                 proxy_headers=False,
                 timeout_graceful_shutdown=PATIENCE,
@@ -43,7 +41,7 @@ def serve(
                 limit_concurrency=AT_ONCE,
             )
         )
-        for line in greeting(host, socket.getsockname()[1], token, made_up=given is None):
+        for line in greeting(host, socket.getsockname()[1], token, fresh=given is None):
             say(line)
         server.run(sockets=[socket])
     except Stopped:
@@ -54,10 +52,10 @@ def serve(
     return DONE if server.started else BROKEN
 
 
-def greeting(host: str, port: int, token: str | None, *, made_up: bool) -> list[str]:
+def greeting(host: str, port: int, token: str | None, *, fresh: bool) -> list[str]:
     """Return what is said when the room opens; a token that somebody gave is not, for lines like these are kept."""
     place = address(host, port)
     lines = [f"The reading room is open at {place} (Ctrl+C closes it)"]
     if token is not None:
-        lines.append(f"Come in with {place}login" + (f"?token={token}" if made_up else " and the token"))
+        lines.append(f"Come in with {place}login" + (f"?token={token}" if fresh else " and the token"))
     return lines

@@ -9,6 +9,7 @@ from twosource.archive.naming import shown
 from twosource.archive.opening import open_archive
 from twosource.desk.ending import DONE, NOTHING_READ, Tally, say
 from twosource.desk.fetch_options import settings
+from twosource.desk.journal import note
 from twosource.desk.output import opened
 from twosource.desk.phrases import count
 from twosource.desk.progress import progress
@@ -43,6 +44,10 @@ def watch(
 
         def tell(result: Round) -> None:
             sink.write(f"{shown(archive)}: {told(result)}\n".encode("utf-8", "replace"))
+            note(
+                "round", archive=shown(archive), documents=result.documents, feeds=result.feeds, early=result.early,
+                wanted=result.wanted,
+            )  # fmt: skip
 
         if not once:
             return _until_stopped(follower, addresses, pause, tell, sleep)
@@ -67,7 +72,7 @@ def _until_stopped(
             try:
                 result = follower.round(left, patient=True)
             except BadCall as error:  # another program holds the archive, the disk is full: perhaps not for long
-                say(f"twosource: {error}; tried again in {pause:.0f} s")
+                say(f"twosource: {error}; tried again in {pause:.0f} s", level="error")
             else:
                 tell(result)
                 left = [address for address in left if address not in result.gone]
