@@ -1,6 +1,5 @@
 """What went wrong, as a page with one clear line."""
 
-import logging
 from typing import Any
 
 from litestar import Request, Response
@@ -37,8 +36,7 @@ def told(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     if request.url.path.startswith(problems.PLACE):
         return problems.problem(request, error)
     status = problems.status_of(error)
-    if status >= 500 and status != 503:
-        logging.getLogger("twosource").error("%s %s", request.method, request.url.path, exc_info=error)
+    problems.log(request, error)
     detail = error.detail if isinstance(error, HTTPException) and status == 400 else ""
     line = LINES.get(status) or detail or "The call is off."
     body = render("error.html", here(request), title=TITLES.get(status, "Something broke"), line=line, status=status)

@@ -8,6 +8,8 @@ import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
+from twosource.errors import TwosourceError
+
 MEDIA_TYPE = "application/problem+json"
 PLACE = "/api/"
 """Where problems are told like this; elsewhere they are pages."""
@@ -53,12 +55,19 @@ def problem_bytes(status: int, detail: str) -> bytes:
 def problem(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Return the answer that tells of an error; what is not known to go wrong is logged, and never shown."""
     status = status_of(error)
-    if status >= 500 and status != 503:
-        logging.getLogger("twosource").error("%s %s", request.method, request.url.path, exc_info=error)
+    log(request, error)
     said = isinstance(error, Unfit | Absent) or status in (400, 415)
     line = error.detail if said and isinstance(error, HTTPException) else LINES.get(status, "The call is off.")
     headers = headers_of(request, error)
     return Response(problem_bytes(status, line), status_code=status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def log(request: Request[Any, Any, Any], error: Exception) -> None:
+    """Log what is not known to go wrong with all that led to it, and what the archive itself complains of in a line."""
+    if isinstance(error, TwosourceError):
+        logging.getLogger("twosource").error("%s %s: %s", request.method, request.url.path, error)
+    elif status_of(error) not in (*range(500), 503):
+        logging.getLogger("twosource").error("%s %s", request.method, request.url.path, exc_info=error)
 
 
 def headers_of(request: Request[Any, Any, Any], error: Exception) -> dict[str, str]:
