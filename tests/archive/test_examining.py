@@ -185,7 +185,8 @@ def test_damage_is_found_and_named(what: str, place: Path) -> None:
 
 def test_a_text_that_was_altered_and_packed_again_is_found_and_named(place: Path) -> None:
     altered = zlib.compress(packed(place, "documents").replace(b"Monday", b"Tuesdy"))
-    line, words = damaged(place, "UPDATE documents SET data = ? WHERE id = 2", altered)
+    line, near, words = damaged(place, "UPDATE documents SET data = ? WHERE id = 2", altered)
+    assert near.startswith("the index of neighbours")
     assert words.startswith("the index of words")
     assert re.fullmatch(r"document d.* “Ship 1”: its text .* not what was written: its digest is another", line)
 
@@ -198,6 +199,14 @@ def test_an_altered_text_whose_digest_fits_again_is_found_by_what_was_read_in_it
     words = digest(unpack_record(shorter, Document))
     lines = damaged(place, "UPDATE documents SET data = ?, digest = ? WHERE id = 2", shorter, words)
     assert any(line.startswith("the index of words") for line in lines)
+
+
+@pytest.mark.parametrize(
+    "change", ["DELETE FROM blocks WHERE document = 2", "UPDATE blocks SET day = day + 1", "DELETE FROM sketches"]
+)
+def test_an_index_of_neighbours_that_is_not_that_of_the_documents_is_found(change: str, place: Path) -> None:
+    (line,) = damaged(place, change)
+    assert line.startswith("the index of neighbours: it is not that of the documents")
 
 
 SPANS: dict[str, tuple[bytes, bytes, str]] = {

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, literal_column, select
 from sqlalchemy.exc import DBAPIError
 
-from twosource.archive import fulltext
+from twosource.archive import fulltext, neighbours
 from twosource.archive.examining.rows import AT_ONCE, bare, batches
 from twosource.archive.packing import unpack_record
-from twosource.archive.tables import additions, documents, held, metadata, readings
+from twosource.archive.tables import additions, blocks, documents, held, metadata, readings, sketches
 from twosource.records.page import Document
 
 Key = tuple[int | str, ...]
@@ -24,6 +24,8 @@ _BEYOND = 1 << 60
 """More than any row's number."""
 _LAST = (additions, held)
 """What goes over after all else that it needs."""
+_ANEW = (sketches, blocks)
+"""What is worked out of the documents."""
 
 
 def copy(source: Connection, target: Connection, *, leave_out: LeftOut, left: Callable[[str, Row[Any]], None]) -> None:
@@ -31,7 +33,7 @@ def copy(source: Connection, target: Connection, *, leave_out: LeftOut, left: Ca
 
     `left` is told the table and the row of each that stays behind, what cannot be read at all aside.
     """
-    for table in (*(each for each in metadata.sorted_tables if each not in _LAST), *_LAST):
+    for table in (*(each for each in metadata.sorted_tables if each not in (*_LAST, *_ANEW)), *_LAST):
         for rows in _batches(source, table):
             those = leave_out.get(table.name, ())
             whole = _with_all_they_need(target, table, [row for row in rows if _key(table, row) not in those])
@@ -44,7 +46,9 @@ def copy(source: Connection, target: Connection, *, leave_out: LeftOut, left: Ca
             if whole:
                 target.execute(table.insert(), [_values(table, row) for row in whole])
             for row in whole if table is documents else ():
-                fulltext.put(target, row.id, unpack_record(row.data, Document))
+                document = unpack_record(row.data, Document)
+                fulltext.put(target, row.id, document)
+                neighbours.put(target, row.id, document)
     _count_on(target)
 
 

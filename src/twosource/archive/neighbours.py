@@ -91,12 +91,13 @@ def _put(connection: Connection, found: Sequence[tuple[int, Sketch]]) -> None:
         return
     kept = [{"document": number, "version": VERSION, "data": each.packed()} for number, each in found]
     connection.execute(sketches.insert(), kept)
-    rows = [{"key": key, "day": day, "document": number} for number, each in found for key, day in _keys(each)]
+    rows = [{"key": key, "day": day, "document": number} for number, each in found for key, day in keys_of(each)]
     if rows:
         connection.execute(blocks.insert(), rows)
 
 
-def _keys(sketch: Sketch) -> Iterator[tuple[int, int]]:
+def keys_of(sketch: Sketch) -> Iterator[tuple[int, int]]:
+    """Yield the blocking keys of a document as the database holds them, each with its day."""
     day = _day(sketch)
     every = {*sketch.runs.tolist(), *sketch.matters.tolist(), *([sketch.page] if sketch.page else [])}
     yield from ((_signed(key), day) for key in sorted(every))

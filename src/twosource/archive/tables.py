@@ -187,6 +187,7 @@ blocks = Table(
     Column("day", Integer, nullable=False),
     Column("document", ForeignKey("documents.id"), nullable=False),
     PrimaryKeyConstraint("key", "day", "document"),
+    Index("blocks_by_document", "document"),
     sqlite_with_rowid=False,
 )
 """The blocking keys of each content, with the day of publication, 0 where it is open; worked out too."""

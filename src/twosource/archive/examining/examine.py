@@ -5,7 +5,13 @@ from collections.abc import Callable, Iterator
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from twosource.archive.examining import postgresql_database, postgresql_index, sqlite_file, sqlite_index
+from twosource.archive.examining import (
+    neighbours_index,
+    postgresql_database,
+    postgresql_index,
+    sqlite_file,
+    sqlite_index,
+)
 from twosource.archive.examining.captures import captures_are_whole
 from twosource.archive.examining.decisions import decisions_are_whole
 from twosource.archive.examining.documents import documents_are_whole
@@ -29,10 +35,11 @@ CHECKS: dict[str, Check] = {
     "decisions": decisions_are_whole,
     "references": references_hold,
     "times": times_are_in_order,
+    "neighbours": neighbours_index.agrees,
 }
 """What is looked at alike in all."""
 ORDER = ("database", "guards", *CHECKS, "words")
-"""What is looked at, in order; the words come last, which can be made anew out of the rest."""
+"""What is looked at, in order; the indexes come last, which can be made anew out of the rest."""
 
 TROUBLE = (DBAPIError, UnicodeDecodeError)
 """What comes of reading where a database is damaged."""

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, UniqueConstraint, inspect, text
 from twosource.archive.examining.finding import Finding
 from twosource.archive.tables import metadata
 
-CHANGED = ("derived", "followed")
+CHANGED = ("blocks", "derived", "followed", "sketches")
 """The tables whose rows are replaced; in all others nothing can be changed."""
 
 _GUARDED = text(

@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", "day", "document"),
         sqlite_with_rowid=False,
     )
+    op.create_index("blocks_by_document", "blocks", ["document"])
 
 
 def downgrade() -> None:
