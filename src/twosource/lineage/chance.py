@@ -7,6 +7,7 @@ what a speaker is reported to have said counts only where the same words go on f
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from twosource.language.weights import term_weight, terms
 from twosource.lineage.overlap import Match
@@ -44,9 +45,9 @@ def _told(page: Page, match: Match, said: Sequence[Span]) -> float:
         (match.span, 1.0),
         (page.wording.paragraphs[match.paragraph], match.covered / match.words),
     ):
-        words = terms(page.document.text, part)
+        words = page.once(("terms", part), partial(terms, page.document.text, part))
         if match.run < HEARD_WORDS:
-            words -= _inside(page, part, said)
+            words = words - _inside(page, part, said)
         found.append(share * sum(max(0.0, term_weight(stem) - COMMON) for stem in words))
     return max(found)
 

@@ -5,7 +5,7 @@ name each other in a circle, the one that the earliest of them gives is kept as 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +26,7 @@ COPIED = 0.7
 REWRITTEN = 0.3
 REWRITTEN_PARTS = 0.5
 MOST_PRINTS = 5
+MOST_COMPARED = 12
 SAME_MATTER = 0.2
 """How near in matter a document of a credited publisher must be to be the one that is meant."""
 
@@ -189,7 +190,8 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
     outside = {link.place: link for link in reversed(stated) if link.voice is not None and link.whole}
     parents: dict[int, list[tuple[int, Overlap, str]]] = defaultdict(list)
     prints: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    proposed = [pair for pair in proposals([page.wording for page in rows]) if not older.keys() & set(pair)]
+    counted = proposals([page.wording for page in rows])
+    proposed = _nearest(rows, {pair: count for pair, count in counted.items() if not older.keys() & set(pair)}, credits)
     shared = Shared(rows, proposed)
     for one, other in proposed:
         first, later, why = order(rows, one, other, credits, shared)
@@ -204,6 +206,24 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
             prints[later].append((-round(have.share, 2), first))
     stated[:] = [_printed(link, prints) for link in stated]
     return [link for later in sorted(parents) for link in _chosen(rows, later, parents[later])]
+
+
+def _nearest(
+    rows: Sequence[Page], counted: Mapping[tuple[int, int], int], credits: Set[tuple[int, int | None]]
+) -> list[tuple[int, int]]:
+    """Return the pairs that are worth comparing: each document with the few before it that share most, the first first.
+
+    Of a report in a hundred houses each is compared with those that had it first, and not with all the others.
+    """
+    before: dict[int, list[tuple[int, str, str, int]]] = defaultdict(list)
+    for (one, other), count in counted.items():
+        first = precedes(rows[one], rows[other])
+        for later, source in ((one, other), (other, one)):
+            if first is None or first is (source == one):
+                before[later].append((-count, rows[source].moment or "~", rows[source].id, source))
+    kept = {frozenset((later, each[3])) for later, found in before.items() for each in sorted(found)[:MOST_COMPARED]}
+    named = {frozenset(pair) for pair in credits}
+    return [pair for pair in counted if frozenset(pair) in kept or frozenset(pair) in named]
 
 
 def _printed(link: Link, prints: Mapping[int, Sequence[tuple[float, int]]]) -> Link:

@@ -6,7 +6,6 @@ signatures such as banded MinHash estimate the likeness of whole texts and miss 
 (`docs/dependencies.md` has the figures).
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import Any
@@ -56,6 +55,11 @@ class Wording(Struct, frozen=True, eq=False, dict=True, weakref=True):
     places: Numbers
 
     @cached_property
+    def sample(self) -> Hashes:
+        """The hashes by which it is found, sorted, each once."""
+        return np.unique(self.known[self.known % np.uint64(SAMPLE) == 0])
+
+    @cached_property
     def compared(self) -> WeakKeyDictionary["Wording", Any]:
         """What has been found out about this wording beside others; it goes when they go."""
         return WeakKeyDictionary()
@@ -101,25 +105,37 @@ def wording(document: Document, quotations: Sequence[Span]) -> Wording:
     )
 
 
-def proposals(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
-    """Return the pairs of places in `wordings` that share enough shingles to be compared, in order."""
-    return sharing([np.unique(each.known[each.known % np.uint64(SAMPLE) == 0]) for each in wordings], LEAST_SHARED)
+def proposals(wordings: Sequence[Wording]) -> dict[tuple[int, int], int]:
+    """Return the pairs of places in `wordings` that share enough shingles to be compared, in order, and how many."""
+    codes, counts = _in_common([each.sample for each in wordings])
+    enough = counts >= LEAST_SHARED
+    pairs = ((code >> 32, code & 0xFFFFFFFF) for code in codes[enough].tolist())
+    return dict(zip(pairs, counts[enough].tolist(), strict=True))
 
 
 def sharing(samples: Sequence[Hashes], least: int) -> list[tuple[int, int]]:
     """Return the pairs of places whose hashes, each once a place, have `least` in common or more, in order."""
+    codes, counts = _in_common(samples)
+    return [(code >> 32, code & 0xFFFFFFFF) for code in codes[counts >= least].tolist()]
+
+
+def _in_common(samples: Sequence[Hashes]) -> tuple[Numbers, Numbers]:
+    """Return the pairs that have any hash in common, as `one << 32 | other` in order, and how many each has."""
     hashes = np.concatenate([*samples, np.empty(0, np.uint64)])
     owners = np.repeat(np.arange(len(samples)), [len(each) for each in samples])
     order = np.lexsort((owners, hashes))
     hashes, owners = hashes[order], owners[order]
     starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else np.empty(0, np.int64)
     sizes = np.diff(np.r_[starts, len(hashes)])
-    shared: Counter[tuple[int, int]] = Counter()
-    for start, size in zip(starts[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
-        members = owners[start : start + size].tolist()
-        first = members if size <= CROWD else members[: CROWD // 4]
-        shared.update((one, other) for one in first for other in members if one < other)
-    return sorted(pair for pair, count in shared.items() if count >= least)
+    first, crowded = np.repeat(starts, sizes), np.repeat(sizes, sizes) > CROWD
+    found = [np.empty(0, np.int64)]
+    for step in range(1, int(sizes.max(initial=1))):
+        at = np.flatnonzero(hashes[step:] == hashes[:-step])
+        if step >= CROWD:
+            at = at[crowded[at]]
+        at = at[~crowded[at] | (at - first[at] < CROWD // 4)]
+        found.append(owners[at] << 32 | owners[at + step])
+    return np.unique(np.concatenate(found), return_counts=True)
 
 
 def _runs(paragraph: Numbers) -> Numbers:
