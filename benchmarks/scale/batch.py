@@ -1,10 +1,16 @@
-"""Lineage and stories of as many documents as a file holds, in processes: the stages as a runner carries them out.
+"""Command line: `python -m benchmarks.scale.batch [--stories N] [--jobs N]`: lineage and stories of made news at size.
 
 Twice through the file, which may be larger than memory: sketches first, many documents at a time; then the regions that
 they make, many regions at a time, each worked out by itself from its own documents. What comes back is small: who
-rests on whom, and which documents are one story.
+rests on whom, and which documents are one story. Readings are left out. Memory is that of the process that leads, and
+of its processes as many times as there are: more than all held at any one time.
 """
 
+import argparse
+import json
+import resource
+import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,6 +23,10 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
+from benchmarks.measured import KILOBYTE_UNITS, measured
+from benchmarks.scale.news import SEED, made
+from benchmarks.scale.truth import Pair, b_cubed, derivation, pairs
+from benchmarks.table import table
 from twosource.neighbourhood import Sketches, regions, sketch
 from twosource.records.page import Document
 from twosource.stages import stage
@@ -146,7 +156,7 @@ def _worked_out(path: str, parts: Sequence[tuple[list[int], Numbers, Numbers]]) 
             rows += [
                 (place_of[each.document], place_of[each.of.document], KINDS.index(each.kind))
                 for each in lineage.derivations
-                if each.of.document is not None
+                if each.of.document is not None and not each.is_outdated
             ]
             groups += [[place_of[name] for name in group] for group in stage("gather")(documents, (), lineage)]
     return np.array(rows, dtype=np.int32).reshape(-1, 3), groups
@@ -155,3 +165,65 @@ def _worked_out(path: str, parts: Sequence[tuple[list[int], Numbers, Numbers]]) 
 def _document(file: BinaryIO, begin: int, end: int) -> Document:
     file.seek(begin)
     return msgspec.json.decode(file.read(end - begin), type=Document)
+
+
+def main() -> int:
+    """Make the news, work it out, and print what it took and how right it is."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.scale.batch", description=__doc__)
+    parser.add_argument("--stories", type=int, default=200, help="how many (default 200; a million documents: 20000)")
+    parser.add_argument("--jobs", type=int, default=2, help="processes (default 2)")
+    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    parser.add_argument("--work", nargs=2, metavar=("FILE", "RESULT"), help=argparse.SUPPRESS)
+    choice = parser.parse_args()
+    if choice.work:
+        return _work(Path(choice.work[0]), Path(choice.work[1]), choice.jobs)
+    with tempfile.TemporaryDirectory() as folder:
+        file, kept = Path(folder, "news.jsonl"), Path(folder, "result.npz")
+        ids, stories, true = _written(file, range(choice.stories))
+        words = [sys.executable, "-m", "benchmarks.scale.batch", "--jobs", str(choice.jobs), "--work"]
+        run = measured([*words, str(file), str(kept)])
+        if run.status:
+            sys.exit(run.errors.decode("utf-8", "replace"))
+        told = json.loads(run.output)
+        with np.load(kept) as found:
+            right = derivation(true, [(ids[a], ids[b], KINDS[k]) for a, b, k in found["derivations"].tolist()])
+            grouped = b_cubed(stories, found["stories"].tolist())
+            sizes = found["regions"]
+    rows = [("documents", f"{len(ids)}"), ("stories", f"{choice.stories}"), ("seconds", f"{run.seconds:.0f}")]
+    rows += [(f"of them for {name}", f"{value:.0f}") for name, value in told["seconds"].items()]
+    rows += [("documents a second", f"{len(ids) / run.seconds:.0f}"), ("memory, MB", f"{told['megabytes']:.0f}")]
+    rows += [("regions", f"{len(sizes)}"), ("the largest", f"{int(sizes.max())}")]
+    rows += [(f"derivation, {name}", f"{value:.3f}") for name, value in right.by_root._asdict().items()]
+    rows += [(f"stories, B-cubed {name}", f"{value:.3f}") for name, value in grouped._asdict().items()]
+    print(table(("figure", "measured"), rows, markdown=choice.markdown))
+    return 0
+
+
+def _written(file: Path, stories: range) -> tuple[list[str], list[int], list[Pair]]:
+    """Write made news, and return the documents' ids, their stories, and who rests on whom."""
+    ids: list[str] = []
+    numbers: list[int] = []
+    true: list[Pair] = []
+
+    def noted() -> Iterator[Document]:
+        for item in made(stories, SEED):
+            ids.append(item.document.id)
+            numbers.append(item.story)
+            true.extend(pairs([item]))
+            yield item.document
+
+    write(file, noted())
+    return ids, numbers, true
+
+
+def _work(file: Path, kept: Path, jobs: int) -> int:
+    result = batch(file, jobs)
+    np.savez(kept, derivations=result.derivations, stories=result.stories, regions=result.regions)
+    peaks = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    megabytes = (peaks[0] + jobs * peaks[1]) * KILOBYTE_UNITS / 1e6
+    print(json.dumps({"seconds": result.seconds, "megabytes": megabytes}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -26,7 +26,7 @@ COPIED = 0.7
 REWRITTEN = 0.3
 REWRITTEN_PARTS = 0.5
 MOST_PRINTS = 5
-MOST_COMPARED = 12
+MOST_COMPARED = 8
 SAME_MATTER = 0.2
 """How near in matter a document of a credited publisher must be to be the one that is meant."""
 

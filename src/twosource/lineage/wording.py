@@ -67,40 +67,28 @@ class Wording(Struct, frozen=True, eq=False, dict=True, weakref=True):
 
 def wording(document: Document, quotations: Sequence[Span]) -> Wording:
     """Return the wording of `document` outside `quotations`, which are in order and do not overlap."""
-    text = document.text
-    spans: list[Span] = []
-    words: list[int] = []
-    paragraph: list[int] = []
-    stretch: list[int] = []
-    small: list[bool] = []
-    parts = paragraphs(text)
-    at, number = 0, 0
-    for which, part in enumerate(parts):
-        number += 1
-        for word, start, end in iterate_words(text, part):
-            while at < len(quotations) and quotations[at][1] <= start:
-                at, number = at + 1, number + 1
-            value, is_small = _known(word)
-            if value is None or (at < len(quotations) and quotations[at][0] <= start):
-                continue
-            spans.append((start, end))
-            words.append(value)
-            paragraph.append(which)
-            stretch.append(number)
-            small.append(is_small)
-    shingles, whole = _shingles(words, stretch)
-    known = shingles[whole]
-    order = np.argsort(known, kind="stable")
-    numbers = np.array(paragraph, dtype=np.int64)
+    parts = paragraphs(document.text)
+    cut = [[each for each in iterate_words(document.text, part) if each[0][0].isalnum()] for part in parts]
+    which = np.repeat(np.arange(len(parts)), [len(each) for each in cut])
+    spans = [(start, end) for each in cut for _, start, end in each]
+    known = [_known(word) for each in cut for word, _, _ in each]
+    starts = np.array([start for start, _ in spans], dtype=np.int64)
+    opens, closes = np.array(quotations, dtype=np.int64).reshape(-1, 2).T
+    over = np.searchsorted(closes, starts, side="right")  # so many quotations end before the word
+    own = np.searchsorted(opens, starts, side="right") <= over
+    numbers = which[own]
+    shingles, whole = _shingles(np.array([value for value, _ in known], dtype=np.uint64)[own], (which + over)[own])
+    runs = shingles[whole]
+    order = np.argsort(runs, kind="stable")
     return Wording(
         parts,
-        spans,
+        [span for span, is_own in zip(spans, own.tolist(), strict=True) if is_own],
         numbers,
-        np.array(small, dtype=bool),
+        np.array([small for _, small in known], dtype=bool)[own],
         _runs(numbers),
         shingles,
         whole,
-        known[order],
+        runs[order],
         np.flatnonzero(whole)[order],
     )
 
@@ -143,21 +131,18 @@ def _runs(paragraph: Numbers) -> Numbers:
     return np.stack([starts, np.append(starts, len(paragraph))[1:]], axis=1)
 
 
-def _shingles(words: Sequence[int], stretch: Sequence[int]) -> tuple[Hashes, Flags]:
+def _shingles(words: Hashes, pieces: Numbers) -> tuple[Hashes, Flags]:
+    """Return the hash of each five words in a row, and whether they are of one piece of the text."""
     count = max(0, len(words) - WIDTH + 1)
-    row = np.array(words, dtype=np.uint64)
     hashes = np.zeros(count, dtype=np.uint64)
     for step in range(WIDTH):
-        hashes = hashes * _BASE + row[step : step + count]
+        hashes = hashes * _BASE + words[step : step + count]
     hashes ^= hashes >> np.uint64(29)
-    pieces = np.array(stretch, dtype=np.int64)
     return hashes, pieces[:count] == pieces[WIDTH - 1 : WIDTH - 1 + count]
 
 
 @lru_cache(maxsize=200_000)
-def _known(word: str) -> tuple[int | None, bool]:
-    """Return the hash of a word, None for a mark, and whether it is written small."""
-    if not word[0].isalnum():
-        return None, False
+def _known(word: str) -> tuple[int, bool]:
+    """Return the hash of a word, and whether it is written small."""
     plain = fold(word).encode()
     return crc32(plain) << 32 | crc32(plain, 1), word[0].islower()
