@@ -131,6 +131,22 @@ def test_a_text_that_stands_in_many_rows_does_not_fill_the_memory(tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("texts", "packing", "told"),
+    [
+        (["a" * 2_000_000], "zstd", "grows to 1 MB"),
+        ([TEXT, "".join(map(chr, range(0x4E00, 0x9000))) * 10, TEXT], "none", "rows of more than 0 MB"),
+    ],
+)
+def test_a_piece_that_memory_would_not_hold_is_refused_before_it_is_read(
+    texts: list[str], packing: str, told: str, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "a.parquet", {"text": texts}, compression=packing, use_dictionary=False)
+    (found,) = taken(path, Settings(unpacked_bytes=100_000, line_bytes=100_000))
+    assert isinstance(found, Failure)
+    assert told in found.reason
+
+
+@pytest.mark.parametrize(
     ("made", "told"),
     [
         ({"words": ["One."]}, "a Parquet file without a column of texts (text, maintext"),

@@ -149,7 +149,7 @@ def source(tmp_path: Path) -> str:
     [
         (["--ray-address", "127.0.0.1:1"], "an address of Ray goes with the runner ray"),
         (["--runner", "spark"], "'spark' is not one of 'local', 'ray'"),
-        pytest.param(["--runner", "ray", "--ray-address", "nowhere"], "nowhere: no Ray cluster answers", marks=RAY),
+        pytest.param(["--runner", "ray", "--ray-address", "127.0.0.1:1"], "127.0.0.1:1: no Ray cluster", marks=RAY),
     ],
 )
 def test_a_runner_that_cannot_be_had_is_one_line(words: list[str], told: str, source: str, tmp_path: Path) -> None:

@@ -3,9 +3,11 @@
 import os
 import secrets
 import signal
+import socket
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -18,7 +20,7 @@ from twosource.archive.program import reading_program
 from twosource.errors import BadCall
 from twosource.records.page import Capture
 from twosource.run.batches import MOST
-from twosource.run.lanes import TRIES, Lost, side_by_side
+from twosource.run.lanes import Lost, side_by_side
 from twosource.settings import Settings
 from twosource.stage import Reader
 
@@ -26,11 +28,16 @@ ADDRESS = "RAY_ADDRESS"
 """Where Ray's users name their cluster, in the environment."""
 OBJECTS = 512 * 1024 * 1024
 """Bytes that a Ray of our own may hold in shared memory, before it puts them on disk."""
+PATIENCE = 600
+"""Seconds that a part of a Ray of our own may take to begin, where the machine is busy."""
+KNOCK = 30
+"""Seconds in which a cluster must answer."""
 ALONE = {
     "RAY_USAGE_STATS_ENABLED": "0",
     "RAY_AUTH_MODE": "token",
     "RAY_AUTH_TOKEN": secrets.token_hex(32),
-    "RAY_worker_register_timeout_seconds": "300",
+    "RAY_gcs_server_port_wait_time_s": str(PATIENCE),
+    "RAY_worker_register_timeout_seconds": str(PATIENCE),
     "RAY_health_check_failure_threshold": "60",
 }
 """What a Ray of our own finds in the environment: nothing is reported to its makers; nobody is served who has not its
@@ -67,27 +74,38 @@ class OnRay:
 
     def _join(self, address: str) -> None:
         """Come to a cluster that is there."""
+        host, colon, port = address.rpartition(":")
         try:
+            if colon and port.isdecimal() and "/" not in host:  # Ray itself would try for minutes
+                socket.create_connection((host.strip("[]"), int(port)), timeout=KNOCK).close()
             self._begin(address=address)
         except Exception as error:
             raise BadCall(f"{address}: no Ray cluster answers there ({_words(error)})") from error
 
     def _found(self, place: str) -> None:
         """Begin a Ray on this machine, which leaves what it writes in one folder, and ends with this process."""
-        own = {"address": "local", "include_dashboard": False, "_node_ip_address": "127.0.0.1", "_temp_dir": place}
-        for left in reversed(range(TRIES)):  # it gives up after half a minute, which a busy machine may need
-            try:
-                self._begin(num_cpus=self._jobs, object_store_memory=OBJECTS, **own)
-                return
-            except Exception as error:
-                self._ray.shutdown()
-                if not left:
-                    raise BadCall(f"Ray cannot be begun on this machine ({_words(error)})") from error
+        services = self._ray._private.services
+        look = services.get_node
+        services.get_node = _patient(look)
+        try:
+            self._begin(
+                address="local",
+                num_cpus=self._jobs,
+                object_store_memory=OBJECTS,
+                include_dashboard=False,
+                _node_ip_address="127.0.0.1",
+                _temp_dir=place,
+            )
+        except Exception as error:
+            raise BadCall(f"Ray cannot be begun on this machine ({_words(error)})") from error
+        finally:
+            services.get_node = look
 
     def _begin(self, **options: object) -> None:
         # nothing but the result goes to standard output; what Ray prints of workers that were lost goes there
         self._ray._private.worker._worker_logs_enabled = False
-        self._ray.init(log_to_driver=False, logging_level="error", **options)
+        with _quiet():
+            self._ray.init(log_to_driver=False, logging_level="error", **options)
         _heed(_end)  # Ray's own way would print where the work was interrupted, and leave all behind
 
 
@@ -123,6 +141,35 @@ class TaskLane:
         task = self._task
         if task is not None and self._ray.is_initialized():
             self._ray.cancel(task, force=True)
+
+
+def _patient(look: Callable[..., Any]) -> Callable[..., Any]:
+    """Look for what Ray has begun until it is there; Ray itself gives up after half a minute, whatever else is done."""
+
+    def found(*about: Any) -> Any:
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return look(*about)
+            except RuntimeError:
+                if time.monotonic() > end:
+                    raise
+            time.sleep(0.1)
+
+    return found
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Let nothing reach standard error: what Ray's own libraries print there is said again by what they raise."""
+    kept, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)
 
 
 @contextmanager

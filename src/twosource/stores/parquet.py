@@ -48,7 +48,7 @@ def rows(stream: BinaryIO, settings: Settings) -> Iterator[bytes | None]:
         raise Refused("a Parquet file, which needs pyarrow: pip install 'twosource[parquet]'") from error
     size, given = stream.seek(0, 2), 0
     try:
-        for row in _rows(stream):
+        for row in _rows(stream, settings):
             line = _line(row, settings.line_bytes)
             given += len(line or b"")
             if given > settings.unpacked_bytes and given > _BOMB * size:
@@ -61,7 +61,7 @@ def rows(stream: BinaryIO, settings: Settings) -> Iterator[bytes | None]:
         raise Refused(f"a damaged Parquet file ({type(error).__name__}: {words})") from error
 
 
-def _rows(stream: BinaryIO) -> Iterator[dict[str, Any]]:
+def _rows(stream: BinaryIO, settings: Settings) -> Iterator[dict[str, Any]]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -73,10 +73,24 @@ def _rows(stream: BinaryIO) -> Iterator[dict[str, Any]]:
     words = (pa.types.is_string, pa.types.is_large_string, pa.types.is_binary, pa.types.is_large_binary)
     alike = [name for name in chosen.values() if any(kind(schema.field(name).type) for kind in words)]
     file = pq.ParquetFile(stream, read_dictionary=alike, buffer_size=_PIECE, **bounds)
+    _refuse_swollen(file.metadata, frozenset(chosen.values()), settings)
     for batch in file.iter_batches(_ROWS, columns=list(chosen.values()), use_threads=False):
         columns = {field: batch.column(name) for field, name in chosen.items()}
         for at in range(batch.num_rows):
             yield {field: column[at] for field, column in columns.items()}
+
+
+def _refuse_swollen(about: Any, names: frozenset[str], settings: Settings) -> None:
+    """Raise Refused where a file says of itself that a piece of it does not fit into memory: a page is read whole."""
+    for group in map(about.row_group, range(about.num_row_groups)):
+        for column in map(group.column, range(group.num_columns)):
+            size, packed = column.total_uncompressed_size, column.total_compressed_size
+            if column.path_in_schema.partition(".")[0] not in names or size <= settings.unpacked_bytes:
+                continue
+            if size > _BOMB * packed:
+                raise Refused(f"a Parquet column of {packed} bytes grows to {size // (1024 * 1024)} MB")
+            if size > max(1, group.num_rows) * settings.line_bytes:
+                raise Refused(f"a Parquet file with rows of more than {settings.line_bytes // (1024 * 1024)} MB")
 
 
 def _chosen(there: Mapping[str, str]) -> dict[str, str]:
