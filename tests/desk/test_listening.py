@@ -1,8 +1,10 @@
 """Who may reach a server."""
 
+import signal
+
 import pytest
 
-from twosource.desk.listening import TOKEN, token_of
+from twosource.desk.listening import TOKEN, closable, token_of
 from twosource.errors import BadCall
 
 
@@ -23,3 +25,14 @@ def test_a_token_that_could_be_guessed_is_refused_by_where_it_came_from(
     monkeypatch.setenv(TOKEN, around)
     with pytest.raises(BadCall, match=f"^{named}: at least"):
         token_of(given)
+
+
+def test_a_server_that_is_stopped_before_it_listens_closes_first() -> None:
+    class Starting:
+        should_exit = False
+
+    server, closed = Starting(), list[bool]()
+    with pytest.raises(KeyboardInterrupt), closable(server):
+        signal.raise_signal(signal.SIGINT)
+        closed.append(server.should_exit)
+    assert closed == [True]

@@ -8,7 +8,7 @@ from pathlib import Path
 from twosource.archive.holdings import Holdings
 from twosource.archive.opening import open_archive
 from twosource.desk.ending import BROKEN, DONE, Stopped, say
-from twosource.desk.listening import LOOPBACK, address, is_loopback, listening, token_of
+from twosource.desk.listening import LOOPBACK, address, closable, is_loopback, listening, token_of
 from twosource.desk.mcp.office import Adding, Office
 from twosource.errors import BadCall
 
@@ -95,11 +95,12 @@ def _over_http(office: Office, host: str, port: int, token: str | None) -> int:
             timeout_graceful_shutdown=PATIENCE,
         )
     )
-    say(f"Agents are answered at {address(host, socket.getsockname()[1]).rstrip('/')}{PATH} (Ctrl+C ends it)")
-    if token is not None:
-        say(f"They send the header Authorization: Bearer {token if made_up else 'TOKEN'}")
     try:
-        server.run(sockets=[socket])
+        with closable(server):
+            say(f"Agents are answered at {address(host, socket.getsockname()[1]).rstrip('/')}{PATH} (Ctrl+C ends it)")
+            if token is not None:
+                say(f"They send the header Authorization: Bearer {token if made_up else 'TOKEN'}")
+            server.run(sockets=[socket])
     except Stopped:
         say("twosource: stopped")
         return DONE

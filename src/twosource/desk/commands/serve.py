@@ -9,7 +9,7 @@ from twosource.archive.holdings import Holdings
 from twosource.archive.opening import open_archive
 from twosource.desk.ending import BROKEN, DONE, Stopped, say
 from twosource.desk.fetch_options import web
-from twosource.desk.listening import address, is_loopback, listening, token_of
+from twosource.desk.listening import address, closable, is_loopback, listening, token_of
 from twosource.desk.web.adding import FETCHED
 from twosource.desk.web.app import make_app
 from twosource.fetch import Client
@@ -39,9 +39,10 @@ def serve(
                 timeout_graceful_shutdown=PATIENCE,
             )
         )
-        for line in greeting(host, socket.getsockname()[1], token):
-            say(line)
-        server.run(sockets=[socket])
+        with closable(server):
+            for line in greeting(host, socket.getsockname()[1], token):
+                say(line)
+            server.run(sockets=[socket])
     except Stopped:
         say("twosource: stopped")
         return DONE
