@@ -1,9 +1,11 @@
 """Who may reach a server."""
 
+import signal
+
 import pytest
 
 from twosource.desk.commands.serve import greeting
-from twosource.desk.listening import TOKEN, token_of
+from twosource.desk.listening import TOKEN, closable, token_of
 from twosource.errors import BadCall
 
 
@@ -31,3 +33,14 @@ def test_a_token_that_was_given_is_not_printed() -> None:
     assert token not in " ".join(greeting("127.0.0.1", 8000, token, fresh=False))
     assert f"login?token={token}" in " ".join(greeting("0.0.0.0", 8000, token, fresh=True))
     assert len(greeting("127.0.0.1", 8000, None, fresh=True)) == 1
+
+
+def test_a_server_that_is_stopped_before_it_listens_closes_first() -> None:
+    class Starting:
+        should_exit = False
+
+    server, closed = Starting(), list[bool]()
+    with pytest.raises(KeyboardInterrupt), closable(server):
+        signal.raise_signal(signal.SIGINT)
+        closed.append(server.should_exit)
+    assert closed == [True]

@@ -3,7 +3,12 @@
 import ipaddress
 import os
 import secrets
+import signal
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Protocol
 
 from twosource.desk import journal
 from twosource.errors import BadCall
@@ -58,6 +63,34 @@ def listening(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         raise BadCall(f"{host}:{port}: cannot be served at ({getattr(error, 'strerror', None) or error})") from error
     return made
+
+
+class Server(Protocol):
+    """What serves until it should not; `should_exit` tells it so at any time."""
+
+    should_exit: bool
+
+
+@contextmanager
+def closable(server: Server) -> Iterator[None]:
+    """Let a server that runs inside close as it should on Ctrl+C or a wish of the system, though it is only starting.
+
+    The signal takes its effect on the caller when the server has closed.
+    """
+    heard: list[int] = []
+
+    def note(number: int, _: FrameType | None) -> None:
+        heard.append(number)
+        server.should_exit = True
+
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    for number in heard[:1]:
+        signal.raise_signal(number)
 
 
 def address(host: str, port: int) -> str:

@@ -8,7 +8,7 @@ from twosource.archive.holdings import Holdings
 from twosource.archive.opening import open_archive
 from twosource.desk.called import logging_of_server, watched
 from twosource.desk.ending import BROKEN, DONE, Stopped, say
-from twosource.desk.listening import LOOPBACK, address, is_loopback, listening, made_up, token_of
+from twosource.desk.listening import LOOPBACK, address, closable, is_loopback, listening, made_up, token_of
 from twosource.desk.mcp.office import Adding, Office
 from twosource.errors import BadCall
 
@@ -97,11 +97,12 @@ def _over_http(office: Office, host: str, port: int, token: str | None) -> int:
             http=Impatient,
         )
     )
-    say(f"Agents are answered at {address(host, socket.getsockname()[1]).rstrip('/')}{PATH} (Ctrl+C ends it)")
-    if token is not None:
-        say(f"They send the header Authorization: Bearer {token if new else 'TOKEN'}")
     try:
-        server.run(sockets=[socket])
+        with closable(server):
+            say(f"Agents are answered at {address(host, socket.getsockname()[1]).rstrip('/')}{PATH} (Ctrl+C ends it)")
+            if token is not None:
+                say(f"They send the header Authorization: Bearer {token if new else 'TOKEN'}")
+            server.run(sockets=[socket])
     except Stopped:
         say("twosource: stopped")
         return DONE

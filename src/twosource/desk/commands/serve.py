@@ -8,7 +8,7 @@ from twosource.archive.opening import open_archive
 from twosource.desk.called import logging_of_server, watched
 from twosource.desk.ending import BROKEN, DONE, Stopped, say
 from twosource.desk.fetch_options import web
-from twosource.desk.listening import address, is_loopback, listening, made_up, token_of
+from twosource.desk.listening import address, closable, is_loopback, listening, made_up, token_of
 from twosource.desk.slow_clients import AT_ONCE, Impatient
 from twosource.desk.web.adding import FETCHED
 from twosource.desk.web.app import make_app
@@ -41,9 +41,10 @@ def serve(
                 limit_concurrency=AT_ONCE,
             )
         )
-        for line in greeting(host, socket.getsockname()[1], token, fresh=given is None):
-            say(line)
-        server.run(sockets=[socket])
+        with closable(server):
+            for line in greeting(host, socket.getsockname()[1], token, fresh=given is None):
+                say(line)
+            server.run(sockets=[socket])
     except Stopped:
         say("twosource: stopped")
         return DONE
