@@ -9,8 +9,8 @@ from typing import Any
 Pump = tuple[str, str, str]
 """What leads there, what is said over and over, and what breaks off."""
 _ANYWHERE = (
-    "a", "A", " ", "\n", ".", ",", '"', "“", "”", "<", ">", "(", "[", "1", "1,", "-", "_", "&", "<!--", "a ", "A ", "A. ",
-    "a.", "and ", "of the ", "which was ",
+    "a", "A", " ", "\n", ".", ",", '"', "“", "”", "<", ">", "(", "[", "1", "1,", "-", "_", "&", "<!--", "a ", "A ",
+    "A. ", "a.", "and ", "of the ", "which was ",
     "\n\n", "* ", "**", "__", "a, ", "http://", "a/", "a-", "<a ", "<p>", "<?", "[a](",
     "June ", "2025-", "12:", "By ", "by a and ",
 )  # fmt: skip

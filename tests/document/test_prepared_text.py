@@ -74,3 +74,21 @@ def test_the_words_decide_the_language_and_few_words_are_taken_for_english(
     text: str, declared: str | None, code: str | None
 ) -> None:
     assert language_of(text, declared) == code
+
+
+@pytest.mark.parametrize(
+    ("field", "long", "none"),
+    [
+        ("title", "and " * 300, None),
+        ("url", "https://a.example/" + "b" * 5_000, None),
+    ],
+)
+def test_a_field_of_impossible_length_is_left_out(field: str, long: object, none: object) -> None:
+    one = document(text="x", **{field: long})
+    assert getattr(one, field) == none
+    assert one.notices == (f"{field} not understood",)
+
+
+def test_a_name_of_an_outlet_with_a_thousand_words_is_none() -> None:
+    one = document(text="x", outlet="ministry and " * 1_000)
+    assert (one.outlet.name, one.notices) == (None, ("outlet not understood",))

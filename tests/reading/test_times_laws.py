@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,15 @@ TIMEX = re.compile(
     r"|(?:PAST|PRESENT|FUTURE)_REF"
 )
 ANCHORS = st.sampled_from([None, "2025", "2025-05", "2025-05-28", "2024-02-29T23:10:00+03:00"])
+
+
+@pytest.mark.parametrize("number", "0th 0nd 00 0000 99999999999999999999th 32nd ½ ² ٣ 1e5 9999 24:00 0.5".split())
+@pytest.mark.parametrize(
+    "words", ["the {} of May 2025", "May {}", "{0}-{0}", "in {} years", "between {0} and {0} people"]
+)
+def test_a_number_that_is_no_day_is_read_like_any_other(number: str, words: str) -> None:
+    text = words.format(number)
+    find_quantities(text, find_times(text, "2025-05-28"))
 
 
 @given(TEXTS, ANCHORS)

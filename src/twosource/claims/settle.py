@@ -13,6 +13,7 @@ from twosource.claims.counts import joined_counts
 from twosource.claims.parties import parties
 from twosource.claims.people import People, by_noun, named, nouns_of
 from twosource.claims.quantities import PARTY_NOUNS
+from twosource.claims.readable import readable
 from twosource.claims.saying import sayings
 from twosource.claims.topic import topic
 from twosource.language.dates import FULL_DAY
@@ -133,7 +134,8 @@ def _settled(document: Document, reading: Reading, known: Known) -> list[Asserti
         {t.start: t.end_value for t in reading.times if t.end_value is not None},
         sayings(document.text, reading.attributions, reading.propositions),
     )
-    return joined_counts([_assertion(page, p) for p in reading.propositions if not p.pair])
+    clauses = [p for p in reading.propositions if not p.pair and readable(document.text[slice(*p.span)])]
+    return joined_counts([_assertion(page, p) for p in clauses])
 
 
 def _all_spelt_out(assertions: Sequence[Assertion], principals: tuple[str, ...]) -> list[Assertion]:

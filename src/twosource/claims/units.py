@@ -12,6 +12,7 @@ from twosource.claims.calendar import Calendar
 from twosource.claims.content import Key, content
 from twosource.claims.people import Named, People, people
 from twosource.claims.quantities import PARTY_NOUNS
+from twosource.claims.readable import LONGEST_SENTENCE, readable
 from twosource.language.sentences import sentences
 from twosource.records.assertion import Assertion
 from twosource.records.page import UNREAD, Span
@@ -58,6 +59,8 @@ def units(case: CaseFile, days: Calendar) -> list[Unit]:
         before: tuple[str, ...] = ()
         last = (0, 0)
         for span in sentences(document.text):
+            if not readable(document.text[slice(*span)], LONGEST_SENTENCE):
+                continue
             named = who[document.id].inside(span)
             counted = tuple(q for q in _within(reading.quantities, span) if q.unit not in PARTY_NOUNS)
             asserted = spoken[document.id].get(span) or [bare(document, span, counted, _passage(own, span))]

@@ -4,6 +4,7 @@ from importlib import import_module
 
 from twosource.document import html
 from twosource.document.article import Article
+from twosource.document.bounded import bounded
 from twosource.document.feed_entry import feed_article, led_to
 from twosource.document.glance import may_hold_article
 from twosource.document.languages import NOT_READ, READ, language_of
@@ -65,6 +66,7 @@ def _articles(text: str, capture: Capture, settings: Settings) -> list[Article]:
 
 
 def _document(capture: Capture, article: Article) -> Document:
+    article = bounded(article)
     # where data came from holds many articles, and is the address of none of them
     url = article.url or (None if capture.media_type in _DATA else capture.url)
     published = article.published or Stamp()

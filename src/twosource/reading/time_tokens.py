@@ -99,7 +99,7 @@ def _spelled_classes(value: float) -> frozenset[str]:
 
 def _ordinal_classes(value: int) -> frozenset[str]:
     classes = {"ORD"} | ({"DAYORD"} if 1 <= value <= 31 else set()) | ({"UNIT"} if value == 2 else set())
-    return frozenset(classes | ({"QORD"} if value <= 4 else set()))
+    return frozenset(classes | ({"QORD"} if 1 <= value <= 4 else set()))
 
 
 def tokenize(text: str) -> Tokens:
