@@ -13,8 +13,12 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.table import table
+
+if TYPE_CHECKING:
+    from benchmarks.fuzz.fuzzing import Bound
 
 HOUR = 3600
 PLACE = Path("build/fuzz")
@@ -58,11 +62,11 @@ def _choice() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _carried_out(bounds: dict, jobs: int) -> None:
+def _carried_out(bounds: "dict[str, Bound]", jobs: int) -> None:
     """Fuzz each target in its time; one that ends before, by what it found, begins again."""
     from benchmarks.fuzz.fuzzing import Bound, begin
 
-    waiting, running = list(bounds), {}
+    waiting, running = list(bounds), dict[int, tuple[str, float]]()
     while waiting or running:
         while waiting and len(running) < jobs:
             name = waiting.pop(0)
@@ -81,7 +85,7 @@ def _told(names: Sequence[str], *, keeping: bool) -> int:
     from benchmarks.fuzz.fuzzing import ran
     from benchmarks.fuzz.targets import TARGETS
 
-    rows, found = [], []
+    rows, found = list[tuple[str, ...]](), list[Path]()
     for name in names:
         one = ran(PLACE / name)
         found += one.findings

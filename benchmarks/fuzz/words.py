@@ -1,5 +1,6 @@
 """The words of strangers and of callers: addresses, headers, rules for robots, times, names, secrets, cursors."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from benchmarks.fuzz.holding import Outcome
@@ -41,7 +42,8 @@ def addresses(data: bytes) -> Outcome:
     """Take an address apart; put together it is one, and the same."""
     words = text(data)
     found: list[Outcome] = [is_address(words), without_login(words)]
-    for take in (lambda: address(words), lambda: joined(_BASE, words)):
+    takes: tuple[Callable[[], Outcome], ...] = (lambda: address(words), lambda: joined(_BASE, words))
+    for take in takes:
         try:
             one = take()
         except TwosourceError as refused:

@@ -83,7 +83,7 @@ def closable(server: Server) -> Iterator[None]:
         heard.append(number)
         server.should_exit = True
 
-    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {int(number): signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
