@@ -34,9 +34,9 @@ from twosource.records.reading import Reading
 from twosource.stage import Reader
 
 DOCUMENTS, LETTERS = 100, 300
-KILLS, SEED = 200, 20250602
+KILLS, SEED = 1000, 20250602
 BEFORE = 10
-"""For a hundred documents, how often the kill comes before the first."""
+"""For so many documents, how often the kill comes before the first."""
 GROUNDS: dict[str, Callable[[str], Ground]] = {"sqlite": Files, "postgresql": lambda _: Schemas()}
 GLANCE, MOMENT = 0.001, 0.02
 """Seconds between two looks at how far it is, and at most from the last look to the kill."""
@@ -61,33 +61,33 @@ class Knowing:
         return self._known.setdefault(document.id, self._known.get(document.id) or self._reader.read(document))
 
 
-def killed(kills: int, seed: int, kind: str = "sqlite") -> Outcome:
-    """Kill so many times, with archives of one kind, and say what was found afterwards."""
+def killed(kills: int, seed: int, kind: str = "sqlite", documents: int = DOCUMENTS) -> Outcome:
+    """Kill so many times while so many documents are added to archives of one kind; say what was found afterwards."""
     found: Counter[str] = Counter()
     faults: list[str] = []
     chance, memory, reader = Random(seed), Memory(), Knowing()
     with tempfile.TemporaryDirectory() as folder:
-        source = _written(Path(folder) / "pages.jsonl")
+        source = _written(Path(folder) / "pages.jsonl", documents)
         expected = dossier_bytes(pipeline.brief([source], reader=reader))
         ground = GROUNDS[kind](folder)
         for _ in range(kills):
             place, moment = ground.place(), chance.uniform(0, MOMENT)
-            there = chance.randrange(-BEFORE, DOCUMENTS)
+            there = chance.randrange(-documents // BEFORE, documents)
             seen = _stopped(ground, source, place, there, moment, chance)
             try:
-                count, fault = _after(source, place, expected, reader, memory)
+                count, fault = _after(source, place, expected, reader, memory, documents)
             except TwosourceError as error:
                 count, fault = 0, str(error)
             fault = (
                 fault or ground.damage(place) or (f"{seen} were there, and {count} are left" if count < seen else None)
             )
-            found["all" if count == DOCUMENTS else "part" if count else "nothing"] += 1
+            found["all" if count == documents else "part" if count else "nothing"] += 1
             faults += [f"killed {1000 * moment:.1f} ms after document {there}: {fault}"] if fault else []
     return Outcome(found, faults)
 
 
-def _written(path: Path) -> str:
-    texts = islice(made_texts(DOCUMENTS * 4), DOCUMENTS)
+def _written(path: Path, documents: int) -> str:
+    texts = islice(made_texts(documents * 4), documents)
     lines = [json.dumps({"id": str(n), "text": text[:LETTERS], "outlet": f"No {n}"}) for n, text in enumerate(texts)]
     path.write_text("\n".join(lines), encoding="utf-8")
     return str(path)
@@ -109,12 +109,14 @@ def _stopped(ground: Ground, source: str, place: str, there: int, moment: float,
     return seen
 
 
-def _after(source: str, place: str, expected: bytes, reader: Reader, memory: Memory) -> tuple[int, str | None]:
+def _after(
+    source: str, place: str, expected: bytes, reader: Reader, memory: Memory, documents: int
+) -> tuple[int, str | None]:
     """Return how many documents had been added, and what is wrong with the archive."""
     with closing(open_archive(place, new=True)) as archive:
         count = sum(1 for _ in archive.read())
         taken = list(Holdings(archive, reader).take_in([source]))
-        if (sum(each.held for each in taken), len(taken)) != (count, DOCUMENTS) or any(each.refused for each in taken):
+        if (sum(each.held for each in taken), len(taken)) != (count, documents) or any(each.refused for each in taken):
             return count, "adding again did not complete it"
         if dossier_bytes(pipeline.dossier(archive.read(), memory)) != expected:
             return count, "another dossier"

@@ -1,0 +1,123 @@
+"""Command line: `python -m benchmarks.scale.one_more [--documents N ...]`: what one document more costs in an archive.
+
+Made news is put into an archive of each size, but for the last two documents of some stories. Then these come, one by
+one: each is added, and lineage and story are worked out among the documents around it. Of each story the first of the
+two finds nothing at hand (`at first`), the second what the first left in memory (`then`). Readings are left out.
+"""
+
+import argparse
+import hashlib
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.scale.news import Made, made
+from benchmarks.table import table
+from twosource import pipeline
+from twosource.archive.holdings import now
+from twosource.archive.in_sql import SqlArchive
+from twosource.archive.keeping import keep
+from twosource.archive.opening import open_archive
+from twosource.memory import Memory
+from twosource.records.page import Capture, Document
+from twosource.records.reading import Reading
+from twosource.regional import parted
+
+SIZES = (1_000, 10_000, 100_000)
+STORIES = 30
+LEAST, MOST = 20, 200
+"""Documents of the stories that have two more."""
+READER = "none"
+AT_ONCE = 2_000
+"""Documents that are put into the archive in one transaction."""
+
+HEAD = ("documents", "adding, ms", "at first, ms", "95 of 100", "then, ms", "95 of 100", "archive, MB")
+
+
+def main() -> int:
+    """Print a row for each size."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.scale.one_more", description=__doc__)
+    parser.add_argument("--documents", type=int, nargs="+", default=SIZES, help=f"how many (default {SIZES})")
+    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    choice = parser.parse_args()
+    print(table(HEAD, [_row(size) for size in choice.documents], markdown=choice.markdown))
+    return 0
+
+
+def _row(size: int) -> tuple[str, ...]:
+    print(f"{size} documents", file=sys.stderr, flush=True)
+    later: dict[int, list[Document]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, "archive.sqlite")
+        with closing(open_archive(str(place), new=True)) as archive:
+            assert isinstance(archive, SqlArchive)
+            _fill(archive, _held_back(size, later))
+            chosen = random.Random(1).sample(sorted(later), min(STORIES, len(later)))
+            adding, first, then = _timed(archive, [later[story] for story in chosen])
+        megabytes = place.stat().st_size / 1e6
+    figures = [statistics.median(adding), statistics.median(first), _most(first), statistics.median(then), _most(then)]
+    return (str(size), *(f"{1000 * figure:.0f}" for figure in figures), f"{megabytes:.0f}")
+
+
+def _held_back(size: int, later: dict[int, list[Document]]) -> Iterator[Document]:
+    """Yield so many documents; of some stories the last two are put into `later`."""
+    for number, story in enumerate(_stories(size)):
+        documents = [item.document for item in story]
+        if LEAST <= len(documents) <= MOST:
+            later[number] = documents[-2:]
+            documents = documents[:-2]
+        yield from documents
+
+
+def _stories(size: int) -> Iterator[list[Made]]:
+    done, number = 0, 0
+    while done < size:
+        story = list(islice(made(range(number, number + 1)), size - done))
+        done, number = done + len(story), number + 1
+        yield story
+
+
+def _fill(archive: SqlArchive, documents: Iterator[Document]) -> None:
+    while some := list(islice(documents, AT_ONCE)):
+        with archive._writing() as connection:
+            for document in some:
+                capture, read = _pair(document)
+                keep(connection, capture, [read], [], reader=READER, clock=now)
+
+
+def _pair(document: Document) -> tuple[Capture, pipeline.Read]:
+    data = document.text.encode()
+    of = Capture(
+        path=document.id, data=data, sha256=hashlib.sha256(data).hexdigest(), media_type="text/plain", url=document.url
+    )
+    return of, (document, Reading(document=document.id, reader=READER))
+
+
+def _timed(archive: SqlArchive, stories: Sequence[Sequence[Document]]) -> tuple[list[float], list[float], list[float]]:
+    adding, first, then = list[float](), list[float](), list[float]()
+    for documents in stories:
+        memory = Memory()
+        for document, took in zip(documents, (first, then), strict=True):
+            began = time.perf_counter()
+            capture, read = _pair(document)
+            archive.add(capture, [read], [], reader=READER, clock=now)
+            adding.append(time.perf_counter() - began)
+            memory.turn()
+            pairs = archive.read(among=archive.around(document.id))
+            parted(pipeline.distinct(pairs, memory), (), memory)
+            took.append(time.perf_counter() - began)
+    return adding, first, then
+
+
+def _most(values: Sequence[float]) -> float:
+    return sorted(values)[int(0.95 * (len(values) - 1))]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
