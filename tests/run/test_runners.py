@@ -93,7 +93,7 @@ def test_no_more_is_under_way_than_a_runner_can_take_or_memory_should_hold(monke
         noting: Any = Noting(ahead)
         came = Holdings(InMemoryArchive(), "rules").take_captures(captures(), runner=noting)
         assert len(list(came)) == 200
-        return noting.most
+        return int(noting.most)
 
     def captures() -> Iterator[Capture]:
         return (capture(f"Ship {number:03} waits.") for number in range(200))
@@ -105,7 +105,7 @@ def test_no_more_is_under_way_than_a_runner_can_take_or_memory_should_hold(monke
 
 def test_an_addition_that_was_stopped_goes_on_without_reading_anything_twice() -> None:
     held, sources = Holdings(InMemoryArchive(), "rules"), [capture(f"Ship {number} waits.") for number in range(9)]
-    stopped = held.take_captures(sources, runner=runner("local", 2))
+    stopped: Any = held.take_captures(sources, runner=runner("local", 2))
     assert [next(stopped).held for _ in range(4)] == [False] * 4
     stopped.close()
     noting: Any = Noting(16)
