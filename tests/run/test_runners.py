@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -14,7 +15,7 @@ from mortal_readers import DEADLY, MARKS, ONCE, Mortal, OnlyHere
 from benchmarks.scale.runners import SHORT, outcomes, short_texts
 from twosource.archive.holdings import Holdings
 from twosource.archive.in_memory import InMemoryArchive
-from twosource.archive.intake import Intake, Runner
+from twosource.archive.intake import Intake
 from twosource.errors import BadCall
 from twosource.records.page import Capture
 from twosource.run import runner
@@ -62,7 +63,7 @@ class Noting:
     """A runner that reads nothing before it is asked, and notes how much was under way."""
 
     def __init__(self, ahead: int) -> None:
-        self.ahead, self.most, self._now = ahead, 0, 0
+        self.ahead, self.most, self.begun_in_all, self._now = ahead, 0, 0, 0
 
     def begun(self, *_: object) -> "Noting":
         return self
@@ -75,6 +76,7 @@ class Noting:
 
     def _begin(self, _: Capture) -> "Noting":
         self._now += 1
+        self.begun_in_all += 1
         self.most = max(self.most, self._now)
         return self
 
@@ -88,20 +90,27 @@ class Noting:
 
 def test_no_more_is_under_way_than_a_runner_can_take_or_memory_should_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     def most(ahead: int) -> int:
-        noting = Noting(ahead)
-        came = Holdings(InMemoryArchive(), "rules").take_captures(captures(), runner=as_runner(noting))
+        noting: Any = Noting(ahead)
+        came = Holdings(InMemoryArchive(), "rules").take_captures(captures(), runner=noting)
         assert len(list(came)) == 200
-        return noting.most
+        return int(noting.most)
 
     def captures() -> Iterator[Capture]:
         return (capture(f"Ship {number:03} waits.") for number in range(200))
 
-    def as_runner(noting: object) -> Runner:
-        return noting  # type: ignore[return-value]
-
     assert most(16) == 17
     monkeypatch.setattr("twosource.archive.intake.AHEAD_BYTES", 4 * len(next(captures()).data))
     assert most(16) == 5
+
+
+def test_an_addition_that_was_stopped_goes_on_without_reading_anything_twice() -> None:
+    held, sources = Holdings(InMemoryArchive(), "rules"), [capture(f"Ship {number} waits.") for number in range(9)]
+    stopped: Any = held.take_captures(sources, runner=runner("local", 2))
+    assert [next(stopped).held for _ in range(4)] == [False] * 4
+    stopped.close()
+    noting: Any = Noting(16)
+    assert [each.held for each in held.take_captures(sources, runner=noting)] == [True] * 4 + [False] * 5
+    assert noting.begun_in_all == 5
 
 
 def test_what_comes_twice_while_it_is_read_is_told_as_if_read_in_turn() -> None:

@@ -21,7 +21,8 @@ COLUMNS = {
     "text": ("text", "maintext", "plain_text", "content", "body", "article"),
 }
 """The fields of prepared text, and what columns are called that hold them: the first that is there counts."""
-_ROWS = 16
+_ROWS = 4
+"""How many are held at once: a text that stands in many rows is then held once for each."""
 _PIECE = 1 << 20
 _STRINGS = 16 * 1024 * 1024
 _THINGS = 100_000
@@ -35,8 +36,7 @@ _UNKNOWN: list[str] = []
 def rows(stream: BinaryIO, settings: Settings) -> Iterator[bytes | None]:
     """Yield each row as a line of JSON, with the fields that are understood; None in place of one that is too long.
 
-    One part of a row group is held at a time. What stands in many rows is held once, and a file that grows without end
-    is refused in time.
+    A few rows are held at a time, and a file that grows without end is refused in time.
 
     Raises:
         Refused: it is damaged, has no texts, or there is nothing that reads it.
@@ -62,17 +62,13 @@ def rows(stream: BinaryIO, settings: Settings) -> Iterator[bytes | None]:
 
 
 def _rows(stream: BinaryIO, settings: Settings) -> Iterator[dict[str, Any]]:
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
     bounds = {"thrift_string_size_limit": _STRINGS, "thrift_container_size_limit": _THINGS, "pre_buffer": False}
-    schema = pq.ParquetFile(stream, **bounds).schema_arrow
-    chosen = _chosen({name.lower(): name for name in schema.names})
+    file = pq.ParquetFile(stream, buffer_size=_PIECE, **bounds)
+    chosen = _chosen({name.lower(): name for name in file.schema_arrow.names})
     if "text" not in chosen:
         raise Refused(f"a Parquet file without a column of texts ({', '.join(COLUMNS['text'])})")
-    words = (pa.types.is_string, pa.types.is_large_string, pa.types.is_binary, pa.types.is_large_binary)
-    alike = [name for name in chosen.values() if any(kind(schema.field(name).type) for kind in words)]
-    file = pq.ParquetFile(stream, read_dictionary=alike, buffer_size=_PIECE, **bounds)
     _refuse_swollen(file.metadata, frozenset(chosen.values()), settings)
     for batch in file.iter_batches(_ROWS, columns=list(chosen.values()), use_threads=False):
         columns = {field: batch.column(name) for field, name in chosen.items()}
