@@ -32,7 +32,12 @@ def test_a_server_that_is_stopped_before_it_listens_closes_first() -> None:
         should_exit = False
 
     server, closed = Starting(), list[bool]()
-    with pytest.raises(KeyboardInterrupt), closable(server):
-        signal.raise_signal(signal.SIGINT)
-        closed.append(server.should_exit)
+
+    def run() -> None:
+        with closable(server):
+            signal.raise_signal(signal.SIGINT)
+            closed.append(server.should_exit)
+
+    with pytest.raises(KeyboardInterrupt):
+        run()
     assert closed == [True]

@@ -8,7 +8,8 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
+from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from signal import SIGHUP, SIGINT, SIGTERM
@@ -64,6 +65,13 @@ def silent_site() -> Iterator[tuple[str, Event]]:
     server.server_close()
 
 
+def is_read(pipe: Path, held: list[int]) -> bool:
+    """Whether somebody waits for what is to come out of a pipe; it is held open then."""
+    with suppress(OSError):
+        held.append(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
+    return bool(held)
+
+
 def stopped(begun: Call, number: int, when: Callable[[], bool]) -> tuple[int, str]:
     """Send a signal to a call as soon as something is so, and return how it ended."""
     while not when():
@@ -95,8 +103,11 @@ def test_a_result_that_is_stopped_leaves_nothing(number: int, status: int, tmp_p
     os.mkfifo(pipe)
     place.mkdir()
     for words in (["brief"], ["read"], ["export", "--as", "csv"], ["export", "--as", "jsonl"]):
+        held: list[int] = []
         begun = Call(*words, pipe, "-o", place / "result")
-        assert stopped(begun, number, lambda: any(place.iterdir())) == (status, "twosource: stopped\n")
+        ended = stopped(begun, number, partial(is_read, pipe, held))
+        os.close(held[0])
+        assert ended == (status, "twosource: stopped\n")
         assert list(place.iterdir()) == []
 
 
