@@ -4,12 +4,11 @@ The signal comes when the call has begun its work, however long that takes: when
 it is open, or asked for something.
 """
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from signal import SIGHUP, SIGINT, SIGTERM
 from threading import Event, Thread
@@ -54,7 +53,8 @@ def silent_site() -> Iterator[tuple[str, Event]]:
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""
 
-    server = HTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield f"127.0.0.1:{server.server_port}", asked
@@ -89,15 +89,16 @@ def test_an_addition_that_is_stopped_is_completed_by_the_next(
         assert completed_badly(pages, archive, dossier_of(pages)) is None
 
 
-@pytest.mark.parametrize(("number", "status"), SIGNALS[1:])
-def test_a_result_that_is_stopped_leaves_nothing(number: int, status: int, tmp_path: Path) -> None:
-    pipe, place = tmp_path / "pipe", tmp_path / "place"
-    os.mkfifo(pipe)
-    place.mkdir()
+@pytest.mark.parametrize(("number", "status"), SIGNALS)
+def test_a_result_that_is_stopped_leaves_nothing(
+    number: int, status: int, tmp_path: Path, silent_site: tuple[str, Event]
+) -> None:
+    address, asked = silent_site
     for words in (["brief"], ["read"], ["export", "--as", "csv"], ["export", "--as", "jsonl"]):
-        begun = Call(*words, pipe, "-o", place / "result")
-        assert stopped(begun, number, lambda: any(place.iterdir())) == (status, "twosource: stopped\n")
-        assert list(place.iterdir()) == []
+        asked.clear()
+        begun = Call(*words, f"http://{address}/", "--allow-host", address, "-o", tmp_path / "result")
+        assert stopped(begun, number, asked.is_set) == (status, "twosource: stopped\n")
+        assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(("number", "status"), [(SIGINT, 130), (SIGTERM, 0), (SIGHUP, 0)])
