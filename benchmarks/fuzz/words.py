@@ -1,5 +1,6 @@
 """The words of strangers and of callers: addresses, headers, rules for robots, times, names, secrets, cursors."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from benchmarks.fuzz.holding import Outcome
@@ -11,7 +12,7 @@ from twosource.document.moments import moments
 from twosource.document.stamps import bounds, dateline
 from twosource.errors import TwosourceError
 from twosource.fetch import headers
-from twosource.fetch.address import address, allowed_host, is_address, joined, without_login
+from twosource.fetch.address import Address, address, allowed_host, is_address, joined, without_login
 from twosource.fetch.robots import rules_in
 from twosource.language.dates import bounds as days
 from twosource.language.dates import compare_times, written
@@ -41,9 +42,10 @@ def addresses(data: bytes) -> Outcome:
     """Take an address apart; put together it is one, and the same."""
     words = text(data)
     found: list[Outcome] = [is_address(words), without_login(words)]
-    for take in (lambda: address(words), lambda: joined(_BASE, words)):
+    ways: list[Callable[[], Address]] = [lambda: address(words), lambda: joined(_BASE, words)]
+    for way in ways:
         try:
-            one = take()
+            one = way()
         except TwosourceError as refused:
             found.append(str(refused))
             continue

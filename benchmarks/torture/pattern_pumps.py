@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as codes
+from re import _parser as parser
 from typing import Any
 
 Pump = tuple[str, str, str]
@@ -111,7 +111,7 @@ def _fits(item: tuple[Any, Any], letter: str) -> bool:
     if code is codes.ANY:
         return True
     if code is codes.NOT_LITERAL:
-        return ord(letter) != value
+        return bool(ord(letter) != value)
     negated, found = False, False
     for kind, what in value:
         if kind is codes.NEGATE:
@@ -121,7 +121,7 @@ def _fits(item: tuple[Any, Any], letter: str) -> bool:
         elif kind is codes.RANGE:
             found = found or what[0] <= ord(letter) <= what[1]
         elif kind is codes.CATEGORY:
-            found = found or re.match(_CATEGORIES[str(what)], letter) is not None
+            found = found or bool(re.match(_CATEGORIES[str(what)], letter))
     return found != negated
 
 
