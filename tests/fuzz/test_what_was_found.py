@@ -61,6 +61,15 @@ def test_names_of_single_letters_and_none_at_all_are_compared() -> None:
     outcome(words.names, b"\xe6\xa7\x12\xff\xff\xff\xff\xffLt" + b"\xff" * 10 + b"d\nT:ug")
 
 
+def test_a_name_without_a_large_letter_has_no_initials() -> None:
+    words = (
+        "SALTMERE (Coastline Press) - Dockers in Halifax, the third-largest cSALTMERE (Coastline Press) - Dockers in "
+        "Halifax, the third-largest container port on the east coast, walked off the job at.ntainer port on the east "
+        "coast, walked off the job at."
+    )
+    assert reading.read_text("learnt", words)
+
+
 def test_what_is_no_time_is_told_on_one_line() -> None:
     with pytest.raises(BadCall) as told:
         moment("ye\n\0" + "s" * 1_000, now=datetime(2025, 6, 2))
