@@ -39,7 +39,7 @@ class Ran(Struct, frozen=True):
     runs: int
     edges: int
     megabytes: int
-    findings: tuple[Path, ...]
+    findings: list[Path]
 
 
 def instrument() -> None:
@@ -135,5 +135,5 @@ def ran(place: Path) -> Ran:
     log = (place / "log").read_text("utf-8", "replace")
     ends = [(int(runs), int(peak)) for runs, peak in _ENDED.findall(log)]
     edges = max(map(int, _EDGES.findall(log)), default=0)
-    findings = tuple(sorted(place.glob("found-*")))
+    findings = sorted(place.glob("found-*"))
     return Ran(sum(runs for runs, _ in ends), edges, max((peak for _, peak in ends), default=0), findings)

@@ -48,16 +48,17 @@ def read(by: str, data: bytes) -> Outcome:
 
 def text(by: str, data: bytes) -> Outcome:
     """Read bytes as the text of one article, nothing of which is left out."""
-    return _read_text(by, data.decode("utf-8", "replace"))
+    return read_text(by, data.decode("utf-8", "replace"))
 
 
 def repeated(by: str, data: bytes) -> Outcome:
     """Read a text that says one thing over and over, so that what takes long takes very long."""
     piece = data[:64].decode("utf-8", "replace")
-    return _read_text(by, piece * (_PIECES // len(piece))) if piece else None
+    return read_text(by, piece * (_PIECES // len(piece))) if piece else None
 
 
-def _read_text(by: str, words: str) -> Outcome:
+def read_text(by: str, words: str) -> Outcome:
+    """Read words as they are, as the text of one article."""
     line = msgspec.json.encode({"text": words, "language": "en"})
     (document,) = documents("in.jsonl", line)
     if not isinstance(document, Document):

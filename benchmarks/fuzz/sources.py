@@ -66,13 +66,14 @@ def body(data: bytes) -> Outcome:
     coding, sent = _CODINGS[data[0] % len(_CODINGS)], _PACKED[data[1] % len(_PACKED)](data[2:])
     transfer, content = ("chunked", "") if coding == "chunked" else ("", coding)
     found: list[Outcome] = []
-    takes: tuple[Callable[[], Outcome], ...] = (
+    codings = content.split(", ") if content else []
+    ways: list[Callable[[], bytes]] = [
         lambda: uncoded(sent, transfer, content, LIMIT),
-        lambda: b"".join(unpacked(iter([sent[:7], sent[7:]]), content.split(", ") if content else [], LIMIT)),
-    )
-    for take in takes:
+        lambda: b"".join(unpacked(iter([sent[:7], sent[7:]]), codings, LIMIT)),
+    ]
+    for way in ways:
         try:
-            found.append(take())
+            found.append(way())
         except Refused as refused:
             found.append(refused.reason)
     assert all(len(each) <= LIMIT for each in found)

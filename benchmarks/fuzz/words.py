@@ -12,7 +12,7 @@ from twosource.document.moments import moments
 from twosource.document.stamps import bounds, dateline
 from twosource.errors import TwosourceError
 from twosource.fetch import headers
-from twosource.fetch.address import address, allowed_host, is_address, joined, without_login
+from twosource.fetch.address import Address, address, allowed_host, is_address, joined, without_login
 from twosource.fetch.robots import rules_in
 from twosource.language.dates import bounds as days
 from twosource.language.dates import compare_times, written
@@ -42,10 +42,10 @@ def addresses(data: bytes) -> Outcome:
     """Take an address apart; put together it is one, and the same."""
     words = text(data)
     found: list[Outcome] = [is_address(words), without_login(words)]
-    takes: tuple[Callable[[], Outcome], ...] = (lambda: address(words), lambda: joined(_BASE, words))
-    for take in takes:
+    ways: list[Callable[[], Address]] = [lambda: address(words), lambda: joined(_BASE, words)]
+    for way in ways:
         try:
-            one = take()
+            one = way()
         except TwosourceError as refused:
             found.append(str(refused))
             continue

@@ -121,7 +121,7 @@ def _fits(item: tuple[Any, Any], letter: str) -> bool:
         elif kind is codes.RANGE:
             found = found or what[0] <= ord(letter) <= what[1]
         elif kind is codes.CATEGORY:
-            found = found or re.match(_CATEGORIES[str(what)], letter) is not None
+            found = found or bool(re.match(_CATEGORIES[str(what)], letter))
     return found != negated
 
 

@@ -83,8 +83,8 @@ def slowest(used: Used) -> Slow | None:
 
 
 def _seconds(used: Used, head: str, pump: str, tail: str, size: int) -> float:
-    said = head + pump * (size // len(pump)) + tail
-    words = said.encode("latin-1", "replace") if isinstance(used.pattern.pattern, bytes) else said
+    text = head + pump * (size // len(pump)) + tail
+    words = text.encode("latin-1", "replace") if isinstance(used.pattern.pattern, bytes) else text
     began = time.process_time()
     signal.setitimer(signal.ITIMER_REAL, GIVEN_UP)
     try:

@@ -19,8 +19,8 @@ from twosource.settings import Settings
 
 _PAGES = re.compile(r"\s*(?:text/html|(?:application|text)/(?:[\w.+-]+\+)?(?:xml|json))\s*(?:;|$)|\s*$", re.I)
 _ANY_TEXT = re.compile(r"\s*text/plain\b", re.I)
-_ADDRESS = re.compile(r"\s*<?\s*((?:https?|ftp)://[^\s<>]+)", re.I)
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_ADDRESS = re.compile(r"\s*+<?\s*+((?:https?|ftp)://[^\s<>]+)", re.I)
+_CHARSET = re.compile(r"charset\s*+=\s*+[\"']?\s*+([\w.:-]{2,40})", re.I)
 _RECORD = re.compile(rb"\nWARC/\d\.\d{1,2}\r?\nWARC-")
 _OK = 200
 _PIECE = 1 << 20

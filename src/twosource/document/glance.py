@@ -5,7 +5,7 @@ One pass over the tags, no tree: some hundred times as fast as looking for the a
 
 import re
 
-_TAG = re.compile(r"<(?:(!--)|(/?)([a-z][a-z0-9]*)[^<>]*>)")
+_TAG = re.compile(r"<(?:(!--)|(/?)([a-z][a-z0-9]*+)[^<>]*+>)")
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "select", "textarea", "title", "iframe"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _INLINE = frozenset(

@@ -13,7 +13,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"\s+")
 _APPEARED = re.compile(
     r"(?:<p>\s*)?The post\s*<a\b[^<>]*>[^<>]{0,600}</a>\s*(?:appeared|first appeared)[^<>]{0,40}"
-    r"<a\b[^<>]*>[^<>]{0,300}</a>\.?\s*(?:</p>)?\s*$"
+    r"<a\b[^<>]*>[^<>]{0,300}</a>\.?\s*+(?:</p>\s*+)?$"
 )
 """What a much used program for sites writes under every entry."""
 _BREAKS_OFF = re.compile(

@@ -82,6 +82,8 @@ def _organizations(a: NameParts, b: NameParts, same: Same) -> Verdict:
     if left or right:
         joined = DamerauLevenshtein.distance("".join(a.words), "".join(b.words)) <= 1
         return _verdict(joined, "the same letters" if joined else f"{_named(left + right)} in only one of them")
+    if not pairs.pairs:  # letters that stand alone, and no word
+        return _verdict(False, f"{_named(a.words)} and {_named(b.words)} differ")
     worst = max(pairs.pairs, key=lambda pair: pair[2])
     close = pairs.distance <= SLIPS and worst[2] <= 0.34 * max(len(worst[0]), len(worst[1]))
     return _verdict(close, _slip(worst) if close else f"{worst[0]} and {worst[1]} differ too much")
@@ -112,6 +114,8 @@ def _persons(a: NameParts, b: NameParts, same: Same) -> Verdict:
         return Verdict("different", "initials are not enough")
     if _turned(a, b):
         return Verdict("different", "father and son the other way round")
+    if not pairs.pairs:  # letters that stand alone, and no word
+        return _verdict(False, f"{_named(a.words)} and {_named(b.words)} differ")
     worst = max(pairs.pairs, key=lambda pair: pair[2])
     close = pairs.distance <= SLIPS
     return _verdict(close, _slip(worst) if close else f"{worst[0]} and {worst[1]} differ too much")

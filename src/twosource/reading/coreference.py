@@ -152,7 +152,7 @@ def _abbreviates(short: str, name: str) -> bool:
         large = iter(sign for sign in name if sign.isupper())
         return all(any(sign == other for other in large) for sign in short.upper())
     heads = [word[0] for word in name.split() if word[0].isupper()]
-    return len(letters) > 1 and letters[0] == heads[0] and len(set(letters) & set(heads)) >= len(set(letters)) - 1
+    return len(letters) > 1 and letters[:1] == heads[:1] and len(set(letters) & set(heads)) >= len(set(letters)) - 1
 
 
 def refer(text: str, words: Sequence[Word], bearers: Sequence[Bearer]) -> tuple[Entity, ...]:

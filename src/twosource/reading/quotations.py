@@ -18,7 +18,7 @@ _MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚']")
 _DOUBLE = frozenset(("''", "``", '"', "“", "”", "„", "‟", "«", "»"))
 _OPENERS = frozenset("„“‟«") | {"``"}
 _CLOSERS = frozenset("”»")
-_TERMINAL = re.compile(r"[.!?…]+(?=\s|$)")
+_TERMINAL = re.compile(r"(?<![.!?…])[.!?…]++(?=\s|$)")
 _ELISIONS = re.compile(r"['’](?:\d\ds?|tis|twas|n|em|til|cause|bout)\b", re.IGNORECASE)
 
 

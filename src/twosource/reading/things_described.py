@@ -16,7 +16,7 @@ from twosource.reading.entities_joined import common
 from twosource.reading.entities_words import Word
 from twosource.records.reading import Entity
 
-_OWNERS = re.compile(r"([A-Za-z]+(?:s|men))['’](?=\s)")
+_OWNERS = re.compile(r"(?<![A-Za-z])([A-Za-z]++(?:(?<=[A-Za-z]s)|(?<=[A-Za-z]men)))['’](?=\s)")
 _FIRMS = frozenset(
     """
 inc corp corporation company co ltd limited plc llc ag gmbh nv bv spa ooo pjsc jsc oao partners ventures industries
