@@ -62,7 +62,7 @@ room: $(VENV)/.package  ## open the reading room with the sample pages in it
 
 test: lint audit $(VENV)/.browser $(VENV)/.postgres $(VENV)/.fuzzer  ## all checks and all tests, and a minute of fuzzing
 	$(BIN)/python -m pytest
-	$(BIN)/python -m benchmarks.fuzz --runs 40 --seed 1
+	$(BIN)/python -m benchmarks.fuzz --runs 20 --seed 1
 
 lint: $(VENV)/.tools  ## style, types and layers
 	$(BIN)/ruff check .

@@ -26,7 +26,7 @@ _ENDED = re.compile(r"ended after (\d+) runs, (\d+) MB")
 
 
 class Bound(Struct, frozen=True):
-    """How long a target is fuzzed: for so many `seconds` or, the same every time, for so many `runs`."""
+    """How long a target is fuzzed: for so many `seconds` or, the same every time, for so many `runs` past the first."""
 
     seconds: int = 0
     runs: int = 0
@@ -96,6 +96,9 @@ def _noting(name: str, place: Path, bound: Bound) -> Callable[[bytes], None]:
     from benchmarks.fuzz.targets import TARGETS
 
     target, start, runs = TARGETS[name], 0.0, 0
+    most = (
+        bound.runs + len(list((place / "inputs").iterdir())) if bound.runs else 0
+    )  # what is kept is gone through first
 
     def run(data: bytes) -> None:
         nonlocal start, runs
@@ -109,7 +112,7 @@ def _noting(name: str, place: Path, bound: Bound) -> Callable[[bytes], None]:
         taken = (time.process_time() - began) / 2  # each input is run twice
         if taken > SECONDS:
             _note(place, data, "slow", f"{taken:.1f} seconds\n")
-        if runs == bound.runs or (bound.seconds and time.monotonic() - start > bound.seconds):
+        if (bound.runs and runs == kept + bound.runs) or (bound.seconds and time.monotonic() - start > bound.seconds):
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTE_UNITS // 1_000_000
             print(f"ended after {runs} runs, {peak} MB", flush=True)
             os._exit(0)  # what was loaded before the fork may wait for threads that are not there
