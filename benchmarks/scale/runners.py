@@ -131,7 +131,8 @@ def main() -> int:
     choice = parser.parse_args()
     found = []
     for one in outcomes(short_texts(choice.documents), WAYS, choice.reader):
-        print(f"{one.name}: archive {one.archive[:16]}, dossier {one.dossier[:16]}", file=sys.stderr, flush=True)
+        digests = f"archive {one.archive[:16]}, dossier {one.dossier[:16]}"
+        print(f"{one.name}: {one.seconds:.0f} s, {digests}", file=sys.stderr, flush=True)
         found.append(one)
     rows = [
         (

@@ -38,7 +38,7 @@ ALONE = {
     "RAY_AUTH_TOKEN": secrets.token_hex(32),
     "RAY_gcs_server_port_wait_time_s": str(PATIENCE),
     "RAY_worker_register_timeout_seconds": str(PATIENCE),
-    "RAY_health_check_failure_threshold": "60",
+    "RAY_health_check_failure_threshold": "20",
 }
 """What a Ray of our own finds in the environment: nothing is reported to its makers; nobody is served who has not its
 secret, which is another for every process that begins one; and a machine that is busy is not taken for dead."""
@@ -129,6 +129,10 @@ class TaskLane:
             found: list[Found] = self._ray.get(self._task)
         except self._ray.exceptions.RayTaskError as error:
             raise BadCall(_fault(error.cause)) from error
+        except self._ray.exceptions.LocalRayletDiedError as error:
+            raise BadCall(
+                "Ray was ended; what was added before is kept, and adding again goes on from there"
+            ) from error
         except self._ray.exceptions.RayError as error:
             raise Lost from error
         finally:
