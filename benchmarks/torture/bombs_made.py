@@ -174,7 +174,7 @@ BOMBS: tuple[Bomb, ...] = (
     Bomb("tables in tables", "a.html", over(_HTML, "<table><tr><td>", 80), is_read=True),
     Bomb("a million elements", "a.html", over(_HTML, "<b>a</b>", MILLION)),
     Bomb("a million paragraphs", "a.html", over(_HTML, f"<p>{_SENTENCE[:20]}</p>", MILLION)),
-    Bomb("as many paragraphs as may be", "a.html", over(_HTML, f"<p>{_SENTENCE}</p>", 55_000), is_read=True, seconds=600),
+    Bomb("as many paragraphs as may be", "a.html", over(_HTML, f"<p>{_SENTENCE}</p>", 44_000), is_read=True, seconds=600),
     Bomb("as many links as may be", "a.html", over(_HTML, '<a href="/b">A port is closed in Kyiv on Monday</a>', 90_000), is_read=True),
     Bomb("as many headings as may be", "a.html", over(_HTML, '<h2><a href="/b">A port is closed in Kyiv today</a></h2>', 90_000)),
     Bomb("unclosed links", "a.html", over(_HTML, "<a <b ", MILLION), is_read=True),
