@@ -96,7 +96,7 @@ def _noting(name: str, place: Path, bound: Bound) -> Callable[[bytes], None]:
     from benchmarks.fuzz.targets import TARGETS
 
     target, start, runs = TARGETS[name], 0.0, 0
-    kept = len(list((place / "inputs").iterdir()))  # what is kept is gone through first
+    kept = len(list((place / "inputs").iterdir()))  # these are gone through first
 
     def run(data: bytes) -> None:
         nonlocal start, runs

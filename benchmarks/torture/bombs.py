@@ -15,7 +15,7 @@ from benchmarks.table import table
 from benchmarks.torture.bombs_made import BOMBS, SECRET, Bomb
 
 HEAD = ("bomb", "bytes", "seconds", "memory at most, MB", "what became of it")
-SECONDS, MEGABYTES = 60, 1_000
+SECONDS, MEGABYTES = 60, 1_074
 """Of work for one bomb; one that is more text than anybody writes is read at length, and has its own."""
 GOOD = "The ferry sails at noon, the harbour master said on Monday. Nobody was hurt."
 """What a page says that lies beside each."""

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from re import _constants as codes
-from re import _parser as parser
+from importlib import import_module
 from typing import Any
+
+codes, parser = import_module("re._constants"), import_module("re._parser")
+"""How Python itself takes a pattern apart; it says so nowhere that is promised to stay."""
 
 Pump = tuple[str, str, str]
 """What leads there, what is said over and over, and what breaks off."""

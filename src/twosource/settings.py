@@ -29,7 +29,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     line_bytes: int = 16 * 1024 * 1024
     unpacked_bytes: int = 64 * 1024 * 1024
     html_depth: int = 512
-    text_chars: int = 4_000_000
+    text_chars: int = 3_000_000
     articles_per_capture: int = 64
     web: Web = Web()
 

@@ -240,7 +240,7 @@ def test_what_looks_like_attributes_in_scripts_and_comments_counts_for_none() ->
 
 
 def test_a_page_of_more_text_than_anybody_writes_is_refused() -> None:
-    with pytest.raises(Refused, match="a text of more than 4000000 characters"):
+    with pytest.raises(Refused, match="a text of more than 3000000 characters"):
         documents(page("<p>" + "The port is closed. " * 210_000))
 
 
