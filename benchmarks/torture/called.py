@@ -36,6 +36,7 @@ def run(words: list[str], output: str, errors: str, under: Under) -> None:
         os.dup2(file, number)
         os.close(file)
     signal.signal(signal.SIGINT, signal.default_int_handler)  # the server that forked this does not heed it
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nor does what was begun with nohup
     if under.before is not None:
         _die_before(*under.before)
     if under.bytes is not None:
