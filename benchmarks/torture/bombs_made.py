@@ -182,7 +182,7 @@ BOMBS: tuple[Bomb, ...] = (
     Bomb("a comment that is opened", "a.html", over("<!--", "<!-- ", MILLION)),
     Bomb("entities of HTML", "a.html", over(_HTML + "<p>", "&amp;&nbsp", MILLION), is_read=True),
     Bomb("an attribute", "a.html", over(_HTML + '<p class="', "article a ", 2 * MILLION, f'">{_SENTENCE}</p>')),
-    Bomb("attributes", "a.html", over(_HTML + "<p ", "a='b' ", 2 * MILLION, f">{_SENTENCE}</p>"), is_read=True),
+    Bomb("attributes", "a.html", over(_HTML + "<p ", "a='b' ", 2 * MILLION, f">{_SENTENCE}</p>")),
     Bomb("many attributes", "a.html", lambda: iter([_HTML.encode(), b"<p ", " ".join(f"a{n}=b" for n in range(300_000)).encode(), b">a</p>"])),
     Bomb("many names for a page's title", "a.html", over("<html><head>", '<meta property="og:title" content="A port"><meta name="author" content="Ann Lee, The Quay">', 90_000, _HTML[40:]), is_read=True),
     Bomb("data of a page", "a.html", lambda: iter([b'<html><head><script type="application/ld+json">', json.dumps({"@graph": [{"@type": "NewsArticle", "headline": f"P{n}", "author": {"name": f"A {n}"}} for n in range(20_000)]}).encode(), b"</script>", _HTML[40:].encode()]), is_read=True),
