@@ -211,7 +211,7 @@ BOMBS: tuple[Bomb, ...] = (
     Bomb("vocabularies of a feed", "a.xml", said("<rss ", *(f"xmlns:a{n}='http://a.example/{n}' " for n in range(50_000)), ">" + _RSS[21:] % (_SENTENCE * 60))),
     Bomb("a list of pages", "a.xml", over("<urlset>", "<url><loc>https://a.example/1</loc></url>", 500_000, "</urlset>")),
     Bomb("marks without a page", "a.html", over("", "<", 5 * MILLION)),
-    Bomb("marks of the end", "a.html", over(_HTML, "</", 5 * MILLION), is_read=True),
+    Bomb("marks of the end", "a.html", over(_HTML, "</", 4 * MILLION), is_read=True),
     Bomb("encodings", "a.html", over("<html><head>", "<meta charset=idna>", 200_000, "\u00e9" + _HTML[40:])),
 )  # fmt: skip
 """What is made, and what becomes of it."""
