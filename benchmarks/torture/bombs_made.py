@@ -182,7 +182,7 @@ BOMBS: tuple[Bomb, ...] = (
     Bomb("a comment that is opened", "a.html", over("<!--", "<!-- ", MILLION)),
     Bomb("entities of HTML", "a.html", over(_HTML + "<p>", "&amp;&nbsp", MILLION), is_read=True),
     Bomb("an attribute", "a.html", over(_HTML + '<p class="', "article a ", 2 * MILLION, f'">{_SENTENCE}</p>')),
-    Bomb("attributes", "a.html", over(_HTML + "<p ", "a='b' ", 2 * MILLION, f">{_SENTENCE}</p>"), is_read=True),
+    Bomb("attributes", "a.html", over(_HTML + "<p ", "a='b' ", 2 * MILLION, f">{_SENTENCE}</p>")),
     Bomb("many attributes", "a.html", lambda: iter([_HTML.encode(), b"<p ", " ".join(f"a{n}=b" for n in range(300_000)).encode(), b">a</p>"])),
     Bomb("many names for a page's title", "a.html", over("<html><head>", '<meta property="og:title" content="A port"><meta name="author" content="Ann Lee, The Quay">', 90_000, _HTML[40:]), is_read=True),
     Bomb("data of a page", "a.html", lambda: iter([b'<html><head><script type="application/ld+json">', json.dumps({"@graph": [{"@type": "NewsArticle", "headline": f"P{n}", "author": {"name": f"A {n}"}} for n in range(20_000)]}).encode(), b"</script>", _HTML[40:].encode()]), is_read=True),
@@ -211,7 +211,7 @@ BOMBS: tuple[Bomb, ...] = (
     Bomb("vocabularies of a feed", "a.xml", said("<rss ", *(f"xmlns:a{n}='http://a.example/{n}' " for n in range(50_000)), ">" + _RSS[21:] % (_SENTENCE * 60))),
     Bomb("a list of pages", "a.xml", over("<urlset>", "<url><loc>https://a.example/1</loc></url>", 500_000, "</urlset>")),
     Bomb("marks without a page", "a.html", over("", "<", 5 * MILLION)),
-    Bomb("marks of the end", "a.html", over(_HTML, "</", 5 * MILLION), is_read=True),
+    Bomb("marks of the end", "a.html", over(_HTML, "</", 4 * MILLION), is_read=True),
     Bomb("encodings", "a.html", over("<html><head>", "<meta charset=idna>", 200_000, "\u00e9" + _HTML[40:])),
 )  # fmt: skip
 """What is made, and what becomes of it."""
