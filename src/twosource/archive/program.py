@@ -12,7 +12,8 @@ from re import match
 import twosource
 
 READING = (
-    "capture", "feeds", "document", "reading", "language", "lexicon", "brought.py", "errors.py", "settings.py",
+    "capture", "feeds", "document", "reading", "language", "lexicon", "brought.py", "errors.py", "outcomes.py",
+    "settings.py",
     "xml_tree.py",
     "records/identity.py", "records/page.py", "records/reading.py",
 )  # fmt: skip

@@ -26,6 +26,7 @@ _REASONS = (
     ("unable to open", "cannot be opened; its folder must be there and allow writing, be it only read"),
     ("full", "cannot be written, the disk is full"),
     ("disk I/O", "its disk does not do what it should: full, or failing; nothing that was added before is lost"),
+    ("decode", "damaged; go back to a copy of it"),
     ("no longer there", "was moved, replaced or deleted while it was open; nothing is written to what is left of it"),
 )
 
