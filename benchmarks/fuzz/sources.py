@@ -14,7 +14,7 @@ from twosource.capture.charsets import charset
 from twosource.capture.content import captures
 from twosource.capture.http_bodies import uncoded
 from twosource.errors import Refused
-from twosource.feeds import cut, feed_kind, read_entry
+from twosource.feeds import cut, feed_kind, read_entry, readable
 from twosource.fetch.unpacking import unpacked
 from twosource.records.page import Capture, Document, Failure
 from twosource.settings import DEFAULT
@@ -88,7 +88,7 @@ def feed(data: bytes) -> Outcome:
         return named(text, "in.opml").addresses
     if kind is None:
         return read_entry(data).title
-    return [read_entry(entry) for entry in cut(text, "https://a.example/feed").entries]
+    return list(readable(cut(text, "https://a.example/feed").entries))
 
 
 def encoding(data: bytes) -> Outcome:

@@ -175,3 +175,18 @@ def test_a_page_and_its_entry_in_a_feed_are_one_origin(tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_text(rss(item(1)))
     (story,) = brief([str(tmp_path)], reader="rules").stories
     assert (len(story.documents), len(story.origins)) == (2, 1)
+
+
+def test_an_entry_that_no_reader_can_read_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from feedparser import parse
+
+    def failing(stream: io.BytesIO, **more: object) -> object:
+        if b"broken" in stream.getvalue():
+            raise KeyError("links")
+        return parse(stream, **more)
+
+    monkeypatch.setattr("feedparser.parse", failing)
+    found = taken(tmp_path, rss(item(1), item(2, title="broken"), item(3)))
+    assert [isinstance(each, Capture) for each in found] == [True, True, False]
+    assert isinstance(found[2], Failure)
+    assert found[2].reason == "1 of 3 entries of this feed cannot be read"

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 
 from twosource.errors import Refused
-from twosource.feeds import Entry, Feed, cut, read_entry
+from twosource.feeds import Entry, Feed, cut, readable
 from twosource.records.page import Capture, Failure
 
 BREAKS_OFF = "a feed that breaks off"
@@ -20,9 +20,9 @@ def feed_captures(path: str, text: str, *, url: str | None = None) -> Iterator[C
     feed = cut(text, url)
     if not feed.entries:
         raise Refused("a feed without entries" if feed.whole else BREAKS_OFF)
-    short = 0
-    for data in feed.entries:
-        entry = read_entry(data)
+    short = read = 0
+    for data, entry in readable(feed.entries):
+        read += 1
         if entry.whole:
             yield entry_capture(path, data, entry, media_type=feed.media_type)
         else:
@@ -31,12 +31,14 @@ def feed_captures(path: str, text: str, *, url: str | None = None) -> Iterator[C
         every = "all entries" if short == len(feed.entries) else f"{short} of {len(feed.entries)} entries"
         reason = f"{every} of this feed hold no more than the beginning; twosource watch takes in the pages they link"
         yield Failure(source=path, reason=reason)
-    for reason in missing(feed):
+    for reason in missing(feed, unread=len(feed.entries) - read):
         yield Failure(source=path, reason=reason)
 
 
-def missing(feed: Feed) -> Iterator[str]:
-    """Yield why a feed holds entries that were not taken."""
+def missing(feed: Feed, *, unread: int) -> Iterator[str]:
+    """Yield why a feed holds entries that were not taken; so many could not be read."""
+    if unread:
+        yield f"{unread} of {len(feed.entries)} entries of this feed cannot be read"
     if not feed.whole:
         yield f"{BREAKS_OFF}; its last entry was left out"
     if feed.beyond:

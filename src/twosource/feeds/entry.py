@@ -4,10 +4,14 @@ import html
 import io
 import re
 import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
 from msgspec import Struct
+
+from twosource.errors import Refused
 
 _TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"\s+")
@@ -60,18 +64,33 @@ class Entry(Struct, frozen=True, kw_only=True):
         return _words(self.text)
 
 
+def readable(entries: Iterable[bytes]) -> Iterator[tuple[bytes, Entry]]:
+    """Yield those of the entries that can be read, each with what it says."""
+    for data in entries:
+        with suppress(Refused):
+            yield data, read_entry(data)
+
+
 def read_entry(data: bytes) -> Entry:
-    """Return what the entry of a feed of one says; whatever is not there or makes no sense is left out."""
+    """Return what the entry of a feed of one says; whatever is not there or makes no sense is left out.
+
+    Raises:
+        Refused: there is no reading it.
+
+    """
     import feedparser
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        parsed = feedparser.parse(
-            io.BytesIO(data),
-            sanitize_html=False,
-            resolve_relative_uris=False,
-            response_headers={"content-type": "application/xml; charset=utf-8"},
-        )
+        try:
+            parsed = feedparser.parse(
+                io.BytesIO(data),
+                sanitize_html=False,
+                resolve_relative_uris=False,
+                response_headers={"content-type": "application/xml; charset=utf-8"},
+            )
+        except Exception as error:
+            raise Refused("an entry of a feed that cannot be read") from error
     found: dict[str, Any] = dict(parsed["entries"][0]) if parsed["entries"] else {}
     feed: dict[str, Any] = dict(parsed["feed"])
     text, whole = _text(found)

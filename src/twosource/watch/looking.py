@@ -11,7 +11,7 @@ from msgspec import Struct
 from twosource.capture.feeds import BREAKS_OFF, missing
 from twosource.document.html_tree import parse
 from twosource.errors import Refused, Unfetched
-from twosource.feeds import FEEDS, Entry, cut, feed_kind, read_entry
+from twosource.feeds import FEEDS, Entry, cut, feed_kind, readable
 from twosource.fetch import Fetched, is_address
 from twosource.records.page import Failure
 from twosource.settings import Settings
@@ -64,7 +64,8 @@ def _looked(answer: Fetched, known: Notes, settings: Settings, *, address: str, 
     feed = cut(text, answer.url)
     found: dict[str, EntryNote] = {}
     holds: set[str] = set()
-    for data, entry, mark, name in _with_names(feed.entries):
+    read = list(readable(feed.entries))
+    for data, entry, mark, name in _with_names(read):
         before = known.entries.get(name)
         if name not in holds and (entry.url or entry.whole) and (before is None or before.mark != mark):
             wanted = EntryNote(
@@ -87,13 +88,15 @@ def _looked(answer: Fetched, known: Notes, settings: Settings, *, address: str, 
         feed=_note(answer, now, every=feed.every) if feed.whole else FeedNote(every=feed.every),
         entries=found,
         holds=frozenset(holds),
-        refused=tuple(Failure(source=address, reason=reason) for reason in missing(feed)),
+        refused=tuple(
+            Failure(source=address, reason=reason) for reason in missing(feed, unread=len(feed.entries) - len(read))
+        ),
     )
 
 
-def _with_names(entries: Iterable[bytes]) -> Iterator[tuple[bytes, Entry, str, str]]:
+def _with_names(entries: Iterable[tuple[bytes, Entry]]) -> Iterator[tuple[bytes, Entry, str, str]]:
     """Yield entries with their marks and names; a key that a feed gives to several pages is not name enough."""
-    read = [(data, entry, _mark(entry)) for data, entry in ((data, read_entry(data)) for data in entries)]
+    read = [(data, entry, _mark(entry)) for data, entry in entries]
     places: defaultdict[str, set[str]] = defaultdict(set)
     for _, entry, mark in read:
         places[entry.key].add(entry.url or mark)
