@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +65,15 @@ def test_two_bearers_of_a_surname_stay_two() -> None:
     text = "Angela Brandt met Max Brandt in Oslo. Brandt said nothing."
     names = [entity.name for entity in find_entities(text, sentences(text)) if entity.type == "person"]
     assert names == ["Angela Brandt", "Max Brandt", "Brandt"]
+
+
+@pytest.mark.parametrize("name", ["AU-sponsored", "UN-brokered", "Qatar-led", "NATO-run"])
+def test_what_only_qualifies_a_noun_is_no_mention(name: str) -> None:
+    text = f"The {name} talks began in Pretoria on Tuesday."
+    at = text.index("Pretoria")
+    tagged = [((4, 4 + len(name)), "organization"), ((at, at + 8), "place")]
+    assert [each.name for each in find_entities(text, [(0, len(text))], tagged)] == ["Pretoria"]
+    assert name not in entities(text)
 
 
 def test_an_adjective_of_nationality_is_no_mention_but_the_people_are() -> None:

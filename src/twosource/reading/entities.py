@@ -4,6 +4,7 @@ Runs of capitals are found (`entities_runs`), titles are cut off (`entities_role
 (`entities_types`), names of one bearer are joined and pronouns and descriptions are tied to them (`coreference`).
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -27,6 +28,8 @@ from twosource.reading.references import SPEECH
 from twosource.records.page import Span
 from twosource.records.reading import Entity
 
+_QUALIFIER = re.compile(r"[^-‑]+[-‑](?:[a-z]+ed|led|run)")
+
 
 def find_entities(
     text: str, sentences: Sequence[Span], names: Sequence[tuple[Span, str]] | None = None
@@ -38,7 +41,8 @@ def find_entities(
     """
     found = words(text, sentences)
     if names is None:
-        named = _named(text, found, candidates(found, runs(found, large_inside(found))))
+        items = candidates(found, runs(found, large_inside(found)))
+        named = _named(text, found, [item for item in items if not _qualifies(found[item.first : item.last])])
     else:
         named = given_names(text, found, names)
     return refer(text, found, join(found, named))
@@ -52,13 +56,18 @@ def given_names(text: str, found: Sequence[Word], names: Sequence[tuple[Span, st
         first, last = max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)
         if what == "organization" and _is_nation_s(found, first, last):
             first -= 1
-        if first >= last or (named and first < named[-1].last):
+        if first >= last or (named and first < named[-1].last) or _qualifies(found[first:last]):
             continue
         item = Candidate(first, last, False, role_before(found, first) if what == "person" else None)
         if what in KINDS[1:] and (what != "group" or _stands_alone(found, item)):
             written = " ".join(text[found[first].start : found[last - 1].end].split())
             named.append(Named(first, last, written, what, _roles(text, found, item, what)))
     return list(_sited(found, named))
+
+
+def _qualifies(words: Sequence[Word]) -> bool:
+    """Say whether a name does no more than qualify what follows: "AU-sponsored talks" are none of the AU's own."""
+    return len(words) == 1 and bool(_QUALIFIER.fullmatch(words[0].text))
 
 
 def _is_nation_s(found: Sequence[Word], first: int, last: int) -> bool:
