@@ -1,20 +1,11 @@
-from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
 import pytest
 from desk_of_tests import Desk, parts
-from site_of_tests import page, site
+from site_of_tests import page
 
 from twosource.settings import Settings, Web
 from twosource.watch import Follower
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with site() as where:
-        for number in range(1, 7):
-            where.put(f"/{number}", page(number))
-        yield Desk(where)
 
 
 def test_a_feed_whose_tag_is_beyond_ascii_is_read_again_and_again(desk: Desk) -> None:

@@ -1,5 +1,4 @@
 import re
-from collections.abc import Iterator
 
 import pytest
 from desk_of_tests import Desk, parts
@@ -9,14 +8,6 @@ from twosource.archive.holdings import Holdings
 from twosource.archive.in_memory import InMemoryArchive
 from twosource.fetch import Client
 from twosource.settings import Web
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with site() as where:
-        for number in range(1, 7):
-            where.put(f"/{number}", page(number))
-        yield Desk(where)
 
 
 def test_the_pages_of_a_feed_are_taken_in_once(desk: Desk) -> None:
