@@ -1,9 +1,11 @@
 """A desk at which feeds of a site are followed, with a clock that goes when it is told to."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
 
-from site_of_tests import Site, feed, item
+from site_of_tests import Site, feed, item, page, site
 
 from twosource.archive.holdings import Holdings
 from twosource.archive.in_memory import InMemoryArchive
@@ -55,6 +57,15 @@ class Desk:
     def put_feed(self, *numbers: int, path: str = "/feed", more: str = "", **headers: str) -> None:
         items = [item(f"{self.site.base}/{number}", number) for number in numbers]
         self.site.put(path, feed(*items, more=more), "application/rss+xml", **headers)
+
+
+@contextmanager
+def desk_and_site() -> Iterator[Desk]:
+    """A desk over a site of six pages."""
+    with site() as where:
+        for number in range(1, 7):
+            where.put(f"/{number}", page(number))
+        yield Desk(where)
 
 
 def parts(*numbers: int) -> list[str]:

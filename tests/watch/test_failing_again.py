@@ -1,11 +1,18 @@
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
 import pytest
-from desk_of_tests import Desk, parts
+from desk_of_tests import Desk, desk_and_site, parts
 from site_of_tests import page
 
 from twosource.settings import Settings, Web
 from twosource.watch import Follower
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    with desk_and_site() as found:
+        yield found
 
 
 def test_a_feed_whose_tag_is_beyond_ascii_is_read_again_and_again(desk: Desk) -> None:

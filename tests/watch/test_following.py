@@ -1,13 +1,20 @@
 import re
+from collections.abc import Iterator
 
 import pytest
-from desk_of_tests import Desk, parts
+from desk_of_tests import Desk, desk_and_site, parts
 from site_of_tests import feed, item, page, site
 
 from twosource.archive.holdings import Holdings
 from twosource.archive.in_memory import InMemoryArchive
 from twosource.fetch import Client
 from twosource.settings import Web
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    with desk_and_site() as found:
+        yield found
 
 
 def test_the_pages_of_a_feed_are_taken_in_once(desk: Desk) -> None:
