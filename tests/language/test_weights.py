@@ -3,11 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.language.weights import term, terms, weight
+from twosource.language.weights import term, term_weight, terms
 
 
 def test_a_rare_word_tells_more_than_a_common_one() -> None:
-    assert weight("the") < weight("government") < weight("harbour") <= weight("qzxvorbia")
+    weights = [term_weight(term(word)) for word in ("the", "government", "harbour", "qzxvorbia")]
+    assert weights == sorted(weights)
+    assert weights[0] < weights[1] < weights[2]
 
 
 def test_forms_of_one_word_are_one_term() -> None:

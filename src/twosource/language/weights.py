@@ -54,14 +54,9 @@ def term(word: str) -> str:
     return plain
 
 
-def weight(word: str) -> float:
-    """Return the inverse document frequency of a word as written, from 0 to 7.6 for the unknown."""
-    return term_weight(term(word)) if word else 0.0
-
-
 @lru_cache(maxsize=200_000)
 def term_weight(stem: str) -> float:
-    """Return the inverse document frequency of a term that `term` has made; 0 for the empty term."""
+    """Return the inverse document frequency of a term that `term` has made, to 7.6 for the unknown; 0 for the empty."""
     if not stem:
         return 0.0
     documents, counts = _table()

@@ -6,7 +6,8 @@ quotations that the source has not. Where neither can be seen, a paragraph of a 
 
 from collections.abc import Sequence
 
-from twosource.language.weights import term_weight, terms
+from twosource.language.weights import term_weight
+from twosource.language.words import terms_within
 from twosource.lineage.pages import Page
 from twosource.lineage.retelling import fresh, told
 from twosource.lineage.witness import told_here
@@ -26,7 +27,7 @@ def added(page: Page, part: Span, sources: Sequence[Page]) -> bool:
     """Say whether the paragraph at `part` is the document's own reporting beside what `sources` have."""
     if told_here(page, part) or not sources:
         return told_here(page, part)
-    words = {stem: term_weight(stem) for stem in terms(page.document.text, part)}
+    words = {stem: term_weight(stem) for stem in terms_within(page.document.text, part)}
     known = sum(weight for stem, weight in words.items() if any(stem in source.terms for source in sources))
     if known >= SAME * sum(words.values()):
         return False

@@ -7,7 +7,8 @@ import numpy as np
 from msgspec import Struct
 
 from twosource.language.sentences import paragraphs, sentences
-from twosource.language.weights import term_weight, terms
+from twosource.language.weights import term_weight
+from twosource.language.words import terms_within
 from twosource.lineage.facts import Fact, facts
 from twosource.lineage.masking import quoted
 from twosource.lineage.pages import Page
@@ -121,7 +122,7 @@ def parts_of(text: str, details: Sequence[Fact], quotations: Sequence[Span], spa
     """Return the stretches of a text that hold enough words to be compared."""
     rows = []
     for start, end in spans:
-        words = terms(text, (start, end))
+        words = terms_within(text, (start, end))
         if words.total() >= LEAST_TERMS:
             own = words - _quoted(text, quotations, start, end)
             weights = {stem: term_weight(stem) * (1 if stem in own else QUOTED) for stem in words}
@@ -134,7 +135,7 @@ def parts_of(text: str, details: Sequence[Fact], quotations: Sequence[Span], spa
 def _quoted(text: str, quotations: Sequence[Span], start: int, end: int) -> Counter[str]:
     """Count the terms of a sentence that stand in quotations, which two reporters may both have heard."""
     parts = [(max(start, first), min(end, last)) for first, last in quotations if first < end and start < last]
-    return sum((terms(text, part) for part in parts), Counter())
+    return terms_within(text, *parts)
 
 
 def _likeness(one: Part, other: Part) -> float:

@@ -8,10 +8,10 @@ offices that are not in it, by one undated document standing alone against the d
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
+from twosource.language.words import Trait, words
 from twosource.lexicon.countries import of_demonym, state
 from twosource.lexicon.folding import fold
 from twosource.lexicon.offices import OFFICES, Term, terms_of_office
@@ -75,6 +75,8 @@ def _held(document: Document, reading: Reading | None) -> Iterator[Held]:
     """Yield the offices that the text gives to people the table knows, where name and title stand together."""
     known = terms_of_office()
     text = document.text
+    if not words(text).column(_HELD_ONE).any():
+        return
     for match in _NAME.finditer(text):
         if not text[match.start()].isupper():
             continue
@@ -85,9 +87,12 @@ def _held(document: Document, reading: Reading | None) -> Iterator[Held]:
         yield from _titled(text, begin, match, known[surname])
 
 
-@lru_cache(maxsize=65536)
 def _surname(word: str) -> str:
     return fold(word).removesuffix("'s")
+
+
+_HELD_ONE = Trait(lambda word: _surname(word) in terms_of_office(), "bool")
+"""Whether a word is the surname of somebody in the table."""
 
 
 def _titled(text: str, begin: int, name: re.Match[str], known: Sequence[Term]) -> Iterator[Held]:

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from twosource.language.weights import term_weight, terms
+from twosource.language.weights import term_weight
+from twosource.language.words import terms_within
 from twosource.lineage.overlap import Match
 from twosource.lineage.pages import Page
 from twosource.records.page import Span
@@ -45,7 +46,7 @@ def _told(page: Page, match: Match, said: Sequence[Span]) -> float:
         (match.span, 1.0),
         (page.wording.paragraphs[match.paragraph], match.covered / match.words),
     ):
-        words = page.once(("terms", part), partial(terms, page.document.text, part))
+        words = page.once(("terms", part), partial(terms_within, page.document.text, part))
         if match.run < HEARD_WORDS:
             words = words - _inside(page, part, said)
         found.append(share * sum(max(0.0, term_weight(stem) - COMMON) for stem in words))
@@ -54,4 +55,4 @@ def _told(page: Page, match: Match, said: Sequence[Span]) -> float:
 
 def _inside(page: Page, part: Span, said: Sequence[Span]) -> Counter[str]:
     parts = [(max(part[0], start), min(part[1], end)) for start, end in said if start < part[1] and part[0] < end]
-    return sum((terms(page.document.text, each) for each in parts), Counter())
+    return terms_within(page.document.text, *parts)

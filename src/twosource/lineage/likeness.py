@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from twosource.language.weights import term_weight, terms
+from twosource.language.weights import term_weight
+from twosource.language.words import words
 from twosource.records.page import Document
 
 READ_CHARS = 6000
@@ -21,7 +22,7 @@ def alike(one: Document, other: Document) -> float:
 
 @lru_cache(maxsize=2048)
 def _vector(title: str, text: str) -> dict[str, float]:
-    counts = terms(f"{title}\n{text}")
+    counts = words(title).terms() + words(text).terms()
     weighted = {stem: term_weight(stem) * count**0.5 for stem, count in sorted(counts.items())}
     length = sum(value * value for value in weighted.values()) ** 0.5
     return {stem: value / length for stem, value in weighted.items()} if length else {}

@@ -3,7 +3,7 @@
 import numpy as np
 from msgspec import Struct
 
-from twosource.lineage.wording import WIDTH, Flags, Numbers, Wording
+from twosource.lineage.wording import WIDTH, Numbers, Wording
 from twosource.records.page import Span
 
 SHARE = 0.35
@@ -49,8 +49,8 @@ def _overlap(one: Wording, other: Wording) -> Overlap:
     if len(begins) + WIDTH - 1 < SMALL_WORDS:
         return Overlap((), 0.0, 0.0)
     matches = _matches(one, other, begins, found)
-    sized = int(np.count_nonzero(one.runs[:, 1] - one.runs[:, 0] >= SMALL_WORDS))
-    share = sum(match.covered for match in matches) / len(one.spans)
+    sized = int(np.count_nonzero(one.sizes >= SMALL_WORDS))
+    share = sum(match.covered for match in matches) / len(one.words)
     return Overlap(matches, share, min(1.0, len(matches) / sized) if sized else 0.0)
 
 
@@ -58,52 +58,50 @@ def _common(one: Wording, other: Wording) -> tuple[Numbers, Numbers]:
     """Return where in `one` the common shingles begin, in order, and for each the first place in `other`."""
     if not len(one.known) or not len(other.known):
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    at = np.minimum(np.searchsorted(other.known, one.known), len(other.known) - 1)
-    same = other.known[at] == one.known
+    at = other.known.searchsorted(one.known)
+    at[at == len(other.known)] = 0
+    same = (other.known[at] == one.known).nonzero()[0]
     begins = one.places[same]
-    order = np.argsort(begins, kind="stable")
-    return begins[order], other.places[at[same]][order]
+    order = begins.argsort(kind="stable")
+    return begins[order], other.places[at[same[order]]]
 
 
 def _matches(one: Wording, other: Wording, begins: Numbers, found: Numbers) -> tuple[Match, ...]:
-    """Return the paragraphs of `one` that are shared, by running sums over all its words."""
-    covered = np.zeros(len(one.spans), dtype=bool)
+    """Return the paragraphs of `one` that are shared."""
+    covered = np.zeros(len(one.words), dtype=bool)
     for step in range(WIDTH):
         covered[begins + step] = True
-    small = np.diff(_sums(covered & one.small)[one.runs])[:, 0]
-    if not (small >= SMALL_WORDS).any():
+    small = np.add.reduceat(covered & one.small, one.runs[:, 0], dtype=np.int64)
+    enough = (small >= SMALL_WORDS).nonzero()[0]
+    if not len(enough):
         return ()
-    counts = np.diff(_sums(covered)[one.runs])[:, 0]
+    counts = np.add.reduceat(covered, one.runs[:, 0], dtype=np.int64)
     within = begins.searchsorted(one.runs)
     # a run of words goes on while both texts go on by one word; no shingle reaches over a paragraph's end
-    breaks = (begins[1:] != begins[:-1] + 1) | (found[1:] != found[:-1] + 1)
-    starts = np.append(0, np.flatnonzero(breaks) + 1)
-    lengths = np.append(starts[1:], len(begins)) - starts + WIDTH - 1
-    parts = starts.searchsorted(within).tolist()
+    breaks = ((begins[1:] != begins[:-1] + 1) | (found[1:] != found[:-1] + 1)).nonzero()[0] + 1
+    edges = np.concatenate([_NONE, breaks, [len(begins)]])
+    lengths = edges[1:] - edges[:-1] + WIDTH - 1
+    parts = edges[:-1].searchsorted(within).tolist()
     matches = []
-    for number in np.flatnonzero(small >= SMALL_WORDS).tolist():
-        (first, last), (low, high), (start, end) = one.runs[number].tolist(), within[number].tolist(), parts[number]
+    for number in enough.tolist():
+        (low, high), (start, end) = within[number].tolist(), parts[number]
         longest = start + int(lengths[start:end].argmax())
-        run, count = int(lengths[longest]), int(counts[number])
-        if count < SHARE * (last - first) and run < LONG_RUN:
+        run, count, size = int(lengths[longest]), int(counts[number]), int(one.sizes[number])
+        if count < SHARE * size and run < LONG_RUN:
             continue
-        begin, target = int(begins[starts[longest]]), int(found[starts[longest]])
+        begin, target = int(begins[edges[longest]]), int(found[edges[longest]])
         matches.append(
             Match(
-                int(one.paragraph[first]),
+                int(one.paragraph[one.runs[number, 0]]),
                 int(np.bincount(other.paragraph[found[low:high]]).argmax()),
                 count,
-                last - first,
+                size,
                 run,
-                (one.spans[begin][0], one.spans[begin + run - 1][1]),
-                (other.spans[target][0], other.spans[target + run - 1][1]),
+                (int(one.words.starts[begin]), int(one.words.ends[begin + run - 1])),
+                (int(other.words.starts[target]), int(other.words.ends[target + run - 1])),
             )
         )
     return tuple(matches)
 
 
-def _sums(flags: Flags) -> Numbers:
-    """Return how many flags are up before each place, and at the end."""
-    sums = np.zeros(len(flags) + 1, dtype=np.int64)
-    np.cumsum(flags, out=sums[1:])
-    return sums
+_NONE = np.zeros(1, dtype=np.int64)

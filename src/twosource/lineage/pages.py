@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from twosource.language.weights import terms
+from twosource.language.words import words
 from twosource.lineage.credits import Named, Relay, distinct, named, relays
 from twosource.lineage.facts import Details, facts, sounds
 from twosource.lineage.masking import quoted
@@ -85,7 +85,7 @@ class Page(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def terms(self) -> frozenset[str]:
         """The content terms of the headline and the text."""
-        return frozenset(terms(f"{self.document.title or ''}\n{self.document.text}"))
+        return frozenset(words(self.document.title or "").terms() | words(self.document.text).terms())
 
     @cached_property
     def found(self) -> dict[tuple[object, ...], Any]:

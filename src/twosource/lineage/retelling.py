@@ -21,7 +21,7 @@ import numpy as np
 from msgspec import Struct
 
 from twosource.language.sentences import sentences
-from twosource.language.weights import terms
+from twosource.language.words import terms_within
 from twosource.lineage.alignment import Alignment, aligned
 from twosource.lineage.facts import Fact
 from twosource.lineage.pages import Page, precedes
@@ -181,7 +181,7 @@ def _quotes_afresh(page: Page, source: Page) -> bool:
 
 def fresh(page: Page, quotation: Span, sources: Sequence[Page]) -> bool:
     """Say whether the words of a quotation are not among those of other pages."""
-    words = terms(page.document.text, quotation)
+    words = terms_within(page.document.text, quotation)
     known = sum(any(word in source.terms for source in sources) for word in words)
     return len(words) >= QUOTED_TERMS and known < QUOTED * len(words)
 

@@ -7,7 +7,7 @@ signatures such as banded MinHash estimate the likeness of whole texts and miss 
 """
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
 from zlib import crc32
@@ -16,7 +16,7 @@ import numpy as np
 from msgspec import Struct
 
 from twosource.language.sentences import paragraphs
-from twosource.language.tokens import iterate_words
+from twosource.language.words import Trait, Words, words
 from twosource.lexicon.folding import fold
 from twosource.records.page import Document, Span
 
@@ -37,15 +37,15 @@ Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 class Wording(Struct, frozen=True, eq=False, dict=True, weakref=True):
     """The own words of one document, in order.
 
-    `spans`, `paragraph` and `small` are parallel to the words: where each stands, in which paragraph (by number),
-    and whether it is written small, so that a row of titles and names can be told from a sentence.
+    `paragraph` and `small` are parallel to `words`: in which paragraph each stands (by number), and whether it is
+    written small, so that a row of titles and names can be told from a sentence.
     `shingles[i]` hashes the words i to i+4; `whole[i]` says that they follow each other unbroken.
     `runs` are the first word of each paragraph that has any, and the word after its last.
     `known` are the hashes of the unbroken ones, sorted, and `places` where each begins.
     """
 
     paragraphs: list[Span]
-    spans: list[Span]
+    words: Words
     paragraph: Numbers
     small: Flags
     runs: Numbers
@@ -60,6 +60,12 @@ class Wording(Struct, frozen=True, eq=False, dict=True, weakref=True):
         return np.unique(self.known[self.known % np.uint64(SAMPLE) == 0])
 
     @cached_property
+    def sizes(self) -> Numbers:
+        """The words of each run."""
+        sizes: Numbers = self.runs[:, 1] - self.runs[:, 0]
+        return sizes
+
+    @cached_property
     def compared(self) -> WeakKeyDictionary["Wording", Any]:
         """What has been found out about this wording beside others; it goes when they go."""
         return WeakKeyDictionary()
@@ -68,23 +74,21 @@ class Wording(Struct, frozen=True, eq=False, dict=True, weakref=True):
 def wording(document: Document, quotations: Sequence[Span]) -> Wording:
     """Return the wording of `document` outside `quotations`, which are in order and do not overlap."""
     parts = paragraphs(document.text)
-    cut = [[each for each in iterate_words(document.text, part) if each[0][0].isalnum()] for part in parts]
-    which = np.repeat(np.arange(len(parts)), [len(each) for each in cut])
-    spans = [(start, end) for each in cut for _, start, end in each]
-    known = [_known(word) for each in cut for word, _, _ in each]
-    starts = np.array([start for start, _ in spans], dtype=np.int64)
+    every = words(document.text)
+    every = every.where(every.column(_COUNTS))
     opens, closes = np.array(quotations, dtype=np.int64).reshape(-1, 2).T
-    over = np.searchsorted(closes, starts, side="right")  # so many quotations end before the word
-    own = np.searchsorted(opens, starts, side="right") <= over
-    numbers = which[own]
-    shingles, whole = _shingles(np.array([value for value, _ in known], dtype=np.uint64)[own], (which + over)[own])
+    over = closes.searchsorted(every.starts, side="right")  # so many quotations end before the word
+    outside = opens.searchsorted(every.starts, side="right") <= over
+    own, over = every.where(outside), over[outside]
+    numbers = np.array([start for start, _ in parts], dtype=np.int64).searchsorted(own.starts, side="right") - 1
+    shingles, whole = _shingles(own.column(_HASH), numbers + over)
     runs = shingles[whole]
     order = np.argsort(runs, kind="stable")
     return Wording(
         parts,
-        [span for span, is_own in zip(spans, own.tolist(), strict=True) if is_own],
+        own,
         numbers,
-        np.array([small for _, small in known], dtype=bool)[own],
+        own.column(_SMALL),
         _runs(numbers),
         shingles,
         whole,
@@ -141,8 +145,11 @@ def _shingles(words: Hashes, pieces: Numbers) -> tuple[Hashes, Flags]:
     return hashes, pieces[:count] == pieces[WIDTH - 1 : WIDTH - 1 + count]
 
 
-@lru_cache(maxsize=200_000)
-def _known(word: str) -> tuple[int, bool]:
-    """Return the hash of a word, and whether it is written small."""
+def _hash(word: str) -> int:
     plain = fold(word).encode()
-    return crc32(plain) << 32 | crc32(plain, 1), word[0].islower()
+    return crc32(plain) << 32 | crc32(plain, 1)
+
+
+_COUNTS = Trait(lambda word: word[0].isalnum(), "bool")
+_SMALL = Trait(lambda word: word[0].islower(), "bool")
+_HASH = Trait(_hash, "uint64")

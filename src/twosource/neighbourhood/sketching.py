@@ -16,7 +16,6 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from twosource.language.weights import weight
 from twosource.lineage.chance import COMMON
 from twosource.lineage.masking import quoted
 from twosource.lineage.pages import versions_of
@@ -95,14 +94,14 @@ def sketch(document: Document) -> Sketch:
         days=period(document.published),
         house=_hash(voice_of_document(document, {}).key),
         page=_hash(where) if where and document.text else 0,
-        runs=_runs(wording(document, quoted(document, ())), document.text),
+        runs=_runs(wording(document, quoted(document, ()))),
         matters=_pairs(hashes[:WEIGHTIEST].tolist()),
         terms=hashes[places],
         weights=np.array([round(UNIT * weights[stem]) for stem in order], dtype=np.float32)[places],
     )
 
 
-def _runs(words: Wording, text: str) -> Hashes:
+def _runs(words: Wording) -> Hashes:
     """Return the chosen ones among the runs of words that tell something, each out of three shingles that cover it."""
     step, last = WIDTH - 1, RUN - WIDTH
     count = max(0, len(words.shingles) - last)
@@ -112,7 +111,7 @@ def _runs(words: Wording, text: str) -> Hashes:
     hashes = hashes * base + words.shingles[last : last + count]
     hashes ^= hashes >> np.uint64(29)
     chosen = np.flatnonzero(unbroken & (hashes % np.uint64(CHOSEN) == 0))
-    told = np.cumsum([0.0, *(max(0.0, weight(text[start:end]) - COMMON) for start, end in words.spans)])
+    told = np.cumsum(np.r_[0.0, np.maximum(0.0, words.words.weights() - COMMON)])
     return np.unique(hashes[chosen[told[chosen + RUN] - told[chosen] >= TELLING]])
 
 

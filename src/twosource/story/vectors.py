@@ -6,13 +6,13 @@ a magnitude) but not their people and places.
 """
 
 import math
-from collections import Counter
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
+import numpy as np
 from msgspec import Struct
 
-from twosource.language.tokens import iterate_words
-from twosource.language.weights import LEAST_WEIGHT, term, term_weight
+from twosource.language.weights import term, term_weight
+from twosource.language.words import WEIGHT, Numbers, Trait, Words, words
 from twosource.lexicon.senses import senses
 from twosource.records.page import Document
 
@@ -36,33 +36,47 @@ _OPENING = frozenset(".!?:;\"“”'‘’•*—–-…")
 _HEADLINE_CAPITALS = 0.7
 
 
-class Vector(Struct, frozen=True):
-    """The unit vector of one document, beside it that of its terms that are no names, and its rare names."""
+class Vector(Struct, frozen=True, dict=True, eq=False):
+    """The unit vector of one document and its rare names; `weighted` are all its terms, before a name counts more.
+
+    `stems`, `weighted` and `names`, parallel, are its terms, each once, their weights, and whether they are names.
+    """
 
     document: str
     terms: dict[str, float]
-    words: dict[str, float]
     rare: frozenset[str]
+    stems: list[str]
+    weighted: Numbers
+    names: Numbers
+
+    @cached_property
+    def words(self) -> dict[str, float]:
+        """The unit vector of the terms that are no names."""
+        return _unit(self.stems, np.where(self.names, 0.0, self.weighted))
 
 
 def vector(document: Document) -> Vector:
     """Return what `document` is about; a text without content terms has empty vectors."""
-    seen = _Seen({}, Counter(), Counter(), set())
-    title = document.title or ""
-    _count(title, seen, TITLE, TITLE, capitals=not _in_capitals(title))
-    _count(document.text[:READ_CHARS], seen, LEAD, 1.0)
-    weights = {
-        stem: term_weight(stem) * math.log1p(seen.counts[stem])
-        for stem in sorted(seen.counts)
-        if term_weight(stem) > LEAST_WEIGHT
-    }
-    names = {stem for stem in weights if seen.capital[stem] and seen.capital[stem] >= seen.small[stem]}
-    return Vector(
-        document.id,
-        _unit({stem: weight * (NAME if stem in names else 1.0) for stem, weight in weights.items()}),
-        _unit({stem: weight for stem, weight in weights.items() if stem not in names}),
-        frozenset(stem for stem in names - seen.common if term_weight(stem) >= RARE),
-    )
+    text = words(document.text[:READ_CHARS])
+    title = words(document.title or "", text)
+    shown = np.concatenate([_shown(title) & (not _in_capitals(document.title or "")), _shown(text)])
+    amounts = [np.full(len(title), TITLE), np.where(text.starts < LEAD_CHARS, LEAD, 1.0)]
+    numbers = np.concatenate([title.numbers, text.numbers])
+    every = text.vocabulary.column(text.vocabulary.content)[numbers]
+    telling = every >= 0
+    stems, place = np.unique(every[telling], return_inverse=True)
+    counts = np.bincount(place, np.concatenate(amounts)[telling], len(stems))
+    numbers, shown = numbers[telling], shown[telling]
+    small = np.bincount(place[text.vocabulary.column(_SMALL)[numbers]], minlength=len(stems))
+    capital = np.bincount(place[shown], minlength=len(stems))
+    weights = text.vocabulary.stems.column(WEIGHT)[stems]
+    names = (capital > 0) & (capital >= small)
+    weighted = weights * np.array([_log1p(count) for count in counts.tolist()])
+    listed = [text.vocabulary.stems.words[number] for number in stems.tolist()]
+    common = {listed[at] for at in place[shown & text.vocabulary.column(_COMMON)[numbers]].tolist()}
+    rare = {listed[at] for at in np.flatnonzero(names & (weights >= RARE)).tolist()}
+    terms = _unit(listed, weighted * np.where(names, NAME, 1.0))
+    return Vector(document.id, terms, frozenset(rare - common), listed, weighted, names)
 
 
 def likeness(one: dict[str, float], other: dict[str, float]) -> float:
@@ -72,29 +86,23 @@ def likeness(one: dict[str, float], other: dict[str, float]) -> float:
     return math.fsum(weight * other[stem] for stem, weight in one.items() if stem in other)
 
 
-class _Seen(NamedTuple):
-    """Terms as they are counted, how often as a name and as none, and those that are words of the language."""
-
-    counts: dict[str, float]
-    capital: Counter[str]
-    small: Counter[str]
-    common: set[str]
+def _shown(text: Words) -> Numbers:
+    """Say of each word whether its capital shows a name: inside a sentence, as at its start it may as well be none."""
+    opens = np.append(True, text.column(_OPENS)[:-1])[: len(text)]
+    shown: Numbers = text.column(_CAPITAL) & ~opens
+    return shown
 
 
-def _count(text: str, seen: _Seen, lead: float, rest: float, *, capitals: bool = True) -> None:
-    """Add the terms of `text`; a word with a capital inside a sentence counts as a name, at its start as neither."""
-    before = "."
-    for word, start, _ in iterate_words(text):
-        stem = term(word)
-        if stem:
-            seen.counts[stem] = seen.counts.get(stem, 0.0) + (lead if start < LEAD_CHARS else rest)
-            if word[0].islower():
-                seen.small[stem] += 1
-            elif capitals and word[0].isupper() and before not in _OPENING:
-                seen.capital[stem] += 1
-                if term_weight(stem) >= RARE and senses(word.lower().removesuffix("’s").removesuffix("'s")):
-                    seen.common.add(stem)
-        before = word
+def _is_common(word: str) -> bool:
+    """Say whether a word of a weight that few have is one of the language all the same."""
+    return term_weight(term(word)) >= RARE and bool(senses(word.lower().removesuffix("’s").removesuffix("'s")))
+
+
+_SMALL = Trait(lambda word: word[0].islower(), "bool")
+_CAPITAL = Trait(lambda word: word[0].isupper(), "bool")
+_OPENS = Trait(_OPENING.__contains__, "bool")
+_COMMON = Trait(_is_common, "bool")
+_log1p = lru_cache(maxsize=4096)(math.log1p)
 
 
 def _in_capitals(title: str) -> bool:
@@ -103,9 +111,12 @@ def _in_capitals(title: str) -> bool:
     return sum(word[0].isupper() for word in long) > _HEADLINE_CAPITALS * len(long)
 
 
-def _unit(weights: dict[str, float]) -> dict[str, float]:
-    """Return the weightiest terms, in order of their letters, at length 1."""
-    kept = sorted(weights, key=lambda stem: (-weights[stem], stem))[:KEPT]
-    weights = {stem: weights[stem] for stem in sorted(kept)}
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
-    return {stem: weight / length for stem, weight in weights.items()} if length else {}
+def _unit(stems: list[str], weights: Numbers) -> dict[str, float]:
+    """Return the weightiest terms, of equal ones the first by their letters, in order of their letters, at length 1."""
+    least = float(np.partition(weights, -KEPT)[-KEPT]) if len(weights) > KEPT else 0.0
+    places = np.flatnonzero((weights >= least) & (weights > 0.0))
+    pairs = sorted(zip([stems[at] for at in places.tolist()], weights[places].tolist(), strict=True))
+    last = [stem for stem, weight in pairs if weight == least][KEPT - len(pairs) :] if len(pairs) > KEPT else []
+    kept = {stem: weight for stem, weight in pairs if stem not in last}
+    length = math.sqrt(math.fsum(weight * weight for weight in kept.values()))
+    return {stem: weight / length for stem, weight in kept.items()} if length else {}
