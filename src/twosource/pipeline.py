@@ -98,8 +98,12 @@ def read_all(
         yield item
 
 
-def dossier(pairs: Iterable[Read], memory: Memory | None = None, judgements: Iterable[Judgement] = ()) -> Dossier:
+def dossier(
+    pairs: Iterable[Read], memory: Memory | None = None, judgements: Iterable[Judgement] = (), *, near: bool = False
+) -> Dossier:
     """Return the dossier of documents that have been read, in whatever order they come.
+
+    `near` says that they were found as the neighbourhood of one of them.
 
     `memory` is that of the last dossier, where this one is of much the same documents; the result is the same without.
     `judgements` are all that people decided; those undone do not count.
@@ -107,7 +111,7 @@ def dossier(pairs: Iterable[Read], memory: Memory | None = None, judgements: Ite
     memory = memory or Memory()
     memory.turn()
     decided = holding(judgements)
-    found = parted(distinct(pairs, memory), decided, memory)
+    found = parted(distinct(pairs, memory), decided, memory, near=near)
     stories = [_story(group, region, decided, memory) for region in found for group in region.groups]
     return Dossier(stories=tuple(sorted(stories, key=_story_order)))
 

@@ -37,16 +37,20 @@ class Region(Struct, frozen=True):
     groups: tuple[tuple[str, ...], ...]
 
 
-def parted(every: Mapping[str, Read], judgements: Iterable[Judgement], memory: Memory) -> tuple[Region, ...]:
+def parted(
+    every: Mapping[str, Read], judgements: Iterable[Judgement], memory: Memory, *, near: bool = False
+) -> tuple[Region, ...]:
     """Return the regions of some documents by id, in order of their first ids.
 
-    One set aside is listed with the story that it is nearest to, or by itself.
+    Documents that are `near` each other, found as one neighbourhood, are one region. One set aside is listed with the
+    story that it is nearest to, or by itself.
     """
+    cut = _uncut if near else bounds
     decided = tuple(judgements)
     aside = set_aside(every, decided)
     kept = {name: pair for name, pair in every.items() if name not in aside}
-    found = [_recalled({name: kept[name] for name in names}, decided, memory) for names in bounds(kept, memory)]
-    return tuple(_listed(found, kept, aside, memory) if aside else found)
+    found = [_recalled({name: kept[name] for name in names}, decided, memory) for names in cut(kept, memory)]
+    return tuple(_listed(found, kept, aside, cut(every, memory), memory) if aside else found)
 
 
 def bounds(every: Mapping[str, Read], memory: Memory) -> list[list[str]]:
@@ -56,6 +60,10 @@ def bounds(every: Mapping[str, Read], memory: Memory) -> list[list[str]]:
     names = sorted(every)
     sketches = [memory.recall(("sketch", name), stage("sketch"), every[name][0]) for name in names]
     return [[names[place] for place in places] for places in stage("part")(Sketches.of(sketches))]
+
+
+def _uncut(every: Mapping[str, Read], _: Memory) -> list[list[str]]:
+    return [sorted(every)] if every else []
 
 
 def set_aside(by_id: Mapping[str, Read], judgements: Iterable[Judgement]) -> dict[str, Read]:
@@ -103,7 +111,11 @@ def _worked_out(own: Memory, pairs: dict[str, Read], judgements: Sequence[Judgem
 
 
 def _listed(
-    found: Sequence[Region], kept: Mapping[str, Read], aside: Mapping[str, Read], memory: Memory
+    found: Sequence[Region],
+    kept: Mapping[str, Read],
+    aside: Mapping[str, Read],
+    together: Sequence[Sequence[str]],
+    memory: Memory,
 ) -> list[Region]:
     """Return the regions with the documents set aside, each in the story that it would be of if it counted."""
     every = dict(sorted({**kept, **aside}.items()))
@@ -115,16 +127,16 @@ def _listed(
     }
     joining: dict[tuple[int, int], list[str]] = {}
     alone: list[list[str]] = []
-    for names in bounds(every, memory):
+    for names in together:
         if aside.keys() & set(names):
             regions = [found[at] for at in sorted({home[name][0] for name in names if name in home})]
             derivations = tuple(each for region in regions for each in region.lineage.derivations)
             lineage = Lineage(derivations=derivations)
             for group in stage("gather")(*apart({name: every[name] for name in names}), lineage, memory):
                 left = [name for name in group if name in aside]
-                near = [home[name] for name in group if name in home]
-                if left and near:
-                    joining.setdefault(max(sorted(set(near)), key=near.count), []).extend(left)
+                homes = [home[name] for name in group if name in home]
+                if left and homes:
+                    joining.setdefault(max(sorted(set(homes)), key=homes.count), []).extend(left)
                 elif left:
                     alone.append(left)
     regions = [

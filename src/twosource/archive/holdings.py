@@ -129,7 +129,7 @@ class Holdings:
         """
         with self._nearby:
             pairs = list(self.archive.read(until=until, among=self.archive.around(document)))
-            made = pipeline.dossier(pairs, self._of_near, self.archive.judgements(until=until))
+            made = pipeline.dossier(pairs, self._of_near, self.archive.judgements(until=until), near=True)
         return Dossier(stories=tuple(story for story in made.stories if document in {d.id for d in story.documents}))
 
     def check(self, claim: str, *, until: str | None = None) -> questions.Answer:
@@ -156,12 +156,13 @@ class Holdings:
     def _group(self, name: str, moment: str) -> frozenset[str]:
         """Return the documents of the story that one is in, by those around it."""
         pairs = pipeline.distinct(self.archive.read(until=moment, among=self.archive.around(name)))
-        groups = (group for region in parted(pairs, (), Memory()) for group in region.groups)
+        groups = (group for region in parted(pairs, (), Memory(), near=True) for group in region.groups)
         return next((frozenset(group) for group in groups if name in group), frozenset())
 
     def _prepared(self, moment: str, among: tuple[str, ...] | None = None) -> questions.Matter:
         pairs, judgements = list(self.archive.read(until=moment, among=among)), self.archive.judgements(until=moment)
-        return questions.matter(pairs, self.reader(), judgements=judgements, memory=self._memory.copy())
+        memory, near = self._memory.copy(), among is not None
+        return questions.matter(pairs, self.reader(), judgements=judgements, memory=memory, near=near)
 
     def changes(self, since: str, *, until: str | None = None) -> tuple[Change, ...]:
         """Return what is otherwise than it was at the time `since`."""

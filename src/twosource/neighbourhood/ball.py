@@ -18,6 +18,12 @@ from twosource.neighbourhood.ties import NEAR, likeness, within_span
 MOST = 240
 """Documents of a neighbourhood; a story is worked out among them."""
 
+BRIDGE = 0.3
+"""A tie that is weaker leads out of the story: none is joined over it by the mean of likenesses."""
+
+BEYOND = 20
+"""Documents of other stories, for those that one or two of this story may belong to instead."""
+
 ASKED = 8
 """For the neighbours of so many of them the index is asked; copies of one text have the same."""
 
@@ -36,25 +42,29 @@ class Index(Protocol):
 def around(start: str, own: Sketch, index: Index) -> list[str]:
     """Return the ids of the documents around the one called `start`, which is the first; the others nearest first.
 
-    From each document that was reached the way leads on over its strongest tie (Prim's tree), until there is no tie
+    The way to each leads over ties of which the weakest is as strong as can be (Prim's tree), until there is no tie
     left or enough is found.
     """
-    known, reached = {start: own}, list[str]()
-    asked: list[Sketch] = []
-    waiting = [(-1.0, start)]
-    while waiting and len(reached) < MOST:
-        _, name = heapq.heappop(waiting)
+    known, family = {start: own}, set[str]()
+    reached: dict[str, None] = {}
+    asked = beyond = 0
+    waiting = [(-1.0, -1.0, start)]
+    while waiting and len(reached) < MOST and beyond < BEYOND:
+        weakest, _, name = heapq.heappop(waiting)
         if name in reached:
             continue
-        reached.append(name)
-        if len(asked) < ASKED and max(strengths(known[name], asked), default=0.0) < FAMILY:
-            asked.append(known[name])
+        reached[name] = None
+        beyond += weakest > -BRIDGE
+        if asked < ASKED and name not in family:
+            asked += 1
             found = {other: each for other, each in index.sharing(known[name]).items() if other not in reached}
             known |= found
             for other, strength in zip(found, strengths(known[name], list(found.values())), strict=True):
+                if strength >= FAMILY:
+                    family.add(other)
                 if strength > 0.0:
-                    heapq.heappush(waiting, (-strength, other))
-    return reached
+                    heapq.heappush(waiting, (max(weakest, -strength), -strength, other))
+    return list(reached)
 
 
 def strengths(one: Sketch, others: list[Sketch]) -> list[float]:

@@ -1,10 +1,12 @@
 """How near each document is to each other: an inverted index over all terms, and time where it is known."""
 
 from collections.abc import Sequence
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from twosource.language.words import Numbering
 from twosource.records.page import Document
 from twosource.story.periods import period
 from twosource.story.vectors import Vector
@@ -22,62 +24,76 @@ _VAGUE = 31
 """Days; a period longer than this is no date."""
 
 BLOCK = 256
-"""So many documents are compared with all others at once; memory grows with this, time hardly falls beyond it."""
+"""So many documents are compared with all before them at once; memory grows with this, time hardly falls beyond it."""
+
+PAIRS = 1 << 20
+"""So many terms that two documents share are laid beside each other at once; memory grows with this too."""
+
+UNIT = 1 << 20
+"""Weights are taken as whole numbers of this part of the length of a vector, so that in any order the sum of their
+products is the same, on any machine."""
 
 Numbers = np.ndarray[Any, np.dtype[Any]]
-Postings = dict[str, tuple[Numbers, Numbers]]
 Graph = list[dict[int, float]]
 """For each document, by its place in the row, its neighbours with their likeness."""
+
+
+class _Postings(NamedTuple):
+    """Terms that stand in two documents or more, term by term: in which, by place, with what weight.
+
+    `begins` says, of each, where its term begins.
+    """
+
+    places: Numbers
+    weights: Numbers
+    begins: Numbers
 
 
 def neighbours(vectors: Sequence[Vector], documents: Sequence[Document]) -> Graph:
     """Return the likeness of all pairs that reach the floor, lowered where publication lies weeks apart.
 
-    Documents are taken in blocks, and each block walks the postings of its own terms; the cost is that of the pairs
-    that share a term. Terms come in one order, so that sums of floats are the same whatever the block.
+    The cost is that of the pairs that share a term.
     """
     postings = _postings(vectors)
     periods = np.array([period(document.published) for document in documents], dtype=np.int64).reshape(-1, 2)
     graph: Graph = [{} for _ in vectors]
     for begin in range(0, len(vectors), BLOCK):
-        end = min(begin + BLOCK, len(vectors))
-        likeness = _block(vectors, postings, begin, end)
-        for place in range(begin, end):
-            row = likeness[place - begin, :place]
-            near = np.flatnonzero(row >= FLOOR)
-            values = np.minimum(1.0, row[near]) * in_time(periods[place : place + 1], periods[near])
-            kept = values >= FLOOR
-            for other, value in zip(near[kept].tolist(), values[kept].tolist(), strict=True):
-                graph[place][other] = graph[other][place] = value
+        likeness = _block(postings, begin, min(begin + BLOCK, len(vectors)))
+        rows, others = (likeness >= FLOOR).nonzero()
+        values = np.minimum(1.0, likeness[rows, others]) * in_time(periods[begin + rows], periods[others])
+        kept = values >= FLOOR
+        pairs = zip((begin + rows)[kept].tolist(), others[kept].tolist(), values[kept].tolist(), strict=True)
+        for place, other, value in pairs:
+            graph[place][other] = graph[other][place] = value
     return graph
 
 
-def _block(vectors: Sequence[Vector], postings: Postings, begin: int, end: int) -> Numbers:
-    """Return the cosine of the documents from `begin` to `end` with all before `end`."""
-    likeness = np.zeros((end - begin, end))
-    stems = {stem for vector in vectors[begin:end] for stem in vector.terms if stem in postings}
-    for stem in sorted(stems):
-        places, weights = postings[stem]
-        low, high = np.searchsorted(places, (begin, end))
-        if high - low == 1:
-            likeness[places[low] - begin, places[:high]] += weights[low] * weights[:high]
-        else:
-            rows, columns = places[low:high, None] - begin, places[None, :high]
-            likeness[rows, columns] += weights[low:high, None] * weights[None, :high]
-    return likeness
+def _block(postings: _Postings, begin: int, end: int) -> Numbers:
+    """Return the cosine of the documents from `begin` to `end` with all before each."""
+    likeness = np.zeros((end - begin) * end)
+    mine = np.flatnonzero((postings.places >= begin) & (postings.places < end))
+    before = mine - postings.begins[mine]
+    sums = np.cumsum(before)
+    for first in range(0, int(sums[-1]) if len(sums) else 0, PAIRS):
+        low, high = np.searchsorted(sums, (first, first + PAIRS), side="right")
+        some, counts = mine[low:high], before[low:high]
+        one = np.repeat(some, counts)
+        other = np.arange(len(one)) - np.repeat(np.cumsum(counts) - counts - postings.begins[some], counts)
+        codes = (postings.places[one] - begin) * end + postings.places[other]
+        likeness += np.bincount(codes, postings.weights[one] * postings.weights[other], len(likeness))
+    return likeness.reshape(end - begin, end) / UNIT**2
 
 
-def _postings(vectors: Sequence[Vector]) -> Postings:
-    """Return, for each term of two documents or more, where it stands and with what weight."""
-    lists: dict[str, list[tuple[int, float]]] = {}
-    for place, vector in enumerate(vectors):
-        for stem, weight in vector.terms.items():
-            lists.setdefault(stem, []).append((place, weight))
-    return {
-        stem: (np.array([place for place, _ in found]), np.array([weight for _, weight in found]))
-        for stem, found in lists.items()
-        if len(found) > 1
-    }
+def _postings(vectors: Sequence[Vector]) -> _Postings:
+    sizes = [len(vector.terms) for vector in vectors]
+    numbering = Numbering()
+    listed = chain.from_iterable(vector.terms for vector in vectors)
+    numbers = np.fromiter(map(numbering.__getitem__, listed), np.int64, sum(sizes))
+    weights = np.fromiter(chain.from_iterable(vector.terms.values() for vector in vectors), np.float64, sum(sizes))
+    order = np.argsort(numbers, kind="stable")
+    order = order[np.bincount(numbers)[numbers[order]] > 1]
+    first = np.searchsorted(numbers[order], numbers[order])
+    return _Postings(np.repeat(np.arange(len(vectors)), sizes)[order], np.rint(weights[order] * UNIT), first)
 
 
 def in_time(one: Numbers, other: Numbers) -> Numbers:
