@@ -5,6 +5,7 @@ quotations that the source has not. Where neither can be seen, a paragraph of a 
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from twosource.language.weights import term_weight
 from twosource.language.words import terms_within
@@ -23,11 +24,15 @@ AGAINST = 2.0
 """So many times the weight of the details that the paragraph shares with the sources."""
 
 
+def _weights(page: Page, part: Span) -> dict[str, float]:
+    return {stem: term_weight(stem) for stem in terms_within(page.document.text, part)}
+
+
 def added(page: Page, part: Span, sources: Sequence[Page]) -> bool:
     """Say whether the paragraph at `part` is the document's own reporting beside what `sources` have."""
     if told_here(page, part) or not sources:
         return told_here(page, part)
-    words = {stem: term_weight(stem) for stem in terms_within(page.document.text, part)}
+    words = page.once(("weights", part), partial(_weights, page, part))
     known = sum(weight for stem, weight in words.items() if any(stem in source.terms for source in sources))
     if known >= SAME * sum(words.values()):
         return False

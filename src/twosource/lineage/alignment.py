@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec import Struct
 
-from twosource.language.sentences import paragraphs, sentences
+from twosource.language.sentences import sentences
 from twosource.language.weights import term_weight
 from twosource.language.words import terms_within
 from twosource.lineage.facts import Fact, facts
@@ -80,7 +80,7 @@ def aligned(page: Page, source: Page) -> Alignment | None:
 
 def paragraph_parts(page: Page) -> list[Part]:
     """Return the paragraphs of a page that can be compared."""
-    return page.once(("paragraphs",), lambda: _parts(page, paragraphs(page.document.text)[:MOST_SENTENCES]))
+    return page.once(("paragraphs",), lambda: _parts(page, page.wording.paragraphs[:MOST_SENTENCES]))
 
 
 def counterpart(page: Page, span: Span, others: Sequence[Part]) -> Span | None:

@@ -7,7 +7,6 @@ and a document that cites one publisher in nearly every paragraph rests on it as
 import re
 from collections.abc import Collection, Iterator
 
-from twosource.language.sentences import paragraphs
 from twosource.lineage.credits import Named
 from twosource.lineage.pages import Page
 from twosource.lineage.publishers import key_of
@@ -83,7 +82,7 @@ def rests_whole(page: Page, named: Named) -> bool:
         *(word for word in words[:1] if len(word) > 4),
     ]
     said = re.compile("|".join(rf"\b{re.escape(each)}\b" for each in short), re.IGNORECASE)
-    parts = paragraphs(text)
+    parts = page.wording.paragraphs
     covered = sum(
         end - start for start, end in parts if said.search(text, start, end) or _REFERENCE.search(text, start, end)
     )

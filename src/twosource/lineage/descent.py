@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from twosource.language.sentences import paragraphs, sentences
+from twosource.language.sentences import sentences
 from twosource.lineage.additions import added
 from twosource.lineage.alignment import Part, counterpart, paragraph_parts
 from twosource.lineage.credits import Relay, own_until
@@ -127,10 +127,10 @@ def _rests(rows: Sequence[Page], place: int, links: Sequence[Link]) -> Rests:
 
 def _stretches(rows: Sequence[Page], place: int, rests: Rests, done: Mapping[int, list[Stretch]]) -> list[Stretch]:
     page = rows[place]
-    parts = paragraphs(page.document.text)
+    parts = page.wording.paragraphs
     keys = page.keys
     spot = page.once(("spot",), lambda: any(present(page.document.text[start:end], keys) for start, end in parts))
-    limit = own_until(page.document)
+    limit = page.once(("own until",), lambda: own_until(page.document))
     said = [each for each in page.reading.attributions if each.within == "text"] if page.reading else []
     found: list[Stretch] = []
     for number, part in enumerate(parts):

@@ -5,13 +5,14 @@ name each other in a circle, the one that the earliest of them gives is kept as 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from twosource.lineage.chance import accidental
 from twosource.lineage.citing import cited, rests_whole
+from twosource.lineage.compared import compared
 from twosource.lineage.credits import Named
 from twosource.lineage.likeness import alike
 from twosource.lineage.order import Shared, order
@@ -19,14 +20,12 @@ from twosource.lineage.overlap import Match, Overlap, overlap
 from twosource.lineage.pages import Page, address, newest, precedes, replaces, versions_of
 from twosource.lineage.publishers import Voice, initials
 from twosource.lineage.retelling import retellings
-from twosource.lineage.wording import proposals
 from twosource.records.story import EARLIER, NO_DATE_TELLS, Evidence
 
 COPIED = 0.7
 REWRITTEN = 0.3
 REWRITTEN_PARTS = 0.5
 MOST_PRINTS = 5
-MOST_COMPARED = 8
 SAME_MATTER = 0.2
 """How near in matter a document of a credited publisher must be to be the one that is meant."""
 
@@ -190,8 +189,7 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
     outside = {link.place: link for link in reversed(stated) if link.voice is not None and link.whole}
     parents: dict[int, list[tuple[int, Overlap, str]]] = defaultdict(list)
     prints: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    counted = proposals([page.wording for page in rows])
-    proposed = _nearest(rows, {pair: count for pair, count in counted.items() if not older.keys() & set(pair)}, credits)
+    proposed = compared(rows, older, [(place, target) for place, target in credits if target is not None])
     shared = Shared(rows, proposed)
     for one, other in proposed:
         first, later, why = order(rows, one, other, credits, shared)
@@ -206,24 +204,6 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
             prints[later].append((-round(have.share, 2), first))
     stated[:] = [_printed(link, prints) for link in stated]
     return [link for later in sorted(parents) for link in _chosen(rows, later, parents[later])]
-
-
-def _nearest(
-    rows: Sequence[Page], counted: Mapping[tuple[int, int], int], credits: Set[tuple[int, int | None]]
-) -> list[tuple[int, int]]:
-    """Return the pairs that are worth comparing: each document with the few before it that share most, the first first.
-
-    Of a report in a hundred houses each is compared with those that had it first, and not with all the others.
-    """
-    before: dict[int, list[tuple[int, str, str, int]]] = defaultdict(list)
-    for (one, other), count in counted.items():
-        first = precedes(rows[one], rows[other])
-        for later, source in ((one, other), (other, one)):
-            if first is None or first is (source == one):
-                before[later].append((-count, rows[source].moment or "~", rows[source].id, source))
-    kept = {frozenset((later, each[3])) for later, found in before.items() for each in sorted(found)[:MOST_COMPARED]}
-    named = {frozenset(pair) for pair in credits}
-    return [pair for pair in counted if frozenset(pair) in kept or frozenset(pair) in named]
 
 
 def _printed(link: Link, prints: Mapping[int, Sequence[tuple[float, int]]]) -> Link:

@@ -32,6 +32,8 @@ _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|source|cmpid|at_\w+)=")
 _ITEM_NAME = re.compile(r"(?:urn|tag):\S", re.IGNORECASE)
 T = TypeVar("T")
 MACHINE_WRITTEN = "machine-written"
+DAY = 10
+"""Signs of a moment that say the day: more is not compared where one of two moments tells more than the other."""
 
 
 class Given(Struct, frozen=True):
@@ -179,7 +181,7 @@ def precedes(one: Page, other: Page) -> bool | None:
 
 def _differ(one: str, other: str) -> bool:
     """Whether two moments are two, as far as both are known; of different kinds they are compared by their days."""
-    size = min(len(one), len(other), 10 if len(one) != len(other) else 99)
+    size = min(len(one), len(other), DAY if len(one) != len(other) else 99)
     return one[:size] != other[:size]
 
 

@@ -49,6 +49,7 @@ def _origin_id(kind: str, key: str) -> str:
     return make_id("o", kind, key)
 
 
+@lru_cache(maxsize=16384)
 def voice_of(name: str | None, host: str | None = None) -> Voice | None:
     """Return the publisher that goes by `name` and publishes at `host`, or None where neither is given."""
     host = host or (host_in(name) if name else None)

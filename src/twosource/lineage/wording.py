@@ -97,12 +97,11 @@ def wording(document: Document, quotations: Sequence[Span]) -> Wording:
     )
 
 
-def proposals(wordings: Sequence[Wording]) -> dict[tuple[int, int], int]:
-    """Return the pairs of places in `wordings` that share enough shingles to be compared, in order, and how many."""
+def proposals(wordings: Sequence[Wording]) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the places of the two of each pair in `wordings` that shares enough shingles, in order, and how many."""
     codes, counts = _in_common([each.sample for each in wordings])
     enough = counts >= LEAST_SHARED
-    pairs = ((code >> 32, code & 0xFFFFFFFF) for code in codes[enough].tolist())
-    return dict(zip(pairs, counts[enough].tolist(), strict=True))
+    return codes[enough] >> 32, codes[enough] & 0xFFFFFFFF, counts[enough]
 
 
 def sharing(samples: Sequence[Hashes], least: int) -> list[tuple[int, int]]:
