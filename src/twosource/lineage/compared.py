@@ -44,7 +44,7 @@ def _foremost(later: Numbers, source: Numbers, counts: Numbers, moments: Numbers
 
 
 def _first(rows: Sequence[Page], one: Numbers, other: Numbers) -> Numbers:
-    """Say of each pair, as `precedes` does, which was published first: 1 the one, -1 the other, 0 where nothing tells."""
+    """Say of each pair which was published first, as `precedes` does: 1 the one, -1 the other, 0 where none tells."""
     moments = [page.moment or "" for page in rows]
     sizes = np.array([len(moment) for moment in moments], dtype=np.int64)
     known = np.minimum(sizes[one], sizes[other])
