@@ -14,6 +14,9 @@ from twosource.neighbourhood.ties import Ties, in_matter, in_wording, same_page
 LARGEST = 2000
 """Documents of a region at most."""
 
+AT_ONCE = 100_000
+"""Ties that are taken in at once; memory grows with this."""
+
 FAMILY = 0.5
 """Documents with so much of the wording of the shorter in common come first, and are not compared again."""
 
@@ -42,12 +45,16 @@ class _Forest:
     def grow(self, ties: Ties) -> None:
         """Take ties in, the strongest first, and of equal ones those of the first places."""
         order = np.lexsort((ties.other, ties.one, -ties.strength))
-        for one, other in zip(ties.one[order].tolist(), ties.other[order].tolist(), strict=True):
-            first, second = self._root(one), self._root(other)
-            if first != second and self._size[first] + self._size[second] <= LARGEST:
-                small, large = sorted((first, second), key=lambda root: (self._size[root], root))
-                self._parent[small] = large
-                self._size[large] += self._size[small]
+        for begin in range(0, len(order), AT_ONCE):
+            some = order[begin : begin + AT_ONCE]
+            for one, other in zip(ties.one[some].tolist(), ties.other[some].tolist(), strict=True):
+                self._tie(self._root(one), self._root(other))
+
+    def _tie(self, first: int, second: int) -> None:
+        if first != second and self._size[first] + self._size[second] <= LARGEST:
+            small, large = sorted((first, second), key=lambda root: (self._size[root], root))
+            self._parent[small] = large
+            self._size[large] += self._size[small]
 
     def _root(self, place: int) -> int:
         parent = self._parent

@@ -13,8 +13,8 @@ class Sketches(Struct, frozen=True, eq=False):
     """The sketches of so many documents, each known by its place.
 
     `days` [documents, 2], `houses` and `pages` [documents]; `terms` and `weights` [documents, TERMS], filled up with
-    term 0 of weight 0. `runs` and `matters` are all keys in a row; `run_owners` and `matter_owners`, parallel to them,
-    are the places of those that they belong to.
+    term 0 of weight 0. `runs` and `matters` are all keys in a row; `runs_of` and `matters_of` [documents, 2] say from
+    where to where each document has its own.
     """
 
     days: Numbers
@@ -23,9 +23,9 @@ class Sketches(Struct, frozen=True, eq=False):
     terms: Numbers
     weights: Numbers
     runs: Hashes
-    run_owners: Numbers
+    runs_of: Numbers
     matters: Hashes
-    matter_owners: Numbers
+    matters_of: Numbers
 
     def __len__(self) -> int:
         """How many documents there are."""
@@ -39,7 +39,6 @@ class Sketches(Struct, frozen=True, eq=False):
         for place, each in enumerate(sketches):
             terms[place, : len(each.terms)] = each.terms
             weights[place, : len(each.weights)] = each.weights
-        places = np.arange(len(sketches), dtype=np.int32)
         return cls(
             days=np.array([each.days for each in sketches], dtype=np.int32).reshape(-1, 2),
             houses=np.array([each.house for each in sketches], dtype=np.uint64),
@@ -47,15 +46,14 @@ class Sketches(Struct, frozen=True, eq=False):
             terms=terms,
             weights=weights,
             runs=_in_a_row([each.runs for each in sketches]),
-            run_owners=np.repeat(places, [len(each.runs) for each in sketches]),
+            runs_of=_from_to([each.runs for each in sketches]),
             matters=_in_a_row([each.matters for each in sketches]),
-            matter_owners=np.repeat(places, [len(each.matters) for each in sketches]),
+            matters_of=_from_to([each.matters for each in sketches]),
         )
 
     @classmethod
     def joined(cls, parts: Sequence["Sketches"]) -> "Sketches":
         """Return the columns of several, one after the other."""
-        starts = np.cumsum([0, *map(len, parts)])
         return cls(
             days=np.concatenate([each.days for each in parts]),
             houses=np.concatenate([each.houses for each in parts]),
@@ -63,15 +61,13 @@ class Sketches(Struct, frozen=True, eq=False):
             terms=np.concatenate([each.terms for each in parts]),
             weights=np.concatenate([each.weights for each in parts]),
             runs=np.concatenate([each.runs for each in parts]),
-            run_owners=_shifted([each.run_owners for each in parts], starts),
+            runs_of=_shifted([each.runs_of for each in parts], [each.runs for each in parts]),
             matters=np.concatenate([each.matters for each in parts]),
-            matter_owners=_shifted([each.matter_owners for each in parts], starts),
+            matters_of=_shifted([each.matters_of for each in parts], [each.matters for each in parts]),
         )
 
     def taken(self, order: Numbers) -> "Sketches":
         """Return the columns with the documents in another order, given by their places in this one."""
-        rank = np.empty(len(order), dtype=np.int32)
-        rank[order] = np.arange(len(order), dtype=np.int32)
         return Sketches(
             days=self.days[order],
             houses=self.houses[order],
@@ -79,9 +75,9 @@ class Sketches(Struct, frozen=True, eq=False):
             terms=self.terms[order],
             weights=self.weights[order],
             runs=self.runs,
-            run_owners=rank[self.run_owners],
+            runs_of=self.runs_of[order],
             matters=self.matters,
-            matter_owners=rank[self.matter_owners],
+            matters_of=self.matters_of[order],
         )
 
 
@@ -89,5 +85,11 @@ def _in_a_row(parts: Sequence[Hashes]) -> Hashes:
     return np.concatenate([np.empty(0, np.uint64), *parts])
 
 
-def _shifted(parts: Sequence[Numbers], starts: Numbers) -> Numbers:
-    return np.concatenate([part + np.int32(start) for part, start in zip(parts, starts.tolist(), strict=False)])
+def _from_to(parts: Sequence[Hashes]) -> Numbers:
+    ends = np.cumsum([0, *map(len, parts)], dtype=np.int64)
+    return np.stack([ends[:-1], ends[1:]], axis=1)
+
+
+def _shifted(parts: Sequence[Numbers], keys: Sequence[Hashes]) -> Numbers:
+    before = _from_to(keys)[:, 0].tolist()
+    return np.concatenate([part + start for part, start in zip(parts, before, strict=True)])

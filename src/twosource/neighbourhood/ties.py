@@ -26,7 +26,7 @@ CROWD = 40
 VAGUE = 31
 """Days; a document of a longer period is compared as one without a date."""
 
-AT_ONCE = 16_384
+AT_ONCE = 32_768
 """Documents that are compared with those before them at once; memory grows with this."""
 
 PAIRS = 10_000
@@ -52,8 +52,8 @@ class Ties(Struct, frozen=True, eq=False):
     def joined(cls, parts: list["Ties"]) -> "Ties":
         """Return the ties of all parts."""
         return cls(
-            np.concatenate([np.empty(0, np.int64), *(each.one for each in parts)]),
-            np.concatenate([np.empty(0, np.int64), *(each.other for each in parts)]),
+            np.concatenate([np.empty(0, np.int32), *(each.one for each in parts)]),
+            np.concatenate([np.empty(0, np.int32), *(each.other for each in parts)]),
             np.concatenate([np.empty(0, np.float64), *(each.strength for each in parts)]),
         )
 
@@ -63,14 +63,14 @@ def same_page(sketches: Sketches) -> Ties:
     known = np.flatnonzero(sketches.pages)
     order = known[np.argsort(sketches.pages[known], kind="stable")]
     same = np.flatnonzero(sketches.pages[order[1:]] == sketches.pages[order[:-1]])
-    return Ties(order[same], order[same + 1], np.ones(len(same)))
+    return Ties(order[same].astype(np.int32), order[same + 1].astype(np.int32), np.ones(len(same)))
 
 
 def in_wording(sketches: Sketches) -> Iterator[Ties]:
     """Yield the ties of documents of two houses that have runs of words in common, by what share of the shorter."""
-    sizes = np.bincount(sketches.run_owners, minlength=len(sketches))
-    for codes, counts in _sharing(sketches, sketches.runs, sketches.run_owners):
-        one, other = codes >> 32, codes & 0xFFFFFFFF
+    sizes = sketches.runs_of[:, 1] - sketches.runs_of[:, 0]
+    for codes, counts in _sharing(sketches, sketches.runs, sketches.runs_of):
+        one, other = _apart(codes)
         strength = counts / np.minimum(sizes[one], sizes[other])
         fit = (sketches.houses[one] != sketches.houses[other]) & within_span(sketches.days[one], sketches.days[other])
         yield Ties(one, other, strength).where(fit)
@@ -78,8 +78,8 @@ def in_wording(sketches: Sketches) -> Iterator[Ties]:
 
 def in_matter(sketches: Sketches, family: Numbers) -> Iterator[Ties]:
     """Yield the ties of documents that are near in matter, but for those of one `family` [documents]."""
-    for codes, _ in _sharing(sketches, sketches.matters, sketches.matter_owners, family):
-        one, other = codes >> 32, codes & 0xFFFFFFFF
+    for codes, _ in _sharing(sketches, sketches.matters, sketches.matters_of, family):
+        one, other = _apart(codes)
         fit = within_span(sketches.days[one], sketches.days[other])
         one, other = one[fit], other[fit]
         strength = likeness(sketches, one, other)
@@ -111,24 +111,25 @@ def day_of(days: Numbers) -> Numbers:
 
 
 def _sharing(
-    sketches: Sketches, keys: Numbers, owners: Numbers, family: Numbers | None = None
+    sketches: Sketches, keys: Numbers, keys_of: Numbers, family: Numbers | None = None
 ) -> Iterator[tuple[Numbers, Numbers]]:
     """Yield pairs of owners as `one << 32 | other`, the one before the other, with how many keys they share."""
     day = day_of(sketches.days)
     order = np.argsort(day, kind="stable")
-    rank = np.empty(len(order), dtype=np.int64)
-    rank[order] = np.arange(len(order))
-    in_order = np.argsort(rank[owners], kind="stable")
-    keys, ranks = keys[in_order], rank[owners[in_order]]
-    bounds = np.searchsorted(ranks, np.arange(len(order) + 1))
     dateless = int(np.count_nonzero(day == 0))
     for begin in range(0, len(order), AT_ONCE):
         end = min(begin + AT_ONCE, len(order))
         low = int(np.searchsorted(day[order], day[order[begin]] - SPAN))
         spans = [(0, end)] if low <= dateless else [(0, dateless), (low, end)]
-        some = np.concatenate([keys[bounds[first] : bounds[last]] for first, last in spans])
-        of = np.concatenate([ranks[bounds[first] : bounds[last]] for first, last in spans])
-        yield _counted(some, of, begin, order, family)
+        ranks = np.concatenate([np.arange(first, last) for first, last in spans])
+        starts, ends = keys_of[order[ranks]].T
+        sizes = ends - starts
+        at = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes - starts, sizes)
+        yield _counted(keys[at], np.repeat(ranks, sizes), begin, order, family)
+
+
+def _apart(codes: Numbers) -> tuple[Numbers, Numbers]:
+    return (codes >> 32).astype(np.int32), (codes & 0xFFFFFFFF).astype(np.int32)
 
 
 def _counted(
