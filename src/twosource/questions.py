@@ -80,11 +80,9 @@ def matter(
     *,
     judgements: Iterable[Judgement] = (),
     memory: Memory | None = None,
-    near: bool = False,
 ) -> Matter:
     """Work out lineage and stories of documents that have been read, for any number of questions.
 
-    `near` says that they were found as the neighbourhood of what will be asked.
     What people set aside is not looked at; what they decided about names and origins counts.
     `memory` is one that a dossier of much the same documents was made with, which nobody else uses; the answers are the
     same without.
@@ -93,7 +91,7 @@ def matter(
     decided = holding(judgements)
     every = pipeline.distinct(pairs, memory)
     aside = set_aside(every, decided)
-    found = parted({name: pair for name, pair in every.items() if name not in aside}, decided, memory, near=near)
+    found = parted({name: pair for name, pair in every.items() if name not in aside}, decided, memory)
     told = [(group, region) for region in found for group in region.groups]
     chosen = pipeline.stage("reader")(reader) if isinstance(reader, str) else reader
     groups, regions = tuple(group for group, _ in told), tuple(region for _, region in told)

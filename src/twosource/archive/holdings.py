@@ -21,20 +21,17 @@ from twosource.records.change import Change
 from twosource.records.judgement import Judgement, decided
 from twosource.records.ledger import Dossier
 from twosource.records.page import Capture, Document, Failure
-from twosource.regional import parted
 from twosource.settings import DEFAULT, Settings
 from twosource.stage import USUAL, Reader
 
 DOSSIERS = 8
 """How many dossiers are kept, those last asked for: of now, and of earlier times."""
 WHOLE = 2000
-"""In an archive of more documents a claim is put to the stories of those that hold most of it, and to no others."""
-TELLING = 12
-"""So many documents are looked at for their stories."""
+"""In an archive of more documents a claim is put to those that hold most of it, and to no others."""
+TELLING = 24
+"""So many documents are looked at then; more would cost more, and few tell what these do not."""
 MATTERS = 64
-"""So many of them stay ready to be asked."""
-GROUPS = 4096
-"""For so many of them it is remembered which documents are of their story."""
+"""So many times they stay ready to be asked."""
 STRETCHES = 48
 """How many stretches of time it is kept of what changed in them."""
 
@@ -58,8 +55,7 @@ class Holdings:
         self._begun = False
         self._nearby, self._of_near = threading.Lock(), Memory()  # of the documents that were last looked around in
         self._matter: Once[questions.Matter] = Once(1)
-        self._matters: Once[questions.Matter] = Once(MATTERS)  # of some stories each
-        self._groups: Once[frozenset[str]] = Once(GROUPS)
+        self._matters: Once[questions.Matter] = Once(MATTERS)  # of some documents each
 
     def reader(self) -> Reader:
         """Return who reads, loaded when it is first needed."""
@@ -140,29 +136,14 @@ class Holdings:
             state = self.archive.state(until=moment)
             if self.archive.size() <= WHOLE:
                 return questions.check(claim, self._matter.get(state, lambda: self._prepared(moment)))
-            names = self._near(claim, moment)
+            weights = {term: term_weight(term) for term in terms(claim)}
+            names = tuple(sorted(self.archive.telling(weights, limit=TELLING)))
             prepared = partial(self._prepared, moment, names)
             return questions.check(claim, self._matters.get(f"{state} {' '.join(names)}", prepared))
 
-    def _near(self, claim: str, moment: str) -> tuple[str, ...]:
-        """Return the documents of the stories in which a claim may be told, by the documents that hold most of it."""
-        found = self.archive.telling({term: term_weight(term) for term in terms(claim)}, limit=TELLING)
-        state, stories = self.archive.state(until=moment), list[frozenset[str]]()
-        for name in found:
-            if len(stories) < questions.STORIES and not any(name in story for story in stories):
-                stories.append(self._groups.get(f"{state} {name}", partial(self._group, name, moment)))
-        return tuple(sorted(frozenset[str]().union(*stories)))
-
-    def _group(self, name: str, moment: str) -> frozenset[str]:
-        """Return the documents of the story that one is in, by those around it."""
-        pairs = pipeline.distinct(self.archive.read(until=moment, among=self.archive.around(name)))
-        groups = (group for region in parted(pairs, (), Memory(), near=True) for group in region.groups)
-        return next((frozenset(group) for group in groups if name in group), frozenset())
-
     def _prepared(self, moment: str, among: tuple[str, ...] | None = None) -> questions.Matter:
         pairs, judgements = list(self.archive.read(until=moment, among=among)), self.archive.judgements(until=moment)
-        memory, near = self._memory.copy(), among is not None
-        return questions.matter(pairs, self.reader(), judgements=judgements, memory=memory, near=near)
+        return questions.matter(pairs, self.reader(), judgements=judgements, memory=self._memory.copy())
 
     def changes(self, since: str, *, until: str | None = None) -> tuple[Change, ...]:
         """Return what is otherwise than it was at the time `since`."""

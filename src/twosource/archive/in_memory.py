@@ -108,7 +108,7 @@ class InMemoryArchive:
     def telling(self, weights: Mapping[str, float], *, limit: int) -> tuple[str, ...]:
         """Return the ids of the documents that hold most of some terms by weight."""
         wanted = set(weightiest(weights))
-        return fullest(weights, (page for page, _ in self.read() if wanted & terms_of(page).keys()), limit)
+        return fullest(weights, (page for page, _ in self.read() if wanted & terms_of(page)), sketch, limit)
 
     def size(self) -> int:
         """Return how many documents there are."""

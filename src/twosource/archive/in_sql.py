@@ -27,7 +27,7 @@ from twosource.archive.speaking import speaking, state_name
 from twosource.archive.tables import additions, captures, derived, documents, entries, followed, judgements, readings
 from twosource.archive.telling import WELL, fullest, weightiest
 from twosource.errors import BadCall
-from twosource.neighbourhood import around
+from twosource.neighbourhood import around, sketch
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
 from twosource.records.page import Capture, CaptureNote, Document, Failure
@@ -156,8 +156,10 @@ class SqlArchive:
                 for number in fulltext.holders(connection, term):
                     held[number] += weights[term]
             most = sorted(held, key=lambda number: (-held[number], number))[: WELL * limit]
-            found = self._documents(connection, set(most)).values()
-        return fullest(weights, found, limit)
+            found = self._documents(connection, set(most))
+            known = neighbours.SqlIndex(connection).sketches(most)
+        sketches = {digest(found[number]): each for number, each in known.items()}
+        return fullest(weights, found.values(), lambda each: sketches.get(digest(each)) or sketch(each), limit)
 
     def size(self) -> int:
         """Return how many documents there are."""

@@ -91,7 +91,8 @@ class Archive(Protocol):
     def telling(self, weights: Mapping[str, float], *, limit: int) -> tuple[str, ...]:
         """Return the ids of the documents that hold most of some terms by weight, the fullest first.
 
-        Only documents that hold one of the weightiest, which make up half of the weight, are looked at.
+        Only documents that hold one of the weightiest, which make up half of the weight, are looked at, and few of one
+        wording.
         """
         ...
 

@@ -66,8 +66,11 @@ class SqlIndex:
         by_name = {name: data for name, _, data in sorted(rows, key=lambda row: (row.name, row.digest), reverse=True)}
         return {name: Sketch.unpacked(by_name[name]) for name in sorted(by_name)}
 
-    def _numbers(self, asked: Select[Any]) -> set[int]:
-        return {int(row[0]) for row in self._connection.execute(asked)}
+    def sketches(self, numbers: Sequence[int]) -> dict[int, Sketch]:
+        """Return the sketches of documents in some rows, as far as they are there."""
+        asked = select(sketches.c.document, sketches.c.data).where(sketches.c.version == VERSION)
+        rows = self._connection.execute(asked.where(sketches.c.document.in_(numbers)))
+        return {int(number): Sketch.unpacked(data) for number, data in rows}
 
 
 def _of_keys(sketch: Sketch) -> Select[Any]:

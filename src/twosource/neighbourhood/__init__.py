@@ -5,8 +5,8 @@ of documents so that who rests on whom, and what is one story, can be worked out
 the neighbourhood of one document in an index of millions.
 """
 
-from twosource.neighbourhood.ball import Index, around
-from twosource.neighbourhood.components import regions
+from twosource.neighbourhood.ball import Index, around, in_common
+from twosource.neighbourhood.components import FAMILY, regions
 from twosource.neighbourhood.index_in_memory import InMemoryIndex
 from twosource.neighbourhood.sketches import Sketches
 from twosource.neighbourhood.sketching import VERSION, Sketch, sketch
@@ -14,6 +14,7 @@ from twosource.neighbourhood.ties import CROWD, SPAN, VAGUE, day_of
 
 __all__ = [
     "CROWD",
+    "FAMILY",
     "SPAN",
     "VAGUE",
     "VERSION",
@@ -23,6 +24,7 @@ __all__ = [
     "Sketches",
     "around",
     "day_of",
+    "in_common",
     "regions",
     "sketch",
 ]

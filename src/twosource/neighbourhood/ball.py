@@ -74,14 +74,15 @@ def strengths(one: Sketch, others: list[Sketch]) -> list[float]:
     columns = Sketches.of([one, *others])
     first, second = np.zeros(len(others), dtype=np.int64), np.arange(1, len(others) + 1)
     matter = likeness(columns, first, second)
-    worded = np.array([_in_common(one, other) for other in others])
+    worded = np.array([in_common(one, other) for other in others])
     best: Numbers = np.maximum(np.where(matter >= NEAR, matter, 0.0), worded)
     best = np.where(within_span(columns.days[first], columns.days[second]), best, 0.0)
     same = (columns.pages[second] == one.page) & (one.page > 0)
     return [float(each) for each in np.where(same, 1.0, best)]
 
 
-def _in_common(one: Sketch, other: Sketch) -> float:
+def in_common(one: Sketch, other: Sketch) -> float:
+    """Return what share of the runs of words of the shorter of two documents of two houses is in both."""
     least = min(len(one.runs), len(other.runs))
     if one.house == other.house or not least:
         return 0.0
