@@ -67,6 +67,12 @@ def test_what_is_no_time_is_said_in_one_line(words: str) -> None:
         moment(words, now=NOW)
 
 
+def test_what_cannot_be_printed_is_shown_in_part() -> None:
+    with pytest.raises(BadCall) as refused:
+        moment("y\ufffd" + "\x00" * 200, now=NOW)
+    assert len(str(refused.value)) < 200
+
+
 @given(st.datetimes(datetime(1980, 1, 1), datetime(2060, 1, 1)))
 def test_every_day_holds_all_its_moments(time: datetime) -> None:
     day = time.date().isoformat()
