@@ -1,5 +1,6 @@
 """What holds of an archive in PostgreSQL alone: its server, its users, its connections, its own copies."""
 
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -222,6 +223,11 @@ def test_a_connection_that_is_cut_while_it_is_idle_is_made_anew(place: str, arch
         other.execute(OTHERS)
     put(archive, "Two ships came in.")
     assert len(list(archive.read())) == 2
+
+
+def test_what_the_library_has_to_say_of_it_does_not_reach_whoever_asked(archive: Archive) -> None:
+    put(archive, "One ship came in.")
+    assert logging.getLogger("psycopg").handlers, "without a listener it is printed"
 
 
 def test_a_server_that_stops_in_the_middle_is_one_line_and_adding_again_completes_it(

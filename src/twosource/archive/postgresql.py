@@ -3,6 +3,7 @@
 One writer at a time, by a lock of the database that ends with the transaction: whoever is killed lets go of it.
 """
 
+import logging
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -25,6 +26,9 @@ _CONNECTING = {
     "keepalives_count": "3",
 }
 """A server that is gone without a word is found out within a minute."""
+
+
+_NOBODY = logging.NullHandler()
 
 
 def open_database(place: str, *, new: bool) -> SqlArchive:
@@ -53,6 +57,8 @@ def connect(place: str, called: str) -> Engine:
         asked = conninfo_to_dict(place)
     except (Error, UnicodeError):
         raise BadCall(f"{called}: no address of a database, such as postgresql://USER@HOST/DATABASE") from None
+    # of a lost connection whoever asked is told in one line; the library says so too, and where nobody listens on stderr
+    logging.getLogger("psycopg").addHandler(_NOBODY)
     # a connection that the server has given up meanwhile is made anew before it is used
     engine = create_engine(
         "postgresql+psycopg://", connect_args={**_CONNECTING, **asked}, max_overflow=-1, pool_pre_ping=True
