@@ -57,7 +57,7 @@ def connect(place: str, called: str) -> Engine:
         asked = conninfo_to_dict(place)
     except (Error, UnicodeError):
         raise BadCall(f"{called}: no address of a database, such as postgresql://USER@HOST/DATABASE") from None
-    # of a lost connection whoever asked is told in one line; the library says so too, and where nobody listens on stderr
+    # whoever asked is told of a lost connection in one line; the library tells it too, on stderr where nobody listens
     logging.getLogger("psycopg").addHandler(_NOBODY)
     # a connection that the server has given up meanwhile is made anew before it is used
     engine = create_engine(
