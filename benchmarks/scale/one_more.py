@@ -29,6 +29,7 @@ from twosource.archive.interface import Archive
 from twosource.archive.keeping import keep
 from twosource.archive.opening import open_archive
 from twosource.memory import Memory
+from twosource.pipeline import Read
 from twosource.records.page import Capture, Document
 from twosource.records.reading import Reading
 from twosource.regional import parted
@@ -68,7 +69,7 @@ def _row(size: int, kept: Path) -> tuple[str, ...]:
         deque(_held_back(size, later), maxlen=0)
     else:
         with closing(open_archive(str(place), new=True)) as archive:
-            _fill(archive, _held_back(size, later))
+            fill(archive, (_pair(document) for document in _held_back(size, later)))
         place.rename(filled)
     shutil.copyfile(filled, place)
     with closing(open_archive(str(place), new=False)) as archive:
@@ -98,22 +99,24 @@ def _stories(size: int) -> Iterator[list[Made]]:
         yield story
 
 
-def _fill(archive: Archive, documents: Iterator[Document]) -> None:
+def fill(archive: Archive, pairs: Iterator[Read]) -> None:
+    """Put documents and what was read of them into an archive, many in one transaction."""
     assert isinstance(archive, SqlArchive)
-    while some := list(islice(documents, AT_ONCE)):
+    while some := list(islice(pairs, AT_ONCE)):
         with archive._writing() as connection:
             connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE}")
-            for document in some:
-                capture, read = _pair(document)
-                keep(connection, capture, [read], [], reader=READER, clock=now)
+            for document, reading in some:
+                keep(connection, _capture(document), [(document, reading)], [], reader=reading.reader, clock=now)
 
 
-def _pair(document: Document) -> tuple[Capture, pipeline.Read]:
+def _pair(document: Document) -> Read:
+    return document, Reading(document=document.id, reader=READER)
+
+
+def _capture(document: Document) -> Capture:
     data = document.text.encode()
-    of = Capture(
-        path=document.id, data=data, sha256=hashlib.sha256(data).hexdigest(), media_type="text/plain", url=document.url
-    )
-    return of, (document, Reading(document=document.id, reader=READER))
+    digest = hashlib.sha256(data).hexdigest()
+    return Capture(path=document.id, data=data, sha256=digest, media_type="text/plain", url=document.url)
 
 
 def _timed(archive: Archive, stories: Sequence[Sequence[Document]]) -> tuple[list[float], list[float], list[float]]:
@@ -122,8 +125,7 @@ def _timed(archive: Archive, stories: Sequence[Sequence[Document]]) -> tuple[lis
         memory = Memory()
         for document, took in zip(documents, (first, then), strict=True):
             began = time.perf_counter()
-            capture, read = _pair(document)
-            archive.add(capture, [read], [], reader=READER, clock=now)
+            archive.add(_capture(document), [_pair(document)], [], reader=READER, clock=now)
             adding.append(time.perf_counter() - began)
             memory.turn()
             pairs = archive.read(among=archive.around(document.id))
