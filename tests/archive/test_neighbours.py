@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import delete
 from stores import PLACES, READER, STORES, capture, document, moment, reading
 
@@ -19,7 +20,7 @@ from twosource.archive.opening import open_archive
 from twosource.archive.tables import blocks, sketches
 from twosource.language.weights import term_weight, terms
 from twosource.pipeline import Read
-from twosource.records.page import Capture
+from twosource.records.page import Capture, Outlet
 
 TEXTS = list(dict.fromkeys(made_texts(60)))
 
@@ -106,6 +107,20 @@ def test_what_tells_most_of_a_claim_comes_first_in_every_store(archive: Archive)
             assert archive.telling(weights, limit=6)[0] == name
         assert archive.telling({}, limit=6) == ()
         assert archive.size() >= len(names)
+
+
+def test_of_one_report_in_many_houses_a_claim_is_put_to_the_first_few(archive: Archive) -> None:
+    with closing(STORES["in memory"](Path())) as other:
+        for store in (archive, other):
+            for number, text in enumerate([TEXTS[0]] * 9 + TEXTS[1:9]):
+                of = capture(text, path=f"{number}.txt", url=f"https://house{number}.example/{number}")
+                page = replace(document(text, of), id=f"d{number}", outlet=Outlet(name=f"House {number}"))
+                store.add(of, [(page, reading(page))], [], reader=READER, clock=lambda: moment(0))
+        texts = {page.id: page.text for page, _ in archive.read()}
+        weights = {term: term_weight(term) for term in terms(TEXTS[0])}
+        found = archive.telling(weights, limit=6)
+        assert found == other.telling(weights, limit=6)
+        assert [texts[name] == TEXTS[0] for name in found[:3]] == [True, True, False]
 
 
 @pytest.mark.parametrize("words", ["Brenn offers 4 per cent", "The dockers of Saltmere walked out", "Nobody said this"])

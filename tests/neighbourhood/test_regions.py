@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twosource.neighbourhood import Sketch, Sketches, around, components, regions, sketch, ties
+from twosource.neighbourhood import Sketch, Sketches, around, ball, components, regions, sketch, ties
 from twosource.neighbourhood.ball import strengths
 from twosource.records.identity import make_id
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
@@ -195,3 +195,24 @@ def test_a_tie_is_the_same_seen_from_either_side() -> None:
     for seed in range(40):
         one, other = made_up(seed, 2)
         assert strengths(one, [other]) == strengths(other, [one])
+
+
+class Chain:
+    """An index in which one story lies beside another, larger one, over a single weak tie."""
+
+    def __init__(self) -> None:
+        own = [page(f"{FLOOD} {word}", f"House {word}") for word in ("One", "Two", "Three", "Four")]
+        others = [page(f"{HARBOUR} Word{number}", f"Other {number}") for number in range(3 * ball.BEYOND)]
+        bridge = page(f"{FLOOD[:110]} {HARBOUR[:110]}", "Bridge")
+        self.start, self.own, self.bridge = own[0].id, {each.id for each in own}, bridge.id
+        self.known = {each.id: sketch(each) for each in (*own, bridge, *others)}
+
+    def sharing(self, one: Sketch) -> dict[str, Sketch]:
+        return {name: each for name, each in self.known.items() if strengths(one, [each])[0] > 0.0}
+
+
+def test_the_way_leads_through_the_own_story_first_and_not_far_into_another() -> None:
+    chain = Chain()
+    found = around(chain.start, chain.known[chain.start], chain)
+    assert set(found[: len(chain.own)]) == chain.own
+    assert len(chain.own) < len(found) <= len(chain.own) + ball.BEYOND

@@ -1,0 +1,48 @@
+"""How near documents are to each other, laid beside each other all at once."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from twosource.records.page import CaptureNote, Document, Outlet, Stamp
+from twosource.story import nearness
+from twosource.story.nearness import FLOOR, neighbours
+from twosource.story.periods import period
+from twosource.story.vectors import likeness, vector
+
+WORDS = "ferry harbour strike Brenn docker wage bonus Arlen crane ship night Tessenberg river flood pump".split()
+TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), max_size=9)
+
+
+def page(number: int, text: str) -> Document:
+    when = (date(2024, 3, 1) + timedelta(days=7 * number)).isoformat()
+    return Document(
+        id=f"d{number}", ref=None, capture=CaptureNote(path="", url=None, sha256="", media_type="text/plain"),
+        title=None, outlet=Outlet(), published=Stamp(value=when), modified=None, byline=(), language="en", text=text,
+    )  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TEXTS)
+def test_all_pairs_at_once_are_as_near_as_each_by_itself(monkeypatch: pytest.MonkeyPatch, texts: list[str]) -> None:
+    documents = [page(number, text) for number, text in enumerate(texts)]
+    vectors = [vector(document) for document in documents]
+    graph = neighbours(vectors, documents)
+    for one in range(len(texts)):
+        for other in range(one):
+            alike = likeness(vectors[one].terms, vectors[other].terms)
+            near = min(1.0, alike) * in_weeks(documents[one], documents[other])
+            expected = near if min(alike, near) >= FLOOR else 0.0
+            assert graph[one].get(other, 0.0) == pytest.approx(expected, abs=1e-5)
+            assert graph[one].get(other) == graph[other].get(one)
+    monkeypatch.setattr(nearness, "BLOCK", 2)
+    monkeypatch.setattr(nearness, "PAIRS", 3)
+    assert neighbours(vectors, documents) == graph
+
+
+def in_weeks(one: Document, other: Document) -> float:
+    days = [np.array([period(each.published)]) for each in (one, other)]
+    return float(nearness.in_time(*days)[0])
