@@ -26,8 +26,8 @@ MOST = 400_000
 KEPT = 2048
 """Texts whose words are remembered; the next stage asks for them again."""
 
-LONG = 100_000
-"""Characters; the words of a longer text are not remembered."""
+LONG, FEW = 20_000, 16
+"""Of texts of more characters only so many are, so that they do not fill the memory."""
 
 _IS_SPACE = np.array([chr(code).isspace() for code in range(0x3002)])
 """For each character up to the last one that is white space, and one more that stands for all others."""
@@ -144,7 +144,7 @@ def words(text: str, beside: Words | None = None) -> Words:
     """Return the words, numbers and marks of a text, numbered like others where they are to be counted with them."""
     if beside is not None:
         return _cut(text, beside.vocabulary)
-    return _kept(text) if len(text) <= LONG else _cut(text, _current())
+    return _kept(text) if len(text) <= LONG else _kept_long(text)
 
 
 def terms_within(text: str, *spans: Span) -> Counter[str]:
@@ -167,9 +167,11 @@ def _cut(text: str, vocabulary: Vocabulary) -> Words:
     return Words(vocabulary, numbers, starts, starts + sizes)
 
 
-@lru_cache(maxsize=KEPT)
-def _kept(text: str) -> Words:
+def _cut_now(text: str) -> Words:
     return _cut(text, _current())
+
+
+_kept, _kept_long = lru_cache(maxsize=KEPT)(_cut_now), lru_cache(maxsize=FEW)(_cut_now)
 
 
 _vocabularies = [Vocabulary()]
