@@ -20,7 +20,7 @@ from twosource.archive.opening import open_archive
 from twosource.archive.tables import blocks, sketches
 from twosource.language.weights import term_weight, terms
 from twosource.pipeline import Read
-from twosource.records.page import Capture, Outlet
+from twosource.records.page import Capture, Outlet, Stamp
 
 TEXTS = list(dict.fromkeys(made_texts(60)))
 
@@ -113,14 +113,50 @@ def test_of_one_report_in_many_houses_a_claim_is_put_to_the_first_few(archive: A
     with closing(STORES["in memory"](Path())) as other:
         for store in (archive, other):
             for number, text in enumerate([TEXTS[0]] * 9 + TEXTS[1:9]):
-                of = capture(text, path=f"{number}.txt", url=f"https://house{number}.example/{number}")
-                page = replace(document(text, of), id=f"d{number}", outlet=Outlet(name=f"House {number}"))
-                store.add(of, [(page, reading(page))], [], reader=READER, clock=lambda: moment(0))
+                of, read = of_house(number, text, "2025-06-02")
+                store.add(of, [read], [], reader=READER, clock=lambda: moment(0))
         texts = {page.id: page.text for page, _ in archive.read()}
         weights = {term: term_weight(term) for term in terms(TEXTS[0])}
         found = archive.telling(weights, limit=6)
         assert found == other.telling(weights, limit=6)
         assert [texts[name] == TEXTS[0] for name in found[:3]] == [True, True, False]
+
+
+def of_house(number: int, text: str, day: str, name: str | None = None) -> tuple[Capture, Read]:
+    of = capture(text, path=f"{number}.txt", url=f"https://house{number}.example/{number}")
+    page = replace(
+        document(text, of),
+        id=f"d{number:03}",
+        outlet=Outlet(name=name or f"House {number}"),
+        published=Stamp(value=day),
+    )
+    return of, (page, reading(page))
+
+
+def test_prints_of_one_report_however_many_leave_room_for_who_else_tells_it(archive: Archive) -> None:
+    other = " ".join(reversed(TEXTS[0].split()))
+    with closing(STORES["in memory"](Path())) as whole:
+        pairs = [of_house(number, TEXTS[0], "2025-06-03") for number in range(90)]
+        pairs += [of_house(90 + number, TEXTS[0], "2025-06-02", "One House") for number in range(9)]
+        pairs.append(of_house(99, other, "2025-06-04"))
+        for store, order in ((archive, pairs), (whole, pairs[::-1])):
+            for of, read in order:
+                store.add(of, [read], [], reader=READER, clock=lambda: moment(0))
+        weights = {term: term_weight(term) for term in terms(TEXTS[0])}
+        found = archive.telling(weights, limit=6)
+        assert found == whole.telling(weights, limit=6)
+        assert "d099" in found[:3]
+        assert len(found) <= 8
+
+
+def test_what_may_be_the_source_of_what_tells_a_claim_is_looked_at_too(archive: Archive) -> None:
+    first = of_house(0, f"{TEXTS[0]}\n\n{TEXTS[1]}", "2025-06-01")
+    copy = of_house(1, f"{TEXTS[0]}\n\n{TEXTS[2]} {TEXTS[2]}", "2025-06-02")
+    for of, read in (first, copy, of_house(2, TEXTS[3], "2025-06-02")):
+        archive.add(of, [read], [], reader=READER, clock=lambda: moment(0))
+    weights = {term: term_weight(term) for term in terms(TEXTS[2])}
+    assert archive.telling(weights, limit=1) == ("d001", "d000")
+    assert archive.telling(weights, limit=1, until=moment(-1)) == ()
 
 
 @pytest.mark.parametrize("words", ["Brenn offers 4 per cent", "The dockers of Saltmere walked out", "Nobody said this"])

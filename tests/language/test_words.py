@@ -3,11 +3,12 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from twosource.language import words as module
-from twosource.language.tokens import iterate_tokens
+from twosource.language.tokens import cut, iterate_tokens
 from twosource.language.weights import term, term_weight, terms
 from twosource.language.words import Numbering, Trait, Vocabulary, terms_within, words
 
@@ -56,11 +57,29 @@ def test_another_vocabulary_changes_nothing() -> None:
 
 
 def test_a_vocabulary_that_is_full_makes_way_for_another() -> None:
-    full = Vocabulary()
-    full.words += [str(number) for number in range(module.MOST + 1)]
-    module._vocabularies[:] = [full]
-    module._kept.cache_clear()
-    assert words("A ferry").vocabulary is not full
+    for some in (map(str, range(module.MOST + 1)), ["x" * (module.MOST_CHARS + 1)]):
+        full = Vocabulary()
+        for word in some:
+            assert full[word] < len(full)
+        module._vocabularies[:] = [full]
+        assert words(f"A ferry, number {len(full)}").vocabulary is not full
+
+
+def test_the_parts_of_a_long_text_are_counted_in_time_that_grows_with_its_length(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cuts: list[str] = []
+
+    def noting(text: str) -> list[str]:
+        cuts.append(text)
+        return cut(text)
+
+    monkeypatch.setattr(module, "cut", noting)
+    text = "The ferry left the harbour of Arlen. " * (module.LONG // 30)
+    assert len(text) > module.LONG
+    for start in range(0, 37 * 20, 37):
+        assert terms_within(text, (start, start + 37)) == terms(text[:37])
+    assert len(cuts) == 1
 
 
 def test_many_threads_number_words_once() -> None:

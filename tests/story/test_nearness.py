@@ -7,11 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from twosource.language.weights import term
+from twosource.lineage.wording import wording
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
 from twosource.story import nearness
 from twosource.story.nearness import FLOOR, neighbours
 from twosource.story.periods import period
-from twosource.story.vectors import likeness, vector
+from twosource.story.vectors import KEPT, likeness, vector
 
 WORDS = "ferry harbour strike Brenn docker wage bonus Arlen crane ship night Tessenberg river flood pump".split()
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), max_size=9)
@@ -41,6 +43,19 @@ def test_all_pairs_at_once_are_as_near_as_each_by_itself(monkeypatch: pytest.Mon
     monkeypatch.setattr(nearness, "BLOCK", 2)
     monkeypatch.setattr(nearness, "PAIRS", 3)
     assert neighbours(vectors, documents) == graph
+
+
+def test_a_word_that_is_half_a_character_harms_no_other_text() -> None:
+    broken, whole = page(0, "The \ud800 ferry left Arlen\ud800 empty"), page(1, "The ferry left the harbour of Arlen")
+    assert len(wording(broken, [])) == 5
+    assert len(wording(whole, [])) == 7
+    assert vector(whole).terms == vector(page(2, whole.text)).terms
+
+
+def test_of_many_terms_of_one_weight_the_first_by_their_letters_are_kept() -> None:
+    names = [f"Qx{first}{second}ova" for first in "bdfgklmnprst" for second in "bdfgklmnprst"]
+    kept = vector(page(0, "the " * 80 + " in ".join(reversed(names)))).terms
+    assert list(kept) == sorted(map(term, names))[:KEPT]
 
 
 def in_weeks(one: Document, other: Document) -> float:

@@ -80,6 +80,17 @@ def candidates(until: str | None, among: Collection[str] | None = None) -> Selec
     return asked.order_by(documents.c.name, additions.c.id, held.c.place)
 
 
+def there_by(until: str, among: Collection[int]) -> Select[Any]:
+    """Ask which of the documents in some rows were there at a time."""
+    asked = select(held.c.document).join(additions).where(held.c.document.in_(among), additions.c.added <= until)
+    return asked.distinct()
+
+
+def names_of(among: Collection[int]) -> Select[Any]:
+    """Ask for the ids of the documents in some rows."""
+    return select(documents.c.id, documents.c.name).where(documents.c.id.in_(among))
+
+
 def speaking_contents() -> Select[Any]:
     """Ask for the rows of the documents that any capture holds now."""
     speaking = _speaking(None)

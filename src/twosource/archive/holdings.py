@@ -29,9 +29,10 @@ DOSSIERS = 8
 WHOLE = 2000
 """In an archive of more documents a claim is put to those that hold most of it, and to no others."""
 TELLING = 24
-"""So many documents are looked at then; more would cost more, and few tell what these do not."""
+"""So many documents are looked at then, with those they may rest on; more would cost more, and few tell what these do
+not."""
 MATTERS = 64
-"""So many times they stay ready to be asked."""
+"""Of so many sets of them it stays ready what they tell."""
 STRETCHES = 48
 """How many stretches of time it is kept of what changed in them."""
 
@@ -129,7 +130,7 @@ class Holdings:
         return Dossier(stories=tuple(story for story in made.stories if document in {d.id for d in story.documents}))
 
     def check(self, claim: str, *, until: str | None = None) -> questions.Answer:
-        """Return how one claim in free words stands in all that is held, or in what was held at a time."""
+        """Return how one claim in free words stands in what is held, or was at a time: the answer names its base."""
         with self._asking:
             last = self.archive.last()
             moment = last if until is None else min(until, last)
@@ -137,7 +138,8 @@ class Holdings:
             if self.archive.size() <= WHOLE:
                 return questions.check(claim, self._matter.get(state, lambda: self._prepared(moment)))
             weights = {term: term_weight(term) for term in terms(claim)}
-            names = tuple(sorted(self.archive.telling(weights, limit=TELLING)))
+            at = None if moment == last else moment
+            names = tuple(sorted(self.archive.telling(weights, limit=TELLING, until=at)))
             prepared = partial(self._prepared, moment, names)
             return questions.check(claim, self._matters.get(f"{state} {' '.join(names)}", prepared))
 

@@ -5,7 +5,6 @@ see one state from their first question to their last, and go on while another p
 """
 
 import threading
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from hashlib import sha256 as hash_of
@@ -25,9 +24,9 @@ from twosource.archive.outbox_in_sql import SqlOutbox
 from twosource.archive.packing import Damaged, digest, pack, unpack, unpack_record, writable
 from twosource.archive.speaking import speaking, state_name
 from twosource.archive.tables import additions, captures, derived, documents, entries, followed, judgements, readings
-from twosource.archive.telling import WELL, fullest, weightiest
+from twosource.archive.telling import ROWS, WELL, fullest
 from twosource.errors import BadCall
-from twosource.neighbourhood import around, sketch
+from twosource.neighbourhood import around, sources
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
 from twosource.records.page import Capture, CaptureNote, Document, Failure
@@ -137,29 +136,32 @@ class SqlArchive:
 
     def around(self, document: str) -> tuple[str, ...]:
         """Return the ids of the documents around one."""
+        self._index()
+        with self._reading() as connection:
+            index = neighbours.SqlIndex(connection)
+            own = index.of(document)
+            return () if own is None else tuple(around(document, own, index))
+
+    def _index(self) -> None:
+        """Have all documents found by their neighbours, those too that were added before there was an index."""
         with self._reading() as connection:
             whole = self._indexed or neighbours.is_whole(connection)
         if not whole:
             with self._whole("a record"), self._writing() as connection:
                 neighbours.put_missing(connection)
         self._indexed = True
+
+    def telling(self, weights: Mapping[str, float], *, limit: int, until: str | None = None) -> tuple[str, ...]:
+        """Return the ids of the documents that hold most of some terms by weight, then those they may rest on."""
+        self._index()
         with self._reading() as connection:
             index = neighbours.SqlIndex(connection)
-            own = index.of(document)
-            return () if own is None else tuple(around(document, own, index))
-
-    def telling(self, weights: Mapping[str, float], *, limit: int) -> tuple[str, ...]:
-        """Return the ids of the documents that hold most of some terms by weight."""
-        held: dict[int, float] = defaultdict(float)
-        with self._reading() as connection:
-            for term in weightiest(weights):
-                for number in fulltext.holders(connection, term):
-                    held[number] += weights[term]
-            most = sorted(held, key=lambda number: (-held[number], number))[: WELL * limit]
-            found = self._documents(connection, set(most))
-            known = neighbours.SqlIndex(connection).sketches(most)
-        sketches = {digest(found[number]): each for number, each in known.items()}
-        return fullest(weights, found.values(), lambda each: sketches.get(digest(each)) or sketch(each), limit)
+            most = fulltext.foremost(connection, weights, ROWS * limit, until)
+            known = index.few_of_a_wording(most, WELL * limit)
+            found = self._documents(connection, set(known))
+            sketches = {digest(found[number]): each for number, each in known.items()}
+            chosen = fullest(weights, found.values(), lambda each: sketches[digest(each)], limit)
+            return (*chosen, *sources(chosen, index.worded(chosen.values())))
 
     def size(self) -> int:
         """Return how many documents there are."""

@@ -88,11 +88,11 @@ class Archive(Protocol):
         """
         ...
 
-    def telling(self, weights: Mapping[str, float], *, limit: int) -> tuple[str, ...]:
-        """Return the ids of the documents that hold most of some terms by weight, the fullest first.
+    def telling(self, weights: Mapping[str, float], *, limit: int, until: str | None = None) -> tuple[str, ...]:
+        """Return the ids of the documents that hold most of some terms by weight, the fullest first, then a few more.
 
         Only documents that hold one of the weightiest, which make up half of the weight, are looked at, and few of one
-        wording.
+        wording. The others are those that these may rest on: with much of their wording, and not later.
         """
         ...
 

@@ -1,6 +1,7 @@
 """The index of neighbours in the tables of an archive: one document more costs the same, however many are there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -8,10 +9,13 @@ from sqlalchemy import Connection, Select, delete, func, or_, select
 
 from twosource.archive.packing import unpack_record
 from twosource.archive.tables import blocks, documents, sketches
-from twosource.neighbourhood import CROWD, SPAN, VAGUE, VERSION, Sketch, day_of, sketch
+from twosource.archive.telling import ALIKE
+from twosource.neighbourhood import CROWD, SPAN, VAGUE, VERSION, Sketch, Wordings, day_of, sketch
 from twosource.records.page import Document
 
 _AT_ONCE = 500
+MOST_WORDED = 400
+"""Documents that are looked at for what some others may rest on."""
 
 
 def put(connection: Connection, number: int, document: Document) -> None:
@@ -66,11 +70,28 @@ class SqlIndex:
         by_name = {name: data for name, _, data in sorted(rows, key=lambda row: (row.name, row.digest), reverse=True)}
         return {name: Sketch.unpacked(by_name[name]) for name in sorted(by_name)}
 
-    def sketches(self, numbers: Sequence[int]) -> dict[int, Sketch]:
-        """Return the sketches of documents in some rows, as far as they are there."""
-        asked = select(sketches.c.document, sketches.c.data).where(sketches.c.version == VERSION)
-        rows = self._connection.execute(asked.where(sketches.c.document.in_(numbers)))
-        return {int(number): Sketch.unpacked(data) for number, data in rows}
+    def few_of_a_wording(self, held: Mapping[int, tuple[float, str]], most: int) -> dict[int, Sketch]:
+        """Return so many of the documents in some rows with their sketches: the fullest, but few of one wording.
+
+        With each row comes how much it holds, and the document's id; of equal ones the first to be published counts.
+        """
+        known: dict[int, Sketch] = {}
+        for some in _parts(list(held)):
+            asked = select(sketches.c.document, sketches.c.data).where(sketches.c.document.in_(some))
+            known |= {int(number): Sketch.unpacked(data) for number, data in self._connection.execute(asked)}
+        wordings = Wordings(ALIKE)
+        order = sorted(known, key=lambda number: (-held[number][0], known[number].first_day, held[number][1]))
+        taken = (number for number in order if wordings.take(known[number]))
+        return {number: known[number] for number in islice(taken, most)}
+
+    def worded(self, some: Iterable[Sketch]) -> dict[str, Sketch]:
+        """Return the documents that have most runs of words of any of some, each by its id."""
+        runs = {_signed(run) for each in some for run in each.runs.tolist()}
+        shared = func.count().label("shared")
+        found = select(blocks.c.document, shared).where(blocks.c.key.in_(runs)).group_by(blocks.c.document).subquery()
+        asked = select(documents.c.name, sketches.c.data).join_from(found, documents).join(sketches)
+        rows = self._connection.execute(asked.order_by(found.c.shared.desc(), documents.c.name).limit(MOST_WORDED))
+        return {name: Sketch.unpacked(data) for name, data in rows}
 
 
 def _of_keys(sketch: Sketch) -> Select[Any]:

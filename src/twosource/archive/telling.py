@@ -1,16 +1,20 @@
 """Which documents hold most of some terms: those in which a claim may be told."""
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 from twosource.language.words import words
-from twosource.neighbourhood import FAMILY, Sketch, in_common
+from twosource.neighbourhood import Sketch, Wordings
 from twosource.records.page import Document
 
 PART = 0.5
 """The weightiest terms that together make up so much of the weight find the documents; the others rank them."""
 
 WELL = 4
-"""For each document that is wanted so many are looked at closely."""
+"""For each document that is wanted so many are looked at closely,"""
+
+ROWS = 20
+"""and so many for how they are worded, because most may be prints of one report."""
 
 ALIKE = 2
 """So many of one wording: what is printed in a hundred houses is told once, and leaves room for who else tells it."""
@@ -29,26 +33,21 @@ def weightiest(weights: Mapping[str, float]) -> list[str]:
 
 def fullest(
     weights: Mapping[str, float], documents: Iterable[Document], sketch: Callable[[Document], Sketch], limit: int
-) -> tuple[str, ...]:
-    """Return the ids of the documents that hold most of the terms by weight, the fullest first, each once.
+) -> dict[str, Sketch]:
+    """Return the documents that hold most of the terms by weight, the fullest first, by id with their sketches.
 
     Of equal ones the first to be published come first, and of one wording there are few.
     """
-    held: dict[str, tuple[float, str, str]] = {}
-    texts: dict[str, Document] = {}
+    held: dict[str, tuple[float, int, Sketch]] = {}
     for document in documents:
         found = sum(weights[term] for term in sorted(weights.keys() & terms_of(document)))
-        rank = (-found, document.published.value or "~", document.id)
-        if document.id not in held or rank < held[document.id]:
-            held[document.id], texts[document.id] = rank, document
-    chosen: dict[str, Sketch] = {}
-    for name in sorted(held, key=lambda name: held[name]):
-        own = sketch(texts[name])
-        if sum(in_common(own, other) >= FAMILY for other in chosen.values()) < ALIKE:
-            chosen[name] = own
-        if len(chosen) == limit:
-            break
-    return tuple(chosen)
+        own = sketch(document)
+        if document.id not in held or (-found, own.first_day) < held[document.id][:2]:
+            held[document.id] = (-found, own.first_day, own)
+    wordings = Wordings(ALIKE)
+    order = sorted(held, key=lambda name: (*held[name][:2], name))
+    taken = (name for name in order if wordings.take(held[name][2]))
+    return {name: held[name][2] for name in islice(taken, limit)}
 
 
 def terms_of(document: Document) -> frozenset[str]:

@@ -19,7 +19,7 @@ def moment(words: str, *, now: datetime, end: bool = False) -> str:
     """
     found = _iso(words.strip(), end=end) or _in_words(words.strip(), now, end=end)
     if found is None:
-        words = (words if words.isprintable() else ascii(" ".join(words.split()))[1:-1])[:60]
+        words = words[:60] if words.isprintable() else ascii(" ".join(words.split())[:12])[1:-1]
         raise BadCall(f"“{words}” is no time that is understood; say for example {EXAMPLES}")
     try:
         return found.astimezone(UTC).isoformat(timespec="microseconds")

@@ -20,8 +20,8 @@ from twosource.records.page import Span
 
 Numbers = np.ndarray[Any, np.dtype[Any]]
 
-MOST = 400_000
-"""Words of a vocabulary; another is begun then, and the old one lives as long as the texts that were cut with it."""
+MOST, MOST_CHARS = 400_000, 8_000_000
+"""Words of a vocabulary, and their characters; another is begun then, and what is remembered goes with the old one."""
 
 KEPT = 2048
 """Texts whose words are remembered; the next stage asks for them again."""
@@ -47,6 +47,7 @@ class Numbering(dict[str, int]):
         """Begin with none."""
         super().__init__()
         self.words: list[str] = []
+        self.chars = 0
         self._columns: dict[Trait, tuple[int, Numbers]] = {}
         self._lock = RLock()
 
@@ -57,6 +58,7 @@ class Numbering(dict[str, int]):
             if number is None:
                 number = len(self.words)
                 self.words.append(word)
+                self.chars += len(word)
                 self[word] = number
             return number
 
@@ -178,6 +180,9 @@ _vocabularies = [Vocabulary()]
 
 
 def _current() -> Vocabulary:
-    if len(_vocabularies[-1].words) > MOST:
-        _vocabularies[:] = [Vocabulary()]
-    return _vocabularies[-1]
+    vocabulary = _vocabularies[-1]
+    if len(vocabulary) > MOST or vocabulary.chars > MOST_CHARS:
+        _vocabularies[:] = [vocabulary := Vocabulary()]
+        _kept.cache_clear()
+        _kept_long.cache_clear()
+    return vocabulary

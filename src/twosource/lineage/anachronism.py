@@ -91,8 +91,8 @@ def _surname(word: str) -> str:
     return fold(word).removesuffix("'s")
 
 
-_HELD_ONE = Trait(lambda word: _surname(word) in terms_of_office(), "bool")
-"""Whether a word is the surname of somebody in the table."""
+_HELD_ONE = Trait(lambda word: any(_surname(part) in terms_of_office() for part in re.split("[-–]", word)), "bool")
+"""Whether a word is the surname of somebody in the table, or one stands in it, as in "Biden-U.S."."""
 
 
 def _titled(text: str, begin: int, name: re.Match[str], known: Sequence[Term]) -> Iterator[Held]:

@@ -38,7 +38,7 @@ class Shared:
             for other in self._beside[place]:
                 for match in self.of(place, other).matches:
                     parts[match.paragraph] = max(match.covered, parts.get(match.paragraph, 0))
-            self._covered[place] = sum(parts.values()) / max(1, len(self._rows[place].wording.words))
+            self._covered[place] = sum(parts.values()) / max(1, len(self._rows[place].wording))
         return self._covered[place]
 
 

@@ -50,7 +50,7 @@ def _overlap(one: Wording, other: Wording) -> Overlap:
         return Overlap((), 0.0, 0.0)
     matches = _matches(one, other, begins, found)
     sized = int(np.count_nonzero(one.sizes >= SMALL_WORDS))
-    share = sum(match.covered for match in matches) / len(one.words)
+    share = sum(match.covered for match in matches) / len(one)
     return Overlap(matches, share, min(1.0, len(matches) / sized) if sized else 0.0)
 
 
@@ -68,7 +68,7 @@ def _common(one: Wording, other: Wording) -> tuple[Numbers, Numbers]:
 
 def _matches(one: Wording, other: Wording, begins: Numbers, found: Numbers) -> tuple[Match, ...]:
     """Return the paragraphs of `one` that are shared."""
-    covered = np.zeros(len(one.words), dtype=bool)
+    covered = np.zeros(len(one), dtype=bool)
     for step in range(WIDTH):
         covered[begins + step] = True
     small = np.add.reduceat(covered & one.small, one.runs[:, 0], dtype=np.int64)
@@ -97,8 +97,8 @@ def _matches(one: Wording, other: Wording, begins: Numbers, found: Numbers) -> t
                 count,
                 size,
                 run,
-                (int(one.words.starts[begin]), int(one.words.ends[begin + run - 1])),
-                (int(other.words.starts[target]), int(other.words.ends[target + run - 1])),
+                (int(one.starts[begin]), int(one.ends[begin + run - 1])),
+                (int(other.starts[target]), int(other.ends[target + run - 1])),
             )
         )
     return tuple(matches)

@@ -5,16 +5,16 @@ of documents so that who rests on whom, and what is one story, can be worked out
 the neighbourhood of one document in an index of millions.
 """
 
-from twosource.neighbourhood.ball import Index, around, in_common
-from twosource.neighbourhood.components import FAMILY, regions
+from twosource.neighbourhood.ball import Index, around
+from twosource.neighbourhood.components import regions
 from twosource.neighbourhood.index_in_memory import InMemoryIndex
 from twosource.neighbourhood.sketches import Sketches
 from twosource.neighbourhood.sketching import VERSION, Sketch, sketch
 from twosource.neighbourhood.ties import CROWD, SPAN, VAGUE, day_of
+from twosource.neighbourhood.wordings import Wordings, sharing_runs, sources
 
 __all__ = [
     "CROWD",
-    "FAMILY",
     "SPAN",
     "VAGUE",
     "VERSION",
@@ -22,9 +22,11 @@ __all__ = [
     "Index",
     "Sketch",
     "Sketches",
+    "Wordings",
     "around",
     "day_of",
-    "in_common",
     "regions",
+    "sharing_runs",
     "sketch",
+    "sources",
 ]

@@ -10,10 +10,10 @@ from typing import Protocol
 
 import numpy as np
 
-from twosource.neighbourhood.components import FAMILY
 from twosource.neighbourhood.sketches import Sketches
 from twosource.neighbourhood.sketching import Numbers, Sketch
 from twosource.neighbourhood.ties import NEAR, likeness, within_span
+from twosource.neighbourhood.wordings import FAMILY, in_common
 
 MOST = 240
 """Documents of a neighbourhood; a story is worked out among them."""
@@ -79,11 +79,3 @@ def strengths(one: Sketch, others: list[Sketch]) -> list[float]:
     best = np.where(within_span(columns.days[first], columns.days[second]), best, 0.0)
     same = (columns.pages[second] == one.page) & (one.page > 0)
     return [float(each) for each in np.where(same, 1.0, best)]
-
-
-def in_common(one: Sketch, other: Sketch) -> float:
-    """Return what share of the runs of words of the shorter of two documents of two houses is in both."""
-    least = min(len(one.runs), len(other.runs))
-    if one.house == other.house or not least:
-        return 0.0
-    return len(np.intersect1d(one.runs, other.runs, assume_unique=True)) / least

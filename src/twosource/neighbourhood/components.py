@@ -10,15 +10,13 @@ import numpy as np
 from twosource.neighbourhood.sketches import Sketches
 from twosource.neighbourhood.sketching import Numbers
 from twosource.neighbourhood.ties import Ties, in_matter, in_wording, same_page
+from twosource.neighbourhood.wordings import FAMILY
 
 LARGEST = 2000
 """Documents of a region at most."""
 
 AT_ONCE = 100_000
 """Ties that are taken in at once; memory grows with this."""
-
-FAMILY = 0.5
-"""Documents with so much of the wording of the shorter in common come first, and are not compared again."""
 
 
 def regions(sketches: Sketches) -> list[list[int]]:
@@ -28,7 +26,7 @@ def regions(sketches: Sketches) -> list[list[int]]:
     """
     found = _Forest(len(sketches))
     worded = Ties.joined(list(in_wording(sketches)))
-    close = worded.strength >= FAMILY
+    close = worded.strength >= FAMILY  # these come first, and are not compared again
     found.grow(Ties.joined([same_page(sketches), worded.where(close)]))
     family = found.roots()
     found.grow(Ties.joined([worded.where(~close), *in_matter(sketches, family)]))

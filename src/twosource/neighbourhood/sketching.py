@@ -1,7 +1,7 @@
 """What a document's neighbours are found by: blocking keys, as record linkage calls them, and a short vector.
 
 Two documents are neighbours when they share a key and pass its test. There are keys of three kinds. A run of twelve
-words outside quotations, of which one in six is chosen by its hash, so that it is the same one in every text (Broder
+words outside quotations, of which one in three is chosen by its hash, so that it is the same one in every text (Broder
 1997; Manku, Jain and Das Sarma 2007): a page of another house that has it took it from there, or from where that one
 has it. Two of the ten weightiest terms together: a page that has both and is near enough in all its weighty terms may
 be of the same story. And the address: another state of the same page.
@@ -30,8 +30,9 @@ VERSION = 1
 RUN = 12
 """Words of a run that is a key."""
 CHOSEN = 3
+"""Of so many runs one is a key,"""
 TELLING = 9.0
-"""Of so many runs one is a key."""
+"""where its words tell so much more than common ones."""
 WEIGHTIEST = 10
 """Any two of so many terms are a key."""
 TERMS = 32
@@ -62,6 +63,11 @@ class Sketch(Struct, frozen=True, eq=False):
     matters: Hashes
     terms: Terms
     weights: Weights
+
+    @property
+    def first_day(self) -> int:
+        """The first day on which it may have been published; where that is open it comes after all others."""
+        return self.days[0] or self.days[1]
 
     def packed(self) -> bytes:
         """Return all of it as bytes."""
@@ -111,7 +117,7 @@ def _runs(words: Wording) -> Hashes:
     hashes = hashes * base + words.shingles[last : last + count]
     hashes ^= hashes >> np.uint64(29)
     chosen = np.flatnonzero(unbroken & (hashes % np.uint64(CHOSEN) == 0))
-    told = np.cumsum(np.r_[0.0, np.maximum(0.0, words.words.weights() - COMMON)])
+    told = np.cumsum(np.r_[0.0, np.maximum(0.0, words.weights - COMMON)])
     return np.unique(hashes[chosen[told[chosen + RUN] - told[chosen] >= TELLING]])
 
 

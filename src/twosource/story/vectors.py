@@ -116,7 +116,7 @@ def _unit(stems: list[str], weights: Numbers) -> dict[str, float]:
     least = float(np.partition(weights, -KEPT)[-KEPT]) if len(weights) > KEPT else 0.0
     places = np.flatnonzero((weights >= least) & (weights > 0.0))
     pairs = sorted(zip([stems[at] for at in places.tolist()], weights[places].tolist(), strict=True))
-    last = [stem for stem, weight in pairs if weight == least][KEPT - len(pairs) :] if len(pairs) > KEPT else []
+    last = set([stem for stem, weight in pairs if weight == least][KEPT - len(pairs) :] if len(pairs) > KEPT else [])
     kept = {stem: weight for stem, weight in pairs if stem not in last}
     length = math.sqrt(math.fsum(weight * weight for weight in kept.values()))
     return {stem: weight / length for stem, weight in kept.items()} if length else {}
