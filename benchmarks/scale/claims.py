@@ -32,6 +32,7 @@ from twosource.pipeline import Read
 
 READER = "rules"
 STORIES, COPIES, CLAIMS = 40, 50, 200
+MOST_COPIES = 60
 LEAST, MOST = 40, 200
 """Characters of a sentence that is checked."""
 _RINGS = ("bcdfghjklmnpqrstvwxz", "aeiouy")
@@ -44,10 +45,12 @@ def main() -> int:
     """Print what it takes."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scale.claims", description=__doc__)
     parser.add_argument("--stories", type=int, default=STORIES, help=f"stories that are read (default {STORIES})")
-    parser.add_argument("--copies", type=int, default=COPIES, help=f"of each, 60 at most (default {COPIES})")
+    parser.add_argument("--copies", type=int, default=COPIES, help=f"of each, {MOST_COPIES} at most (default {COPIES})")
     parser.add_argument("--archives", type=Path, help="a folder that keeps the archive")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     choice = parser.parse_args()
+    if not 0 < choice.copies <= MOST_COPIES:
+        parser.error(f"{choice.copies} copies: 1 to {MOST_COPIES}, as after that names come again")
     with tempfile.TemporaryDirectory() as folder:
         rows = [_row(choice.stories, copies, choice.archives or Path(folder)) for copies in sorted({1, choice.copies})]
     print(table(HEAD, rows, markdown=choice.markdown))
@@ -60,8 +63,7 @@ def _row(stories: int, copies: int, kept: Path) -> tuple[str, ...]:
     claims = sum(len(story.claims) for story in pipeline.dossier(read).stories) * copies
     place = kept / f"claims-{stories}-{copies}.sqlite"
     if not place.exists():
-        with closing(open_archive(str(place), new=True)) as archive:
-            fill(archive, (copied(pair, number) for number in range(copies) for pair in read))
+        fill(place, (copied(pair, number) for number in range(copies) for pair in read))
     asked = list(islice(_asked(read, copies), CLAIMS))
     with closing(open_archive(str(place), new=False)) as archive:
         held = Holdings(archive, reader)

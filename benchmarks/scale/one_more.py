@@ -64,13 +64,12 @@ def main() -> int:
 def _row(size: int, kept: Path) -> tuple[str, ...]:
     print(f"{size} documents", file=sys.stderr, flush=True)
     later: dict[int, list[Document]] = {}
-    filled, place = kept / f"{size}.sqlite", kept / "archive.sqlite"
+    filled, place = kept / f"{size}.sqlite", kept / "more.sqlite"
+    pairs = (_pair(document) for document in _held_back(size, later))
     if filled.exists():
-        deque(_held_back(size, later), maxlen=0)
+        deque(pairs, maxlen=0)
     else:
-        with closing(open_archive(str(place), new=True)) as archive:
-            fill(archive, (_pair(document) for document in _held_back(size, later)))
-        place.rename(filled)
+        fill(filled, pairs)
     shutil.copyfile(filled, place)
     with closing(open_archive(str(place), new=False)) as archive:
         chosen = random.Random(1).sample(sorted(later), min(STORIES, len(later)))
@@ -99,14 +98,20 @@ def _stories(size: int) -> Iterator[list[Made]]:
         yield story
 
 
-def fill(archive: Archive, pairs: Iterator[Read]) -> None:
-    """Put documents and what was read of them into an archive, many in one transaction."""
-    assert isinstance(archive, SqlArchive)
-    while some := list(islice(pairs, AT_ONCE)):
-        with archive._writing() as connection:
-            connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE}")
-            for document, reading in some:
-                keep(connection, _capture(document), [(document, reading)], [], reader=reading.reader, clock=now)
+def fill(place: Path, pairs: Iterator[Read]) -> None:
+    """Put documents and what was read of them into an archive, many in a transaction; it is there when it is whole."""
+    part = place.with_suffix(".part")
+    for left in place.parent.glob(f"{part.name}*"):
+        left.unlink()
+    part.parent.mkdir(parents=True, exist_ok=True)
+    with closing(open_archive(str(part), new=True)) as archive:
+        assert isinstance(archive, SqlArchive)
+        while some := list(islice(pairs, AT_ONCE)):
+            with archive._writing() as connection:
+                connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE}")
+                for document, reading in some:
+                    keep(connection, _capture(document), [(document, reading)], [], reader=reading.reader, clock=now)
+    part.rename(place)
 
 
 def _pair(document: Document) -> Read:

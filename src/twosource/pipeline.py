@@ -103,10 +103,9 @@ def dossier(
 ) -> Dossier:
     """Return the dossier of documents that have been read, in whatever order they come.
 
-    `near` says that they were found as the neighbourhood of one of them.
-
     `memory` is that of the last dossier, where this one is of much the same documents; the result is the same without.
-    `judgements` are all that people decided; those undone do not count.
+    `judgements` are all that people decided; those undone do not count. Documents that are `near` each other, found as
+    the neighbourhood of one of them, are not cut into regions, so they have to be few.
     """
     memory = memory or Memory()
     memory.turn()

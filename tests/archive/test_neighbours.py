@@ -74,6 +74,19 @@ def test_the_story_of_a_document_is_that_of_the_whole_dossier(archive: Archive) 
         assert Holdings(archive).around(name).stories == (whole[name],)
 
 
+def test_a_document_that_was_set_aside_is_listed_with_its_story_around_another(archive: Archive) -> None:
+    pairs = filled(archive, TEXTS)
+    held = Holdings(archive)
+    story = max(held.dossier().stories, key=lambda story: len(story.documents))
+    left, *others = [document.id for document in story.documents]
+    held.judge("set-aside", [left], who="A. Reader", why="it is an advertisement")
+    whole = {page.id: story for story in held.dossier().stories for page in story.documents}
+    assert len(others) > 1
+    assert pairs.keys() == whole.keys()
+    assert Holdings(archive).around(others[0]).stories == (whole[others[0]],)
+    assert left in {document.id for document in whole[others[0]].documents}
+
+
 @pytest.mark.parametrize("kind", PLACES)
 def test_documents_of_before_the_index_are_found_too(kind: str, tmp_path: Path) -> None:
     place = PLACES[kind](tmp_path)
