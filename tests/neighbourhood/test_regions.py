@@ -146,6 +146,7 @@ def test_how_many_are_compared_at_once_changes_nothing(seed: int, size: int, at_
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ties, "AT_ONCE", at_once)
         patch.setattr(ties, "PAIRS", at_once)
+        patch.setattr(ties, "CODES", at_once)
         assert regions(columns) == whole
 
 

@@ -29,6 +29,9 @@ VAGUE = 31
 AT_ONCE = 32_768
 """Documents that are compared with those before them at once; memory grows with this."""
 
+CODES = 4_000_000
+"""Pairs that share a key, each as often as it does, that are held before they are counted; memory grows with this."""
+
 PAIRS = 10_000
 """Pairs whose terms are laid beside each other at once."""
 
@@ -138,13 +141,28 @@ def _counted(
     """Return the pairs of which the later one is of rank `begin` or later."""
     by_key = np.argsort(keys, kind="stable")
     keys, ranks = keys[by_key], ranks[by_key]
-    found = [np.empty(0, np.int64)]
+    found: list[tuple[Numbers, Numbers]] = []
+    waiting: list[Numbers] = []
     for step in range(1, CROWD + 1):
         same = np.flatnonzero((keys[step:] == keys[:-step]) & (ranks[step:] >= begin))
         if not len(same):
             break
         one, other = order[ranks[same]], order[ranks[same + step]]
         codes = np.minimum(one, other) << 32 | np.maximum(one, other)
-        found.append(codes if family is None else codes[family[one] != family[other]])
-    codes, counts = np.unique(np.concatenate(found), return_counts=True)
-    return codes, counts
+        waiting.append(codes if family is None else codes[family[one] != family[other]])
+        if sum(map(len, waiting)) > CODES:
+            found.append(np.unique(np.concatenate(waiting), return_counts=True))
+            waiting.clear()
+    found.append(np.unique(np.concatenate([np.empty(0, np.int64), *waiting]), return_counts=True))
+    return _added(found)
+
+
+def _added(parts: list[tuple[Numbers, Numbers]]) -> tuple[Numbers, Numbers]:
+    """Return the codes of all parts, each once and in order, with the sums of their counts."""
+    if len(parts) == 1:
+        return parts[0]
+    codes, counts = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.argsort(codes, kind="stable")
+    codes, counts = codes[order], counts[order]
+    starts = np.flatnonzero(np.append(True, codes[1:] != codes[:-1])[: len(codes)])
+    return codes[starts], np.add.reduceat(counts, starts)
