@@ -52,4 +52,5 @@ def fullest(
 
 def terms_of(document: Document) -> frozenset[str]:
     """Return the terms of headline and text."""
-    return frozenset(words(document.title or "").terms().keys() | words(document.text).terms().keys())
+    text = words(document.text)
+    return frozenset(words(document.title or "", text).terms().keys() | text.terms().keys())

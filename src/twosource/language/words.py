@@ -23,7 +23,7 @@ Numbers = np.ndarray[Any, np.dtype[Any]]
 MOST, MOST_CHARS = 400_000, 8_000_000
 """Words of a vocabulary, and their characters; another is begun then, and what is remembered goes with the old one."""
 
-KEPT = 2048
+KEPT = 4096
 """Texts whose words are remembered; the next stage asks for them again."""
 
 LONG, FEW = 20_000, 16

@@ -24,10 +24,11 @@ _SAYS = (
     r"(?:report(?:ed|s)|wrote|written|writes|sa(?:id|ys)|quot(?:ed|es)|cit(?:ed|es)|publish(?:ed|es)|reveal(?:ed|s)|learn(?:ed|t|s))"
 )
 _BEFORE = re.compile(
-    rf"(?<![\w’'&.-])(?P<name>{_RUN})(?:’s|'s)?(?: (?:newspaper|daily|agency|website|magazine))?,? {_SAYS}\b"
+    rf"(?=[A-ZÀ-Þ\d&])(?<![\w’'&.-])(?P<name>{_RUN})(?:’s|'s)?"
+    rf"(?: (?:newspaper|daily|agency|website|magazine))?,? {_SAYS}\b"
 )
 _AFTER = re.compile(
-    r"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|(?:re)?print(?:ed|s) by"
+    r"\b(?=[AaCcIiPpQqRrSsTtVv])(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|(?:re)?print(?:ed|s) by"
     r"|(?:report|publish|reveal|quot|cit)ed (?:by|in)|t(?:old|elling|ells)|[Ss]ources?:|[Vv]ia"
     r"|(?:[Aa]s|reports?|interview|talk|speaking|spoke|comments?|remarks?|statements?) (?:by|in|from|with|to)) "
     rf"(?:(?:the|a report (?:by|in)|newspaper|daily|agency|website|magazine) ){{0,2}}(?P<name>{_RUN})"

@@ -22,7 +22,8 @@ def alike(one: Document, other: Document) -> float:
 
 @lru_cache(maxsize=2048)
 def _vector(title: str, text: str) -> dict[str, float]:
-    counts = words(title).terms() + words(text).terms()
+    own = words(text)
+    counts = words(title, own).terms() + own.terms()
     weighted = {stem: term_weight(stem) * count**0.5 for stem, count in sorted(counts.items())}
     length = sum(value * value for value in weighted.values()) ** 0.5
     return {stem: value / length for stem, value in weighted.items()} if length else {}

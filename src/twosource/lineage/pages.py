@@ -87,7 +87,8 @@ class Page(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def terms(self) -> frozenset[str]:
         """The content terms of the headline and the text."""
-        return frozenset(words(self.document.title or "").terms() | words(self.document.text).terms())
+        text = words(self.document.text)
+        return frozenset(words(self.document.title or "", text).terms().keys() | text.terms().keys())
 
     @cached_property
     def found(self) -> dict[tuple[object, ...], Any]:
