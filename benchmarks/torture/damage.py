@@ -139,7 +139,7 @@ def _is_sound(place: Path) -> bool:
 
 def _put(place: Path, file: bytes, log: bytes) -> None:
     for path in place.parent.glob(f"{place.name}*"):
-        path.unlink()
+        path.unlink(missing_ok=True)  # a connection that is collected just then takes its own along
     place.write_bytes(file)
     if log:
         place.with_name(f"{place.name}-wal").write_bytes(log)
