@@ -137,6 +137,22 @@ def test_a_damaged_archive_is_backed_up_as_it_is_and_the_call_says_so(damaged: P
     assert not (tmp_path / "again.sqlite").exists()
 
 
+def test_a_damaged_archive_takes_the_place_of_no_good_backup(damaged: Path, tmp_path: Path) -> None:
+    night = tmp_path / "night.sqlite"
+    night.write_bytes(b"the backup of last night")
+    result = call("backup", "--archive", str(damaged), "-o", str(night))
+    assert (result.exit_code, night.read_bytes()) == (3, b"the backup of last night")
+    assert f"{night}: left as it was; what could be read of the damaged archive is in {night}.damaged" in result.stderr
+    assert call("doctor", "--archive", f"{night}.damaged").exit_code == 3
+
+
+@pytest.mark.parametrize("options", [(), ("--salvage",)])
+def test_where_no_backup_is_nothing_is_offered_to_be_made(options: tuple[str, ...], tmp_path: Path) -> None:
+    for place in (tmp_path / "nothere.sqlite", tmp_path):
+        result = call("restore", str(place), *options, "--archive", str(tmp_path / "new.sqlite"))
+        assert (result.exit_code, result.stderr) == (2, f"twosource: {place}: no backup is there\n")
+
+
 def test_what_is_salvaged_is_said_and_what_is_to_be_added_again(damaged: Path, tmp_path: Path) -> None:
     again = str(tmp_path / "again.sqlite")
     result = call("restore", str(damaged), "--salvage", "--archive", again)

@@ -22,7 +22,7 @@ from twosource.archive.examining.examine import examine
 from twosource.archive.examining.finding import Finding
 from twosource.archive.looking import Ground, ground
 from twosource.archive.naming import shown
-from twosource.archive.opening import around, goal_of, is_database, open_archive
+from twosource.archive.opening import FILE, around, goal_of, is_database, open_archive
 from twosource.archive.tables import metadata
 from twosource.errors import BadCall
 
@@ -58,6 +58,7 @@ def restore(backup: str, place: str, step: Step) -> list[Finding]:
     Where damage is found in it, it is returned, and no archive is made. Raises `BadCall` where something is at `place`
     already, or where the backup cannot be read to the end.
     """
+    _must_be_there(backup)
     with _begun(place) as (file, finish):
         found = back_up(backup, file, step)
         if not found:
@@ -72,6 +73,7 @@ def salvage(damaged: str, place: str, step: Step, left: Callable[[str, Row[Any]]
     `left` is told the table and the row of whatever stays behind. Raises `BadCall` as `restore` does, and where nothing
     whole can be made.
     """
+    _must_be_there(damaged)
     with _begun(place) as (file, finish), ground(damaged) as source, source.plainly(source.called):
         found = new = list(damage(damaged, step))
         out: defaultdict[str, set[Key]] = defaultdict(set)
@@ -88,6 +90,11 @@ def salvage(damaged: str, place: str, step: Step, left: Callable[[str, Row[Any]]
                     left(table, row)
                 return found
     raise BadCall(f"{shown(damaged)}: too little in it is whole; go back to a backup")
+
+
+def _must_be_there(backup: str) -> None:
+    if not is_database(backup) and not any(path.is_file() for path in (Path(backup), Path(backup) / FILE)):
+        raise BadCall(f"{shown(backup)}: no backup is there")
 
 
 def _file_copied(source: Ground, file: Path) -> None:

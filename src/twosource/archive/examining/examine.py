@@ -43,6 +43,8 @@ ORDER = ("database", "guards", *CHECKS, "words")
 
 TROUBLE = (DBAPIError, UnicodeDecodeError)
 """What comes of reading where a database is damaged."""
+NO_DAMAGE = ("locked", "readonly")
+"""What is said where a file of SQLite cannot be looked at, whole or not."""
 UNREADABLE = "unreadable"
 """The kind of a finding after which there is nothing to look at."""
 
@@ -67,7 +69,7 @@ def examine(place: str) -> Iterator[Finding | None]:
         except BadCall as refused:
             yield _unreadable(str(refused).removeprefix(f"{found.called}: "))
         except TROUBLE as error:
-            if found.engine.dialect.name != "sqlite" or "locked" in str(error):
+            if found.engine.dialect.name != "sqlite" or any(sign in str(error) for sign in NO_DAMAGE):
                 with found.plainly(found.called):
                     raise
             yield _unreadable(_words(error))

@@ -16,7 +16,10 @@ from twosource.errors import BadCall
 
 
 def backup(archive: str, *, out: str) -> int:
-    """Write the archive into a file and return the exit status: 3 where what was written is damaged."""
+    """Write the archive into a file and return the exit status: 3 where what was written is damaged.
+
+    What is damaged takes no other's place: it is written beside an older backup of the name.
+    """
     with progress("Looking through") as step:
         write = _to_standard_output if out == "-" else _to_file
         found = write(archive, out, lambda: step(shown(archive)))
@@ -35,6 +38,9 @@ def _to_file(archive: str, out: str, step: Callable[[], None]) -> list[Finding]:
         raise BadCall(f"{out}: is the archive itself; -o names another file")
     with beside(goal) as file:
         found = back_up(archive, file, step)
+        if found and goal.exists():
+            goal = goal.with_name(f"{goal.name}.damaged")
+            say(f"{out}: left as it was; what could be read of the damaged archive is in {goal}")
         settle(file, goal, out, over=True)
     return found
 

@@ -66,7 +66,8 @@ def _of_archive(place: str, document: str | None, tally: Tally) -> Dossier:
         dossier = held.around(document)
         tally.done = sum(len(story.documents) for story in dossier.stories)
         if not tally.done:
-            raise BadCall(f"{shown(place)}: no document {document} is in it; twosource brief --format json names them")
+            where = "check and brief with --format json give the id of each"
+            raise BadCall(f"{shown(place)}: no document “{document}” is in it; {where}")
         return dossier
 
 
