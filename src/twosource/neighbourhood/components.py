@@ -5,6 +5,8 @@ would grow beyond the bound by a tie does not (Kruskal's forest with a bound on 
 depends on the order in which the documents come.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from twosource.neighbourhood.sketches import Sketches
@@ -15,8 +17,11 @@ from twosource.neighbourhood.wordings import FAMILY
 LARGEST = 2000
 """Documents of a region at most."""
 
+BANDS = 50
+"""Ties are taken in band by band, by their strength; memory falls with this,"""
+
 AT_ONCE = 100_000
-"""Ties that are taken in at once; memory grows with this."""
+"""and grows with how many are handed over at once."""
 
 
 def regions(sketches: Sketches) -> list[list[int]]:
@@ -27,9 +32,9 @@ def regions(sketches: Sketches) -> list[list[int]]:
     found = _Forest(len(sketches))
     worded = Ties.joined(list(in_wording(sketches)))
     close = worded.strength >= FAMILY  # these come first, and are not compared again
-    found.grow(Ties.joined([same_page(sketches), worded.where(close)]))
+    found.grow([same_page(sketches), worded.where(close)])
     family = found.roots()
-    found.grow(Ties.joined([worded.where(~close), *in_matter(sketches, family)]))
+    found.grow([worded.where(~close), *in_matter(sketches, family)])
     return found.members()
 
 
@@ -40,13 +45,16 @@ class _Forest:
         self._parent = list(range(size))
         self._size = [1] * size
 
-    def grow(self, ties: Ties) -> None:
-        """Take ties in, the strongest first, and of equal ones those of the first places."""
-        order = np.lexsort((ties.other, ties.one, -ties.strength))
-        for begin in range(0, len(order), AT_ONCE):
-            some = order[begin : begin + AT_ONCE]
-            for one, other in zip(ties.one[some].tolist(), ties.other[some].tolist(), strict=True):
-                self._tie(self._root(one), self._root(other))
+    def grow(self, parts: Sequence[Ties]) -> None:
+        """Take ties in, the strongest of all parts first, and of equal ones those of the first places."""
+        for band in range(BANDS, 0, -1):
+            most, least = band / BANDS, (band - 1) / BANDS
+            ties = Ties.joined([each.where((each.strength <= most) & (each.strength > least)) for each in parts])
+            order = np.lexsort((ties.other, ties.one, -ties.strength))
+            for begin in range(0, len(order), AT_ONCE):
+                some = order[begin : begin + AT_ONCE]
+                for one, other in zip(ties.one[some].tolist(), ties.other[some].tolist(), strict=True):
+                    self._tie(self._root(one), self._root(other))
 
     def _tie(self, first: int, second: int) -> None:
         if first != second and self._size[first] + self._size[second] <= LARGEST:
