@@ -94,7 +94,7 @@ def test_the_story_of_one_document_is_shown_alone(archive: str) -> None:
 
 def test_a_document_that_is_not_there_is_one_line(archive: str) -> None:
     for words, told in (
-        (["--archive", archive, "--document", "dnone"], "no document dnone is in it"),
+        (["--archive", archive, "--document", "dnone"], "no document “dnone” is in it"),
         ([PAGES[0], "--document", "dnone"], "--document is for an archive"),
     ):
         result = call("brief", *words)
