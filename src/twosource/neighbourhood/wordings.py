@@ -13,9 +13,6 @@ FAMILY = 0.5
 SOURCE = 0.3
 """A document with so much of another's wording may be what that one rests on."""
 
-EACH = 2
-"""Sources that are looked for, the first to be published."""
-
 
 def in_common(one: Sketch, other: Sketch) -> float:
     """Return what share of the runs of words of the shorter of two documents of two houses is in both."""
@@ -53,17 +50,23 @@ class Wordings:
 
 
 def sources(own: Mapping[str, Sketch], others: Mapping[str, Sketch]) -> list[str]:
-    """Return the ids of the `others` that documents may rest on: with much of their wording, and not surely later."""
-    found: set[str] = set()
+    """Return the ids of the `others` that documents may rest on: with much of their wording, and not surely later.
+
+    For each document it is one, the first to be published: what that one rests on has the same words.
+    """
+    with_run: dict[int, list[str]] = defaultdict(list)
     for name in sorted(own):
-        each = own[name]
-        may = [
-            (other.first_day, key)
-            for key, other in others.items()
-            if key not in own and other.days[0] <= each.days[1] and in_common(each, other) >= SOURCE
-        ]
-        found.update(key for _, key in sorted(may)[:EACH])
-    return sorted(found)
+        for run in own[name].runs.tolist():
+            with_run[run].append(name)
+    first: dict[str, tuple[int, str]] = {}
+    for key, other in others.items():
+        shared = Counter(name for run in other.runs.tolist() for name in with_run.get(run, ()))
+        for name, count in shared.items():
+            each = own[name]
+            is_near = count >= SOURCE * min(len(each.runs), len(other.runs)) and each.house != other.house
+            if is_near and other.days[0] <= each.days[1]:
+                first[name] = min((other.first_day, key), first.get(name, (other.first_day, key)))
+    return sorted({key for _, key in first.values()} - own.keys())
 
 
 def sharing_runs(own: Iterable[Sketch], others: Mapping[str, Sketch]) -> dict[str, Sketch]:
