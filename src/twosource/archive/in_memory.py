@@ -15,7 +15,7 @@ from twosource.archive.outbox_in_memory import InMemoryOutbox
 from twosource.archive.packing import digest, writable
 from twosource.archive.speaking import later, speaking, state_name
 from twosource.archive.telling import fullest, terms_of, weightiest
-from twosource.neighbourhood import InMemoryIndex, around, sharing_runs, sketch, sources
+from twosource.neighbourhood import InMemoryIndex, around, sketch, sources
 from twosource.pipeline import Read
 from twosource.records.judgement import Judgement
 from twosource.records.page import Capture, Document, Failure
@@ -109,8 +109,7 @@ class InMemoryArchive:
         """Return the ids of the documents that hold most of some terms by weight, then those they may rest on."""
         wanted, every = set(weightiest(weights)), [page for page, _ in self.read(until=until)]
         chosen = fullest(weights, (page for page in every if wanted & terms_of(page)), sketch, limit)
-        others = sharing_runs(chosen.values(), {page.id: sketch(page) for page in every}) if chosen else {}
-        return (*chosen, *sources(chosen, others))
+        return (*chosen, *sources(chosen, {page.id: sketch(page) for page in every}))
 
     def size(self) -> int:
         """Return how many documents there are."""

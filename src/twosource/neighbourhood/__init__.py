@@ -11,7 +11,7 @@ from twosource.neighbourhood.index_in_memory import InMemoryIndex
 from twosource.neighbourhood.sketches import Sketches
 from twosource.neighbourhood.sketching import VERSION, Sketch, sketch
 from twosource.neighbourhood.ties import CROWD, SPAN, VAGUE, day_of
-from twosource.neighbourhood.wordings import Wordings, sharing_runs, sources
+from twosource.neighbourhood.wordings import Wordings, sources
 
 __all__ = [
     "CROWD",
@@ -26,7 +26,6 @@ __all__ = [
     "around",
     "day_of",
     "regions",
-    "sharing_runs",
     "sketch",
     "sources",
 ]

@@ -1,7 +1,7 @@
 """Documents of one wording: of which few are enough, and which of them may be the source of which."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -67,9 +67,3 @@ def sources(own: Mapping[str, Sketch], others: Mapping[str, Sketch]) -> list[str
             if is_near and other.days[0] <= each.days[1]:
                 first[name] = min((other.first_day, key), first.get(name, (other.first_day, key)))
     return sorted({key for _, key in first.values()} - own.keys())
-
-
-def sharing_runs(own: Iterable[Sketch], others: Mapping[str, Sketch]) -> dict[str, Sketch]:
-    """Return the `others` that have a run of words of any of some documents."""
-    runs = {run for each in own for run in each.runs.tolist()}
-    return {name: other for name, other in others.items() if not runs.isdisjoint(other.runs.tolist())}
