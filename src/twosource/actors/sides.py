@@ -48,8 +48,18 @@ def side_of_role(role: str, organizations: Mapping[str, str | None]) -> str | No
     for name, side in sorted(organizations.items(), key=lambda pair: (-len(pair[0]), pair[0])):
         if name in own or (name in role and not _nations(words[:cut])):
             return side
+    people = _people(words[:cut])
     nations = _nations(words[:cut])
-    return nations[0] if nations else None
+    return people or (nations[0] if nations else None)
+
+
+def _people(words: Sequence[str]) -> str | None:
+    """Return the people that two nationalities together name: "Greek Cypriot" is of neither state's side."""
+    for first, second in zip(words, words[1:], strict=False):
+        states = of_demonym(first), of_demonym(second)
+        if None not in states and states[0] != states[1]:
+            return f"{first} {second}" if second.endswith(("s", "ese")) else f"{first} {second}s"
+    return None
 
 
 def _nations(words: Iterable[str]) -> list[str]:
