@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from twosource.language.names import same_name
 from twosource.lexicon.countries import country, of_capital, of_demonym
@@ -55,7 +56,7 @@ def side_of_role(role: str, organizations: Mapping[str, str | None]) -> str | No
 
 def _people(words: Sequence[str]) -> str | None:
     """Return the people that two nationalities together name: "Greek Cypriot" is of neither state's side."""
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         states = of_demonym(first), of_demonym(second)
         if None not in states and states[0] != states[1]:
             return f"{first} {second}" if second.endswith(("s", "ese")) else f"{first} {second}s"
