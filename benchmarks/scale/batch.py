@@ -2,20 +2,21 @@
 
 Twice through the file, which may be larger than memory: sketches first, many documents at a time; then the regions that
 they make, many regions at a time, each worked out by itself from its own documents. What comes back is small: who
-rests on whom, and which documents are one story. Readings are left out. Memory is that of the process that leads, and
-of its processes as many times as there are: more than all held at any one time.
+rests on whom, and which documents are one story. Readings are left out. Memory is what all processes held together at
+the time when it was most, looked at five times a second.
 """
 
 import argparse
 import json
-import resource
+import os
 import sys
 import tempfile
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
@@ -23,7 +24,7 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from benchmarks.measured import KILOBYTE_UNITS, measured
+from benchmarks.measured import measured
 from benchmarks.scale.news import SEED, made
 from benchmarks.scale.truth import Pair, b_cubed, derivation, pairs
 from benchmarks.table import table
@@ -33,6 +34,9 @@ from twosource.stages import stage
 
 CHUNK = 2000
 """Documents that are sketched, or worked out, at once by a process."""
+
+LOOK = 0.2
+"""Seconds between two looks at the memory held."""
 
 KINDS = ("copies", "rewrites", "cites", "credits")
 Numbers = np.ndarray[Any, np.dtype[Any]]
@@ -69,11 +73,12 @@ def batch(path: Path, jobs: int) -> Result:
     with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
         spans = [(str(path), *_ends(starts, begin, CHUNK)) for begin in range(0, len(starts) - 1, CHUNK)]
         sketched = _timed(seconds, "sketches", lambda: list(_in_order(pool, _sketched, spans, 2 * jobs)))
-        order = np.argsort(np.concatenate([names for names, _ in sketched]), kind="stable")
-        columns = [each for _, each in sketched]
-        del sketched
-        parts = _timed(seconds, "regions", lambda: [order[part] for part in regions(_columns(columns, order))])
-        tasks = ((str(path), part) for part in _together(parts, starts))
+    order = np.argsort(np.concatenate([names for names, _ in sketched]), kind="stable")
+    columns = [each for _, each in sketched]
+    del sketched
+    parts = _timed(seconds, "regions", lambda: [order[part] for part in regions(_columns(columns, order))])
+    tasks = ((str(path), part) for part in _together(parts, starts))
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
         found = _timed(seconds, "lineage and stories", lambda: list(_in_order(pool, _worked_out, tasks, 2 * jobs)))
     stories = np.zeros(len(starts) - 1, dtype=np.int32)
     number = 0
@@ -217,12 +222,33 @@ def _written(file: Path, stories: range) -> tuple[list[str], list[int], list[Pai
 
 
 def _work(file: Path, kept: Path, jobs: int) -> int:
-    result = batch(file, jobs)
+    held = [0]
+    done = threading.Event()
+    watch = threading.Thread(target=_watched, args=(held, done))
+    watch.start()
+    try:
+        result = batch(file, jobs)
+    finally:
+        done.set()
+        watch.join()
     np.savez(kept, derivations=result.derivations, stories=result.stories, regions=result.regions)
-    peaks = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    megabytes = (peaks[0] + jobs * peaks[1]) * KILOBYTE_UNITS / 1e6
-    print(json.dumps({"seconds": result.seconds, "megabytes": megabytes}))
+    print(json.dumps({"seconds": result.seconds, "megabytes": held[0] / 1e6}))
     return 0
+
+
+def _watched(held: list[int], done: threading.Event) -> None:
+    """Keep in `held` the most bytes that this process and its children were seen to hold at one time (Linux)."""
+    while not done.wait(LOOK):
+        processes = [os.getpid(), *(child.pid for child in active_children())]
+        held[0] = max(held[0], sum(_resident(each) for each in processes))
+
+
+def _resident(process: int | None) -> int:
+    """Return the bytes that a process holds in memory; one that has just ended holds none."""
+    try:
+        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, IndexError):
+        return 0
 
 
 if __name__ == "__main__":
