@@ -11,6 +11,10 @@ from twosource.records.page import CaptureNote, Document
 T = TypeVar("T")
 
 
+REMEDY = "`twosource doctor` says where, and what can be saved"
+"""What is said to who meets damage."""
+
+
 class Damaged(Exception):
     """What was packed is not what comes out."""
 

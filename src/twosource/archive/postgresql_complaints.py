@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
+from twosource.archive.packing import REMEDY
 from twosource.errors import BadCall
 
 _LOST = "the connection to its server was lost; what was added before is kept, do it again"
@@ -26,7 +27,7 @@ _BY_STATE = (
     ("25006", "may not be written to"),
     ("25P0", _LOST),
     ("42501", "its user is not allowed to do that"),
-    ("XX", "damaged; go back to a copy of it"),
+    ("XX", f"damaged; {REMEDY}"),
 )
 """The beginnings of SQLSTATE, the more precise before."""
 

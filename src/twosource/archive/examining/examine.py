@@ -19,6 +19,7 @@ from twosource.archive.examining.finding import Finding
 from twosource.archive.examining.references import references_hold
 from twosource.archive.examining.times import times_are_in_order
 from twosource.archive.looking import ground
+from twosource.archive.packing import REMEDY
 from twosource.archive.tables import SCHEMA
 from twosource.errors import BadCall
 
@@ -67,7 +68,7 @@ def examine(place: str) -> Iterator[Finding | None]:
                 for name in (name for name in ORDER if name in checks):
                     yield from _through(name, checks[name], connection)
         except BadCall as refused:
-            yield _unreadable(str(refused).removeprefix(f"{found.called}: "))
+            yield _unreadable(str(refused).removeprefix(f"{found.called}: ").removesuffix(f"; {REMEDY}"))
         except TROUBLE as error:
             if found.engine.dialect.name != "sqlite" or any(sign in str(error) for sign in NO_DAMAGE):
                 with found.plainly(found.called):
