@@ -1,14 +1,15 @@
 """What lineage needs to know of one document, brought together once."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from twosource.language.words import words
+from twosource.language.words import terms_within, words
 from twosource.lineage.credits import Named, Relay, distinct, named, relays
 from twosource.lineage.facts import Details, facts, sounds
 from twosource.lineage.masking import quoted
@@ -101,6 +102,10 @@ class Page(Struct, frozen=True, dict=True, eq=False):
             self.found[name] = find()
         result: T = self.found[name]
         return result
+
+    def terms_at(self, part: Span) -> Counter[str]:
+        """Return the content terms of a part of the text, counted; they are not to be changed."""
+        return self.once(("terms", part), partial(terms_within, self.document.text, part))
 
     def evidence(self, span: Span | None) -> tuple[Evidence, ...]:
         """Return the words at `span` as evidence; none where there is no span."""
