@@ -144,9 +144,8 @@ class Words(Struct, frozen=True, eq=False):
 
 def words(text: str, beside: Words | None = None) -> Words:
     """Return the words, numbers and marks of a text, numbered like others where they are to be counted with them."""
-    if beside is not None:
-        return _cut(text, beside.vocabulary)
-    return _kept(text) if len(text) <= LONG else _kept_long(text)
+    found = _kept(text) if len(text) <= LONG else _kept_long(text)
+    return found if beside is None or found.vocabulary is beside.vocabulary else _cut(text, beside.vocabulary)
 
 
 def terms_within(text: str, *spans: Span) -> Counter[str]:
