@@ -89,7 +89,7 @@ class Page(Struct, frozen=True, dict=True, eq=False):
     def terms(self) -> frozenset[str]:
         """The content terms of the headline and the text."""
         text = words(self.document.text)
-        return frozenset(words(self.document.title or "", text).terms().keys() | text.terms().keys())
+        return frozenset(words(self.document.title or "", text).listed()).union(text.listed())
 
     @cached_property
     def found(self) -> dict[tuple[object, ...], Any]:
