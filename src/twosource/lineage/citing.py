@@ -6,7 +6,7 @@ and a document that cites one publisher in nearly every paragraph rests on it as
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from twosource.lineage.credits import Named
 from twosource.lineage.pages import Page
@@ -89,10 +89,16 @@ def _parts(match: re.Match[str], *, leading: bool) -> Iterator[tuple[str, Span]]
 
 def rests_whole(page: Page, named: Named) -> bool:
     """Say whether nearly all of a text stands in paragraphs that cite one publisher, and nothing in it is its own."""
-    if named.span is None or own_ground(page):
+    if named.span is None:
+        return False
+    return page.once(("rests whole", named.span), partial(_rests_whole, page, named.span))
+
+
+def _rests_whole(page: Page, span: Span) -> bool:
+    if own_ground(page):
         return False
     text = page.document.text
-    name = re.sub(r"(?i)^the ", "", text[named.span[0] : named.span[1]])
+    name = re.sub(r"(?i)^the ", "", text[span[0] : span[1]])
     words = name.split()
     short = [
         name,

@@ -17,7 +17,7 @@ from twosource.lineage.credits import Named
 from twosource.lineage.likeness import alike
 from twosource.lineage.order import Shared
 from twosource.lineage.overlap import Match, Overlap, overlap
-from twosource.lineage.pages import Page, address, newest, precedes, replaces, versions_of
+from twosource.lineage.pages import Page, address, newest, precedes, replaces
 from twosource.lineage.publishers import Voice, initials
 from twosource.lineage.retelling import retellings
 from twosource.records.story import EARLIER, NO_DATE_TELLS, Evidence
@@ -79,9 +79,8 @@ def _versions(rows: Sequence[Page]) -> dict[int, Link]:
     """Return, for each older version of a page, its link to the newest."""
     groups: dict[str, list[int]] = defaultdict(list)
     for place, page in enumerate(rows):
-        where = versions_of(page.document)
-        if where and page.document.text:
-            groups[where].append(place)
+        if page.versions and page.document.text:
+            groups[page.versions].append(place)
     found = {}
     for _, places in sorted(groups.items()):
         titles = {rows[place].document.title for place in places}
@@ -159,8 +158,7 @@ def _shelf(rows: Sequence[Page], older: dict[int, Link]) -> Shelf:
     shelf: Shelf = defaultdict(list)
     for place, page in enumerate(rows):
         if place not in older:
-            where = address(page.document.url)
-            for key in sorted(page.keys | ({f"//{where}"} if where else set())):
+            for key in sorted(page.keys | ({f"//{page.address}"} if page.address else set())):
                 shelf[key].append(place)
     return shelf
 

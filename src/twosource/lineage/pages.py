@@ -76,6 +76,16 @@ class Page(Struct, frozen=True, dict=True, eq=False):
         return moment(self.document.published.value)
 
     @cached_property
+    def address(self) -> str | None:
+        """What the addresses of this page have in common."""
+        return address(self.document.url)
+
+    @cached_property
+    def versions(self) -> str | None:
+        """What all versions of this page have in common."""
+        return versions_of(self.document)
+
+    @cached_property
     def details(self) -> Details:
         """The hard details of the text in order, each once."""
         return Details.of(facts(self.document, self.reading))
