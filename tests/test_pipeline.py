@@ -86,6 +86,7 @@ def test_near_documents_are_prepared_once_though_the_first_of_them_changes(monke
 
     monkeypatch.setattr(pages, "_page", noted)
     memory = Memory()
-    dossier([read(page(name)) for name in "bcd"], memory, near=True)
-    dossier([read(page(name)) for name in "acd"], memory, near=True)
+    dossier([read(page(name)) for name in "bcd"], memory, near="c")
+    found = dossier([read(page(name)) for name in "acd"], memory, near="c")
     assert prepared == ["b", "c", "d", "a"]
+    assert [story.documents for story in found.stories] == [(page("c"),)]
