@@ -1,10 +1,14 @@
 from random import Random
+from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.pipeline import age, cut, distinct
+from twosource.lineage import pages
+from twosource.memory import Memory
+from twosource.pipeline import age, cut, distinct, dossier
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
 from twosource.records.reading import Reading
 from twosource.records.story import Derivation, Lineage, Origin, Original, Passage
@@ -70,3 +74,19 @@ def test_a_story_keeps_the_origins_its_own_documents_go_back_to() -> None:
     assert [d.document for d in part.derivations] == ["a"]
     assert [(o.id, "".join(o.documents)) for o in part.origins] == [("o1", "a"), ("o2", "")]
     assert len(part.passages) == 1
+
+
+def test_near_documents_are_prepared_once_though_the_first_of_them_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared: list[str] = []
+    made = pages._page
+
+    def noted(document: Document, *rest: Any) -> pages.Page:
+        prepared.append(document.id)
+        return made(document, *rest)
+
+    monkeypatch.setattr(pages, "_page", noted)
+    memory = Memory()
+    dossier([read(page(name)) for name in "bcd"], memory, near="c")
+    found = dossier([read(page(name)) for name in "acd"], memory, near="c")
+    assert prepared == ["b", "c", "d", "a"]
+    assert [story.documents for story in found.stories] == [(page("c"),)]

@@ -99,19 +99,24 @@ def read_all(
 
 
 def dossier(
-    pairs: Iterable[Read], memory: Memory | None = None, judgements: Iterable[Judgement] = (), *, near: bool = False
+    pairs: Iterable[Read],
+    memory: Memory | None = None,
+    judgements: Iterable[Judgement] = (),
+    *,
+    near: str | None = None,
 ) -> Dossier:
     """Return the dossier of documents that have been read, in whatever order they come.
 
     `memory` is that of the last dossier, where this one is of much the same documents; the result is the same without.
-    `judgements` are all that people decided; those undone do not count. Documents that are `near` each other, found as
-    the neighbourhood of one of them, are not cut into regions, so they have to be few.
+    `judgements` are all that people decided; those undone do not count. Documents that were found as the neighbourhood
+    of one, and are `near` it, are not cut into regions, so they have to be few; only the story of that one is told.
     """
     memory = memory or Memory()
     memory.turn()
     decided = holding(judgements)
-    found = parted(distinct(pairs, memory), decided, memory, near=near)
-    stories = [_story(group, region, decided, memory) for region in found for group in region.groups]
+    found = parted(distinct(pairs, memory), decided, memory, near=near is not None)
+    groups = [(group, region) for region in found for group in region.groups if near is None or near in group]
+    stories = [_story(group, region, decided, memory) for group, region in groups]
     return Dossier(stories=tuple(sorted(stories, key=_story_order)))
 
 

@@ -22,6 +22,8 @@ Read = tuple[Document, Reading]
 """A document and what was read out of it."""
 
 ANACHRONISM = "anachronism"
+NEAR = "near"
+"""What one neighbourhood after the other is remembered by, whichever document is the first."""
 
 
 class Region(Struct, frozen=True):
@@ -49,7 +51,10 @@ def parted(
     decided = tuple(judgements)
     aside = set_aside(every, decided)
     kept = {name: pair for name, pair in every.items() if name not in aside}
-    found = [_recalled({name: kept[name] for name in names}, decided, memory) for names in cut(kept, memory)]
+    found = [
+        _recalled(NEAR if near else names[0], {name: kept[name] for name in names}, decided, memory)
+        for names in cut(kept, memory)
+    ]
     return tuple(_listed(found, kept, aside, cut(every, memory), memory) if aside else found)
 
 
@@ -95,10 +100,9 @@ def apart(by_id: Mapping[str, Read]) -> tuple[tuple[Document, ...], tuple[Readin
     return tuple(document for document, _ in by_id.values()), tuple(reading for _, reading in by_id.values())
 
 
-def _recalled(pairs: dict[str, Read], judgements: Sequence[Judgement], memory: Memory) -> Region:
-    first = min(pairs)
-    work = partial(_worked_out, memory.part(("region", first)))
-    region: Region = memory.recall(("region", first), work, pairs, of_kind(concerning(judgements, pairs), "origin"))
+def _recalled(name: str, pairs: dict[str, Read], judgements: Sequence[Judgement], memory: Memory) -> Region:
+    work = partial(_worked_out, memory.part(("region", name)))
+    region: Region = memory.recall(("region", name), work, pairs, of_kind(concerning(judgements, pairs), "origin"))
     return region
 
 

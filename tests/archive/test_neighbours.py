@@ -19,6 +19,7 @@ from twosource.archive.interface import Archive
 from twosource.archive.opening import open_archive
 from twosource.archive.tables import blocks, sketches
 from twosource.language.weights import term_weight, terms
+from twosource.neighbourhood import CROWD
 from twosource.pipeline import Read
 from twosource.records.page import Capture, Outlet, Stamp
 
@@ -57,6 +58,20 @@ def test_around_what_is_not_held_there_is_nothing(archive: Archive) -> None:
     filled(archive, TEXTS[:3])
     assert archive.around("dnone") == ()
     assert Holdings(archive).around("dnone").stories == ()
+
+
+def test_of_what_many_share_the_nearest_in_time_are_found_in_every_store(archive: Archive) -> None:
+    with closing(STORES["in memory"](Path())) as other:
+        days = [f"2025-{1 + number % 7:02}-{1 + number % 4:02}" for number in range(2 * CROWD + 30)]
+        pairs = [of_house(number, TEXTS[0], day) for number, day in enumerate(days)]
+        pairs += [of_house(len(days) + number, TEXTS[number], "2025-03-02") for number in range(4)]
+        undated = of_house(len(days) + 4, f"{TEXTS[0]} {TEXTS[5]}", "2025-03-02")
+        pairs.append((undated[0], (replace(undated[1][0], published=Stamp(value=None)), undated[1][1])))
+        for store, order in ((archive, pairs), (other, pairs[::-1])):
+            for of, read in order:
+                store.add(of, [read], [], reader=READER, clock=lambda: moment(0))
+        for _, (page, _) in [*pairs[::40], *pairs[-5:]]:
+            assert archive.around(page.id) == other.around(page.id)
 
 
 def test_some_documents_are_read_as_they_are_among_all(archive: Archive) -> None:

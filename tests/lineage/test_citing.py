@@ -45,3 +45,23 @@ def test_an_agency_is_known_by_the_initials_of_the_name_that_another_document_pr
     text = "The drivers stay away from work, MPA reported.\n\nA mediator is expected on Friday, the agency said."
     later = report(text, "Pier Gazette", published="2031-03-07")
     assert origin_names(trace([wire, later], []), later) == {"Maritime Press Agency"}
+
+
+@pytest.mark.parametrize(
+    "says", "reported reports wrote written said says quoted quotes cited published learnt".split()
+)
+def test_whatever_the_word_for_saying_who_says_it_is_cited(says: str) -> None:
+    later = report(f"The plan is off, as Three Rivers has {says}.", "Pier Gazette", published="2031-03-07")
+    before = report(f"Three Rivers {says} on Friday that it is off.", "Old Mole", published="2031-03-07")
+    for page in (later, before):
+        assert [found.of.document for found in of(trace([FIRST, page], []), page)] == [FIRST.id]
+
+
+def test_who_is_cited_in_a_paragraph_is_found_where_the_same_paragraph_stands_elsewhere() -> None:
+    ahead = f"{AGENCY[:200]}\n\nThe plan is off, Three Rivers writes."
+    pages = [
+        report(text, "Pier Gazette", published="2031-03-07") for text in (ahead, ahead.replace("\n\n", "\n\nX.\n\n"))
+    ]
+    for page in pages:
+        (found,) = [each for each in of(trace([FIRST, page], []), page) if "cites" in each.reason]
+        assert [words.quote for words in found.evidence][-1] == "Three Rivers"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from twosource.neighbourhood import Sketch, Sketches, around, ball, components, regions, sketch, ties
 from twosource.neighbourhood.ball import strengths
+from twosource.neighbourhood.wordings import in_common
 from twosource.records.identity import make_id
 from twosource.records.page import CaptureNote, Document, Outlet, Stamp
 
@@ -217,3 +218,14 @@ def test_the_way_leads_through_the_own_story_first_and_not_far_into_another() ->
     found = around(chain.start, chain.known[chain.start], chain)
     assert set(found[: len(chain.own)]) == chain.own
     assert len(chain.own) < len(found) <= len(chain.own) + ball.BEYOND
+
+
+def test_what_share_of_a_wording_is_in_each_of_others_is_that_of_each_pair() -> None:
+    pages = [page(FLOOD), page(f"{FLOOD}\n\n{HARBOUR}", "Tessen Courier"), page(HARBOUR, "Arlen Shipping"), page("")]
+    sketches = [sketch(each) for each in pages]
+    for one in sketches:
+        for other, share in zip(sketches, in_common(one, Sketches.of(sketches)).tolist(), strict=True):
+            least = min(len(one.runs), len(other.runs))
+            both = set(one.runs.tolist()) & set(other.runs.tolist())
+            assert share == (len(both) / least if least and one.house != other.house else 0)
+    assert in_common(sketches[0], Sketches.of(sketches)).max() == 1

@@ -126,8 +126,7 @@ class Holdings:
         """
         with self._nearby:
             pairs = list(self.archive.read(until=until, among=self.archive.around(document)))
-            made = pipeline.dossier(pairs, self._of_near, self.archive.judgements(until=until), near=True)
-        return Dossier(stories=tuple(story for story in made.stories if document in {d.id for d in story.documents}))
+            return pipeline.dossier(pairs, self._of_near, self.archive.judgements(until=until), near=document)
 
     def check(self, claim: str, *, until: str | None = None) -> questions.Answer:
         """Return how one claim in free words stands in what is held, or was at a time: the answer names its base."""

@@ -7,6 +7,7 @@ see one state from their first question to their last, and go on while another p
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import lru_cache
 from hashlib import sha256 as hash_of
 from itertools import groupby, islice
 from typing import Any, TypeVar
@@ -35,6 +36,8 @@ from twosource.records.reading import Reading
 T = TypeVar("T")
 _AT_ONCE = 200
 """How many documents are fetched with one question."""
+_KEPT = 512
+"""So many records of each kind stay unpacked: who asks for what is near one document asks for much of it again."""
 _MISFITS = (LookupError, TypeError, ValueError, msgspec.MsgspecError)
 """What comes of rows that do not fit together."""
 
@@ -92,7 +95,7 @@ class SqlArchive:
         asked = asked.where(documents.c.digest == digest(document), readings.c.reader == reader)
         with self._reading() as connection:
             data = connection.execute(asked).scalar()
-        return None if data is None else self._unpacked(data, Reading)
+        return None if data is None else self._unpacked(data, _reading)
 
     def add(
         self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, clock: Clock
@@ -127,12 +130,12 @@ class SqlArchive:
 
     def _documents(self, connection: Connection, which: set[int]) -> dict[int, Document]:
         asked = select(documents.c.id, documents.c.data).where(documents.c.id.in_(which))
-        return {name: self._unpacked(data, Document) for name, data in connection.execute(asked)}
+        return {name: self._unpacked(data, _document) for name, data in connection.execute(asked)}
 
     def _readings(self, connection: Connection, which: set[tuple[int, str]]) -> dict[tuple[int, str], Reading]:
         asked = select(readings).where(readings.c.document.in_({document for document, _ in which}))
         rows = connection.execute(asked)
-        return {(n, reader): self._unpacked(data, Reading) for n, reader, data in rows if (n, reader) in which}
+        return {(n, reader): self._unpacked(data, _reading) for n, reader, data in rows if (n, reader) in which}
 
     def around(self, document: str) -> tuple[str, ...]:
         """Return the ids of the documents around one."""
@@ -286,9 +289,9 @@ class SqlArchive:
         """Let go of the database."""
         self._engine.dispose()
 
-    def _unpacked(self, data: bytes, kind: type[T]) -> T:
+    def _unpacked(self, data: bytes, unpack: Callable[[bytes], T]) -> T:
         with self._whole("a record"):
-            return unpack_record(data, kind)
+            return unpack(data)
 
     @contextmanager
     def _whole(self, what: str) -> Iterator[None]:
@@ -296,6 +299,16 @@ class SqlArchive:
             yield
         except Damaged as error:
             raise BadCall(f"{self.place}: {what} is damaged; {REMEDY}") from error
+
+
+@lru_cache(maxsize=_KEPT)
+def _document(data: bytes) -> Document:
+    return unpack_record(data, Document)
+
+
+@lru_cache(maxsize=_KEPT)
+def _reading(data: bytes) -> Reading:
+    return unpack_record(data, Reading)
 
 
 def _taken(rows: Sequence[Row[Any]]) -> Taken:

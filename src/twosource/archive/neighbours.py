@@ -1,12 +1,14 @@
 """The index of neighbours in the tables of an archive: one document more costs the same, however many are there."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import islice
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Select, delete, func, or_, select
+from sqlalchemy import CompoundSelect, Connection, Select, and_, bindparam, delete, func, or_, select, union
 
+from twosource.archive.columns import Integer
 from twosource.archive.packing import unpack_record
 from twosource.archive.tables import blocks, documents, sketches
 from twosource.archive.telling import ALIKE
@@ -45,6 +47,7 @@ class SqlIndex:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._known: dict[int, tuple[str, str, Sketch]] = {}  # name, digest and sketch of the rows that came up
 
     def of(self, name: str) -> Sketch | None:
         """Return the sketch of a document by its id, None where there is none."""
@@ -54,21 +57,25 @@ class SqlIndex:
 
     def sharing(self, sketch: Sketch) -> dict[str, Sketch]:
         """Return the documents that share a key with a sketch, the nearest in time of each key."""
-        numbers = set(self._connection.execute(_of_keys(sketch)).scalars())
+        numbers = set[int]()
+        for asked in _asked(sketch):
+            numbers.update(self._connection.execute(_OF_KEYS, asked).scalars().all())
         if sketch.page:
             numbers |= set(
                 self._connection.execute(
                     select(blocks.c.document).where(blocks.c.key == _signed(sketch.page))
                 ).scalars()
             )
-        asked = select(documents.c.name, documents.c.digest, sketches.c.data).join_from(sketches, documents)
-        rows = [
-            row
-            for some in _parts(sorted(numbers))
-            for row in self._connection.execute(asked.where(sketches.c.document.in_(some)))
-        ]
-        by_name = {name: data for name, _, data in sorted(rows, key=lambda row: (row.name, row.digest), reverse=True)}
-        return {name: Sketch.unpacked(by_name[name]) for name in sorted(by_name)}
+        self._learn(numbers - self._known.keys())
+        rows = (self._known[number] for number in numbers & self._known.keys())
+        by_name = {name: each for name, _, each in sorted(rows, key=lambda row: row[:2], reverse=True)}
+        return {name: by_name[name] for name in sorted(by_name)}
+
+    def _learn(self, numbers: set[int]) -> None:
+        """Look up the documents in some rows."""
+        for some in _parts(sorted(numbers)):
+            for number, name, digest, data in self._connection.execute(_SKETCHES, {"numbers": some}).all():
+                self._known[number] = name, digest, Sketch.unpacked(data)
 
     def few_of_a_wording(self, held: Mapping[int, tuple[float, str]], most: int) -> dict[int, Sketch]:
         """Return so many of the documents in some rows with their sketches: the fullest, but few of one wording.
@@ -94,20 +101,35 @@ class SqlIndex:
         return {name: Sketch.unpacked(data) for name, data in rows}
 
 
-def _of_keys(sketch: Sketch) -> Select[Any]:
-    """Ask for the documents that share a run of words or a matter, of many those nearest in time."""
-    first, last = sketch.days
-    own = _day(sketch)
-    keys = [*map(_signed, sketch.runs.tolist()), *map(_signed, sketch.matters.tolist())]
-    rank = func.row_number().over(
-        partition_by=blocks.c.key, order_by=[func.abs(blocks.c.day - own), blocks.c.day, documents.c.name]
-    )
-    found = select(blocks.c.document, rank.label("rank")).join_from(blocks, documents).where(blocks.c.key.in_(keys))
-    if own:
-        near = blocks.c.day.between(first - SPAN - VAGUE, last + SPAN)
-        found = found.where(or_(near, blocks.c.day == 0))
-    ranked = found.subquery()
-    return select(ranked.c.document).where(ranked.c.rank <= 2 * CROWD).distinct()
+def _asked(sketch: Sketch) -> Iterator[dict[str, Any]]:
+    """Yield what `_OF_KEYS` is asked with for the documents that share a run of words or a matter, so many at once."""
+    own, (first, last) = _day(sketch), sketch.days
+    span = (first - SPAN - VAGUE, last + SPAN) if own else (0, date.max.toordinal())
+    for keys in _parts([*map(_signed, sketch.runs.tolist()), *map(_signed, sketch.matters.tolist())]):
+        yield {"keys": keys, "own": own, "first": span[0], "last": span[1]}
+
+
+def _of_keys() -> CompoundSelect[Any]:
+    """Ask for the rows of the documents that have one of some keys; of a key of many, for those nearest in time."""
+    span = blocks.c.day.between(bindparam("first", type_=Integer), bindparam("last", type_=Integer))
+    near = or_(span, blocks.c.day == 0)
+    held = and_(blocks.c.key.in_(bindparam("keys", expanding=True)), near)
+    of_many = select(blocks.c.key).where(held).group_by(blocks.c.key).having(func.count() > 2 * CROWD).cte("of_many")
+    far = func.abs(blocks.c.day - bindparam("own", type_=Integer))
+    rank = func.row_number().over(partition_by=blocks.c.key, order_by=[far, blocks.c.day, documents.c.name])
+    ranked = select(blocks.c.document, rank.label("rank")).join_from(of_many, blocks, of_many.c.key == blocks.c.key)
+    nearest = ranked.join(documents).where(near).subquery()
+    few = select(blocks.c.document).where(held, blocks.c.key.not_in(select(of_many.c.key)))
+    return union(few, select(nearest.c.document).where(nearest.c.rank <= 2 * CROWD))
+
+
+_OF_KEYS = _of_keys()
+_SKETCHES = (
+    select(sketches.c.document, documents.c.name, documents.c.digest, sketches.c.data)
+    .join_from(sketches, documents)
+    .where(sketches.c.document.in_(bindparam("numbers", expanding=True)))
+)
+"""Ask for what is known of the documents in some rows."""
 
 
 def _put(connection: Connection, found: Sequence[tuple[int, Sketch]]) -> None:

@@ -53,4 +53,4 @@ def fullest(
 def terms_of(document: Document) -> frozenset[str]:
     """Return the terms of headline and text."""
     text = words(document.text)
-    return frozenset(words(document.title or "", text).terms().keys() | text.terms().keys())
+    return frozenset(words(document.title or "", text).listed()).union(text.listed())

@@ -31,9 +31,11 @@ def paragraphs(text: str) -> list[Span]:
     """Return the spans of the lines that hold anything but white space, trimmed."""
     found = []
     for match in _PARAGRAPH.finditer(text):
-        span = _trim(text, match.start(), match.end())
-        if span[0] < span[1]:
-            found.append(span)
+        start, end = match.span()
+        if text[start].isspace() or text[end - 1].isspace():
+            start, end = _trim(text, start, end)
+        if start < end:
+            found.append((start, end))
     return found
 
 

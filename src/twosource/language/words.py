@@ -8,6 +8,7 @@ columns. Numbers are given as words come; nothing that is told depends on them.
 from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import chain
 from threading import RLock
 from typing import Any
 
@@ -136,26 +137,26 @@ class Words(Struct, frozen=True, eq=False):
         first, last = self.starts.searchsorted(span[0]), self.ends.searchsorted(span[1], side="right")
         return self.where(slice(int(first), int(last)))
 
+    def listed(self) -> list[str]:
+        """Return the content terms in order, each as often as it stands there."""
+        found = self.column(self.vocabulary.content)
+        return list(map(self.vocabulary.stems.words.__getitem__, found[found >= 0].tolist()))
+
     def terms(self) -> Counter[str]:
         """Count the content terms, as `weights.terms` does."""
-        found = self.column(self.vocabulary.content)
-        return Counter(map(self.vocabulary.stems.words.__getitem__, found[found >= 0].tolist()))
+        return Counter(self.listed())
 
 
 def words(text: str, beside: Words | None = None) -> Words:
     """Return the words, numbers and marks of a text, numbered like others where they are to be counted with them."""
-    if beside is not None:
-        return _cut(text, beside.vocabulary)
-    return _kept(text) if len(text) <= LONG else _kept_long(text)
+    found = _kept(text) if len(text) <= LONG else _kept_long(text)
+    return found if beside is None or found.vocabulary is beside.vocabulary else _cut(text, beside.vocabulary)
 
 
 def terms_within(text: str, *spans: Span) -> Counter[str]:
     """Count the content terms of some parts of a text, of which others may be asked for next."""
     every = words(text)
-    counts: Counter[str] = Counter()
-    for span in spans:
-        counts.update(every.within(span).terms())
-    return counts
+    return Counter(chain.from_iterable(every.within(span).listed() for span in spans))
 
 
 def _cut(text: str, vocabulary: Vocabulary) -> Words:

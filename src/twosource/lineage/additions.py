@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from twosource.language.weights import term_weight
-from twosource.language.words import terms_within
 from twosource.lineage.pages import Page
 from twosource.lineage.retelling import fresh, told
 from twosource.lineage.witness import told_here
@@ -25,7 +24,7 @@ AGAINST = 2.0
 
 
 def _weights(page: Page, part: Span) -> dict[str, float]:
-    return {stem: term_weight(stem) for stem in terms_within(page.document.text, part)}
+    return {stem: term_weight(stem) for stem in page.terms_at(part)}
 
 
 def added(page: Page, part: Span, sources: Sequence[Page]) -> bool:

@@ -124,7 +124,8 @@ def parts_of(text: str, details: Sequence[Fact], quotations: Sequence[Span], spa
     for start, end in spans:
         words = terms_within(text, (start, end))
         if words.total() >= LEAST_TERMS:
-            own = words - _quoted(text, quotations, start, end)
+            heard = _quoted(text, quotations, start, end)
+            own = words - heard if heard else words
             weights = {stem: term_weight(stem) * (1 if stem in own else QUOTED) for stem in words}
             weights |= {f"#{fact.key}": HARD if fact.hard else SOFT for fact in details if start <= fact.span[0] < end}
             length = sum(value * value for value in weights.values()) ** 0.5
@@ -135,7 +136,7 @@ def parts_of(text: str, details: Sequence[Fact], quotations: Sequence[Span], spa
 def _quoted(text: str, quotations: Sequence[Span], start: int, end: int) -> Counter[str]:
     """Count the terms of a sentence that stand in quotations, which two reporters may both have heard."""
     parts = [(max(start, first), min(end, last)) for first, last in quotations if first < end and start < last]
-    return terms_within(text, *parts)
+    return terms_within(text, *parts) if parts else Counter()
 
 
 def _likeness(one: Part, other: Part) -> float:

@@ -46,13 +46,18 @@ def _told(page: Page, match: Match, said: Sequence[Span]) -> float:
         (match.span, 1.0),
         (page.wording.paragraphs[match.paragraph], match.covered / match.words),
     ):
-        words = page.once(("terms", part), partial(terms_within, page.document.text, part))
-        if match.run < HEARD_WORDS:
-            words = words - _inside(page, part, said)
-        found.append(share * sum(max(0.0, term_weight(stem) - COMMON) for stem in words))
+        inside = [(max(part[0], start), min(part[1], end)) for start, end in said if start < part[1] and part[0] < end]
+        if inside and match.run < HEARD_WORDS:
+            told = _tells(page.terms_at(part) - terms_within(page.document.text, *inside))
+        else:
+            told = page.once(("tells", part), partial(_whole, page, part))
+        found.append(share * told)
     return max(found)
 
 
-def _inside(page: Page, part: Span, said: Sequence[Span]) -> Counter[str]:
-    parts = [(max(part[0], start), min(part[1], end)) for start, end in said if start < part[1] and part[0] < end]
-    return terms_within(page.document.text, *parts)
+def _whole(page: Page, part: Span) -> float:
+    return _tells(page.terms_at(part))
+
+
+def _tells(words: Counter[str]) -> float:
+    return sum(max(0.0, term_weight(stem) - COMMON) for stem in words)

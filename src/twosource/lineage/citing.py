@@ -6,6 +6,7 @@ and a document that cites one publisher in nearly every paragraph rests on it as
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache, partial
 
 from twosource.lineage.credits import Named
 from twosource.lineage.pages import Page
@@ -37,6 +38,10 @@ _REFERENCE = re.compile(
     r"\b(?:[Tt]he|[Tt]hat|[Tt]his)(?: same)? (?:news ?paper|paper|(?:news )?agency|daily|weekly|broadcaster"
     r"|magazine|(?:web)?site|outlet|station)\b"
 )
+_SAYS_SIGNS = (" report", " wr", " sa", " quot", " cit", " publish", " reveal", " learn")
+"""One of them stands in any paragraph where somebody says, which is found sooner."""
+_LONGEST_KEPT = 5_000
+"""Characters of a paragraph whose names are remembered: paragraphs are copied."""
 
 
 def cited(page: Page, known: Collection[str]) -> Iterator[tuple[str, Span]]:
@@ -51,12 +56,24 @@ def cited(page: Page, known: Collection[str]) -> Iterator[tuple[str, Span]]:
 
 
 def _cited(page: Page) -> list[list[tuple[str, Span]]]:
-    text = page.document.text
-    return [
-        list(_parts(match, leading=leading))
-        for pattern, leading in ((_BEFORE, False), (_AFTER, True))
-        for match in pattern.finditer(text)
-    ]
+    text, found = page.document.text, list[list[tuple[str, Span]]]()
+    for begin, end in page.wording.paragraphs:
+        cut = _kept_names if end - begin <= _LONGEST_KEPT else _names
+        for several in cut(text[begin:end]):
+            found.append([(key, (begin + start, begin + stop)) for key, (start, stop) in several])
+    return found
+
+
+def _names(paragraph: str) -> tuple[tuple[tuple[str, Span], ...], ...]:
+    """Return, for each place that may cite somebody, the keys that the name there may have, the longest first."""
+    before = _BEFORE.finditer(paragraph) if any(sign in paragraph for sign in _SAYS_SIGNS) else ()
+    return (
+        *(tuple(_parts(match, leading=False)) for match in before),
+        *(tuple(_parts(match, leading=True)) for match in _AFTER.finditer(paragraph)),
+    )
+
+
+_kept_names = lru_cache(maxsize=4096)(_names)
 
 
 def _parts(match: re.Match[str], *, leading: bool) -> Iterator[tuple[str, Span]]:
@@ -72,10 +89,16 @@ def _parts(match: re.Match[str], *, leading: bool) -> Iterator[tuple[str, Span]]
 
 def rests_whole(page: Page, named: Named) -> bool:
     """Say whether nearly all of a text stands in paragraphs that cite one publisher, and nothing in it is its own."""
-    if named.span is None or own_ground(page):
+    if named.span is None:
+        return False
+    return page.once(("rests whole", named.span), partial(_rests_whole, page, named.span))
+
+
+def _rests_whole(page: Page, span: Span) -> bool:
+    if own_ground(page):
         return False
     text = page.document.text
-    name = re.sub(r"(?i)^the ", "", text[named.span[0] : named.span[1]])
+    name = re.sub(r"(?i)^the ", "", text[span[0] : span[1]])
     words = name.split()
     short = [
         name,

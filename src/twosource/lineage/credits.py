@@ -10,7 +10,6 @@ from collections.abc import Sequence, Set
 from msgspec import Struct
 from msgspec.structs import replace
 
-from twosource.language.sentences import paragraphs
 from twosource.lexicon.agencies import agency
 from twosource.lexicon.publishers import host_in, publisher, sounds_like_media
 from twosource.lineage.publishers import Voice, voice_of, voice_of_platform
@@ -76,12 +75,15 @@ def relays(reading: Reading | None) -> list[Relay]:
     return sorted(found, key=lambda each: (min(each.spans), each.attribution.id))
 
 
-def own_until(document: Document) -> int:
-    """Return where the report itself ends and a section labelled as background begins; the end where there is none."""
-    for start, end in paragraphs(document.text):
-        if end - start < 40 and BACKGROUND.match(document.text[start:end]):
+def own_until(text: str, parts: Sequence[Span]) -> int:
+    """Return where the report itself ends and a section labelled as background begins; the end where there is none.
+
+    `parts` are the paragraphs of the text.
+    """
+    for start, end in parts:
+        if end - start < 40 and BACKGROUND.match(text[start:end]):
             return start
-    return len(document.text)
+    return len(text)
 
 
 def _publisher(credit: Credit) -> Voice | None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from twosource.language.sentences import sentences
 from twosource.lineage.additions import added
-from twosource.lineage.alignment import Part, counterpart, paragraph_parts
+from twosource.lineage.alignment import counterpart, paragraph_parts
 from twosource.lineage.credits import Relay, own_until
 from twosource.lineage.links import Link
 from twosource.lineage.overlap import Match
@@ -47,7 +47,6 @@ class Rests(Struct, frozen=True, gc=False):
     outside: Link | None
     cited: list[Link]
     sources: list[Page]
-    parts: list[Part]
 
 
 def descend(rows: Sequence[Page], links: Sequence[Link], misfits: Mapping[str, str]) -> list[list[Stretch]]:
@@ -121,7 +120,6 @@ def _rests(rows: Sequence[Page], place: int, links: Sequence[Link]) -> Rests:
         outside,
         [link for link in links if not link.whole and not link.matches and link.at is not None],
         [rows[other] for other in sorted(others - {place})],
-        paragraph_parts(rows[inside.target]) if inside is not None and inside.target is not None else [],
     )
 
 
@@ -130,7 +128,7 @@ def _stretches(rows: Sequence[Page], place: int, rests: Rests, done: Mapping[int
     parts = page.wording.paragraphs
     keys = page.keys
     spot = page.once(("spot",), lambda: any(present(page.document.text[start:end], keys) for start, end in parts))
-    limit = page.once(("own until",), lambda: own_until(page.document))
+    limit = page.once(("own until",), lambda: own_until(page.document.text, parts))
     said = [each for each in page.reading.attributions if each.within == "text"] if page.reading else []
     found: list[Stretch] = []
     for number, part in enumerate(parts):
@@ -186,15 +184,13 @@ def _taken(rows: Sequence[Page], done: Mapping[int, list[Stretch]], link: Link, 
     return _from_there(rows, done, link, match.other_span, part, why)
 
 
-def _retold(
-    rows: Sequence[Page], page: Page, done: Mapping[int, list[Stretch]], rests: Rests, link: Link, part: Span
-) -> Stretch:
+def _retold(rows: Sequence[Page], page: Page, done: Mapping[int, list[Stretch]], link: Link, part: Span) -> Stretch:
     """A paragraph in its own words of a document that rests on another.
 
     Where it tells what a paragraph there does it is rewritten, and has the origin of that one; else it has the origin
     of most of the other document.
     """
-    there = counterpart(page, part, rests.parts)
+    there = counterpart(page, part, paragraph_parts(rows[link.target])) if link.target is not None else None
     if there is None:
         return _inherited(rows, done, link, part)
     why = f"rewritten: tells in other words what stands in another document of the set: {link.reason}"
@@ -257,7 +253,7 @@ def _rest(
     if part[0] < limit:
         own_part = added(page, part, rests.sources)
         if rests.inside is not None and not own_part:
-            return _retold(rows, page, done, rests, rests.inside, part)
+            return _retold(rows, page, done, rests.inside, part)
         if not own_part and rests.outside is not None and rests.outside.voice is not None:
             return _relayed(page, rests.outside.voice, rests.outside.reason, part, said)
         own = ground(page, part, said, page.keys, spot)

@@ -1,5 +1,6 @@
 """How near two documents are in their matter, by shipped word weights; not by any other document."""
 
+from collections import Counter
 from functools import lru_cache
 
 from twosource.language.weights import term_weight
@@ -23,7 +24,7 @@ def alike(one: Document, other: Document) -> float:
 @lru_cache(maxsize=2048)
 def _vector(title: str, text: str) -> dict[str, float]:
     own = words(text)
-    counts = words(title, own).terms() + own.terms()
+    counts = Counter(words(title, own).listed() + own.listed())
     weighted = {stem: term_weight(stem) * count**0.5 for stem, count in sorted(counts.items())}
     length = sum(value * value for value in weighted.values()) ** 0.5
     return {stem: value / length for stem, value in weighted.items()} if length else {}

@@ -15,9 +15,9 @@ from twosource.lineage.citing import cited, rests_whole
 from twosource.lineage.compared import compared
 from twosource.lineage.credits import Named
 from twosource.lineage.likeness import alike
-from twosource.lineage.order import Shared, order
+from twosource.lineage.order import Shared
 from twosource.lineage.overlap import Match, Overlap, overlap
-from twosource.lineage.pages import Page, address, newest, precedes, replaces, versions_of
+from twosource.lineage.pages import Page, address, newest, precedes, replaces
 from twosource.lineage.publishers import Voice, initials
 from twosource.lineage.retelling import retellings
 from twosource.records.story import EARLIER, NO_DATE_TELLS, Evidence
@@ -79,9 +79,8 @@ def _versions(rows: Sequence[Page]) -> dict[int, Link]:
     """Return, for each older version of a page, its link to the newest."""
     groups: dict[str, list[int]] = defaultdict(list)
     for place, page in enumerate(rows):
-        where = versions_of(page.document)
-        if where and page.document.text:
-            groups[where].append(place)
+        if page.versions and page.document.text:
+            groups[page.versions].append(place)
     found = {}
     for _, places in sorted(groups.items()):
         titles = {rows[place].document.title for place in places}
@@ -159,8 +158,7 @@ def _shelf(rows: Sequence[Page], older: dict[int, Link]) -> Shelf:
     shelf: Shelf = defaultdict(list)
     for place, page in enumerate(rows):
         if place not in older:
-            where = address(page.document.url)
-            for key in sorted(page.keys | ({f"//{where}"} if where else set())):
+            for key in sorted(page.keys | ({f"//{page.address}"} if page.address else set())):
                 shelf[key].append(place)
     return shelf
 
@@ -170,17 +168,14 @@ def _meant(rows: Sequence[Page], place: int, credit: Named, shelf: Shelf) -> int
     linked = [other for other in shelf.get(f"//{address(credit.url)}", ()) if other != place]
     if linked:
         return linked[0]
-    near = [
-        (
-            precedes(rows[place], rows[other]) is True,
-            -round(alike(rows[place].document, rows[other].document), 3),
-            other,
-        )
-        for other in shelf.get(credit.voice.title, ())
-        if other != place
-    ]
-    best = min((each for each in near if -each[1] >= SAME_MATTER), default=None)
-    return best[2] if best is not None else None
+    every = [other for other in shelf.get(credit.voice.title, ()) if other != place]
+    later = {other for other in every if precedes(rows[place], rows[other])}
+    for some in ([other for other in every if other not in later], sorted(later)):
+        near = [(-round(alike(rows[place].document, rows[other].document), 3), other) for other in some]
+        best = min((each for each in near if -each[0] >= SAME_MATTER), default=None)
+        if best is not None:
+            return best[1]
+    return None
 
 
 def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) -> list[Link]:
@@ -190,9 +185,9 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
     parents: dict[int, list[tuple[int, Overlap, str]]] = defaultdict(list)
     prints: dict[int, list[tuple[float, int]]] = defaultdict(list)
     proposed = compared(rows, older, [(place, target) for place, target in credits if target is not None])
-    shared = Shared(rows, proposed)
+    shared = Shared(rows, proposed, credits)
     for one, other in proposed:
-        first, later, why = order(rows, one, other, credits, shared)
+        first, later, why = shared.order(one, other)
         have = shared.of(later, first)
         if not have.matches or (rows[one].voice == rows[other].voice and _kind(have) == "cites"):
             continue  # a house line or two at the foot of all its articles is no source
@@ -233,9 +228,10 @@ def _from_outside(
     known = outside.get(first)
     if known is not None and known.voice is not None:
         return known.voice.title == credit.voice.title
+    if credit.voice.kind != "agency" and credit.kind != "copies":
+        return False
     have = shared.of(later, first)
-    most = max(have.share, shared.of(first, later).share)
-    if (credit.voice.kind != "agency" and credit.kind != "copies") or most < COPIED:
+    if have.share < COPIED and shared.of(first, later).share < COPIED:
         return False
     silent = Link(
         first,

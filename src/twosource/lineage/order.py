@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
-from twosource.lineage.overlap import Overlap, overlap
+from twosource.lineage.overlap import Overlap, overlap, overlaps
 from twosource.lineage.pages import Page, precedes
 
 CONTAINED = 0.9
@@ -12,21 +12,36 @@ CONTAINED = 0.9
 MORE_COVERED = 0.1
 
 
+Ordered = tuple[int, int, str]
+"""Which of two documents is the source, which rests on it, and why."""
+
+
 class Shared:
     """The overlaps of the pairs that share wording."""
 
-    def __init__(self, rows: Sequence[Page], pairs: Sequence[tuple[int, int]]) -> None:
-        """Take the pages, and the pairs of places that share wording."""
+    def __init__(
+        self, rows: Sequence[Page], pairs: Sequence[tuple[int, int]], credits: Set[tuple[int, int | None]]
+    ) -> None:
+        """Take the pages, the pairs of places that share wording, and who names whom."""
         self._rows = rows
+        self._told = {pair: _told(rows, *pair, credits) for pair in pairs}
         self._covered: dict[int, float] = {}
         self._beside: dict[int, list[int]] = defaultdict(list)
-        for one, other in pairs:
+        wanted: dict[int, list[int]] = defaultdict(list)
+        for (one, other), told in self._told.items():
             self._beside[one].append(other)
             self._beside[other].append(one)
+            for first, later in [told[:2]] if told else [(one, other), (other, one)]:
+                wanted[later].append(first)
+        for later, sources in wanted.items():
+            self._all_of(later, sources)
 
     def of(self, place: int, other: int) -> Overlap:
         """Return what the document at `place` has from the one at `other`."""
         return overlap(self._rows[place].wording, self._rows[other].wording)
+
+    def _all_of(self, place: int, others: Sequence[int]) -> list[Overlap]:
+        return overlaps(self._rows[place].wording, [self._rows[other].wording for other in others])
 
     def covered(self, place: int) -> float:
         """Return what share of a document's own words stands in any other.
@@ -35,17 +50,29 @@ class Shared:
         """
         if place not in self._covered:
             parts: dict[int, int] = {}
-            for other in self._beside[place]:
-                for match in self.of(place, other).matches:
+            for shared in self._all_of(place, self._beside[place]):
+                for match in shared.matches:
                     parts[match.paragraph] = max(match.covered, parts.get(match.paragraph, 0))
             self._covered[place] = sum(parts.values()) / max(1, len(self._rows[place].wording))
         return self._covered[place]
 
+    def order(self, one: int, other: int) -> Ordered:
+        """Return which of a pair of documents is the source, which rests on it, and why."""
+        told = self._told[one, other]
+        if told is not None:
+            return told
+        why = "which of the two came first is not known"
+        shares = self.of(one, other).share, self.of(other, one).share
+        if max(shares) < CONTAINED or min(shares) >= CONTAINED:
+            shares = self.covered(one), self.covered(other)
+        if abs(shares[0] - shares[1]) >= MORE_COVERED:
+            first, later = (one, other) if shares[1] > shares[0] else (other, one)
+            return first, later, f"{why}, but more of this one stands in the other"
+        return one, other, why
 
-def order(
-    rows: Sequence[Page], one: int, other: int, credits: Set[tuple[int, int | None]], shared: Shared
-) -> tuple[int, int, str]:
-    """Return which of two documents with shared wording is the source, which rests on it, and why."""
+
+def _told(rows: Sequence[Page], one: int, other: int, credits: Set[tuple[int, int | None]]) -> Ordered | None:
+    """Return the order of two documents where something beside their wording tells it."""
     forth, back = (other, one) in credits, (one, other) in credits
     if forth != back:
         return (one, other, "which it names") if forth else (other, one, "which it names")
@@ -59,11 +86,4 @@ def order(
             return first, later, "an agency's report"
         if rows[first].voice.kind != "unknown" and rows[later].voice.kind == "unknown":
             return first, later, "the other gives no publisher"
-    why = "which of the two came first is not known"
-    shares = shared.of(one, other).share, shared.of(other, one).share
-    if max(shares) < CONTAINED or min(shares) >= CONTAINED:
-        shares = shared.covered(one), shared.covered(other)
-    if abs(shares[0] - shares[1]) >= MORE_COVERED:
-        first, later = (one, other) if shares[1] > shares[0] else (other, one)
-        return first, later, f"{why}, but more of this one stands in the other"
-    return one, other, why
+    return None

@@ -1,5 +1,8 @@
 """How much of one document's wording stands in another, paragraph by paragraph."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import numpy as np
 from msgspec import Struct
 
@@ -11,6 +14,10 @@ SMALL_WORDS = 8
 LONG_RUN = 14
 """A paragraph is shared when so large a part of it, or so long a run of words, stands in the other; eight words of it
 written small, because "Foreign Minister Ana Brandt and her Danish counterpart Ole Skov" is a title, not a wording."""
+
+MOST_CELLS = 1 << 20
+"""Words of one document, or of the longest that it is laid beside, once for each of them, that are looked at together;
+memory grows with this."""
 
 
 class Match(Struct, frozen=True, gc=False):
@@ -39,69 +46,119 @@ class Overlap(Struct, frozen=True, gc=False):
 def overlap(one: Wording, other: Wording) -> Overlap:
     """Return what of `one` stands in `other`; `share` and `touched` (of paragraphs) lie between 0 and 1."""
     known: Overlap | None = one.compared.get(other)
-    if known is None:
-        known = one.compared[other] = _overlap(one, other)
-    return known
+    return known if known is not None else overlaps(one, [other])[0]
 
 
-def _overlap(one: Wording, other: Wording) -> Overlap:
-    begins, found = _common(one, other)
-    if len(begins) + WIDTH - 1 < SMALL_WORDS:
+def overlaps(one: Wording, others: Sequence[Wording]) -> list[Overlap]:
+    """Return what of `one` stands in each of some others; each is looked for once."""
+    new = [other for other in dict.fromkeys(others) if other not in one.compared]
+    at_once = max(1, MOST_CELLS // max(1, len(one), *map(len, new)))
+    for begin in range(0, len(new), at_once):
+        some = new[begin : begin + at_once]
+        for other, matches in zip(some, _matches(one, some), strict=True):
+            one.compared[other] = _overlap(one, matches)
+    return [one.compared[other] for other in others]
+
+
+def _overlap(one: Wording, matches: list[Match]) -> Overlap:
+    if not matches:
         return Overlap((), 0.0, 0.0)
-    matches = _matches(one, other, begins, found)
-    sized = int(np.count_nonzero(one.sizes >= SMALL_WORDS))
     share = sum(match.covered for match in matches) / len(one)
-    return Overlap(matches, share, min(1.0, len(matches) / sized) if sized else 0.0)
+    sized = int(np.count_nonzero(one.sizes >= SMALL_WORDS))
+    return Overlap(tuple(matches), share, min(1.0, len(matches) / sized) if sized else 0.0)
 
 
-def _common(one: Wording, other: Wording) -> tuple[Numbers, Numbers]:
-    """Return where in `one` the common shingles begin, in order, and for each the first place in `other`."""
-    if not len(one.known) or not len(other.known):
-        return np.empty(0, np.int64), np.empty(0, np.int64)
-    at = other.known.searchsorted(one.known)
-    at[at == len(other.known)] = 0
-    same = (other.known[at] == one.known).nonzero()[0]
-    begins = one.places[same]
-    order = begins.argsort(kind="stable")
-    return begins[order], other.places[at[same[order]]]
+class _Common(NamedTuple):
+    """The common shingles of one wording with some others, parallel: with which, by number, in order of place.
+
+    `begins` are where they begin in the one, `found` the first place in the other, counted through all others.
+    """
+
+    owners: Numbers
+    begins: Numbers
+    found: Numbers
 
 
-def _matches(one: Wording, other: Wording, begins: Numbers, found: Numbers) -> tuple[Match, ...]:
-    """Return the paragraphs of `one` that are shared."""
-    covered = np.zeros(len(one), dtype=bool)
-    for step in range(WIDTH):
-        covered[begins + step] = True
-    small = np.add.reduceat(covered & one.small, one.runs[:, 0], dtype=np.int64)
-    enough = (small >= SMALL_WORDS).nonzero()[0]
-    if not len(enough):
-        return ()
-    counts = np.add.reduceat(covered, one.runs[:, 0], dtype=np.int64)
-    within = begins.searchsorted(one.runs)
-    # a run of words goes on while both texts go on by one word; no shingle reaches over a paragraph's end
-    breaks = ((begins[1:] != begins[:-1] + 1) | (found[1:] != found[:-1] + 1)).nonzero()[0] + 1
-    edges = np.concatenate([_NONE, breaks, [len(begins)]])
-    lengths = edges[1:] - edges[:-1] + WIDTH - 1
-    parts = edges[:-1].searchsorted(within).tolist()
-    matches = []
-    for number in enough.tolist():
-        (low, high), (start, end) = within[number].tolist(), parts[number]
-        longest = start + int(lengths[start:end].argmax())
-        run, count, size = int(lengths[longest]), int(counts[number]), int(one.sizes[number])
-        if count < SHARE * size and run < LONG_RUN:
-            continue
-        begin, target = int(begins[edges[longest]]), int(found[edges[longest]])
-        matches.append(
-            Match(
-                int(one.paragraph[one.runs[number, 0]]),
-                int(np.bincount(other.paragraph[found[low:high]]).argmax()),
-                count,
-                size,
-                run,
-                (int(one.starts[begin]), int(one.ends[begin + run - 1])),
-                (int(other.starts[target]), int(other.ends[target + run - 1])),
-            )
-        )
-    return tuple(matches)
+def _common(one: Wording, others: Sequence[Wording]) -> _Common:
+    hashes = np.concatenate([other.known for other in others])
+    at = one.known.searchsorted(hashes)
+    at[at == len(one.known)] = 0
+    same = (one.known[at] == hashes).nonzero()[0]
+    before = np.cumsum([0, *map(len, others[:-1])])
+    sizes = [len(other.known) for other in others]
+    places = np.concatenate([other.places for other in others]) + before.repeat(sizes)
+    first = np.full((len(others), len(one.known)), -1)
+    # the first place of each hash is laid last, and stays
+    first[np.arange(len(others)).repeat(sizes)[same[::-1]], at[same[::-1]]] = places[same[::-1]]
+    found = first[:, one.firsts]
+    owners, which = (found >= 0).nonzero()
+    return _Common(owners, one.begins[which], found[owners, which])
 
 
-_NONE = np.zeros(1, dtype=np.int64)
+def _matches(one: Wording, others: Sequence[Wording]) -> list[list[Match]]:
+    """Return, for each of the others, the paragraphs of `one` that it shares."""
+    matches: list[list[Match]] = [[] for _ in others]
+    if not len(one.known):
+        return matches
+    common = _common(one, others)
+    owners, begins, found = common
+    hit = np.zeros((len(others), len(one)), dtype=bool)
+    hit[owners, begins] = True
+    covered = hit.copy()
+    for step in range(1, WIDTH):
+        covered[:, step:] |= hit[:, :-step]
+    small = np.add.reduceat(covered & one.small, one.runs[:, 0], axis=1, dtype=np.int64)
+    enough = (small >= SMALL_WORDS) & (np.bincount(owners, minlength=len(others)) > SMALL_WORDS - WIDTH)[:, None]
+    if not enough.any():
+        return matches
+    parts = owners * len(one.runs) + one.run_of[begins]
+    which, begin, run = _longest(common, parts)
+    counts = np.add.reduceat(covered, one.runs[:, 0], axis=1, dtype=np.int64).ravel()[which]
+    sizes, other = one.sizes[which % len(one.runs)], _paragraphs(common, parts, others)
+    kept = enough.ravel()[which] & ((counts >= SHARE * sizes) | (run >= LONG_RUN))
+    which, begin, run = which[kept], begin[kept], run[kept]
+    target, begin = found[begin], begins[begin]
+    starts = np.concatenate([each.words.starts for each in others])
+    ends = np.concatenate([each.words.ends for each in others])
+    found_in = zip(one.words.starts[begin].tolist(), one.words.ends[begin + run - 1].tolist(), strict=True)
+    stands_in = zip(starts[target].tolist(), ends[target + run - 1].tolist(), strict=True)
+    columns = (one.paragraph[begin], other[kept], counts[kept], sizes[kept], run)
+    for owner, match in zip(
+        (which // len(one.runs)).tolist(),
+        map(Match, *(each.tolist() for each in columns), found_in, stands_in),
+        strict=True,
+    ):
+        matches[owner].append(match)
+    return matches
+
+
+def _longest(common: _Common, parts: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Return each of the `parts` once, with the first of its longest runs: which shingle begins it, and its words.
+
+    A run of words goes on while both texts go on by one word; no shingle reaches over a paragraph's end.
+    """
+    owners, begins, found = common
+    goes_on = (begins[1:] == begins[:-1] + 1) & (found[1:] == found[:-1] + 1) & (owners[1:] == owners[:-1])
+    edges = np.append(True, ~goes_on).nonzero()[0]
+    lengths = np.append(edges[1:], len(begins)) - edges + WIDTH - 1
+    order = np.lexsort((-lengths, parts[edges]))
+    order = order[_news(parts[edges[order]])]
+    return parts[edges[order]], edges[order], lengths[order]
+
+
+def _paragraphs(common: _Common, parts: Numbers, others: Sequence[Wording]) -> Numbers:
+    """Return the paragraph of the other that most shingles of each part are first found in, of equal ones the first."""
+    there = np.concatenate([other.paragraph for other in others])[common.found]
+    most = int(there.max()) + 1
+    codes = parts * most + there
+    edges = _news(codes)
+    each, place = np.unique(codes[edges], return_inverse=True)
+    counts = np.bincount(place, np.append(edges[1:], len(codes)) - edges)
+    order = np.lexsort((each, -counts, each // most))
+    found: Numbers = each[order[_news(each[order] // most)]] % most
+    return found
+
+
+def _news(values: Numbers) -> Numbers:
+    """Return where another value begins than the one before it."""
+    return np.append(True, values[1:] != values[:-1])[: len(values)].nonzero()[0]

@@ -1,14 +1,15 @@
 """What lineage needs to know of one document, brought together once."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from twosource.language.words import words
+from twosource.language.words import terms_within, words
 from twosource.lineage.credits import Named, Relay, distinct, named, relays
 from twosource.lineage.facts import Details, facts, sounds
 from twosource.lineage.masking import quoted
@@ -75,6 +76,16 @@ class Page(Struct, frozen=True, dict=True, eq=False):
         return moment(self.document.published.value)
 
     @cached_property
+    def address(self) -> str | None:
+        """What the addresses of this page have in common."""
+        return address(self.document.url)
+
+    @cached_property
+    def versions(self) -> str | None:
+        """What all versions of this page have in common."""
+        return versions_of(self.document)
+
+    @cached_property
     def details(self) -> Details:
         """The hard details of the text in order, each once."""
         return Details.of(facts(self.document, self.reading))
@@ -88,7 +99,7 @@ class Page(Struct, frozen=True, dict=True, eq=False):
     def terms(self) -> frozenset[str]:
         """The content terms of the headline and the text."""
         text = words(self.document.text)
-        return frozenset(words(self.document.title or "", text).terms().keys() | text.terms().keys())
+        return frozenset(words(self.document.title or "", text).listed()).union(text.listed())
 
     @cached_property
     def found(self) -> dict[tuple[object, ...], Any]:
@@ -101,6 +112,10 @@ class Page(Struct, frozen=True, dict=True, eq=False):
             self.found[name] = find()
         result: T = self.found[name]
         return result
+
+    def terms_at(self, part: Span) -> Counter[str]:
+        """Return the content terms of a part of the text, counted; they are not to be changed."""
+        return self.once(("terms", part), partial(terms_within, self.document.text, part))
 
     def evidence(self, span: Span | None) -> tuple[Evidence, ...]:
         """Return the words at `span` as evidence; none where there is no span."""

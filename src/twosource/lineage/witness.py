@@ -8,6 +8,8 @@ nobody stands, by name, lends what it quotes no ground: for all that is known it
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -38,6 +40,21 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z .’'-]{2,30}(?:,[^\n–—-]{2,24})?(?: \((?P<outlet>[^)\n]{2,30})\))? ?[–—-]{1,2} ?[A-Z]"
 )
 
+_PRESENT_SIGNS = ("reporter", "correspondent")
+_TOLD_SIGNS = ("told ", "informed ", "spoke ", "speaking ", "interview with ", "telephone to ", "confirmed to ")
+_SEEN_SIGNS = ("seen by ", "obtained by ", "reviewed by ", "verified by ", "viewed by ")
+"""What stands in any text that has one of these claims, which is found sooner."""
+_LONGEST_KEPT = 5_000
+"""Characters of a stretch of text whose claims are remembered: paragraphs are copied, and asked for again."""
+
+
+class _Claims(NamedTuple):
+    """Where a text claims that a publisher was there, was told, or saw a document; whose claims they are is open."""
+
+    present: tuple[re.Match[str], ...]
+    told: tuple[re.Match[str], ...]
+    seen: tuple[re.Match[str], ...]
+
 
 class Ground(Struct, frozen=True, gc=False):
     """Why an origin may know what a passage says (None: the text gives no ground), and whether it was there."""
@@ -56,12 +73,13 @@ def ground(page: Page, span: Span, said: Sequence[Attribution], keys: frozenset[
     is, which is the page's own or a credited agency's; `on_the_spot` says that the text elsewhere claims a reporter.
     """
     words = page.document.text[span[0] : span[1]]
-    told = next((m for m in _TOLD_US.finditer(words) if m["us"] or _is_own(m["outlet"], keys)), None)
+    claims = _claims(words)
+    told = next((m for m in claims.told if m["us"] or _is_own(m["outlet"], keys)), None)
     if told:
         return Ground(f"told directly: “{_flat(told.group())}”", True)
     if present(words, keys):
         return Ground("own reporter on the spot", True)
-    seen = next((m for m in _SEEN.finditer(words) if _is_own(m["outlet"], keys) or m["outlet"][0].islower()), None)
+    seen = next((m for m in claims.seen if _is_own(m["outlet"], keys) or m["outlet"][0].islower()), None)
     if seen:
         return Ground(f"a document seen: “{_flat(seen.group())}”", False)
     spoken = _spoken(page, words, said)
@@ -78,30 +96,41 @@ def ground(page: Page, span: Span, said: Sequence[Attribution], keys: frozenset[
 
 def present(words: str, keys: frozenset[str]) -> bool:
     """Say whether words claim that a reporter of the publisher that goes by `keys` was there."""
-    return any(m["outlet"] is None or _is_own(m["outlet"], keys) for m in _PRESENT.finditer(words))
+    return any(m["outlet"] is None or _is_own(m["outlet"], keys) for m in _claims(words).present)
 
 
 def own_ground(page: Page) -> bool:
     """Say whether the page claims anywhere to have been there, been told, or seen a document itself."""
-    text = page.document.text
-    dateline = _DATELINE.match(text)
-    return told_here(page, (0, len(text))) or bool(
+    dateline = _DATELINE.match(page.document.text)
+    return any(told_here(page, part) for part in page.wording.paragraphs) or bool(
         dateline and (dateline["outlet"] is None or _is_own(dateline["outlet"], page.keys))
     )
 
 
 def told_here(page: Page, part: Span) -> bool:
     """Say whether the words at `part` claim that the page's own publisher was there, was told, or saw a document."""
-    return page.once(("told here", part), lambda: _told_here(page, part))
-
-
-def _told_here(page: Page, part: Span) -> bool:
     words, keys = page.document.text[part[0] : part[1]], page.keys
+    claims = _claims(words)
     return (
         present(words, keys)
-        or any(m["us"] or _is_own(m["outlet"], keys) for m in _TOLD_US.finditer(words))
-        or any(m["outlet"][0].islower() or _is_own(m["outlet"], keys) for m in _SEEN.finditer(words))
+        or any(m["us"] or _is_own(m["outlet"], keys) for m in claims.told)
+        or any(m["outlet"][0].islower() or _is_own(m["outlet"], keys) for m in claims.seen)
     )
+
+
+def _claims(words: str) -> _Claims:
+    return _kept_claims(words) if len(words) <= _LONGEST_KEPT else _found_claims(words)
+
+
+def _found_claims(words: str) -> _Claims:
+    return _Claims(
+        tuple(_PRESENT.finditer(words)) if any(sign in words for sign in _PRESENT_SIGNS) else (),
+        tuple(_TOLD_US.finditer(words)) if any(sign in words for sign in _TOLD_SIGNS) else (),
+        tuple(_SEEN.finditer(words)) if any(sign in words for sign in _SEEN_SIGNS) else (),
+    )
+
+
+_kept_claims = lru_cache(maxsize=4096)(_found_claims)
 
 
 def nameless(page: Page) -> bool:

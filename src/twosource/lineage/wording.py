@@ -16,7 +16,7 @@ import numpy as np
 from msgspec import Struct
 
 from twosource.language.sentences import paragraphs
-from twosource.language.words import Trait, words
+from twosource.language.words import Trait, Words, words
 from twosource.lexicon.folding import fold
 from twosource.records.page import Document, Span
 
@@ -31,25 +31,21 @@ CROWD = 40
 
 Hashes = np.ndarray[tuple[int], np.dtype[np.uint64]]
 Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
-Weights = np.ndarray[tuple[int], np.dtype[np.float64]]
 Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 class Wording(Struct, frozen=True, eq=False, dict=True, weakref=True):
     """The own words of one document, in order.
 
-    `starts`, `ends`, `weights`, `paragraph` and `small` are parallel to the words: where each stands, how much it
-    tells, in which paragraph (by number), and whether it is written small, so that a row of titles and names can be
-    told from a sentence.
+    `paragraph` and `small` are parallel to the `words`: in which paragraph each stands, by number, and whether it is
+    written small, so that a row of titles and names can be told from a sentence.
     `shingles[i]` hashes the words i to i+4; `whole[i]` says that they follow each other unbroken.
     `runs` are the first word of each paragraph that has any, and the word after its last.
     `known` are the hashes of the unbroken ones, sorted, and `places` where each begins.
     """
 
     paragraphs: list[Span]
-    starts: Numbers
-    ends: Numbers
-    weights: Weights
+    words: Words
     paragraph: Numbers
     small: Flags
     runs: Numbers
@@ -60,18 +56,35 @@ class Wording(Struct, frozen=True, eq=False, dict=True, weakref=True):
 
     def __len__(self) -> int:
         """How many words there are."""
-        return len(self.starts)
+        return len(self.words)
 
     @cached_property
     def sample(self) -> Hashes:
         """The hashes by which it is found, sorted, each once."""
-        return np.unique(self.known[self.known % np.uint64(SAMPLE) == 0])
+        chosen = self.known[self.known % np.uint64(SAMPLE) == 0]
+        once: Hashes = chosen[np.append(True, chosen[1:] != chosen[:-1])[: len(chosen)]]
+        return once
 
     @cached_property
     def sizes(self) -> Numbers:
         """The words of each run."""
         sizes: Numbers = self.runs[:, 1] - self.runs[:, 0]
         return sizes
+
+    @cached_property
+    def run_of(self) -> Numbers:
+        """The run that each word is in, by number."""
+        return np.repeat(np.arange(len(self.runs)), self.sizes)
+
+    @cached_property
+    def begins(self) -> Numbers:
+        """Where the unbroken shingles begin, in order."""
+        return self.whole.nonzero()[0]
+
+    @cached_property
+    def firsts(self) -> Numbers:
+        """For each of these, where in `known` its hash stands first."""
+        return self.known.searchsorted(self.known)[self.places.argsort()]
 
     @cached_property
     def compared(self) -> WeakKeyDictionary["Wording", Any]:
@@ -94,9 +107,7 @@ def wording(document: Document, quotations: Sequence[Span]) -> Wording:
     order = np.argsort(runs, kind="stable")
     return Wording(
         parts,
-        own.starts,
-        own.ends,
-        own.weights(),
+        own,
         numbers,
         own.column(_SMALL),
         _runs(numbers),
@@ -140,8 +151,10 @@ def _in_common(samples: Sequence[Hashes]) -> tuple[Numbers, Numbers]:
 
 
 def _runs(paragraph: Numbers) -> Numbers:
-    starts = np.flatnonzero(np.diff(paragraph, prepend=-1))
-    return np.stack([starts, np.append(starts, len(paragraph))[1:]], axis=1)
+    starts = (paragraph[1:] != paragraph[:-1]).nonzero()[0] + 1
+    runs = np.empty((len(starts) + 1, 2), dtype=np.int64)
+    runs[0, 0], runs[1:, 0], runs[:-1, 1], runs[-1, 1] = 0, starts, starts, len(paragraph)
+    return runs if len(paragraph) else runs[:0]
 
 
 def _shingles(words: Hashes, pieces: Numbers) -> tuple[Hashes, Flags]:

@@ -74,8 +74,9 @@ def strengths(one: Sketch, others: list[Sketch]) -> list[float]:
     columns = Sketches.of([one, *others])
     first, second = np.zeros(len(others), dtype=np.int64), np.arange(1, len(others) + 1)
     matter = likeness(columns, first, second)
-    worded = np.array([in_common(one, other) for other in others])
+    worded = in_common(one, columns)[1:]
     best: Numbers = np.maximum(np.where(matter >= NEAR, matter, 0.0), worded)
     best = np.where(within_span(columns.days[first], columns.days[second]), best, 0.0)
     same = (columns.pages[second] == one.page) & (one.page > 0)
-    return [float(each) for each in np.where(same, 1.0, best)]
+    found: list[float] = np.where(same, 1.0, best).tolist()
+    return found

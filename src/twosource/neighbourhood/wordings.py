@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from twosource.neighbourhood.sketching import Sketch
+from twosource.neighbourhood.sketches import Sketches
+from twosource.neighbourhood.sketching import Numbers, Sketch
 
 FAMILY = 0.5
 """Documents with so much of the wording of the shorter in common are of one wording."""
@@ -14,12 +15,20 @@ SOURCE = 0.3
 """A document with so much of another's wording may be what that one rests on."""
 
 
-def in_common(one: Sketch, other: Sketch) -> float:
-    """Return what share of the runs of words of the shorter of two documents of two houses is in both."""
-    least = min(len(one.runs), len(other.runs))
-    if one.house == other.house or not least:
-        return 0.0
-    return len(np.intersect1d(one.runs, other.runs, assume_unique=True)) / least
+def in_common(one: Sketch, others: Sketches) -> Numbers:
+    """Return what share of the runs of words of the shorter is in both, for a document beside each of some others.
+
+    It is 0 for two of one house.
+    """
+    if not len(one.runs):
+        return np.zeros(len(others))
+    at = one.runs.searchsorted(others.runs)
+    at[at == len(one.runs)] = 0
+    sizes = others.runs_of[:, 1] - others.runs_of[:, 0]
+    owners = np.repeat(np.arange(len(others)), sizes)
+    counts = np.bincount(owners[one.runs[at] == others.runs], minlength=len(others))
+    shares: Numbers = counts / np.maximum(np.minimum(sizes, len(one.runs)), 1)
+    return np.where(others.houses == one.house, 0.0, shares)
 
 
 class Wordings:

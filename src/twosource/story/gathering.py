@@ -120,7 +120,9 @@ def _home(number: int, groups: list[list[int]], means: dict[int, float], told: S
     large = {other: mean for other, mean in means.items() if len(groups[other]) >= LARGE}
     for candidates, ahead, belongs in ((large, AHEAD, _of_large), (means, AHEAD_IN_TIME, _of_one_time)):
         home = _nearest(candidates, ahead)
-        if home is not None and belongs(own, [told[place] for place in groups[home]], candidates[home]):
+        if home is None or candidates[home] < JOINS_BY_NAME:
+            continue  # no less will do, whatever else they share
+        if belongs(own, [told[place] for place in groups[home]], candidates[home]):
             return home
     return None
 

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from twosource.language.words import Numbering
 from twosource.records.page import Document
 from twosource.story.periods import period
 from twosource.story.vectors import Vector
@@ -86,10 +85,10 @@ def _block(postings: _Postings, begin: int, end: int) -> Numbers:
 
 def _postings(vectors: Sequence[Vector]) -> _Postings:
     sizes = [len(vector.terms) for vector in vectors]
-    numbering = Numbering()
-    listed = chain.from_iterable(vector.terms for vector in vectors)
-    numbers = np.fromiter(map(numbering.__getitem__, listed), np.int64, sum(sizes))
-    weights = np.fromiter(chain.from_iterable(vector.terms.values() for vector in vectors), np.float64, sum(sizes))
+    listed = list(chain.from_iterable(vector.terms for vector in vectors))
+    number = {stem: place for place, stem in enumerate(dict.fromkeys(listed))}
+    numbers = np.fromiter(map(number.__getitem__, listed), np.int64, len(listed))
+    weights = np.fromiter(chain.from_iterable(vector.terms.values() for vector in vectors), np.float64, len(listed))
     order = np.argsort(numbers, kind="stable")
     order = order[np.bincount(numbers)[numbers[order]] > 1]
     first = np.searchsorted(numbers[order], numbers[order])

@@ -59,21 +59,21 @@ def vector(document: Document) -> Vector:
     """Return what `document` is about; a text without content terms has empty vectors."""
     text = words(document.text[:READ_CHARS])
     title = words(document.title or "", text)
+    vocabulary, numbers = text.vocabulary, np.concatenate([title.numbers, text.numbers])
     shown = np.concatenate([_shown(title) & (not _in_capitals(document.title or "")), _shown(text)])
-    amounts = [np.full(len(title), TITLE), np.where(text.starts < LEAD_CHARS, LEAD, 1.0)]
-    numbers = np.concatenate([title.numbers, text.numbers])
-    every = text.vocabulary.column(text.vocabulary.content)[numbers]
+    amounts = np.concatenate([np.full(len(title), TITLE), np.where(text.starts < LEAD_CHARS, LEAD, 1.0)])
+    every = vocabulary.column(vocabulary.content)[numbers]
     telling = every >= 0
     stems, place = np.unique(every[telling], return_inverse=True)
-    counts = np.bincount(place, np.concatenate(amounts)[telling], len(stems))
+    counts = np.bincount(place, amounts[telling], len(stems))
     numbers, shown = numbers[telling], shown[telling]
-    small = np.bincount(place[text.vocabulary.column(_SMALL)[numbers]], minlength=len(stems))
+    small = np.bincount(place[vocabulary.column(_SMALL)[numbers]], minlength=len(stems))
     capital = np.bincount(place[shown], minlength=len(stems))
-    weights = text.vocabulary.stems.column(WEIGHT)[stems]
+    weights = vocabulary.stems.column(WEIGHT)[stems]
     names = (capital > 0) & (capital >= small)
-    weighted = weights * np.array([_log1p(count) for count in counts.tolist()])
-    listed = [text.vocabulary.stems.words[number] for number in stems.tolist()]
-    common = {listed[at] for at in place[shown & text.vocabulary.column(_COMMON)[numbers]].tolist()}
+    weighted = weights * np.array(list(map(_log1p, counts.tolist())))
+    listed = list(map(vocabulary.stems.words.__getitem__, stems.tolist()))
+    common = {listed[at] for at in place[shown & vocabulary.column(_COMMON)[numbers]].tolist()}
     rare = {listed[at] for at in np.flatnonzero(names & (weights >= RARE)).tolist()}
     terms = _unit(listed, weighted * np.where(names, NAME, 1.0))
     return Vector(document.id, terms, frozenset(rare - common), listed, weighted, names)
@@ -88,8 +88,9 @@ def likeness(one: dict[str, float], other: dict[str, float]) -> float:
 
 def _shown(text: Words) -> Numbers:
     """Say of each word whether its capital shows a name: inside a sentence, as at its start it may as well be none."""
-    opens = np.append(True, text.column(_OPENS)[:-1])[: len(text)]
-    shown: Numbers = text.column(_CAPITAL) & ~opens
+    shown: Numbers = text.column(_CAPITAL)
+    shown[1:] &= ~text.column(_OPENS)[:-1]
+    shown[:1] = False
     return shown
 
 
@@ -115,8 +116,9 @@ def _unit(stems: list[str], weights: Numbers) -> dict[str, float]:
     """Return the weightiest terms, of equal ones the first by their letters, in order of their letters, at length 1."""
     least = float(np.partition(weights, -KEPT)[-KEPT]) if len(weights) > KEPT else 0.0
     places = np.flatnonzero((weights >= least) & (weights > 0.0))
-    pairs = sorted(zip([stems[at] for at in places.tolist()], weights[places].tolist(), strict=True))
-    last = set([stem for stem, weight in pairs if weight == least][KEPT - len(pairs) :] if len(pairs) > KEPT else [])
-    kept = {stem: weight for stem, weight in pairs if stem not in last}
+    kept = dict(sorted(zip(map(stems.__getitem__, places.tolist()), weights[places].tolist(), strict=True)))
+    if len(kept) > KEPT:
+        for stem in [stem for stem, weight in kept.items() if weight == least][KEPT - len(kept) :]:
+            del kept[stem]
     length = math.sqrt(math.fsum(weight * weight for weight in kept.values()))
     return {stem: weight / length for stem, weight in kept.items()} if length else {}
