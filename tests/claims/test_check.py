@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from twosource import pipeline, questions
+from twosource.claims import verdict
+from twosource.language.judge import Judgement
 from twosource.records.page import Failure
 
 PAGES = [
@@ -87,3 +89,22 @@ def test_a_denial_names_the_slot_and_both_values(matter: questions.Matter) -> No
     found = questions.check("The Dockers' Union demands a raise of nine per cent", matter).finding
     assert "7 %" in found.reason
     assert "9 %" in found.reason
+
+
+def test_behind_the_nearest_only_what_speaks_of_a_claim_is_put_to_the_judge(
+    matter: questions.Matter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def judged(claim: str, sentence: str, before: str) -> Judgement:
+        asked.append(sentence)
+        return Judgement(1.0, 0.0, 0.0)
+
+    monkeypatch.setattr(verdict, "judged", judged)
+    questions.signs_of("The Dockers' Union demands a raise of seven per cent", matter)
+    some = list(asked)
+    asked.clear()
+    monkeypatch.setattr(verdict, "ABOUT", 0.0)
+    questions.signs_of("The Dockers' Union demands a raise of seven per cent", matter)
+    assert "The Dockers' Union demands a raise of seven per cent." in some
+    assert verdict.NEAREST <= len(some) < len(asked)

@@ -120,7 +120,8 @@ def looked_at(claim: str, found: Sequence[Bearing]) -> list[tuple[Bearing, Judge
         counts[origin] = counts.get(origin, 0) + 1
         if counts[origin] <= OF_AN_ORIGIN:
             chosen.append(b)
-    return [(b, judged(claim, b.unit.undated, b.unit.before)) for b in chosen[:LOOKED_AT]]
+    some = [b for at, b in enumerate(chosen[:LOOKED_AT]) if at < NEAREST or b.nearness >= ABOUT]
+    return [(b, judged(claim, b.unit.undated, b.unit.before)) for b in some]
 
 
 def _carries(w: Weighed, claim: str) -> bool:
@@ -179,8 +180,9 @@ def _earlier(other: Bearing, ours: Sequence[Bearing]) -> bool:
     )
 
 
-LOOKED_AT, OF_AN_ORIGIN = 16, 4
-"""So many of the sentences found are looked at closely, and so many of one origin."""
+LOOKED_AT, OF_AN_ORIGIN, NEAREST = 16, 4, 5
+"""So many of the sentences found are looked at closely, and so many of one origin; behind the nearest, only those that
+speak of the claim."""
 SHOWN = 4
 NEAR = 0.6
 """From this nearness on a sentence is shown beside those that decide."""
