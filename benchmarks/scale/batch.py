@@ -3,12 +3,11 @@
 Twice through the file, which may be larger than memory: sketches first, many documents at a time; then the regions that
 they make, many regions at a time, each worked out by itself from its own documents. What comes back is small: who
 rests on whom, and which documents are one story. Readings are left out. Memory is what all processes held together at
-the time when it was most, looked at five times a second.
+the time when it was most, looked at five times a second; what several share is counted once.
 """
 
 import argparse
 import json
-import os
 import sys
 import tempfile
 import threading
@@ -16,7 +15,8 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import active_children, get_context
+from itertools import chain
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
@@ -231,6 +231,8 @@ def _work(file: Path, kept: Path, jobs: int) -> int:
     finally:
         done.set()
         watch.join()
+    if not held[0]:
+        sys.exit("what processes hold is told by Linux only")
     np.savez(kept, derivations=result.derivations, stories=result.stories, regions=result.regions)
     print(json.dumps({"seconds": result.seconds, "megabytes": held[0] / 1e6}))
     return 0
@@ -239,16 +241,17 @@ def _work(file: Path, kept: Path, jobs: int) -> int:
 def _watched(held: list[int], done: threading.Event) -> None:
     """Keep in `held` the most bytes that this process and its children were seen to hold at one time (Linux)."""
     while not done.wait(LOOK):
-        processes = [os.getpid(), *(child.pid for child in active_children())]
-        held[0] = max(held[0], sum(_resident(each) for each in processes))
+        children = (each.read_text().split() for each in Path("/proc/self/task").glob("*/children"))
+        held[0] = max(held[0], sum(_resident(each) for each in ("self", *chain.from_iterable(children))))
 
 
-def _resident(process: int | None) -> int:
-    """Return the bytes that a process holds in memory; one that has just ended holds none."""
+def _resident(process: str) -> int:
+    """Return the bytes that a process holds, shared ones by its part in them; one that has just ended holds none."""
     try:
-        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError):
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
         return 0
+    return sum(1024 * int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
 if __name__ == "__main__":

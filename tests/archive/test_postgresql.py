@@ -1,6 +1,7 @@
 """What holds of an archive in PostgreSQL alone: its server, its users, its connections, its own copies."""
 
 import logging
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,13 +13,17 @@ import pytest
 from databases import changed
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 from stores import moment, postgres, put
 from typer.testing import CliRunner, Result
 
 import twosource
 from benchmarks.postgres import WITH_PASSWORD, Server
 from twosource import pipeline
-from twosource.archive import postgresql
+from twosource.archive import postgresql, postgresql_complaints
+from twosource.archive.examining import examine
+from twosource.archive.examining.finding import Finding
 from twosource.archive.holdings import Holdings
 from twosource.archive.interface import Archive
 from twosource.archive.naming import shown
@@ -285,3 +290,18 @@ def test_a_dump_that_is_restored_gives_the_same_dossier_and_is_added_to(form: st
 
 def briefed(pages: list[str]) -> bytes:
     return dossier_bytes(pipeline.brief(pages, reader="rules"))
+
+
+def test_of_damage_that_the_server_tells_of_doctor_is_named_but_by_doctor(place: str, archive: Archive) -> None:
+    broken = DBAPIError("SELECT 1", None, psycopg.errors.DataCorrupted("invalid page in block 3"))
+    told = f"damaged; `twosource doctor --archive {re.escape(place)}` says where"
+    with pytest.raises(BadCall, match=told), postgresql_complaints.plainly(place):
+        raise broken
+
+    def checked(_: Connection) -> Iterator[Finding | None]:
+        raise broken
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(examine.CHECKS, "captures", checked)
+        found = [each for each in examine.examine(place) if each is not None]
+    assert [(each.kind, each.what) for each in found] == [("unreadable", "damaged")]

@@ -22,7 +22,7 @@ from twosource.archive.interface import Clock, Hit, Taken
 from twosource.archive.keeping import keep, keep_seen, last_times, next_time
 from twosource.archive.outbox import Outbox
 from twosource.archive.outbox_in_sql import SqlOutbox
-from twosource.archive.packing import REMEDY, Damaged, digest, pack, unpack, unpack_record, writable
+from twosource.archive.packing import Damaged, digest, pack, remedy, unpack, unpack_record, writable
 from twosource.archive.speaking import speaking, state_name
 from twosource.archive.tables import additions, captures, derived, documents, entries, followed, judgements, readings
 from twosource.archive.telling import ROWS, WELL, fullest
@@ -298,7 +298,7 @@ class SqlArchive:
         try:
             yield
         except Damaged as error:
-            raise BadCall(f"{self.place}: {what} is damaged; {REMEDY}") from error
+            raise BadCall(f"{self.place}: {what} is damaged; {remedy(self.place)}") from error
 
 
 @lru_cache(maxsize=_KEPT)

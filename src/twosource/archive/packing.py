@@ -11,8 +11,12 @@ from twosource.records.page import CaptureNote, Document
 T = TypeVar("T")
 
 
-REMEDY = "`twosource doctor` says where, and what can be saved"
-"""What is said to who meets damage."""
+DAMAGED = "damaged"
+
+
+def remedy(place: str) -> str:
+    """Say where to turn who meets damage in the archive at `place`."""
+    return f"`twosource doctor --archive {place}` says where, and what can be saved"
 
 
 class Damaged(Exception):

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from twosource.archive.packing import REMEDY
+from twosource.archive.packing import DAMAGED, remedy
 from twosource.errors import BadCall
 
 _LOST = "the connection to its server was lost; what was added before is kept, do it again"
@@ -27,7 +27,7 @@ _BY_STATE = (
     ("25006", "may not be written to"),
     ("25P0", _LOST),
     ("42501", "its user is not allowed to do that"),
-    ("XX", f"damaged; {REMEDY}"),
+    ("XX", DAMAGED),
 )
 """The beginnings of SQLSTATE, the more precise before."""
 
@@ -58,7 +58,8 @@ def plainly(place: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise BadCall(f"{place}: {_told(error)}") from error
+        told = _told(error)
+        raise BadCall(f"{place}: {told}" + (f"; {remedy(place)}" if told == DAMAGED else "")) from error
 
 
 def _told(error: DBAPIError) -> str:

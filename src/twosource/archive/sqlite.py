@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from twosource.archive.in_sql import SqlArchive
-from twosource.archive.packing import REMEDY
+from twosource.archive.packing import DAMAGED, remedy
 from twosource.archive.sqlite_schema import make_file_ready
 from twosource.errors import BadCall
 
@@ -22,12 +22,12 @@ PATIENCE = 30
 _REASONS = (
     ("locked", "another program has been writing to it for too long; try again"),
     ("not a database", "no archive of twosource; nothing in it was changed"),
-    ("malformed", f"damaged; {REMEDY}"),
+    ("malformed", DAMAGED),
     ("readonly", "may not be written to; who only wants to read it reads a copy in a folder of his own"),
     ("unable to open", "cannot be opened; its folder must be there and allow writing, be it only read"),
     ("full", "cannot be written, the disk is full"),
     ("disk I/O", "its disk does not do what it should: full, or failing; nothing that was added before is lost"),
-    ("decode", f"damaged; {REMEDY}"),
+    ("decode", DAMAGED),
     ("no longer there", "was moved, replaced or deleted while it was open; nothing is written to what is left of it"),
 )
 
@@ -90,8 +90,8 @@ def plainly(place: str) -> Iterator[None]:
     try:
         yield
     except UnicodeDecodeError as error:  # a name of a table, or what SQLite says of it
-        raise BadCall(f"{place}: damaged; {REMEDY}") from error
+        raise BadCall(f"{place}: {DAMAGED}; {remedy(place)}") from error
     except (DBAPIError, sqlite3.Error) as error:
         words = str(error.orig if isinstance(error, DBAPIError) else error)
         told = next((reason for sign, reason in _REASONS if sign in words), f"cannot be used ({words})")
-        raise BadCall(f"{place}: {told}") from error
+        raise BadCall(f"{place}: {told}" + (f"; {remedy(place)}" if told == DAMAGED else "")) from error

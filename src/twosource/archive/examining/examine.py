@@ -18,8 +18,8 @@ from twosource.archive.examining.documents import documents_are_whole
 from twosource.archive.examining.finding import Finding
 from twosource.archive.examining.references import references_hold
 from twosource.archive.examining.times import times_are_in_order
-from twosource.archive.looking import ground
-from twosource.archive.packing import REMEDY
+from twosource.archive.looking import Ground, ground
+from twosource.archive.packing import remedy
 from twosource.archive.tables import SCHEMA
 from twosource.errors import BadCall
 
@@ -68,12 +68,12 @@ def examine(place: str) -> Iterator[Finding | None]:
                 for name in (name for name in ORDER if name in checks):
                     yield from _through(name, checks[name], connection)
         except BadCall as refused:
-            yield _unreadable(str(refused).removeprefix(f"{found.called}: ").removesuffix(f"; {REMEDY}"))
+            yield _refused(refused, found.called)
         except TROUBLE as error:
             if found.engine.dialect.name != "sqlite" or any(sign in str(error) for sign in NO_DAMAGE):
-                with found.plainly(found.called):
-                    raise
-            yield _unreadable(_words(error))
+                yield _complaint(error, found)
+            else:
+                yield _unreadable(_words(error))
 
 
 def _through(name: str, check: Check, connection: Connection) -> Iterator[Finding | None]:
@@ -91,6 +91,21 @@ def _words(error: Exception) -> str:
     if isinstance(error, UnicodeDecodeError):
         return "damaged"
     return " ".join(str(getattr(error, "orig", error)).split())
+
+
+def _complaint(error: Exception, found: Ground) -> Finding:
+    """Return what a database complains of where it is damage; raises `BadCall` for all else."""
+    try:
+        with found.plainly(found.called):
+            raise error
+    except BadCall as refused:
+        if not str(refused).endswith(remedy(found.called)):
+            raise
+        return _refused(refused, found.called)
+
+
+def _refused(refused: BadCall, place: str) -> Finding:
+    return _unreadable(str(refused).removeprefix(f"{place}: ").removesuffix(f"; {remedy(place)}"))
 
 
 def _unreadable(words: str) -> Finding:
