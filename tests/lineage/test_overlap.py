@@ -58,10 +58,10 @@ def test_a_shared_paragraph_has_as_many_of_its_words_and_as_long_a_run_in_the_ot
         own = [at for at in range(len(one)) if one.paragraph[at] == match.paragraph]
         assert match.covered == len(covered & set(own))
         assert match.words == len(own)
-        begin = one.words.starts.tolist().index(match.span[0])
-        end = one.words.ends.tolist().index(match.span[1]) + 1
+        begin = one.starts.tolist().index(match.span[0])
+        end = one.ends.tolist().index(match.span[1]) + 1
         assert end - begin == match.run
-        start = two.words.starts.tolist().index(match.other_span[0])
+        start = two.starts.tolist().index(match.other_span[0])
         for step in range(match.run - WIDTH + 1):
             assert one.shingles[begin + step] == two.shingles[start + step]
 

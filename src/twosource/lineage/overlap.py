@@ -118,9 +118,9 @@ def _matches(one: Wording, others: Sequence[Wording]) -> list[list[Match]]:
     kept = enough.ravel()[which] & ((counts >= SHARE * sizes) | (run >= LONG_RUN))
     which, begin, run = which[kept], begin[kept], run[kept]
     target, begin = found[begin], begins[begin]
-    starts = np.concatenate([each.words.starts for each in others])
-    ends = np.concatenate([each.words.ends for each in others])
-    found_in = zip(one.words.starts[begin].tolist(), one.words.ends[begin + run - 1].tolist(), strict=True)
+    starts = np.concatenate([each.starts for each in others])
+    ends = np.concatenate([each.ends for each in others])
+    found_in = zip(one.starts[begin].tolist(), one.ends[begin + run - 1].tolist(), strict=True)
     stands_in = zip(starts[target].tolist(), ends[target + run - 1].tolist(), strict=True)
     columns = (one.paragraph[begin], other[kept], counts[kept], sizes[kept], run)
     for owner, match in zip(
