@@ -86,7 +86,12 @@ def test_near_documents_are_prepared_once_though_the_first_of_them_changes(monke
 
     monkeypatch.setattr(pages, "_page", noted)
     memory = Memory()
-    dossier([read(page(name)) for name in "bcd"], memory, near="c")
-    found = dossier([read(page(name)) for name in "acd"], memory, near="c")
+    dossier([read(page(name)) for name in "bcd"], memory, around="c")
+    found = dossier([read(page(name)) for name in "acd"], memory, around="c")
     assert prepared == ["b", "c", "d", "a"]
     assert [story.documents for story in found.stories] == [(page("c"),)]
+
+
+@pytest.mark.parametrize("name", ["e", ""])
+def test_around_a_document_that_is_not_among_them_no_story_is_told(name: str) -> None:
+    assert dossier([read(page(each)) for each in "bcd"], around=name).stories == ()

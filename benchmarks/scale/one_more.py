@@ -134,7 +134,7 @@ def _timed(archive: Archive, stories: Sequence[Sequence[Document]]) -> tuple[lis
             adding.append(time.perf_counter() - began)
             memory.turn()
             pairs = archive.read(among=archive.around(document.id))
-            parted(pipeline.distinct(pairs, memory), (), memory, near=True)
+            parted(pipeline.distinct(pairs, memory), (), memory, whole=True)
             took.append(time.perf_counter() - began)
     return adding, first, then
 

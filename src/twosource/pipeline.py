@@ -103,19 +103,20 @@ def dossier(
     memory: Memory | None = None,
     judgements: Iterable[Judgement] = (),
     *,
-    near: str | None = None,
+    around: str | None = None,
 ) -> Dossier:
     """Return the dossier of documents that have been read, in whatever order they come.
 
     `memory` is that of the last dossier, where this one is of much the same documents; the result is the same without.
     `judgements` are all that people decided; those undone do not count. Documents that were found as the neighbourhood
-    of one, and are `near` it, are not cut into regions, so they have to be few; only the story of that one is told.
+    `around` one, given by its id, are not cut into regions, so they have to be few; only the story of that one is told,
+    and where it is not among them, none.
     """
     memory = memory or Memory()
     memory.turn()
     decided = holding(judgements)
-    found = parted(distinct(pairs, memory), decided, memory, near=near is not None)
-    groups = [(group, region) for region in found for group in region.groups if near is None or near in group]
+    found = parted(distinct(pairs, memory), decided, memory, whole=around is not None)
+    groups = [(group, region) for region in found for group in region.groups if around is None or around in group]
     stories = [_story(group, region, decided, memory) for group, region in groups]
     return Dossier(stories=tuple(sorted(stories, key=_story_order)))
 

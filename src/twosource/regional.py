@@ -22,7 +22,7 @@ Read = tuple[Document, Reading]
 """A document and what was read out of it."""
 
 ANACHRONISM = "anachronism"
-NEAR = "near"
+WHOLE = "whole"
 """What one neighbourhood after the other is remembered by, whichever document is the first."""
 
 
@@ -40,19 +40,19 @@ class Region(Struct, frozen=True):
 
 
 def parted(
-    every: Mapping[str, Read], judgements: Iterable[Judgement], memory: Memory, *, near: bool = False
+    every: Mapping[str, Read], judgements: Iterable[Judgement], memory: Memory, *, whole: bool = False
 ) -> tuple[Region, ...]:
     """Return the regions of some documents by id, in order of their first ids.
 
-    Documents that are `near` each other, found as one neighbourhood, are one region. One set aside is listed with the
-    story that it is nearest to, or by itself.
+    Documents that were found as one neighbourhood are the `whole` of one region. One set aside is listed with the story
+    that it is nearest to, or by itself.
     """
-    cut = _uncut if near else bounds
+    cut = _uncut if whole else bounds
     decided = tuple(judgements)
     aside = set_aside(every, decided)
     kept = {name: pair for name, pair in every.items() if name not in aside}
     found = [
-        _recalled(NEAR if near else names[0], {name: kept[name] for name in names}, decided, memory)
+        _recalled(WHOLE if whole else names[0], {name: kept[name] for name in names}, decided, memory)
         for names in cut(kept, memory)
     ]
     return tuple(_listed(found, kept, aside, cut(every, memory), memory) if aside else found)

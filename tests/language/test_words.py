@@ -56,6 +56,16 @@ def test_another_vocabulary_changes_nothing() -> None:
     assert words(other, before).vocabulary is before.vocabulary
 
 
+def test_headlines_push_no_text_out_of_those_that_are_remembered() -> None:
+    module._vocabularies[:] = [Vocabulary()]
+    module._kept.cache_clear()
+    texts = [words(f"Ferry {number} waits in the harbour") for number in range(module.KEPT)]
+    for number, text in enumerate(texts):
+        words(f"Ferry {number} waits", text)
+    again = [words(f"Ferry {number} waits in the harbour") for number in range(module.KEPT)]
+    assert all(one is other for one, other in zip(texts, again, strict=True))
+
+
 def test_a_vocabulary_that_is_full_makes_way_for_another() -> None:
     for some in (map(str, range(module.MOST + 1)), ["x" * (module.MOST_CHARS + 1)]):
         full = Vocabulary()

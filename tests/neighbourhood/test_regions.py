@@ -229,3 +229,12 @@ def test_what_share_of_a_wording_is_in_each_of_others_is_that_of_each_pair() -> 
             both = set(one.runs.tolist()) & set(other.runs.tolist())
             assert share == (len(both) / least if least and one.house != other.house else 0)
     assert in_common(sketches[0], Sketches.of(sketches)).max() == 1
+
+
+@pytest.mark.parametrize("order", [[2, 0, 1], [2, 0], [3, 3, 1], []])
+def test_what_share_of_a_wording_is_in_others_does_not_depend_on_how_they_lie(order: list[int]) -> None:
+    pages = [page(FLOOD), page(f"{FLOOD}\n\n{HARBOUR}", "Tessen Courier"), page(HARBOUR, "Arlen Shipping"), page("")]
+    one, columns = sketch(page(FLOOD, "Marl Valley News")), Sketches.of([sketch(each) for each in pages])
+    shares = in_common(one, columns)
+    assert shares.tolist() == [1, 1, 0, 0]
+    assert in_common(one, columns.taken(np.array(order, dtype=np.int64))).tolist() == shares[order].tolist()

@@ -126,7 +126,7 @@ class Holdings:
         """
         with self._nearby:
             pairs = list(self.archive.read(until=until, among=self.archive.around(document)))
-            return pipeline.dossier(pairs, self._of_near, self.archive.judgements(until=until), near=document)
+            return pipeline.dossier(pairs, self._of_near, self.archive.judgements(until=until), around=document)
 
     def check(self, claim: str, *, until: str | None = None) -> questions.Answer:
         """Return how one claim in free words stands in what is held, or was at a time: the answer names its base."""

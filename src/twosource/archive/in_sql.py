@@ -7,7 +7,6 @@ see one state from their first question to their last, and go on while another p
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from functools import lru_cache
 from hashlib import sha256 as hash_of
 from itertools import groupby, islice
 from typing import Any, TypeVar
@@ -22,7 +21,7 @@ from twosource.archive.interface import Clock, Hit, Taken
 from twosource.archive.keeping import keep, keep_seen, last_times, next_time
 from twosource.archive.outbox import Outbox
 from twosource.archive.outbox_in_sql import SqlOutbox
-from twosource.archive.packing import Damaged, digest, pack, remedy, unpack, unpack_record, writable
+from twosource.archive.packing import Damaged, digest, pack, remedy, unpack, unpacking, writable
 from twosource.archive.speaking import speaking, state_name
 from twosource.archive.tables import additions, captures, derived, documents, entries, followed, judgements, readings
 from twosource.archive.telling import ROWS, WELL, fullest
@@ -36,8 +35,6 @@ from twosource.records.reading import Reading
 T = TypeVar("T")
 _AT_ONCE = 200
 """How many documents are fetched with one question."""
-_KEPT = 512
-"""So many records of each kind stay unpacked: who asks for what is near one document asks for much of it again."""
 _MISFITS = (LookupError, TypeError, ValueError, msgspec.MsgspecError)
 """What comes of rows that do not fit together."""
 
@@ -61,6 +58,7 @@ class SqlArchive:
         self._engine, self._plainly = engine, plainly
         self._writer = threading.Lock()
         self._indexed = False
+        self._forget()
         try:
             with plainly(place):
                 make_ready()
@@ -95,7 +93,7 @@ class SqlArchive:
         asked = asked.where(documents.c.digest == digest(document), readings.c.reader == reader)
         with self._reading() as connection:
             data = connection.execute(asked).scalar()
-        return None if data is None else self._unpacked(data, _reading)
+        return None if data is None else self._unpacked(data, self._unpacked_reading)
 
     def add(
         self, capture: Capture, read: Sequence[Read], refused: Sequence[Failure], *, reader: str, clock: Clock
@@ -130,12 +128,12 @@ class SqlArchive:
 
     def _documents(self, connection: Connection, which: set[int]) -> dict[int, Document]:
         asked = select(documents.c.id, documents.c.data).where(documents.c.id.in_(which))
-        return {name: self._unpacked(data, _document) for name, data in connection.execute(asked)}
+        return {name: self._unpacked(data, self._unpacked_document) for name, data in connection.execute(asked)}
 
     def _readings(self, connection: Connection, which: set[tuple[int, str]]) -> dict[tuple[int, str], Reading]:
         asked = select(readings).where(readings.c.document.in_({document for document, _ in which}))
-        rows = connection.execute(asked)
-        return {(n, reader): self._unpacked(data, _reading) for n, reader, data in rows if (n, reader) in which}
+        rows, how = connection.execute(asked), self._unpacked_reading
+        return {(n, reader): self._unpacked(data, how) for n, reader, data in rows if (n, reader) in which}
 
     def around(self, document: str) -> tuple[str, ...]:
         """Return the ids of the documents around one."""
@@ -288,10 +286,15 @@ class SqlArchive:
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+        self._forget()
 
-    def _unpacked(self, data: bytes, unpack: Callable[[bytes], T]) -> T:
+    def _forget(self) -> None:
+        """Let go of the records that were unpacked."""
+        self._unpacked_document, self._unpacked_reading = unpacking(Document), unpacking(Reading)
+
+    def _unpacked(self, data: bytes, how: Callable[[bytes], T]) -> T:
         with self._whole("a record"):
-            return unpack(data)
+            return how(data)
 
     @contextmanager
     def _whole(self, what: str) -> Iterator[None]:
@@ -299,16 +302,6 @@ class SqlArchive:
             yield
         except Damaged as error:
             raise BadCall(f"{self.place}: {what} is damaged; {remedy(self.place)}") from error
-
-
-@lru_cache(maxsize=_KEPT)
-def _document(data: bytes) -> Document:
-    return unpack_record(data, Document)
-
-
-@lru_cache(maxsize=_KEPT)
-def _reading(data: bytes) -> Reading:
-    return unpack_record(data, Reading)
 
 
 def _taken(rows: Sequence[Row[Any]]) -> Taken:

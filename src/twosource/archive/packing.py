@@ -2,6 +2,8 @@
 
 import hashlib
 import zlib
+from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -10,6 +12,11 @@ from twosource.records.page import CaptureNote, Document
 
 T = TypeVar("T")
 
+KEPT = 512
+"""So many records of a kind stay unpacked: who asks for what is near one document asks for much of it again."""
+SMALL, SMALL_UNPACKED = 32_768, 131_072
+"""Bytes of a record that stays unpacked, as it lies in the store and as JSON; the record itself takes some three times
+those of its JSON, so that an archive's readings hold no more than some 200 MB, and its documents less."""
 
 DAMAGED = "damaged"
 
@@ -46,8 +53,27 @@ def pack_record(record: object) -> bytes:
 
 def unpack_record(data: bytes, kind: type[T]) -> T:
     """Return the record that `pack_record` was given; Damaged where there is none."""
+    return _record(unpack(data), kind)
+
+
+def unpacking(kind: type[T]) -> Callable[[bytes], T]:
+    """Return a function that does as `unpack_record`, and remembers some of the small records."""
+
+    @lru_cache(maxsize=KEPT)
+    def small(data: bytes) -> T | None:
+        whole = unpack(data)
+        return _record(whole, kind) if len(whole) <= SMALL_UNPACKED else None
+
+    def unpacked(data: bytes) -> T:
+        record = small(data) if len(data) <= SMALL else None
+        return unpack_record(data, kind) if record is None else record
+
+    return unpacked
+
+
+def _record(data: bytes, kind: type[T]) -> T:
     try:
-        return msgspec.json.decode(unpack(data), type=kind)
+        return msgspec.json.decode(data, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Damaged from error
 

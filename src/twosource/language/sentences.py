@@ -7,10 +7,10 @@ right after a comma ("… very good," he said).
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from sentencex import get_sentence_boundaries
 
+from twosource.language.remembering import remembered
 from twosource.records.page import Span
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -23,8 +23,6 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])"
 _LONGEST = 50_000
 """Characters of a paragraph that are looked at together: sentencex looks for the other mark of every pair in all of
 them, so that its time grows with the square."""
-_LONGEST_KEPT = 5_000
-"""Characters of a paragraph whose sentences are remembered; the next stage asks for them again."""
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -43,8 +41,7 @@ def sentences(text: str) -> list[Span]:
     """Return the spans of the sentences in order; none crosses a line break."""
     found: list[Span] = []
     for start, end in paragraphs(text):
-        cut = _kept_sentences if end - start <= _LONGEST_KEPT else _in_paragraph
-        found.extend((start + a, start + b) for a, b in cut(text[start:end]))
+        found.extend((start + a, start + b) for a, b in _cut(text[start:end]))
     return found
 
 
@@ -62,7 +59,7 @@ def _in_paragraph(paragraph: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-_kept_sentences = lru_cache(maxsize=4096)(_in_paragraph)
+_cut = remembered(_in_paragraph, len)
 
 
 def _stretches(paragraph: str) -> Iterator[Span]:

@@ -149,7 +149,8 @@ class Words(Struct, frozen=True, eq=False):
 
 def words(text: str, beside: Words | None = None) -> Words:
     """Return the words, numbers and marks of a text, numbered like others where they are to be counted with them."""
-    found = _kept(text) if len(text) <= LONG else _kept_long(text)
+    kept = _kept_long if len(text) > LONG else _kept if beside is None else _kept_beside
+    found = kept(text)
     return found if beside is None or found.vocabulary is beside.vocabulary else _cut(text, beside.vocabulary)
 
 
@@ -175,7 +176,8 @@ def _cut_now(text: str) -> Words:
 
 
 _kept, _kept_long = lru_cache(maxsize=KEPT)(_cut_now), lru_cache(maxsize=FEW)(_cut_now)
-
+_kept_beside = lru_cache(maxsize=KEPT)(_cut_now)
+"""Of texts asked for beside others, such as headlines: by themselves, as else each would push a text out."""
 
 _vocabularies = [Vocabulary()]
 
@@ -184,6 +186,6 @@ def _current() -> Vocabulary:
     vocabulary = _vocabularies[-1]
     if len(vocabulary) > MOST or vocabulary.chars > MOST_CHARS:
         _vocabularies[:] = [vocabulary := Vocabulary()]
-        _kept.cache_clear()
-        _kept_long.cache_clear()
+        for kept in (_kept, _kept_long, _kept_beside):
+            kept.cache_clear()
     return vocabulary

@@ -6,8 +6,9 @@ and a document that cites one publisher in nearly every paragraph rests on it as
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache, partial
+from functools import partial
 
+from twosource.language.remembering import remembered
 from twosource.lineage.credits import Named
 from twosource.lineage.pages import Page
 from twosource.lineage.publishers import key_of
@@ -40,8 +41,6 @@ _REFERENCE = re.compile(
 )
 _SAYS_SIGNS = (" report", " wr", " sa", " quot", " cit", " publish", " reveal", " learn")
 """One of them stands in any paragraph where somebody says, which is found sooner."""
-_LONGEST_KEPT = 5_000
-"""Characters of a paragraph whose names are remembered: paragraphs are copied."""
 
 
 def cited(page: Page, known: Collection[str]) -> Iterator[tuple[str, Span]]:
@@ -58,13 +57,12 @@ def cited(page: Page, known: Collection[str]) -> Iterator[tuple[str, Span]]:
 def _cited(page: Page) -> list[list[tuple[str, Span]]]:
     text, found = page.document.text, list[list[tuple[str, Span]]]()
     for begin, end in page.wording.paragraphs:
-        cut = _kept_names if end - begin <= _LONGEST_KEPT else _names
-        for several in cut(text[begin:end]):
+        for several in _names(text[begin:end]):
             found.append([(key, (begin + start, begin + stop)) for key, (start, stop) in several])
     return found
 
 
-def _names(paragraph: str) -> tuple[tuple[tuple[str, Span], ...], ...]:
+def _found_names(paragraph: str) -> tuple[tuple[tuple[str, Span], ...], ...]:
     """Return, for each place that may cite somebody, the keys that the name there may have, the longest first."""
     before = _BEFORE.finditer(paragraph) if any(sign in paragraph for sign in _SAYS_SIGNS) else ()
     return (
@@ -73,7 +71,7 @@ def _names(paragraph: str) -> tuple[tuple[tuple[str, Span], ...], ...]:
     )
 
 
-_kept_names = lru_cache(maxsize=4096)(_names)
+_names = remembered(_found_names, lambda found: sum(map(len, found)))
 
 
 def _parts(match: re.Match[str], *, leading: bool) -> Iterator[tuple[str, Span]]:

@@ -185,7 +185,7 @@ def _worded(rows: Sequence[Page], older: dict[int, Link], stated: list[Link]) ->
     parents: dict[int, list[tuple[int, Overlap, str]]] = defaultdict(list)
     prints: dict[int, list[tuple[float, int]]] = defaultdict(list)
     proposed = compared(rows, older, [(place, target) for place, target in credits if target is not None])
-    shared = Shared(rows, proposed, credits)
+    shared = Shared.compared(rows, proposed, credits)
     for one, other in proposed:
         first, later, why = shared.order(one, other)
         have = shared.of(later, first)

@@ -1,7 +1,7 @@
 """Which of two documents with shared wording is the source: by what they say, by time, by what is in them."""
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from twosource.lineage.overlap import Overlap, overlap, overlaps
 from twosource.lineage.pages import Page, precedes
@@ -19,22 +19,28 @@ Ordered = tuple[int, int, str]
 class Shared:
     """The overlaps of the pairs that share wording."""
 
-    def __init__(
-        self, rows: Sequence[Page], pairs: Sequence[tuple[int, int]], credits: Set[tuple[int, int | None]]
-    ) -> None:
-        """Take the pages, the pairs of places that share wording, and who names whom."""
-        self._rows = rows
-        self._told = {pair: _told(rows, *pair, credits) for pair in pairs}
+    def __init__(self, rows: Sequence[Page], told: Mapping[tuple[int, int], Ordered | None]) -> None:
+        """Take the pages, and of each pair of places that share wording the order where it is told."""
+        self._rows, self._told = rows, told
         self._covered: dict[int, float] = {}
         self._beside: dict[int, list[int]] = defaultdict(list)
-        wanted: dict[int, list[int]] = defaultdict(list)
-        for (one, other), told in self._told.items():
+        for one, other in told:
             self._beside[one].append(other)
             self._beside[other].append(one)
+
+    @classmethod
+    def compared(
+        cls, rows: Sequence[Page], pairs: Sequence[tuple[int, int]], credits: Set[tuple[int, int | None]]
+    ) -> "Shared":
+        """Return those of some pairs, given who names whom, each document laid beside all its sources at once."""
+        shared = cls(rows, {pair: _told(rows, *pair, credits) for pair in pairs})
+        wanted: dict[int, list[int]] = defaultdict(list)
+        for (one, other), told in shared._told.items():
             for first, later in [told[:2]] if told else [(one, other), (other, one)]:
                 wanted[later].append(first)
         for later, sources in wanted.items():
-            self._all_of(later, sources)
+            shared._all_of(later, sources)
+        return shared
 
     def of(self, place: int, other: int) -> Overlap:
         """Return what the document at `place` has from the one at `other`."""

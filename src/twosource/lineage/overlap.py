@@ -51,13 +51,14 @@ def overlap(one: Wording, other: Wording) -> Overlap:
 
 def overlaps(one: Wording, others: Sequence[Wording]) -> list[Overlap]:
     """Return what of `one` stands in each of some others; each is looked for once."""
-    new = [other for other in dict.fromkeys(others) if other not in one.compared]
+    compared = one.compared  # two threads that ask for it first may each be given their own
+    new = [other for other in dict.fromkeys(others) if other not in compared]
     at_once = max(1, MOST_CELLS // max(1, len(one), *map(len, new)))
     for begin in range(0, len(new), at_once):
         some = new[begin : begin + at_once]
         for other, matches in zip(some, _matches(one, some), strict=True):
-            one.compared[other] = _overlap(one, matches)
-    return [one.compared[other] for other in others]
+            compared[other] = _overlap(one, matches)
+    return [compared[other] for other in others]
 
 
 def _overlap(one: Wording, matches: list[Match]) -> Overlap:
@@ -81,15 +82,16 @@ class _Common(NamedTuple):
 
 def _common(one: Wording, others: Sequence[Wording]) -> _Common:
     hashes = np.concatenate([other.known for other in others])
-    at = one.known.searchsorted(hashes)
-    at[at == len(one.known)] = 0
-    same = (one.known[at] == hashes).nonzero()[0]
     before = np.cumsum([0, *map(len, others[:-1])])
     sizes = [len(other.known) for other in others]
+    whose = np.arange(len(others)).repeat(sizes)
     places = np.concatenate([other.places for other in others]) + before.repeat(sizes)
+    at = one.known.searchsorted(hashes)
+    at[at == len(one.known)] = 0
+    same = one.known[at] == hashes
+    same[1:] &= (hashes[1:] != hashes[:-1]) | (whose[1:] != whose[:-1])  # each hash once, where it stands first
     first = np.full((len(others), len(one.known)), -1)
-    # the first place of each hash is laid last, and stays
-    first[np.arange(len(others)).repeat(sizes)[same[::-1]], at[same[::-1]]] = places[same[::-1]]
+    first[whose[same], at[same]] = places[same]
     found = first[:, one.firsts]
     owners, which = (found >= 0).nonzero()
     return _Common(owners, one.begins[which], found[owners, which])
@@ -118,9 +120,9 @@ def _matches(one: Wording, others: Sequence[Wording]) -> list[list[Match]]:
     kept = enough.ravel()[which] & ((counts >= SHARE * sizes) | (run >= LONG_RUN))
     which, begin, run = which[kept], begin[kept], run[kept]
     target, begin = found[begin], begins[begin]
-    starts = np.concatenate([each.words.starts for each in others])
-    ends = np.concatenate([each.words.ends for each in others])
-    found_in = zip(one.words.starts[begin].tolist(), one.words.ends[begin + run - 1].tolist(), strict=True)
+    starts = np.concatenate([each.starts for each in others])
+    ends = np.concatenate([each.ends for each in others])
+    found_in = zip(one.starts[begin].tolist(), one.ends[begin + run - 1].tolist(), strict=True)
     stands_in = zip(starts[target].tolist(), ends[target + run - 1].tolist(), strict=True)
     columns = (one.paragraph[begin], other[kept], counts[kept], sizes[kept], run)
     for owner, match in zip(

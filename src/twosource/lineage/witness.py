@@ -8,11 +8,12 @@ nobody stands, by name, lends what it quotes no ground: for all that is known it
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import partial
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from twosource.language.remembering import remembered
 from twosource.lineage.masking import DIRECT
 from twosource.lineage.pages import Page
 from twosource.records.page import Span
@@ -44,8 +45,6 @@ _PRESENT_SIGNS = ("reporter", "correspondent")
 _TOLD_SIGNS = ("told ", "informed ", "spoke ", "speaking ", "interview with ", "telephone to ", "confirmed to ")
 _SEEN_SIGNS = ("seen by ", "obtained by ", "reviewed by ", "verified by ", "viewed by ")
 """What stands in any text that has one of these claims, which is found sooner."""
-_LONGEST_KEPT = 5_000
-"""Characters of a stretch of text whose claims are remembered: paragraphs are copied, and asked for again."""
 
 
 class _Claims(NamedTuple):
@@ -74,12 +73,12 @@ def ground(page: Page, span: Span, said: Sequence[Attribution], keys: frozenset[
     """
     words = page.document.text[span[0] : span[1]]
     claims = _claims(words)
-    told = next((m for m in claims.told if m["us"] or _is_own(m["outlet"], keys)), None)
+    told = _told_us(claims, keys)
     if told:
         return Ground(f"told directly: “{_flat(told.group())}”", True)
-    if present(words, keys):
+    if _present(claims, keys):
         return Ground("own reporter on the spot", True)
-    seen = next((m for m in claims.seen if _is_own(m["outlet"], keys) or m["outlet"][0].islower()), None)
+    seen = _seen(claims, keys)
     if seen:
         return Ground(f"a document seen: “{_flat(seen.group())}”", False)
     spoken = _spoken(page, words, said)
@@ -96,11 +95,27 @@ def ground(page: Page, span: Span, said: Sequence[Attribution], keys: frozenset[
 
 def present(words: str, keys: frozenset[str]) -> bool:
     """Say whether words claim that a reporter of the publisher that goes by `keys` was there."""
-    return any(m["outlet"] is None or _is_own(m["outlet"], keys) for m in _claims(words).present)
+    return _present(_claims(words), keys)
+
+
+def _present(claims: _Claims, keys: frozenset[str]) -> bool:
+    return any(m["outlet"] is None or _is_own(m["outlet"], keys) for m in claims.present)
+
+
+def _told_us(claims: _Claims, keys: frozenset[str]) -> re.Match[str] | None:
+    return next((m for m in claims.told if m["us"] or _is_own(m["outlet"], keys)), None)
+
+
+def _seen(claims: _Claims, keys: frozenset[str]) -> re.Match[str] | None:
+    return next((m for m in claims.seen if m["outlet"][0].islower() or _is_own(m["outlet"], keys)), None)
 
 
 def own_ground(page: Page) -> bool:
     """Say whether the page claims anywhere to have been there, been told, or seen a document itself."""
+    return page.once(("own ground",), partial(_own_ground, page))
+
+
+def _own_ground(page: Page) -> bool:
     dateline = _DATELINE.match(page.document.text)
     return any(told_here(page, part) for part in page.wording.paragraphs) or bool(
         dateline and (dateline["outlet"] is None or _is_own(dateline["outlet"], page.keys))
@@ -109,17 +124,12 @@ def own_ground(page: Page) -> bool:
 
 def told_here(page: Page, part: Span) -> bool:
     """Say whether the words at `part` claim that the page's own publisher was there, was told, or saw a document."""
-    words, keys = page.document.text[part[0] : part[1]], page.keys
-    claims = _claims(words)
-    return (
-        present(words, keys)
-        or any(m["us"] or _is_own(m["outlet"], keys) for m in claims.told)
-        or any(m["outlet"][0].islower() or _is_own(m["outlet"], keys) for m in claims.seen)
-    )
+    return page.once(("told here", part), partial(_told_here, page, part))
 
 
-def _claims(words: str) -> _Claims:
-    return _kept_claims(words) if len(words) <= _LONGEST_KEPT else _found_claims(words)
+def _told_here(page: Page, part: Span) -> bool:
+    claims, keys = _claims(page.document.text[part[0] : part[1]]), page.keys
+    return _present(claims, keys) or bool(_told_us(claims, keys) or _seen(claims, keys))
 
 
 def _found_claims(words: str) -> _Claims:
@@ -130,7 +140,7 @@ def _found_claims(words: str) -> _Claims:
     )
 
 
-_kept_claims = lru_cache(maxsize=4096)(_found_claims)
+_claims = remembered(_found_claims, lambda claims: sum(map(len, claims)))
 
 
 def nameless(page: Page) -> bool:

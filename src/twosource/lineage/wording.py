@@ -16,7 +16,7 @@ import numpy as np
 from msgspec import Struct
 
 from twosource.language.sentences import paragraphs
-from twosource.language.words import Trait, Words, words
+from twosource.language.words import Trait, words
 from twosource.lexicon.folding import fold
 from twosource.records.page import Document, Span
 
@@ -31,21 +31,25 @@ CROWD = 40
 
 Hashes = np.ndarray[tuple[int], np.dtype[np.uint64]]
 Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
+Weights = np.ndarray[tuple[int], np.dtype[np.float64]]
 Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 class Wording(Struct, frozen=True, eq=False, dict=True, weakref=True):
     """The own words of one document, in order.
 
-    `paragraph` and `small` are parallel to the `words`: in which paragraph each stands, by number, and whether it is
-    written small, so that a row of titles and names can be told from a sentence.
+    `starts`, `ends`, `weights`, `paragraph` and `small` are parallel to the words: where each stands, how much it
+    tells, in which paragraph (by number), and whether it is written small, so that a row of titles and names can be
+    told from a sentence. The words themselves are not held: their vocabulary would stay with them.
     `shingles[i]` hashes the words i to i+4; `whole[i]` says that they follow each other unbroken.
     `runs` are the first word of each paragraph that has any, and the word after its last.
     `known` are the hashes of the unbroken ones, sorted, and `places` where each begins.
     """
 
     paragraphs: list[Span]
-    words: Words
+    starts: Numbers
+    ends: Numbers
+    weights: Weights
     paragraph: Numbers
     small: Flags
     runs: Numbers
@@ -56,7 +60,7 @@ class Wording(Struct, frozen=True, eq=False, dict=True, weakref=True):
 
     def __len__(self) -> int:
         """How many words there are."""
-        return len(self.words)
+        return len(self.starts)
 
     @cached_property
     def sample(self) -> Hashes:
@@ -107,7 +111,9 @@ def wording(document: Document, quotations: Sequence[Span]) -> Wording:
     order = np.argsort(runs, kind="stable")
     return Wording(
         parts,
-        own,
+        own.starts,
+        own.ends,
+        own.weights(),
         numbers,
         own.column(_SMALL),
         _runs(numbers),

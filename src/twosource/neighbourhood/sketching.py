@@ -117,7 +117,7 @@ def _runs(words: Wording) -> Hashes:
     hashes = hashes * base + words.shingles[last : last + count]
     hashes ^= hashes >> np.uint64(29)
     chosen = np.flatnonzero(unbroken & (hashes % np.uint64(CHOSEN) == 0))
-    told = np.cumsum(np.r_[0.0, np.maximum(0.0, words.words.weights() - COMMON)])
+    told = np.cumsum(np.r_[0.0, np.maximum(0.0, words.weights - COMMON)])
     return np.unique(hashes[chosen[told[chosen + RUN] - told[chosen] >= TELLING]])
 
 

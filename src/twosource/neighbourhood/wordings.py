@@ -24,9 +24,9 @@ def in_common(one: Sketch, others: Sketches) -> Numbers:
         return np.zeros(len(others))
     at = one.runs.searchsorted(others.runs)
     at[at == len(one.runs)] = 0
-    sizes = others.runs_of[:, 1] - others.runs_of[:, 0]
-    owners = np.repeat(np.arange(len(others)), sizes)
-    counts = np.bincount(owners[one.runs[at] == others.runs], minlength=len(others))
+    counted = np.append(0, np.cumsum(one.runs[at] == others.runs))  # so many are in both, of those before each
+    begins, ends = others.runs_of[:, 0], others.runs_of[:, 1]
+    sizes, counts = ends - begins, counted[ends] - counted[begins]
     shares: Numbers = counts / np.maximum(np.minimum(sizes, len(one.runs)), 1)
     return np.where(others.houses == one.house, 0.0, shares)
 
