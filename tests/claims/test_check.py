@@ -108,3 +108,20 @@ def test_behind_the_nearest_only_what_speaks_of_a_claim_is_put_to_the_judge(
     questions.signs_of("The Dockers' Union demands a raise of seven per cent", matter)
     assert "The Dockers' Union demands a raise of seven per cent." in some
     assert verdict.NEAREST <= len(some) < len(asked)
+
+
+HARBOUR = sorted(str(path) for path in (Path(__file__).parents[2] / "examples" / "harbour").iterdir())
+
+
+@pytest.fixture(scope="module")
+def harbour() -> questions.Matter:
+    return questions.matter(list(pipeline.read_all(HARBOUR)))
+
+
+@pytest.mark.parametrize("claim", ["The port is closed", "The port has reopened", "The mediator resigned"])
+def test_what_is_told_of_the_same_thing_alone_denies_no_short_claim(claim: str, harbour: questions.Matter) -> None:
+    assert standing(claim, harbour) == "not-found"
+
+
+def test_what_tells_the_deed_of_a_short_claim_otherwise_denies_it(matter: questions.Matter) -> None:
+    assert standing("No dockers joined the strike", matter) == "denied"

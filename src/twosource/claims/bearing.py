@@ -50,7 +50,7 @@ class Bearing(Struct, frozen=True):
     `covered` is how much of the claim stands in the sentence and around it, `own` how much in the sentence itself,
     `told` the same without names, `deed` how nearly the sentence holds the claim's verb. `named` says that both name
     one doer, `level` that both tell their deed as equally far along. `words`
-    are how many words of content the claim has, names left out.
+    are how many words of content the claim has, names left out; `clause` is how much of it stands in the clause alone.
     """
 
     unit: Unit
@@ -64,6 +64,7 @@ class Bearing(Struct, frozen=True):
     named: bool
     level: bool = True
     words: int = 2
+    clause: float = 1.0
 
     @property
     def nearness(self) -> float:
@@ -108,6 +109,7 @@ def bearing(claim: Asked, found: Found) -> Bearing:
         bool(set(claim.main.actors) & set(other.actors)),
         LADDER[claim.main.modality] == LADDER[other.modality],
         sum(mark.key.name[0] != "@" for mark in found.marks),
+        _held(claim, found.unit, other) / max(sum(key.weight for key in claim.content), 1e-9),
     )
 
 
@@ -124,13 +126,21 @@ def _deed(asked: Asked, found: Found) -> float:
 
 def _nearness(asked: Asked, unit: Unit, other: Assertion) -> float:
     """How much of the claim stands in one clause; a like verb counts as much as three words."""
+    verbs = compare_verbs(asked.main, other)
+    return (
+        _held(asked, unit, other)
+        + {"same": 9.0, "opposite": 9.0, "near": 5.0, "other": 0.0}[verbs]
+        - (3.0 if other.nominal else 0.0)
+    )
+
+
+def _held(asked: Asked, unit: Unit, other: Assertion) -> float:
+    """The weight of what stands of the claim in one clause."""
     inside = [key.name for key in unit.content if other.span[0] <= key.at < other.span[1]]
-    held = sum(
+    return sum(
         key.weight * max((near.values.get(name, 0.0) for name in inside), default=0.0)
         for key, near in zip(asked.content, asked.near, strict=True)
     )
-    verbs = compare_verbs(asked.main, other)
-    return held + {"same": 9.0, "opposite": 9.0, "near": 5.0, "other": 0.0}[verbs] - (3.0 if other.nominal else 0.0)
 
 
 def _yes_or_no(slots: Slots, asked: Asked, other: Assertion, verbs: str, unit: Unit) -> None:

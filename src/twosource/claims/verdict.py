@@ -145,10 +145,24 @@ def _in_its_words(w: Weighed, claim: str) -> bool:
 
 def _denies(w: Weighed) -> bool:
     """Whether a sentence counts against a claim: likely by all signs, and it does not tell the same deed alike."""
-    if w.bearing.nearness < ABOUT or w.said.neutral >= ELSEWHERE or _agrees(w.bearing):
+    b = w.bearing
+    otherwise = b.verbs != "other" and b.relation == "contradicts"
+    if b.nearness < (ABOUT if otherwise else SPEAKS) or w.said.neutral >= ELSEWHERE or _agrees(b):
         return False
-    otherwise = w.bearing.verbs != "other" and w.bearing.relation == "contradicts"
+    if b.words <= FEW and not _tells_of(w):
+        return False
     return w.denies >= (OTHERWISE if otherwise else DENIED)
+
+
+def _tells_of(w: Weighed) -> bool:
+    """Whether a sentence tells the very deed of a short claim, with another value or so that the judge is sure.
+
+    "The port is closed" is near all that is said of a port, or of something that ends there.
+    """
+    b = w.bearing
+    valued = any(b.slots.get(slot, ("",))[0] == "contradicts" for slot in ("quantity", "time", "duration"))
+    tells = b.deed >= MOST or b.verbs != "other"
+    return tells and (valued or (b.clause >= INSIDE and w.said.contradicted >= LIKELY))
 
 
 def _agrees(b: Bearing) -> bool:
@@ -188,9 +202,10 @@ NEAR = 0.6
 """From this nearness on a sentence is shown beside those that decide."""
 FEW = 2
 """Words of content, names left out, that a claim needs to be found by more than its own words."""
-ALL, MOST, LIKELY = 0.95, 0.8, 0.5
-ABOUT = 0.5
-"""What is further from a claim than this does not speak of it, and cannot deny it."""
+ALL, MOST, LIKELY, INSIDE = 0.95, 0.8, 0.5, 0.6
+ABOUT, SPEAKS = 0.5, 0.65
+"""What is further from a claim than the first cannot deny it, and is put to the judge only where it is among the
+nearest; what does not tell the claim's deed with a slot filled otherwise must come nearer to deny it."""
 ELSEWHERE = 0.75
 """From this chance on that a sentence says nothing of a claim it does not deny it."""
 CONTESTED, BEHIND = 0.6, 0.15
