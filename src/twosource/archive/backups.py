@@ -23,7 +23,7 @@ from twosource.archive.examining.finding import Finding
 from twosource.archive.looking import Ground, ground
 from twosource.archive.naming import shown
 from twosource.archive.opening import FILE, around, goal_of, is_database, open_archive
-from twosource.archive.packing import DAMAGED, remedy
+from twosource.archive.packing import DAMAGED, complaint
 from twosource.archive.tables import metadata
 from twosource.errors import BadCall
 
@@ -49,7 +49,7 @@ def back_up(place: str, file: Path, step: Step) -> list[Finding]:
         else:
             behind = _rows_copied(found, file, {})
             if behind:
-                raise BadCall(f"{found.called}: {DAMAGED}; {remedy(found.called)}")
+                raise BadCall(complaint(found.called, DAMAGED))
     return list(damage(str(file), step))
 
 

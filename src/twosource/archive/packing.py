@@ -26,6 +26,11 @@ def remedy(place: str) -> str:
     return f"`twosource doctor --archive {place}` says where, and what can be saved"
 
 
+def complaint(place: str, reason: str) -> str:
+    """Return the line that says what is wrong with the archive at `place`, and of damage where to turn."""
+    return f"{place}: {reason}; {remedy(place)}" if reason == DAMAGED else f"{place}: {reason}"
+
+
 class Damaged(Exception):
     """What was packed is not what comes out."""
 

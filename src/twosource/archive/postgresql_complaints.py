@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from twosource.archive.packing import DAMAGED, remedy
+from twosource.archive.packing import DAMAGED, complaint
 from twosource.errors import BadCall
 
 _LOST = "the connection to its server was lost; what was added before is kept, do it again"
@@ -58,8 +58,7 @@ def plainly(place: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        told = _told(error)
-        raise BadCall(f"{place}: {told}" + (f"; {remedy(place)}" if told == DAMAGED else "")) from error
+        raise BadCall(complaint(place, _told(error))) from error
 
 
 def _told(error: DBAPIError) -> str:

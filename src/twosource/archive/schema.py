@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from sqlalchemy import Connection, Engine
 
-from twosource.archive.packing import DAMAGED, remedy
+from twosource.archive.packing import DAMAGED, complaint
 from twosource.archive.tables import SCHEMA
 from twosource.errors import BadCall
 
@@ -70,7 +70,7 @@ def steps(connection: Connection, make: Make) -> "Config":
 def known_step(step: object, place: str) -> str:
     """Return the step that a database says it is at; `BadCall` where it says none."""
     if step is None:
-        raise BadCall(f"{place}: {DAMAGED}; {remedy(place)}")
+        raise BadCall(complaint(place, DAMAGED))
     return str(step)
 
 

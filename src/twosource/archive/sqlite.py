@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from twosource.archive.in_sql import SqlArchive
-from twosource.archive.packing import DAMAGED, remedy
+from twosource.archive.packing import DAMAGED, complaint
 from twosource.archive.sqlite_schema import make_file_ready
 from twosource.errors import BadCall
 
@@ -90,8 +90,8 @@ def plainly(place: str) -> Iterator[None]:
     try:
         yield
     except UnicodeDecodeError as error:  # a name of a table, or what SQLite says of it
-        raise BadCall(f"{place}: {DAMAGED}; {remedy(place)}") from error
+        raise BadCall(complaint(place, DAMAGED)) from error
     except (DBAPIError, sqlite3.Error) as error:
         words = str(error.orig if isinstance(error, DBAPIError) else error)
         told = next((reason for sign, reason in _REASONS if sign in words), f"cannot be used ({words})")
-        raise BadCall(f"{place}: {told}" + (f"; {remedy(place)}" if told == DAMAGED else "")) from error
+        raise BadCall(complaint(place, told)) from error
